@@ -1,0 +1,18 @@
+#pragma once
+
+/// @file
+/// What a budget is made of: exact numbers, currencies, money, dates, instants, ids. None of it knows JSON.
+
+#include <outlay/value/calendar.hpp>
+#include <outlay/value/currency.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/enum_text.hpp>
+#include <outlay/value/identifier.hpp>
+#include <outlay/value/money.hpp>
+#include <outlay/value/nullable.hpp>
+#include <outlay/value/open_enum.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
+#include <outlay/value/secret.hpp>
+#include <outlay/value/text.hpp>
+#include <outlay/value/timestamp.hpp>

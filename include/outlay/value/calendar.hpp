@@ -1,0 +1,316 @@
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <date/date.h>
+#include <functional>
+#include <optional>
+#include <outlay/value/detail/digits.hpp>
+#include <outlay/value/result.hpp>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+// Days, ranges of days, and months. A day is Howard Hinnant's date::year_month_day, read and written strictly.
+
+namespace outlay {
+
+/// Thrown by the constructors of date_range and month, and by arithmetic that leaves the months of the years 1 to 9999.
+class calendar_error : public std::invalid_argument {
+public:
+    using std::invalid_argument::invalid_argument;
+};
+
+namespace detail {
+
+/// Whether it is a day of the calendar that `YYYY-MM-DD` can say.
+constexpr bool is_date(date::year_month_day day) noexcept
+{
+    return day.ok() && day.year() >= date::year{0} && day.year() <= date::year{9999};
+}
+
+/// Reads two digits; anything else gives 100, which no field of a date or a time allows.
+constexpr int read_two_digits(char const* from) noexcept
+{
+    int const tens = from[0] - '0';
+    int const ones = from[1] - '0';
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 100;
+}
+
+/// Writes a number below 100. Returns the end.
+constexpr char* write_two_digits(char* to, unsigned n) noexcept
+{
+    to[0] = static_cast<char>('0' + n / 10);
+    to[1] = static_cast<char>('0' + n % 10);
+    return to + 2;
+}
+
+/// How many days a month of 1 to 12 has.
+constexpr int days_in_month(int year, int month) noexcept
+{
+    constexpr signed char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool const leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return days[month - 1] + (month == 2 && leap);
+}
+
+/// Reads the ten characters of `YYYY-MM-DD`. (On numbers: date's own ok() takes three times as long.)
+constexpr std::optional<date::year_month_day> read_date(char const* from) noexcept
+{
+    int const century = read_two_digits(from);
+    int const year_of_century = read_two_digits(from + 2);
+    int const month = read_two_digits(from + 5);
+    int const day = read_two_digits(from + 8);
+    if (century > 99 || year_of_century > 99 || from[4] != '-' || from[7] != '-') return std::nullopt;
+    int const year = century * 100 + year_of_century;
+    if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return std::nullopt;
+    return date::year{year} / month / day;
+}
+
+/// Writes four digits; outside 0..9999 a sign and at least four, as the expanded years of ISO 8601. Returns the end.
+constexpr char* write_year(char* to, int year) noexcept
+{
+    if (year < 0 || year > 9999) {
+        *to++ = year < 0 ? '-' : '+';
+        if (magnitude(year) > 9999) return write_unsigned(to, magnitude(year));
+        year = -year;
+    }
+    to = write_two_digits(to, static_cast<unsigned>(year) / 100);
+    return write_two_digits(to, static_cast<unsigned>(year) % 100);
+}
+
+/// Writes `-MM-DD`. Returns the end.
+constexpr char* write_month_and_day(char* to, date::year_month_day day) noexcept
+{
+    *to++ = '-';
+    to = write_two_digits(to, static_cast<unsigned>(day.month()));
+    *to++ = '-';
+    return write_two_digits(to, static_cast<unsigned>(day.day()));
+}
+
+/// The most characters write_date writes: ten for the years 0 to 9999, two more for the others that date knows.
+inline constexpr std::size_t longest_date = 12;
+
+/// Writes `YYYY-MM-DD`. Returns the end.
+constexpr char* write_date(char* to, date::year_month_day day) noexcept
+{
+    return write_month_and_day(write_year(to, static_cast<int>(day.year())), day);
+}
+
+/// A number of its own for every day.
+constexpr std::uint64_t date_number(date::year_month_day day) noexcept
+{
+    auto const year = static_cast<std::uint32_t>(static_cast<int>(day.year()));
+    return (year * 16 + static_cast<unsigned>(day.month())) * 32 + static_cast<unsigned>(day.day());
+}
+
+// Not constexpr, so that the compiler names them when a constant expression comes here.
+
+[[noreturn]] inline void not_a_day_of_the_calendar()
+{
+    throw calendar_error("not a day of the calendar in the years 0000 to 9999");
+}
+
+[[noreturn]] inline void last_before_first() { throw calendar_error("the last day comes before the first"); }
+
+[[noreturn]] inline void not_a_month() { throw calendar_error("not a month of the years 1 to 9999"); }
+
+} // namespace detail
+
+/// Reads exactly `YYYY-MM-DD`, a day of the calendar in the years 0000 to 9999.
+constexpr std::optional<date::year_month_day> try_parse_date(std::string_view text) noexcept
+{
+    if (text.size() != 10) return std::nullopt;
+    return detail::read_date(text.data());
+}
+
+/// try_parse_date with a reason. Code: `date`.
+inline result<date::year_month_day> parse_date(std::string_view text)
+{
+    if (auto const day = try_parse_date(text)) return *day;
+    return detail::unexpected("date", "a date such as 2024-01-15", text);
+}
+
+/// `2024-01-15`; outside the years 0000 to 9999 with a sign, `-0001-12-31`.
+constexpr std::string to_string(date::year_month_day day)
+{
+    char text[detail::longest_date]{};
+    return {text, detail::write_date(text, day)};
+}
+
+/// The days from a first to a last, both included; never empty. Every day is of the calendar, in the years 0000 to
+/// 9999.
+class date_range {
+public:
+    using printable = void;
+
+    /// Throws calendar_error if last < first, or if one of them is not a day; in a constant expression, does not
+    /// compile.
+    constexpr date_range(date::year_month_day first, date::year_month_day last) : first_(first), last_(last)
+    {
+        if (!detail::is_date(first) || !detail::is_date(last)) detail::not_a_day_of_the_calendar();
+        if (last < first) detail::last_before_first();
+    }
+
+    /// The range, or nullopt where the constructor would throw.
+    static constexpr std::optional<date_range> try_make(date::year_month_day first, date::year_month_day last) noexcept
+    {
+        if (!detail::is_date(first) || !detail::is_date(last) || last < first) return std::nullopt;
+        return date_range(first, last);
+    }
+
+    constexpr date::year_month_day first() const noexcept { return first_; }
+    constexpr date::year_month_day last() const noexcept { return last_; }
+
+    /// How many days there are: at least 1.
+    constexpr int days() const noexcept { return (date::sys_days(last_) - date::sys_days(first_)).count() + 1; }
+
+    constexpr bool contains(date::year_month_day day) const noexcept { return first_ <= day && day <= last_; }
+    constexpr bool contains(date_range other) const noexcept { return first_ <= other.first_ && other.last_ <= last_; }
+
+    /// Whether they have a day in common.
+    constexpr bool overlaps(date_range other) const noexcept { return first_ <= other.last_ && other.first_ <= last_; }
+
+    /// The days that are in both.
+    constexpr std::optional<date_range> intersect(date_range other) const noexcept
+    {
+        return try_make(first_ < other.first_ ? other.first_ : first_, last_ < other.last_ ? last_ : other.last_);
+    }
+
+    /// `2024-01-15/2024-02-15`, an ISO 8601 interval.
+    constexpr std::string to_string() const { return outlay::to_string(first_) + '/' + outlay::to_string(last_); }
+
+    /// By the first day, then by the last.
+    friend constexpr std::strong_ordering operator<=>(date_range const&, date_range const&) noexcept = default;
+    friend constexpr bool operator==(date_range const&, date_range const&) noexcept = default;
+
+private:
+    date::year_month_day first_;
+    date::year_month_day last_;
+};
+
+/// A month of a year, 0001-01 to 9999-12. Its wire form is the number 202501 (YYYYMM). Inside namespace outlay,
+/// date's own `month`, which has no year, is date::month.
+class month {
+public:
+    using printable = void;
+
+    /// January 1970, the month of a default-constructed timestamp.
+    constexpr month() noexcept = default;
+
+    /// Throws calendar_error outside 1..9999 and 1..12; in a constant expression, does not compile.
+    constexpr month(int year, unsigned month_of_year)
+    {
+        if (year < 1 || year > 9999 || month_of_year < 1 || month_of_year > 12) detail::not_a_month();
+        index_ = year * 12 + static_cast<int>(month_of_year) - 1;
+    }
+
+    constexpr explicit month(date::year_month ym)
+        : month(static_cast<int>(ym.year()), static_cast<unsigned>(ym.month()))
+    {}
+
+    /// The month of its wire form: 202501.
+    static constexpr std::optional<month> from_number(std::int64_t number) noexcept
+    {
+        auto const month_of_year = number % 100;
+        if (number < 1'01 || number > 9999'12 || month_of_year < 1 || month_of_year > 12) return std::nullopt;
+        return month(static_cast<int>(number / 100), static_cast<unsigned>(month_of_year));
+    }
+
+    /// Reads exactly `YYYYMM`.
+    static constexpr std::optional<month> try_parse(std::string_view text) noexcept
+    {
+        if (text.size() != 6) return std::nullopt;
+        return from_number(detail::read_padded(text.data(), 6));
+    }
+
+    /// try_parse with a reason. Code: `month`.
+    static result<month> parse(std::string_view text)
+    {
+        if (auto const m = try_parse(text)) return *m;
+        return detail::unexpected("month", "a month such as 202501", text);
+    }
+
+    /// 202501
+    constexpr int number() const noexcept { return year() * 100 + static_cast<int>(month_of_year()); }
+    constexpr int year() const noexcept { return index_ / 12; }
+    /// 1 to 12.
+    constexpr unsigned month_of_year() const noexcept { return static_cast<unsigned>(index_ % 12) + 1; }
+    constexpr operator date::year_month() const noexcept { return date::year{year()} / date::month{month_of_year()}; }
+
+    constexpr date::year_month_day first_day() const noexcept { return date::year_month(*this) / 1; }
+    constexpr date::year_month_day last_day() const noexcept { return date::year_month(*this) / date::last; }
+    constexpr date_range dates() const noexcept { return {first_day(), last_day()}; }
+
+    /// How many days it has: 28 to 31.
+    constexpr int days_in() const noexcept { return static_cast<int>(static_cast<unsigned>(last_day().day())); }
+
+    /// `n` months later. Throws calendar_error outside the years 1 to 9999, as do all of the following but month -
+    /// month.
+    friend constexpr month operator+(month m, int n) { return at(std::int64_t{m.index_} + n); }
+    friend constexpr month operator+(int n, month m) { return m + n; }
+    friend constexpr month operator-(month m, int n) { return at(std::int64_t{m.index_} - n); }
+    constexpr month& operator+=(int n) { return *this = *this + n; }
+    constexpr month& operator-=(int n) { return *this = *this - n; }
+    constexpr month& operator++() { return *this += 1; }
+    constexpr month& operator--() { return *this -= 1; }
+    constexpr month operator++(int)
+    {
+        month const before = *this;
+        ++*this;
+        return before;
+    }
+    constexpr month operator--(int)
+    {
+        month const before = *this;
+        --*this;
+        return before;
+    }
+
+    /// How many months from b to a.
+    friend constexpr int operator-(month a, month b) noexcept { return a.index_ - b.index_; }
+
+    friend constexpr std::strong_ordering operator<=>(month const&, month const&) noexcept = default;
+    friend constexpr bool operator==(month const&, month const&) noexcept = default;
+
+    /// `202501`
+    constexpr std::string to_string() const
+    {
+        char text[6]{};
+        return {text, detail::write_padded(text, static_cast<std::uint64_t>(number()), 6)};
+    }
+
+private:
+    static constexpr month at(std::int64_t index)
+    {
+        if (index < 1 * 12 || index > 9999 * 12 + 11) detail::not_a_month();
+        month m;
+        m.index_ = static_cast<int>(index);
+        return m;
+    }
+
+    int index_ = 1970 * 12; // months since January of the year 0
+};
+
+namespace literals {
+
+// date's literals, and not its namespace of the same name, which also holds `last`, `may`, `sun` ...
+using date::literals::operator""_y;
+using date::literals::operator""_d;
+
+} // namespace literals
+} // namespace outlay
+
+template<>
+struct std::hash<outlay::date_range> {
+    std::size_t operator()(outlay::date_range range) const noexcept
+    {
+        using outlay::detail::date_number;
+        return std::hash<std::uint64_t>{}(date_number(range.first()) << 32 | date_number(range.last()));
+    }
+};
+
+template<>
+struct std::hash<outlay::month> {
+    std::size_t operator()(outlay::month m) const noexcept { return std::hash<int>{}(m.number()); }
+};

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/list.hpp>
+#include <optional>
+#include <outlay/value/naming.hpp>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+namespace outlay {
+
+/// An enumeration described with BOOST_DESCRIBE_ENUM or BOOST_DEFINE_ENUM_CLASS.
+template<class E>
+concept described_enum = std::is_enum_v<E> && requires { typename boost::describe::describe_enumerators<E>; };
+
+namespace detail {
+
+inline constexpr std::size_t longest_enum_text = 64;
+
+template<class E>
+struct enum_entry {
+    E value{};
+    wire_name<longest_enum_text> text;
+};
+
+template<class E, E Value>
+constexpr void apply_rename(enum_entry<E>& entry, rename<Value> const& clause)
+{
+    if (entry.value != Value) return;
+    entry.text = {};
+    for (char const c : clause.name) entry.text.push(c);
+}
+
+template<class E, template<class...> class List, class... D>
+constexpr auto make_enum_table(List<D...>)
+{
+    std::array<enum_entry<E>, sizeof...(D)> table{
+        {{D::value, to_wire<longest_enum_text>(D::name, naming_of<E>(wire_case::screaming_snake))}...}};
+    if constexpr (requires { model<E>::members; })
+        for (enum_entry<E>& entry : table)
+            std::apply([&](auto const&... clauses) { (apply_rename(entry, clauses), ...); }, model<E>::members);
+    return table;
+}
+
+template<class E>
+inline constexpr auto enum_table = make_enum_table<E>(boost::describe::describe_enumerators<E>());
+
+} // namespace detail
+
+/// The wire text of a described enumerator (`feature_state::enabled` is `ENABLED`); empty for a value that
+/// is not among the described ones.
+template<described_enum E>
+constexpr std::string_view enum_text(E value) noexcept
+{
+    for (auto const& entry : detail::enum_table<E>)
+        if (entry.value == value) return entry.text;
+    return {};
+}
+
+/// The enumerator with this wire text, exactly: vendors' enums are case-sensitive.
+template<described_enum E>
+constexpr std::optional<E> enum_value(std::string_view text) noexcept
+{
+    for (auto const& entry : detail::enum_table<E>)
+        if (entry.text.view() == text) return entry.value;
+    return std::nullopt;
+}
+
+} // namespace outlay

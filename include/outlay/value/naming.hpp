@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace outlay {
+
+/// How C++ names in snake_case are spelt on the wire.
+enum class wire_case : unsigned char {
+    snake,           ///< budget_usage_percent, as it is
+    camel,           ///< budgetUsagePercent
+    pascal,          ///< BudgetUsagePercent
+    kebab,           ///< budget-usage-percent
+    screaming_snake, ///< BUDGET_USAGE_PERCENT
+};
+
+/// What a type says about itself beyond its Boost.Describe description: the one customisation point of outlay.
+/// A specialisation may have, each `static constexpr`:
+///   - `naming`, a wire_case: camel for classes and screaming_snake for enumerations if it says nothing;
+///   - `members`, a std::tuple of rename, alias, member and invariant (see outlay/model.hpp).
+/// The primary template serves types that need neither.
+template<class T>
+struct model {};
+
+/// `rename<&T::m>("x")`, `rename<E::e>("X")`: this member or enumerator has this name on the wire.
+template<auto Of>
+struct rename {
+    std::string_view name;
+    constexpr explicit rename(std::string_view wire_name) noexcept : name(wire_name) {}
+};
+
+namespace detail {
+
+template<class T>
+constexpr wire_case naming_of(wire_case otherwise) noexcept
+{
+    if constexpr (requires { model<T>::naming; }) return model<T>::naming;
+    else return otherwise;
+}
+
+/// A name of at most Capacity characters, owned: what a C++ name becomes on the wire.
+template<std::size_t Capacity>
+struct wire_name {
+    std::array<char, Capacity> text{};
+    std::size_t size = 0;
+
+    constexpr std::string_view view() const noexcept { return {text.data(), size}; }
+    constexpr operator std::string_view() const noexcept { return view(); }
+    constexpr void push(char c) noexcept { text[size++] = c; }
+};
+
+constexpr char upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+/// Spells a snake_case C++ name; underscores at its end (as in `default_`) are not part of it.
+template<std::size_t Capacity>
+constexpr wire_name<Capacity> to_wire(std::string_view name, wire_case style) noexcept
+{
+    while (name.ends_with('_')) name.remove_suffix(1);
+    wire_name<Capacity> out;
+    bool starts_word = style == wire_case::pascal;
+    for (char const c : name) {
+        bool const drops_underscores = style == wire_case::camel || style == wire_case::pascal;
+        if (c == '_' && drops_underscores) {
+            starts_word = true;
+            continue;
+        }
+        if (c == '_' && style == wire_case::kebab) out.push('-');
+        else if (style == wire_case::screaming_snake || starts_word) out.push(upper(c));
+        else out.push(c);
+        starts_word = false;
+    }
+    return out;
+}
+
+} // namespace detail
+} // namespace outlay

@@ -1,0 +1,119 @@
+#pragma once
+
+#include <cstddef>
+#include <outlay/value/text.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace outlay {
+
+/// One thing that is wrong (or, as a notice, merely worth knowing) about a value or a text.
+struct violation {
+    using printable = void;
+
+    std::string pointer;    ///< JSON Pointer (RFC 6901) to the value; empty: the whole document
+    std::string code;       ///< stable and machine-readable, in snake_case: `type`, `missing`, `length` ...
+    std::string message;    ///< for people: what was expected, what was found; never holds a secret
+    std::size_t line = 0;   ///< 1-based line in the text it was read from; 0: not read from a text
+    std::size_t column = 0; ///< 1-based column, in characters, not bytes; 0 with line
+
+    /// `3:27 /success/2/budgetUsagePercent: expected a number, found "75"`
+    constexpr std::string to_string() const
+    {
+        std::string text;
+        if (line != 0) {
+            append_number(text, line);
+            text += ':';
+            append_number(text, column);
+            if (!pointer.empty()) text += ' ';
+        }
+        text += pointer;
+        if (!text.empty()) text += ": ";
+        return text += message;
+    }
+
+    friend constexpr bool operator==(violation const&, violation const&) = default;
+
+private:
+    static constexpr void append_number(std::string& text, std::size_t n)
+    {
+        if (n >= 10) append_number(text, n / 10);
+        text += static_cast<char>('0' + n % 10);
+    }
+};
+
+/// Everything that is wrong with a value: a random-access range of violations, in the order of the document.
+/// Empty means fine. Notices (quirks that were read all the same) are kept apart and never make it non-empty.
+class report {
+public:
+    using printable = void;
+    using value_type = violation;
+    using const_iterator = std::vector<violation>::const_iterator;
+
+    constexpr const_iterator begin() const noexcept { return violations_.begin(); }
+    constexpr const_iterator end() const noexcept { return violations_.end(); }
+    constexpr std::size_t size() const noexcept { return violations_.size(); }
+    constexpr bool empty() const noexcept { return violations_.empty(); }
+    constexpr violation const& operator[](std::size_t i) const { return violations_[i]; }
+
+    /// Deviations from the specified form that were understood: an old field name, an id written as a number.
+    constexpr std::vector<violation> const& notices() const noexcept { return notices_; }
+
+    /// Violations and notices found but not kept, because a limit on their number was reached.
+    constexpr std::size_t omitted() const noexcept { return omitted_; }
+
+    constexpr void add(violation v) { violations_.push_back(std::move(v)); }
+    constexpr void add_notice(violation v) { notices_.push_back(std::move(v)); }
+    constexpr void omit_one() noexcept { ++omitted_; }
+
+    /// One violation a line; notices are not in it.
+    constexpr std::string to_string() const
+    {
+        std::string text;
+        for (violation const& v : violations_) {
+            if (!text.empty()) text += '\n';
+            text += v.to_string();
+        }
+        return text;
+    }
+
+    friend constexpr bool operator==(report const&, report const&) = default;
+
+private:
+    std::vector<violation> violations_;
+    std::vector<violation> notices_;
+    std::size_t omitted_ = 0;
+};
+
+namespace detail {
+
+/// `text` in double quotes for a message: shortened to about 40 characters, control characters escaped as in JSON.
+constexpr std::string quoted(std::string_view text)
+{
+    constexpr std::size_t most = 40;
+    constexpr char hex[] = "0123456789abcdef";
+    bool const shortened = text.size() > most;
+    if (shortened) {
+        text = text.substr(0, most);
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.remove_suffix(1);
+        if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.remove_suffix(1);
+    }
+    std::string out = "\"";
+    for (char const c : text) {
+        if (auto const u = static_cast<unsigned char>(c); u < 0x20 || u == 0x7F) {
+            out += "\\u00";
+            out += hex[u >> 4];
+            out += hex[u & 15];
+        } else {
+            if (c == '"' || c == '\\') out += '\\';
+            out += c;
+        }
+    }
+    out += shortened ? "...\"" : "\"";
+    return out;
+}
+
+} // namespace detail
+} // namespace outlay

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <boost/system/result.hpp>
+#include <outlay/value/report.hpp>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace outlay {
+
+/// Which layer failed. The layers are never mixed in one error.
+enum class error_kind : unsigned char {
+    syntax,    ///< the text is not JSON, or not a number, date, ... at all
+    invalid,   ///< well-formed, but not what the type or its rules allow
+    http,      ///< the server answered with a status that is not a success
+    transport, ///< no answer was had
+    limit,     ///< a bound of the options (depth, bytes, string length ...) was reached
+};
+
+constexpr std::string_view to_string(error_kind kind) noexcept
+{
+    constexpr std::string_view names[] = {"syntax", "invalid", "http", "transport", "limit"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+/// Why there is no value: a kind, and a report that names every reason found. Prints one reason a line.
+class error {
+public:
+    using printable = void;
+
+    /// No reason at all: what result<T>::error() gives when there is a value.
+    constexpr error() = default;
+
+    constexpr error(error_kind kind, outlay::report report) : report_(std::move(report)), kind_(kind) {}
+
+    /// An error with a single reason that concerns no particular place.
+    constexpr error(error_kind kind, std::string code, std::string message) : kind_(kind)
+    {
+        report_.add({.pointer = {}, .code = std::move(code), .message = std::move(message)});
+    }
+
+    constexpr error_kind kind() const noexcept { return kind_; }
+    constexpr outlay::report const& report() const& noexcept { return report_; }
+    constexpr outlay::report report() && { return std::move(report_); }
+
+    /// The reasons, one a line.
+    constexpr std::string message() const { return report_.to_string(); }
+    constexpr std::string to_string() const { return message(); }
+
+    friend constexpr bool operator==(error const&, error const&) = default;
+
+private:
+    outlay::report report_;
+    error_kind kind_ = error_kind::invalid;
+};
+
+/// A value, or the error that says why there is none.
+template<class T>
+using result = boost::system::result<T, error>;
+
+/// Thrown by result<T>::value() when there is no value: the error, as an exception.
+class error_exception : public std::runtime_error {
+public:
+    explicit error_exception(outlay::error why) : std::runtime_error(why.message()), why_(std::move(why)) {}
+    outlay::error const& why() const noexcept { return why_; }
+
+private:
+    outlay::error why_;
+};
+
+/// Boost.System's hook for result<T>::value().
+[[noreturn]] inline void throw_exception_from_error(error const& why, boost::source_location const&)
+{
+    throw error_exception(why);
+}
+
+namespace detail {
+
+/// `expected X, found "text"`: the error of every parse() of a value type.
+constexpr error unexpected(std::string_view code, std::string_view expected, std::string_view found)
+{
+    return {error_kind::invalid, std::string(code), "expected " + std::string(expected) + ", found " + quoted(found)};
+}
+
+} // namespace detail
+} // namespace outlay

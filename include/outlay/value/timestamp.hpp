@@ -1,0 +1,263 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <date/date.h>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <outlay/value/calendar.hpp>
+#include <outlay/value/detail/digits.hpp>
+#include <outlay/value/result.hpp>
+#include <string>
+#include <string_view>
+
+namespace outlay {
+namespace detail {
+
+inline constexpr std::int64_t milliseconds_per_day = 86'400'000;
+
+/// A number of milliseconds as whole days, rounded down, and what is left of the day: never negative.
+struct days_and_rest {
+    std::int64_t days;
+    std::int64_t rest;
+
+    constexpr explicit days_and_rest(std::int64_t ms) noexcept
+        : days(ms / milliseconds_per_day), rest(ms % milliseconds_per_day)
+    {
+        if (rest >= 0) return;
+        rest += milliseconds_per_day;
+        --days;
+    }
+};
+
+enum class rfc3339_status : unsigned char {
+    exact,
+    truncated, ///< digits other than 0 after the third place of the second were dropped
+    malformed,
+};
+
+/// Reads `2022-01-05T02:45:32.486Z` or an offset (`+02:00`) instead of `Z` into milliseconds since 1970, UTC.
+/// Malformed, too: an instant outside the years 0000 to 9999 of UTC, and 60 seconds other than at 23:59:60 UTC,
+/// which reads as the next second. `ms` is left alone if malformed.
+constexpr rfc3339_status read_rfc3339(std::string_view text, std::int64_t& ms) noexcept
+{
+    using enum rfc3339_status;
+    if (text.size() < std::string_view("2022-01-05T02:45:32Z").size()) return malformed;
+    char const* at = text.data();
+    char const* const end = at + text.size();
+
+    auto const is_letter = [](char c, char lower_case) { return (c | 0x20) == lower_case; };
+
+    auto const day = read_date(at);
+    int const hour = read_two_digits(at + 11);
+    int const minute = read_two_digits(at + 14);
+    int const second = read_two_digits(at + 17);
+    if (!day || !is_letter(at[10], 't') || at[13] != ':' || at[16] != ':') return malformed;
+    if (hour > 23 || minute > 59 || second > 60) return malformed;
+    at += 19;
+
+    auto status = exact;
+    int fraction = 0;
+    if (*at == '.') {
+        char const* const point = at;
+        for (++at; at != end && is_digit(*at); ++at)
+            if (at - point <= 3) fraction = fraction * 10 + (*at - '0');
+            else if (*at != '0') status = truncated;
+        if (at == end || at - point == 1) return malformed;
+        if (at - point == 2) fraction *= 100;
+        if (at - point == 3) fraction *= 10;
+    }
+
+    std::int64_t const days = date::sys_days(*day).time_since_epoch().count();
+    std::int64_t seconds = ((days * 24 + hour) * 60 + minute) * 60 + second;
+    if (end - at == 1 && is_letter(*at, 'z') && second != 60) [[likely]] {
+        ms = seconds * 1000 + fraction;
+        return status;
+    }
+
+    if (*at == '+' || *at == '-') {
+        if (end - at != 6 || at[3] != ':') return malformed;
+        int const hours = read_two_digits(at + 1);
+        int const minutes = read_two_digits(at + 4);
+        if (hours > 23 || minutes > 59) return malformed;
+        int const offset = (hours * 60 + minutes) * 60;
+        seconds += *at == '+' ? -offset : offset;
+    } else if (end - at != 1 || !is_letter(*at, 'z')) {
+        return malformed;
+    }
+    if (second == 60 && seconds % 86'400 != 0) return malformed;
+
+    constexpr std::int64_t year_0 = -62'167'219'200;
+    constexpr std::int64_t year_10000 = 253'402'300'800;
+    if (seconds < year_0 || seconds >= year_10000) return malformed;
+    ms = seconds * 1000 + fraction;
+    return status;
+}
+
+/// The most characters write_rfc3339 writes: a sign and nine digits of a year, and 20 of `-01-05T02:45:32.486Z`.
+inline constexpr std::size_t longest_rfc3339 = 30;
+
+/// Writes `2022-01-05T02:45:32.486Z`, the fraction only if it is not zero. Outside the years 0000 to 9999 the year
+/// has a sign and as many digits as it takes: all of int64_t is written exactly. Returns the end.
+constexpr char* write_rfc3339(char* to, std::int64_t ms) noexcept
+{
+    // date's year has 16 bits. The calendar repeats every 400 years, so a day of one of these years is asked for.
+    constexpr std::int64_t days_per_cycle = 146'097;
+    auto const [days, rest] = days_and_rest(ms);
+    auto const cycles = static_cast<int>(days / days_per_cycle);
+    auto const day_of_cycle = static_cast<int>(days % days_per_cycle);
+    date::year_month_day const day = date::sys_days(date::days(day_of_cycle));
+    to = write_year(to, cycles * 400 + static_cast<int>(day.year()));
+    to = write_month_and_day(to, day);
+
+    auto const in_day = static_cast<unsigned>(rest);
+    *to++ = 'T';
+    to = write_two_digits(to, in_day / 3'600'000);
+    *to++ = ':';
+    to = write_two_digits(to, in_day / 60'000 % 60);
+    *to++ = ':';
+    to = write_two_digits(to, in_day / 1000 % 60);
+    if (unsigned const fraction = in_day % 1000; fraction != 0) {
+        *to++ = '.';
+        to = write_padded(to, fraction, 3);
+    }
+    *to++ = 'Z';
+    return to;
+}
+
+/// Reads `-?(0|[1-9][0-9]*)`, any value of int64_t.
+constexpr std::optional<std::int64_t> read_integer(std::string_view text) noexcept
+{
+    bool const negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
+    if (text.empty() || text.size() > 19 || (text.size() > 1 && text.front() == '0')) return std::nullopt;
+    std::uint64_t n = 0; // has room for 19 digits
+    for (char const c : text) {
+        if (!is_digit(c)) return std::nullopt;
+        n = n * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    if (n > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + negative) return std::nullopt;
+    return static_cast<std::int64_t>(negative ? 0 - n : n);
+}
+
+/// What the two timestamps share: a number of milliseconds since 1970, UTC. Derived tells their types apart.
+template<class Derived>
+class utc_milliseconds {
+public:
+    using printable = void;
+    using time_point = date::sys_time<std::chrono::milliseconds>;
+
+    /// 1970-01-01T00:00:00Z
+    constexpr utc_milliseconds() noexcept = default;
+
+    /// From a time_point, date::sys_days, or system_clock::now(): rounded down to the millisecond.
+    template<class Duration>
+    constexpr explicit utc_milliseconds(date::sys_time<Duration> time) noexcept
+        : ms_(std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count())
+    {}
+
+    /// The same instant, meant for the other wire form.
+    template<class Other>
+    constexpr explicit utc_milliseconds(utc_milliseconds<Other> other) noexcept : ms_(other.milliseconds())
+    {}
+
+    static constexpr Derived from_milliseconds(std::int64_t since_1970) noexcept
+    {
+        return Derived(time_point(std::chrono::milliseconds(since_1970)));
+    }
+
+    constexpr time_point time() const noexcept { return time_point(std::chrono::milliseconds(ms_)); }
+
+    /// Since 1970-01-01T00:00:00Z.
+    constexpr std::int64_t milliseconds() const noexcept { return ms_; }
+
+    /// The day of UTC; beyond the years -32767 to 32767 of date::year, the first or last of these.
+    constexpr date::year_month_day day() const noexcept
+    {
+        constexpr std::int64_t first = date::sys_days(date::year::min() / 1 / 1).time_since_epoch().count();
+        constexpr std::int64_t last = date::sys_days(date::year::max() / 12 / 31).time_since_epoch().count();
+        return date::sys_days(date::days(static_cast<int>(std::clamp(days_and_rest(ms_).days, first, last))));
+    }
+
+    /// `2024-08-20T19:39:44Z`, and `.486` only if the milliseconds are not zero. Outside the years 0000 to 9999,
+    /// which RFC 3339 cannot say, the year has a sign: `+10000-01-01T00:00:00Z`.
+    constexpr std::string to_string() const
+    {
+        char text[longest_rfc3339]{};
+        return {text, write_rfc3339(text, ms_)};
+    }
+
+    friend constexpr std::strong_ordering operator<=>(utc_milliseconds const&,
+                                                      utc_milliseconds const&) noexcept = default;
+    friend constexpr bool operator==(utc_milliseconds const&, utc_milliseconds const&) noexcept = default;
+
+private:
+    std::int64_t ms_ = 0;
+};
+
+} // namespace detail
+
+/// An instant of UTC in milliseconds that is an RFC 3339 string on the wire: `2022-01-05T02:45:32.486Z`.
+class iso_timestamp : public detail::utc_milliseconds<iso_timestamp> {
+public:
+    using utc_milliseconds::utc_milliseconds;
+
+    /// Reads RFC 3339, with `Z` or an offset. Digits beyond the millisecond are dropped. A leap second, 23:59:60 UTC,
+    /// is read as the second after it. The instant must be in the years 0000 to 9999 of UTC.
+    static constexpr std::optional<iso_timestamp> try_parse(std::string_view text) noexcept
+    {
+        std::int64_t ms = 0;
+        if (detail::read_rfc3339(text, ms) == detail::rfc3339_status::malformed) return std::nullopt;
+        return from_milliseconds(ms);
+    }
+
+    /// try_parse with a reason. Code: `timestamp`.
+    static result<iso_timestamp> parse(std::string_view text)
+    {
+        if (auto const time = try_parse(text)) return *time;
+        return detail::unexpected("timestamp", "a time such as 2022-01-05T02:45:32Z", text);
+    }
+};
+
+/// An instant of UTC in milliseconds that is an integer on the wire: 1641350732486, milliseconds since 1970.
+/// It prints as RFC 3339 all the same.
+class epoch_timestamp : public detail::utc_milliseconds<epoch_timestamp> {
+public:
+    using utc_milliseconds::utc_milliseconds;
+
+    /// Reads a decimal integer of milliseconds since 1970.
+    static constexpr std::optional<epoch_timestamp> try_parse(std::string_view text) noexcept
+    {
+        if (auto const ms = detail::read_integer(text)) return from_milliseconds(*ms);
+        return std::nullopt;
+    }
+
+    /// try_parse with a reason. Code: `timestamp`.
+    static result<epoch_timestamp> parse(std::string_view text)
+    {
+        if (auto const time = try_parse(text)) return *time;
+        return detail::unexpected("timestamp", "milliseconds since 1970, such as 1641350732486", text);
+    }
+};
+
+} // namespace outlay
+
+template<>
+struct std::hash<outlay::iso_timestamp> {
+    std::size_t operator()(outlay::iso_timestamp t) const noexcept
+    {
+        return std::hash<std::int64_t>{}(t.milliseconds());
+    }
+};
+
+template<>
+struct std::hash<outlay::epoch_timestamp> {
+    std::size_t operator()(outlay::epoch_timestamp t) const noexcept
+    {
+        return std::hash<std::int64_t>{}(t.milliseconds());
+    }
+};

@@ -1,0 +1,93 @@
+#include <functional>
+#include <memory>
+#include <optional>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/identifier.hpp>
+#include <outlay/value/nullable.hpp>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace {
+
+using outlay::decimal;
+using outlay::null;
+using outlay::null_t;
+using outlay::nullable;
+using campaign_id = outlay::identifier<struct campaign_tag>;
+
+constexpr nullable<decimal> absent;
+static_assert(absent.is_absent() && !absent.is_null() && !absent.has_value() && !absent);
+
+constexpr nullable<decimal> nothing = null;
+static_assert(nothing.is_null() && !nothing.is_absent() && !nothing.has_value() && !nothing);
+
+constexpr nullable<decimal> five = 5;
+static_assert(five.has_value() && five && !five.is_null() && !five.is_absent());
+static_assert(*five == 5 && five.value() == 5 && five->scale() == 0);
+
+static_assert(absent == absent && nothing == nothing && five == five);
+static_assert(absent != nothing && absent != five && nothing != five);
+static_assert(nothing == null && null == nothing && absent != null && five != null);
+static_assert(absent == std::nullopt && nothing != std::nullopt && five != std::nullopt);
+static_assert(five == 5 && 5 == five && five != 6 && absent != 0 && nothing != 0);
+
+static_assert(absent.value_or(1) == 1 && nothing.value_or(1) == 1 && five.value_or(1) == 5);
+static_assert(nullable(decimal(5)) == five);
+
+constexpr bool goes_from_each_state_to_each()
+{
+    nullable<int> n;
+    n = 1;
+    bool ok = n == 1;
+    n = null;
+    ok = ok && n.is_null();
+    n = {};
+    ok = ok && n.is_absent();
+    n.set_null();
+    ok = ok && n.is_null();
+    n.emplace(2);
+    ok = ok && n == 2 && !n.is_null();
+    n.set_null();
+    ok = ok && !n.has_value();
+    n.reset();
+    ok = ok && n.is_absent();
+    n = 3;
+    *n += 1;
+    ok = ok && n == 4;
+    n = std::nullopt;
+    return ok && n.is_absent();
+}
+static_assert(goes_from_each_state_to_each());
+
+// Implicit from what converts to T, explicit from what only constructs it, not from anything else.
+static_assert(std::is_convertible_v<char const*, nullable<std::string>>);
+static_assert(std::is_convertible_v<char const*, nullable<campaign_id>>);
+static_assert(std::is_constructible_v<nullable<std::string>, std::string_view>);
+static_assert(!std::is_convertible_v<std::string_view, nullable<std::string>>);
+static_assert(!std::is_constructible_v<nullable<decimal>, std::string>);
+static_assert(!std::is_constructible_v<nullable<int>, nullable<long>>);
+static_assert(!std::is_convertible_v<nullable<int>, nullable<bool>>);
+static_assert(!std::is_convertible_v<nullable<int>, bool>);
+
+static_assert(std::is_same_v<decltype(*std::declval<nullable<int>&>()), int&>);
+static_assert(std::is_same_v<decltype(*std::declval<nullable<int> const&>()), int const&>);
+static_assert(std::is_same_v<decltype(*std::declval<nullable<int>>()), int&&>);
+static_assert(std::is_same_v<decltype(std::declval<nullable<int>>().value()), int&&>);
+
+static_assert(std::is_trivially_copyable_v<nullable<int>> && std::is_trivially_destructible_v<nullable<int>>);
+static_assert(std::is_nothrow_move_constructible_v<nullable<std::string>>);
+static_assert(!std::is_copy_constructible_v<nullable<std::unique_ptr<int>>>);
+
+template<class T>
+concept hashable = requires(T const& x) { std::hash<T>{}(x); };
+struct unhashable {};
+static_assert(hashable<nullable<decimal>> && hashable<nullable<campaign_id>> && !hashable<nullable<unhashable>>);
+
+template<class T>
+concept has_text = requires(T const& x) { x.to_string(); };
+static_assert(has_text<nullable<decimal>> && !has_text<nullable<unhashable>>);
+static_assert(outlay::detail::printable<nullable<decimal>> && !outlay::detail::printable<nullable<unhashable>>);
+
+} // namespace

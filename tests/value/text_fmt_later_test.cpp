@@ -1,0 +1,26 @@
+// {fmt} is included after our headers: including outlay/value/text.hpp once more makes the formatters.
+
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/result.hpp>
+#include <outlay/value/secret.hpp>
+
+#include <fmt/format.h>
+
+#include <outlay/value/text.hpp>
+
+#include <fmt/ranges.h> // and this may come after that: a report, which is a range, is still not a list to {fmt}
+
+#include <gtest/gtest.h>
+
+namespace {
+
+TEST(text_fmt_later, formats)
+{
+    EXPECT_EQ(fmt::format("{:>6}", outlay::decimal::from_parts(1250, 2)), " 12.50");
+    EXPECT_EQ(fmt::format("{}", outlay::secret("hunter2")), "***");
+    outlay::report report;
+    report.add({.pointer = "/b", .code = "missing", .message = "is missing"});
+    EXPECT_EQ(fmt::format("{}", report), "/b: is missing");
+}
+
+} // namespace
