@@ -1,0 +1,9 @@
+#pragma once
+
+/// @file
+/// What a type says about itself: member names, rules and invariants; and checking a value against them.
+
+#include <outlay/model/members.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/model/validate.hpp>
+#include <outlay/value/naming.hpp>

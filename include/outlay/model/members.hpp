@@ -1,0 +1,138 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/members.hpp>
+#include <boost/describe/modifiers.hpp>
+#include <boost/mp11/list.hpp>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <outlay/value/naming.hpp>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace outlay {
+
+/// A class described with BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS.
+template<class T>
+concept described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
+
+/// `alias<&T::m>("oldName")`: reading also takes the member under this name, with a notice. Never written.
+template<auto Member>
+struct alias {
+    std::string_view name;
+    constexpr explicit alias(std::string_view wire_name) noexcept : name(wire_name) {}
+};
+
+/// Whether a member must be there. If its model does not say, std::optional and nullable members may be absent
+/// and all others must be present.
+enum class presence : unsigned char {
+    required,
+    optional, ///< absent (or null) reads as the member's default; an empty container is not written
+};
+
+namespace detail {
+
+template<class T>
+using member_list = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+
+template<class T>
+inline constexpr std::size_t member_count = boost::mp11::mp_size<member_list<T>>::value;
+
+template<class P>
+struct member_pointer;
+template<class T, class M>
+struct member_pointer<M T::*> {
+    using object = T;
+    using member = M;
+};
+
+/// The type of the member that a description of Boost.Describe points to.
+template<class Description>
+using described_type = typename member_pointer<std::remove_cv_t<decltype(Description::pointer)>>::member;
+
+template<class P, class Q>
+constexpr bool same_member(P p, Q q) noexcept
+{
+    if constexpr (std::is_same_v<P, Q>) return p == q;
+    else return false;
+}
+
+inline constexpr std::size_t not_a_member = static_cast<std::size_t>(-1);
+
+template<class P, template<class...> class List, class... D>
+constexpr std::size_t find_member(P pointer, List<D...>) noexcept
+{
+    std::size_t index = 0;
+    bool const found = ((same_member(pointer, D::pointer) || (++index, false)) || ...);
+    return found ? index : not_a_member;
+}
+
+/// The index of a member among those described.
+template<class T, class P>
+constexpr std::size_t member_index(P pointer) noexcept
+{
+    return find_member(pointer, member_list<T>{});
+}
+
+template<class T, auto Member>
+inline constexpr std::size_t index_of = [] {
+    constexpr std::size_t index = member_index<T>(Member);
+    static_assert(index != not_a_member, "model<T>::members names a member that the description of T lacks");
+    return index;
+}();
+
+/// Calls f with each clause of model<T>::members.
+template<class T, class F>
+constexpr void for_each_clause(F&& f)
+{
+    if constexpr (requires { model<T>::members; }) {
+        using clauses = std::remove_cvref_t<decltype(model<T>::members)>;
+        [&f]<std::size_t... I>(std::index_sequence<I...>) {
+            (f(std::get<I>(model<T>::members)), ...);
+        }(std::make_index_sequence<std::tuple_size_v<clauses>>());
+    }
+}
+
+inline constexpr std::size_t longest_member_name = 64;
+using member_name = wire_name<longest_member_name>;
+
+template<class T, template<class...> class List, class... D>
+constexpr auto make_member_names(List<D...>)
+{
+    std::array<member_name, sizeof...(D)> names{
+        to_wire<longest_member_name>(D::name, naming_of<T>(wire_case::camel))...};
+    for_each_clause<T>([&names]<class Clause>(Clause const& clause) {
+        if constexpr (requires { []<auto Member>(rename<Member> const&) {}(clause); }) {
+            [&names]<auto Member>(rename<Member> const& renamed) {
+                member_name& name = names[index_of<T, Member>];
+                name = {};
+                for (char const c : renamed.name) name.push(c);
+            }(clause);
+        }
+    });
+    return names;
+}
+
+/// The names of a type's members on the wire, in the order of its description.
+template<class T>
+inline constexpr auto member_names = make_member_names<T>(member_list<T>{});
+
+/// std::optional, nullable: whatever may hold a value or not.
+template<class T>
+concept optional_like = requires(T& x) {
+    { x.has_value() } -> std::same_as<bool>;
+    x.emplace();
+    *x;
+};
+
+template<class T>
+inline constexpr bool is_vector = false;
+template<class T, class Allocator>
+inline constexpr bool is_vector<std::vector<T, Allocator>> = true;
+
+} // namespace detail
+} // namespace outlay

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace outlay::detail {
+
+/// Where a value is, as a list on the stack from the value up to the root. A name, or an index where the name is null.
+struct place {
+    place const* parent = nullptr;
+    std::string_view name = {};
+    std::size_t index = 0;
+};
+
+constexpr void append_token(std::string& pointer, std::string_view name)
+{
+    pointer += '/';
+    for (char const c : name) {
+        if (c == '~') pointer += "~0";
+        else if (c == '/') pointer += "~1";
+        else pointer += c;
+    }
+}
+
+constexpr void append_token(std::string& pointer, std::size_t index)
+{
+    std::string digits;
+    do digits += static_cast<char>('0' + index % 10);
+    while ((index /= 10) != 0);
+    pointer += '/';
+    pointer.append(digits.rbegin(), digits.rend());
+}
+
+/// Appends the JSON Pointer of a place; the root itself adds nothing.
+constexpr void append_pointer(std::string& pointer, place const& at)
+{
+    if (at.parent == nullptr) return;
+    append_pointer(pointer, *at.parent);
+    if (at.name.data() != nullptr) append_token(pointer, at.name);
+    else append_token(pointer, at.index);
+}
+
+} // namespace outlay::detail

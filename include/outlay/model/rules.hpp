@@ -1,0 +1,277 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <date/date.h>
+#include <optional>
+#include <outlay/model/members.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+// Rules for one member: `member<&T::m>(at_least(0_dec), ...)`. A rule has a `code`, `holds(value)`, and, for the
+// message, `expected()` and `found(value)`. A rule on a std::optional or nullable member is about its value.
+
+namespace outlay {
+
+/// What rules need to know beyond the value itself.
+struct context {
+    /// The day on which the value is checked, in the advertiser's own time zone; rules about it are skipped without it.
+    std::optional<date::year_month_day> today;
+};
+
+namespace detail {
+
+template<class N>
+constexpr auto compare_number(N value, decimal bound) noexcept
+{
+    if constexpr (std::integral<N>) {
+        auto const scaled = int128{value} * static_cast<std::int64_t>(powers_of_ten[bound.scale()]);
+        return scaled <=> int128{bound.coefficient()};
+    } else if constexpr (std::floating_point<N>) {
+        return value <=> bound.to_double();
+    } else {
+        return value <=> bound;
+    }
+}
+
+/// The number of code points of a text in UTF-8.
+constexpr std::size_t count_characters(std::string_view text) noexcept
+{
+    std::size_t characters = 0;
+    for (char const c : text) characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    return characters;
+}
+
+template<class S>
+concept has_text = requires(S const& s) { s.str(); } || std::convertible_to<S const&, std::string_view>;
+
+template<has_text S>
+constexpr std::string_view text_of(S const& value) noexcept
+{
+    if constexpr (requires { value.str(); }) return value.str();
+    else return value;
+}
+
+/// `1 item`, `5 items`, `1 to 100 items`
+inline std::string count_text(std::size_t least, std::size_t most, std::string_view unit)
+{
+    std::string text = std::to_string(least);
+    if (most == static_cast<std::size_t>(-1)) text += " or more";
+    else if (most != least) text += " to " + std::to_string(most);
+    text += ' ';
+    text += unit;
+    if (most != 1) text += 's';
+    return text;
+}
+
+/// A value as messages show it.
+template<class V>
+std::string shown(V const& value)
+{
+    if constexpr (has_text<V>) return quoted(text_of(value));
+    else if constexpr (requires { { value.to_string() } -> std::convertible_to<std::string>; }) return value.to_string();
+    else if constexpr (std::same_as<V, bool>) return value ? "true" : "false";
+    else if constexpr (std::integral<V>) return std::to_string(value);
+    else if constexpr (std::floating_point<V>) return std::to_string(value);
+    else if constexpr (requires { value.size(); }) return count_text(value.size(), value.size(), "item");
+    else return "another value";
+}
+
+struct bound_rule {
+    decimal bound;
+    constexpr explicit bound_rule(decimal b) noexcept : bound(b) {}
+    static std::string found(auto const& value) { return shown(value); }
+};
+
+struct count_rule {
+    std::size_t least;
+    std::size_t most;
+    constexpr count_rule(std::size_t fewest, std::size_t largest) noexcept : least(fewest), most(largest) {}
+    constexpr bool within(std::size_t n) const noexcept { return n >= least && n <= most; }
+};
+
+} // namespace detail
+
+/// The number is `bound` or more.
+struct at_least : detail::bound_rule {
+    using bound_rule::bound_rule;
+    static constexpr std::string_view code = "at_least";
+    constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) >= 0; }
+    std::string expected() const { return bound.to_string() + " or more"; }
+};
+
+/// The number is `bound` or less.
+struct at_most : detail::bound_rule {
+    using bound_rule::bound_rule;
+    static constexpr std::string_view code = "at_most";
+    constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) <= 0; }
+    std::string expected() const { return bound.to_string() + " or less"; }
+};
+
+/// The number is more than `bound`.
+struct more_than : detail::bound_rule {
+    using bound_rule::bound_rule;
+    static constexpr std::string_view code = "more_than";
+    constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) > 0; }
+    std::string expected() const { return "more than " + bound.to_string(); }
+};
+
+/// The number is less than `bound`.
+struct less_than : detail::bound_rule {
+    using bound_rule::bound_rule;
+    static constexpr std::string_view code = "less_than";
+    constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) < 0; }
+    std::string expected() const { return "less than " + bound.to_string(); }
+};
+
+/// The text has `least` to `most` characters (code points, as in JSON Schema).
+struct length : detail::count_rule {
+    using count_rule::count_rule;
+    static constexpr std::string_view code = "length";
+    constexpr bool holds(auto const& text) const { return within(detail::count_characters(detail::text_of(text))); }
+    std::string expected() const { return detail::count_text(least, most, "character"); }
+    static std::string found(auto const& text)
+    {
+        auto const n = detail::count_characters(detail::text_of(text));
+        return detail::count_text(n, n, "character");
+    }
+};
+
+/// The list has `least` to `most` items.
+struct items : detail::count_rule {
+    using count_rule::count_rule;
+    static constexpr std::string_view code = "items";
+    constexpr bool holds(auto const& list) const { return within(list.size()); }
+    std::string expected() const { return detail::count_text(least, most, "item"); }
+    static std::string found(auto const& list) { return detail::count_text(list.size(), list.size(), "item"); }
+};
+
+/// Every item of the list keeps these rules.
+template<class... Rules>
+struct each {
+    std::tuple<Rules...> rules;
+    constexpr explicit each(Rules... item_rules) : rules(item_rules...) {}
+};
+
+/// A rule of one's own for a single member of type V (of its value, if it is a std::optional or nullable).
+template<class V>
+struct satisfies {
+    std::string_view code;
+    bool (*predicate)(V const&);
+    std::string_view expectation;
+
+    /// `expects` completes the message `expected ..., found ...`.
+    constexpr satisfies(std::string_view rule_code, bool (*test)(V const&), std::string_view expects) noexcept
+        : code(rule_code), predicate(test), expectation(expects)
+    {
+    }
+    constexpr bool holds(V const& value) const { return predicate(value); }
+    std::string expected() const { return std::string(expectation); }
+    static std::string found(V const& value) { return detail::shown(value); }
+};
+
+namespace detail {
+
+template<auto Member, class... Rules>
+struct member_clause {
+    static constexpr auto pointer = Member;
+    std::tuple<Rules...> rules;
+};
+
+/// A condition on a whole object. It reports the member to which `culprit` points, or, if that is null, the object.
+template<class T, class Culprit>
+struct object_clause {
+    std::string_view code;
+    Culprit culprit;
+    bool (*holds)(T const&);
+    bool (*holds_given)(T const&, context const&); ///< the condition, if it needs a context; holds is null then
+    std::string_view message;
+    bool is_notice;
+};
+
+template<class T>
+inline constexpr bool is_object_clause = false;
+template<class T, class Culprit>
+inline constexpr bool is_object_clause<object_clause<T, Culprit>> = true;
+
+template<class T>
+inline constexpr bool is_member_clause = false;
+template<auto Member, class... Rules>
+inline constexpr bool is_member_clause<member_clause<Member, Rules...>> = true;
+
+/// Which members must be present, a bit each.
+template<class T, template<class...> class List, class... D>
+constexpr std::uint64_t find_required_members(List<D...>)
+{
+    static_assert(sizeof...(D) <= 64, "a described type has at most 64 members");
+    std::uint64_t required = 0;
+    std::size_t index = 0;
+    ((required |= std::uint64_t{!optional_like<described_type<D>>} << index++), ...);
+    for_each_clause<T>([&required]<class Clause>(Clause const& clause) {
+        if constexpr (is_member_clause<Clause>) {
+            constexpr std::uint64_t bit = std::uint64_t{1} << index_of<T, Clause::pointer>;
+            std::apply(
+                [&required](auto const&... rules) {
+                    auto const look = [&required](auto const& rule) {
+                        if constexpr (std::same_as<std::remove_cvref_t<decltype(rule)>, presence>)
+                            required = rule == presence::required ? required | bit : required & ~bit;
+                    };
+                    (look(rules), ...);
+                },
+                clause.rules);
+        }
+    });
+    return required;
+}
+
+template<class T>
+inline constexpr std::uint64_t required_members = find_required_members<T>(member_list<T>{});
+
+} // namespace detail
+
+/// Rules (and presence) of one member: `member<&T::m>(presence::required, at_least(0_dec))`. One clause per member.
+template<auto Member, class... Rules>
+constexpr auto member(Rules... rules)
+{
+    return detail::member_clause<Member, Rules...>{{rules...}};
+}
+
+/// What must hold between the members of T. If it does not, the member `culprit` is reported, with this code and
+/// message. `holds` is a function or a lambda without captures.
+template<class T, class M>
+constexpr auto invariant(std::string_view code, M T::*culprit, std::type_identity_t<bool (*)(T const&)> holds,
+                         std::string_view message)
+{
+    return detail::object_clause<T, M T::*>{code, culprit, holds, nullptr, message, false};
+}
+
+/// The same for a condition that depends on the context, such as on the day of today.
+template<class T, class M>
+constexpr auto invariant(std::string_view code, M T::*culprit,
+                         std::type_identity_t<bool (*)(T const&, context const&)> holds, std::string_view message)
+{
+    return detail::object_clause<T, M T::*>{code, culprit, nullptr, holds, message, false};
+}
+
+/// The same for a condition that no single member breaks, `invariant<T>(...)`: the object is reported.
+template<class T>
+constexpr auto invariant(std::string_view code, std::type_identity_t<bool (*)(T const&)> holds,
+                         std::string_view message)
+{
+    return detail::object_clause<T, std::nullptr_t>{code, nullptr, holds, nullptr, message, false};
+}
+
+/// Like invariant<T>, for a deviation from the specified form that is only worth a notice.
+template<class T>
+constexpr auto quirk(std::string_view code, std::type_identity_t<bool (*)(T const&)> holds, std::string_view message)
+{
+    return detail::object_clause<T, std::nullptr_t>{code, nullptr, holds, nullptr, message, true};
+}
+
+} // namespace outlay

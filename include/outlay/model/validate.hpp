@@ -1,0 +1,163 @@
+#pragma once
+
+#include <boost/mp11/algorithm.hpp>
+#include <cstddef>
+#include <outlay/model/members.hpp>
+#include <outlay/model/place.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace outlay {
+
+namespace detail {
+
+/// Where rules report what they find: one that makes a report, or, in constant expressions, one that only counts.
+class findings {
+public:
+    explicit findings(outlay::context const& given) noexcept : rules_context(given) {}
+    outlay::context const& rules_context;
+
+    template<class Message>
+    void add(place const& at, bool is_notice, std::string_view code, Message const& message)
+    {
+        add_finding(at, is_notice, code, message());
+    }
+
+protected:
+    ~findings() = default;
+
+private:
+    virtual void add_finding(place const& at, bool is_notice, std::string_view code, std::string message) = 0;
+};
+
+class report_findings final : public findings {
+public:
+    using findings::findings;
+    report found;
+
+private:
+    void add_finding(place const& at, bool is_notice, std::string_view code, std::string message) override
+    {
+        violation v{.pointer = {}, .code = std::string(code), .message = std::move(message)};
+        append_pointer(v.pointer, at);
+        if (is_notice) found.add_notice(std::move(v));
+        else found.add(std::move(v));
+    }
+};
+
+struct first_violation {
+    outlay::context const& rules_context;
+    bool found = false;
+
+    template<class Message>
+    constexpr void add(place const&, bool is_notice, std::string_view, Message const&) noexcept
+    {
+        found |= !is_notice;
+    }
+};
+
+template<class V, class Sink, class... Rules>
+constexpr void check_rules(std::tuple<Rules...> const& rules, V const& value, place const& at, Sink& sink);
+
+template<class V, class Sink, class Rule>
+constexpr void check_rule(Rule const& rule, V const& value, place const& at, Sink& sink)
+{
+    if constexpr (std::same_as<Rule, presence>) {
+        if constexpr (optional_like<V>)
+            if (rule == presence::required && !value.has_value())
+                sink.add(at, false, "missing", [] { return std::string("expected a value, found none"); });
+    } else if constexpr (optional_like<V>) {
+        if (value.has_value()) check_rule(rule, *value, at, sink);
+    } else if constexpr (requires { rule.rules; }) {
+        std::size_t index = 0;
+        for (auto const& item : value) check_rules(rule.rules, item, {&at, {}, index++}, sink);
+    } else if (!rule.holds(value)) {
+        sink.add(at, false, rule.code, [&] { return "expected " + rule.expected() + ", found " + rule.found(value); });
+    }
+}
+
+template<class V, class Sink, class... Rules>
+constexpr void check_rules(std::tuple<Rules...> const& rules, V const& value, place const& at, Sink& sink)
+{
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (check_rule(std::get<I>(rules), value, at, sink), ...);
+    }(std::index_sequence_for<Rules...>());
+}
+
+template<class T, class Culprit, class Sink>
+constexpr void check_object_clause(object_clause<T, Culprit> const& clause, T const& object, place const& at, Sink& sink)
+{
+    bool const holds = clause.holds ? clause.holds(object) : clause.holds_given(object, sink.rules_context);
+    if (holds) return;
+    auto const message = [&clause] { return std::string(clause.message); };
+    if constexpr (std::is_null_pointer_v<Culprit>) sink.add(at, clause.is_notice, clause.code, message);
+    else sink.add({&at, member_names<T>[member_index<T>(clause.culprit)]}, clause.is_notice, clause.code, message);
+}
+
+/// The conditions between the members of one object, not those of its parts.
+template<class T, class Sink>
+constexpr void check_invariants(T const& object, place const& at, Sink& sink)
+{
+    for_each_clause<T>([&]<class Clause>(Clause const& clause) {
+        if constexpr (is_object_clause<Clause>) check_object_clause(clause, object, at, sink);
+    });
+}
+
+template<class V, class Sink>
+constexpr void check_value(V const& value, place const& at, Sink& sink);
+
+template<class T, class Sink>
+constexpr void check_object(T const& object, place const& at, Sink& sink)
+{
+    for_each_clause<T>([&]<class Clause>(Clause const& clause) {
+        if constexpr (is_member_clause<Clause>) {
+            constexpr std::size_t index = index_of<T, Clause::pointer>;
+            check_rules(clause.rules, object.*Clause::pointer, {&at, member_names<T>[index]}, sink);
+        }
+    });
+    std::size_t index = 0;
+    boost::mp11::mp_for_each<member_list<T>>([&](auto description) {
+        check_value(object.*description.pointer, {&at, member_names<T>[index++]}, sink);
+    });
+    check_invariants(object, at, sink);
+}
+
+/// The parts of a value that have rules of their own.
+template<class V, class Sink>
+constexpr void check_value(V const& value, place const& at, Sink& sink)
+{
+    if constexpr (optional_like<V>) {
+        if (value.has_value()) check_value(*value, at, sink);
+    } else if constexpr (is_vector<V>) {
+        std::size_t index = 0;
+        for (auto const& item : value) check_value(item, {&at, {}, index++}, sink);
+    } else if constexpr (described<V>) {
+        check_object(value, at, sink);
+    }
+}
+
+} // namespace detail
+
+/// Every rule that the value breaks, each with the JSON Pointer of the member. Empty: it may be sent.
+template<class T>
+report validate(T const& value, context const& given = {})
+{
+    detail::report_findings findings(given);
+    detail::check_value(value, {}, static_cast<detail::findings&>(findings));
+    return std::move(findings.found);
+}
+
+/// Whether the value keeps every rule; also in constant expressions: `static_assert(valid(spring));`
+template<class T>
+constexpr bool valid(T const& value, context const& given = {})
+{
+    detail::first_violation findings{given};
+    detail::check_value(value, {}, findings);
+    return !findings.found;
+}
+
+} // namespace outlay
