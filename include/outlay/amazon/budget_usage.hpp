@@ -1,0 +1,125 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <cstdint>
+#include <optional>
+#include <outlay/amazon/ids.hpp>
+#include <outlay/envelope/multi_status.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/timestamp.hpp>
+#include <string>
+#include <tuple>
+#include <vector>
+
+// How much of its budget a campaign or portfolio has used: the bodies of
+//   POST /{sp,sb,sd}/campaigns/budget/usage   (Sponsored Products, Brands, Display)
+//   POST /portfolios/budget/usage
+// Source: Amazon Ads, "Getting started with the budget usage API", and the specifications of the four endpoints.
+
+namespace outlay::amazon {
+
+/// Asks for the budget usage of 1 to 100 campaigns of one ad product.
+struct campaign_usage_request {
+    std::vector<amazon::campaign_id> campaign_ids;
+
+    friend bool operator==(campaign_usage_request const&, campaign_usage_request const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(campaign_usage_request, (), (campaign_ids))
+
+/// Asks for the budget usage of 1 to 100 portfolios.
+struct portfolio_usage_request {
+    std::vector<amazon::portfolio_id> portfolio_ids;
+
+    friend bool operator==(portfolio_usage_request const&, portfolio_usage_request const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio_usage_request, (), (portfolio_ids))
+
+/// How much of its budget a campaign has used. The specification promises none of the members.
+struct campaign_usage {
+    std::optional<std::uint32_t> index;           ///< of the id in the request, from 0
+    std::optional<amazon::campaign_id> campaign_id;
+    std::optional<decimal> budget;                ///< in the currency of the profile
+    std::optional<decimal> budget_usage_percent;  ///< spend / effective budget * 100; can exceed 100
+    std::optional<iso_timestamp> usage_updated_timestamp; ///< when the usage was measured
+
+    friend bool operator==(campaign_usage const&, campaign_usage const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(campaign_usage, (),
+                      (index, campaign_id, budget, budget_usage_percent, usage_updated_timestamp))
+
+/// How much of its budget a portfolio has used. The specification promises none of the members.
+struct portfolio_usage {
+    std::optional<std::uint32_t> index;            ///< of the id in the request, from 0
+    std::optional<amazon::portfolio_id> portfolio_id;
+    std::optional<decimal> budget;                 ///< in the currency of the profile
+    std::optional<decimal> budget_usage_percent;   ///< spend / effective budget * 100; can exceed 100
+    std::optional<iso_timestamp> usage_updated_timestamp; ///< when the usage was measured
+
+    friend bool operator==(portfolio_usage const&, portfolio_usage const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio_usage, (),
+                      (index, portfolio_id, budget, budget_usage_percent, usage_updated_timestamp))
+
+/// Why the usage of one campaign or portfolio is not told. The specification promises none of the members.
+struct usage_error {
+    std::optional<std::uint32_t> index; ///< of the id in the request, from 0
+    std::optional<amazon::campaign_id> campaign_id;
+    std::optional<amazon::portfolio_id> portfolio_id;
+    std::optional<std::string> code;
+    std::optional<std::string> details;
+
+    friend bool operator==(usage_error const&, usage_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(usage_error, (), (index, campaign_id, portfolio_id, code, details))
+
+/// The answer for campaigns (207, also seen as 200).
+using campaign_usage_reply = multi_status<campaign_usage, usage_error>;
+
+/// The answer for portfolios (207, also seen as 200).
+using portfolio_usage_reply = multi_status<portfolio_usage, usage_error>;
+
+} // namespace outlay::amazon
+
+namespace outlay {
+
+template<>
+struct model<amazon::campaign_usage_request> {
+    static constexpr auto members =
+        std::tuple{member<&amazon::campaign_usage_request::campaign_ids>(items(1, 100), each(length(1, 255)))};
+};
+
+template<>
+struct model<amazon::portfolio_usage_request> {
+    static constexpr auto members =
+        std::tuple{member<&amazon::portfolio_usage_request::portfolio_ids>(items(1, 100), each(length(1, 255)))};
+};
+
+template<>
+struct model<amazon::campaign_usage> {
+    using usage = amazon::campaign_usage;
+    static constexpr auto members = std::tuple{
+        alias<&usage::usage_updated_timestamp>("lastUpdatedDate"),
+        alias<&usage::budget_usage_percent>("budgetConsumptionPercent"),
+    };
+};
+
+template<>
+struct model<amazon::portfolio_usage> {
+    using usage = amazon::portfolio_usage;
+    static constexpr auto members = std::tuple{
+        alias<&usage::usage_updated_timestamp>("lastUpdatedDate"),
+        alias<&usage::budget_usage_percent>("budgetConsumptionPercent"),
+    };
+};
+
+template<>
+struct model<amazon::usage_error> {
+    static constexpr auto members = std::tuple{
+        quirk<amazon::usage_error>(
+            "empty_item", [](amazon::usage_error const& e) { return e != amazon::usage_error{}; },
+            "an error without anything in it"),
+    };
+};
+
+} // namespace outlay

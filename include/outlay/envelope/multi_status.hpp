@@ -1,0 +1,29 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <outlay/model/rules.hpp>
+#include <tuple>
+#include <vector>
+
+namespace outlay {
+
+/// The body of a 207: what became of the items of a batch, in two lists. Each item tells by its `index` which item of
+/// the request it answers; either list may be left out.
+template<class Success, class Failure>
+struct multi_status {
+    std::vector<Success> success;
+    std::vector<Failure> error;
+
+    BOOST_DESCRIBE_CLASS(multi_status, (), (success, error), (), ())
+
+    friend bool operator==(multi_status const&, multi_status const&) = default;
+};
+
+template<class Success, class Failure>
+struct model<multi_status<Success, Failure>> {
+    using reply = multi_status<Success, Failure>;
+    static constexpr auto members =
+        std::tuple{member<&reply::success>(presence::optional), member<&reply::error>(presence::optional)};
+};
+
+} // namespace outlay

@@ -1,0 +1,9 @@
+#pragma once
+
+/// @file
+/// Reading and writing described types as JSON.
+
+#include <outlay/json/decode.hpp>
+#include <outlay/json/encode.hpp>
+#include <outlay/json/options.hpp>
+#include <outlay/model.hpp>

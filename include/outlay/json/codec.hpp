@@ -1,0 +1,301 @@
+#pragma once
+
+#include <charconv>
+#include <cmath>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <outlay/json/detail/token.hpp>
+#include <outlay/json/detail/writer.hpp>
+#include <outlay/value/calendar.hpp>
+#include <outlay/value/currency.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/enum_text.hpp>
+#include <outlay/value/identifier.hpp>
+#include <outlay/value/open_enum.hpp>
+#include <outlay/value/secret.hpp>
+#include <outlay/value/timestamp.hpp>
+#include <string>
+#include <string_view>
+
+namespace outlay::detail {
+
+/// How a scalar type stands in JSON.
+///     static problem const* read(T& to, token const& from);   // null: read; on a violation `to` is as it was
+///     static void write(writer& out, T const& value);
+template<class T>
+struct codec;
+
+template<class T>
+concept scalar = requires(T& to, T const& value, token const& from, writer& out) {
+    { codec<T>::read(to, from) } -> std::same_as<problem const*>;
+    codec<T>::write(out, value);
+};
+
+inline constexpr problem expected_boolean{"type", "true or false"};
+inline constexpr problem expected_integer{"type", "an integer"};
+inline constexpr problem expected_unsigned{"type", "a non-negative integer"};
+inline constexpr problem expected_number{"type", "a number"};
+inline constexpr problem expected_string{"type", "a string"};
+inline constexpr problem expected_secret{"type", "a string", problem::gravity::violation, true};
+inline constexpr problem expected_id{"type", "an id in a string"};
+inline constexpr problem expected_date{"date", "a date such as 2024-01-31"};
+inline constexpr problem expected_month{"month", "a month such as 202501"};
+inline constexpr problem expected_time{"timestamp", "a time such as 2022-01-05T02:45:32Z"};
+inline constexpr problem expected_milliseconds{"timestamp", "milliseconds since 1970"};
+inline constexpr problem expected_currency{"currency", "a currency such as \"USD\""};
+inline constexpr problem integer_range{"integer_range", "an integer in the range of its type"};
+inline constexpr problem decimal_range{"decimal_range", "a number of less than 19 digits before the point"};
+inline constexpr problem decimal_inexact{"decimal_inexact", "a number of at most 18 digits", problem::gravity::inexact};
+inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact};
+inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice};
+
+template<>
+struct codec<bool> {
+    static problem const* read(bool& to, token const& from) noexcept
+    {
+        if (from.kind != token_kind::boolean) return &expected_boolean;
+        to = from.integer != 0;
+        return nullptr;
+    }
+    static void write(writer& out, bool value) { out.put(value ? std::string_view("true") : std::string_view("false")); }
+};
+
+/// Integers. A number with a point or an exponent will do if its value is whole: 1e3, 5.0.
+template<std::integral Integer>
+struct codec<Integer> {
+    static problem const* read(Integer& to, token const& from) noexcept
+    {
+        constexpr problem const* wrong_type = std::unsigned_integral<Integer> ? &expected_unsigned : &expected_integer;
+        if (from.kind == token_kind::integer) return assign(to, from.integer);
+        if (from.kind != token_kind::number) return wrong_type;
+        if (auto const large = std::from_chars(from.text.data(), from.text.data() + from.text.size(), to);
+            large.ec == std::errc() && large.ptr == from.text.data() + from.text.size())
+            return nullptr;
+        auto const value = read_decimal(from.text);
+        if (value.status == decimal_status::out_of_range) return &integer_range;
+        if (value.status != decimal_status::exact) return wrong_type;
+        auto const whole = static_cast<std::int64_t>(powers_of_ten[value.scale]);
+        return value.coefficient % whole == 0 ? assign(to, value.coefficient / whole) : wrong_type;
+    }
+
+    static void write(writer& out, Integer value)
+    {
+        out.put_with(20, [value](char* to) {
+            if constexpr (std::unsigned_integral<Integer>) return write_unsigned(to, value);
+            else return write_signed(to, value);
+        });
+    }
+
+private:
+    static problem const* assign(Integer& to, std::int64_t value) noexcept
+    {
+        if (std::unsigned_integral<Integer> && value < 0) return &expected_unsigned;
+        if (!std::in_range<Integer>(value)) return &integer_range;
+        to = static_cast<Integer>(value);
+        return nullptr;
+    }
+};
+
+/// Floating point, for ratios and the like: never for money. What JSON can't say, NaN and infinities, is written as null.
+template<std::floating_point Float>
+struct codec<Float> {
+    static problem const* read(Float& to, token const& from) noexcept
+    {
+        if (!from.is_numeric()) return &expected_number;
+        std::from_chars(from.text.data(), from.text.data() + from.text.size(), to);
+        return nullptr;
+    }
+    static void write(writer& out, Float value)
+    {
+        if (!std::isfinite(value)) return out.put("null");
+        out.put_with(32, [value](char* to) { return std::to_chars(to, to + 32, value).ptr; });
+    }
+};
+
+template<>
+struct codec<decimal> {
+    static problem const* read(decimal& to, token const& from)
+    {
+        if (from.kind == token_kind::integer) {
+            to = from.integer;
+            return nullptr;
+        }
+        if (from.kind != token_kind::number) return &expected_number;
+        auto const value = read_decimal(from.text);
+        if (value.status == decimal_status::out_of_range) return &decimal_range;
+        to = decimal::from_parts(value.coefficient, value.scale);
+        return value.status == decimal_status::rounded ? &decimal_inexact : nullptr;
+    }
+    static void write(writer& out, decimal value)
+    {
+        out.put_with(longest_decimal, [value](char* to) { return write_decimal(to, value.coefficient(), value.scale()); });
+    }
+};
+
+template<>
+struct codec<std::string> {
+    static problem const* read(std::string& to, token const& from)
+    {
+        if (from.kind != token_kind::string) return &expected_string;
+        to.assign(from.text);
+        return nullptr;
+    }
+    static void write(writer& out, std::string const& value) { out.put_string(value); }
+};
+
+/// Written as a string. An unsigned integer is read too, since some replies send ids bare.
+template<class Tag>
+struct codec<identifier<Tag>> {
+    static problem const* read(identifier<Tag>& to, token const& from)
+    {
+        if (from.kind == token_kind::string) {
+            to = identifier<Tag>(std::string(from.text));
+            return nullptr;
+        }
+        if (std::uint64_t n = 0; from.is_numeric() && codec<std::uint64_t>::read(n, from) == nullptr) {
+            to = identifier<Tag>::from_number(n);
+            return &number_as_id;
+        }
+        return &expected_id;
+    }
+    static void write(writer& out, identifier<Tag> const& value) { out.put_string(value.str()); }
+};
+
+template<>
+struct codec<secret> {
+    static problem const* read(secret& to, token const& from)
+    {
+        if (from.kind != token_kind::string) return &expected_secret;
+        to = secret(std::string(from.text));
+        return nullptr;
+    }
+    static void write(writer& out, secret const& value) { out.put_string(value.reveal()); }
+};
+
+/// The names of E's enumerators as a message lists them.
+template<described_enum E>
+inline constexpr auto enumerators_listed = [] {
+    wire_name<400> text;
+    auto const add = [&text](std::string_view piece) {
+        for (char const c : piece) text.push(c);
+    };
+    add("one of");
+    for (auto const& entry : enum_table<E>) {
+        if (text.size + entry.text.size + 8 > text.text.size()) {
+            add(" ...");
+            break;
+        }
+        add(text.size == 6 ? " " : ", ");
+        add(entry.text);
+    }
+    return text;
+}();
+
+template<described_enum E>
+inline constexpr problem expected_enumerator{"enum", enumerators_listed<E>.view()};
+
+/// A closed enumeration: a text that is none of its own is a violation.
+template<described_enum E>
+struct codec<E> {
+    static problem const* read(E& to, token const& from) noexcept
+    {
+        if (from.kind != token_kind::string) return &expected_string;
+        auto const value = enum_value<E>(from.text);
+        if (!value) return &expected_enumerator<E>;
+        to = *value;
+        return nullptr;
+    }
+    static void write(writer& out, E value) { out.put_string(enum_text(value)); }
+};
+
+template<class E>
+struct codec<open_enum<E>> {
+    static problem const* read(open_enum<E>& to, token const& from)
+    {
+        if (from.kind != token_kind::string) return &expected_string;
+        to = open_enum<E>::from_text(from.text);
+        return nullptr;
+    }
+    static void write(writer& out, open_enum<E> const& value) { out.put_string(value.text()); }
+};
+
+template<>
+struct codec<currency> {
+    static problem const* read(currency& to, token const& from) noexcept
+    {
+        if (from.kind != token_kind::string) return &expected_currency;
+        auto const value = currency::try_parse(from.text);
+        if (!value) return &expected_currency;
+        to = *value;
+        return nullptr;
+    }
+    static void write(writer& out, currency value) { out.put_string(value.code()); }
+};
+
+template<>
+struct codec<date::year_month_day> {
+    static problem const* read(date::year_month_day& to, token const& from) noexcept
+    {
+        if (from.kind != token_kind::string) return &expected_date;
+        auto const value = try_parse_date(from.text);
+        if (!value) return &expected_date;
+        to = *value;
+        return nullptr;
+    }
+    static void write(writer& out, date::year_month_day value)
+    {
+        out.put('"');
+        out.put_with(longest_date, [value](char* to) { return write_date(to, value); });
+        out.put('"');
+    }
+};
+
+/// YYYYMM as an integer.
+template<>
+struct codec<month> {
+    static problem const* read(month& to, token const& from) noexcept
+    {
+        std::int64_t number = 0;
+        if (codec<std::int64_t>::read(number, from) != nullptr) return &expected_month;
+        auto const value = month::from_number(number);
+        if (!value) return &expected_month;
+        to = *value;
+        return nullptr;
+    }
+    static void write(writer& out, month value) { codec<int>::write(out, value.number()); }
+};
+
+template<>
+struct codec<iso_timestamp> {
+    static problem const* read(iso_timestamp& to, token const& from) noexcept
+    {
+        std::int64_t ms = 0;
+        if (from.kind != token_kind::string) return &expected_time;
+        auto const status = read_rfc3339(from.text, ms);
+        if (status == rfc3339_status::malformed) return &expected_time;
+        to = iso_timestamp::from_milliseconds(ms);
+        return status == rfc3339_status::truncated ? &time_inexact : nullptr;
+    }
+    static void write(writer& out, iso_timestamp value)
+    {
+        out.put('"');
+        out.put_with(longest_rfc3339, [value](char* to) { return write_rfc3339(to, value.milliseconds()); });
+        out.put('"');
+    }
+};
+
+/// Milliseconds since 1970 as an integer.
+template<>
+struct codec<epoch_timestamp> {
+    static problem const* read(epoch_timestamp& to, token const& from) noexcept
+    {
+        std::int64_t ms = 0;
+        if (codec<std::int64_t>::read(ms, from) != nullptr) return &expected_milliseconds;
+        to = epoch_timestamp::from_milliseconds(ms);
+        return nullptr;
+    }
+    static void write(writer& out, epoch_timestamp value) { codec<std::int64_t>::write(out, value.milliseconds()); }
+};
+
+} // namespace outlay::detail

@@ -1,0 +1,152 @@
+#pragma once
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/parse_options.hpp>
+#include <cstddef>
+#include <optional>
+#include <outlay/json/detail/reader.hpp>
+#include <outlay/json/detail/syntax.hpp>
+#include <outlay/json/detail/tables.hpp>
+#include <outlay/json/options.hpp>
+#include <outlay/value/result.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace outlay {
+namespace detail {
+
+/// Reads a text in one or more chunks into a value whose type only its tables know.
+class document_reader {
+public:
+    document_reader(void* root, value_reader const& type, decode_options const& options)
+        : options_(options), parser_(parse_options(options), root, type, options)
+    {
+    }
+
+    /// False if no more input is wanted, because the text can't be read any further.
+    bool write(std::string_view chunk, bool more)
+    {
+        if (stopped_) return false;
+        reader& in = parser_.handler();
+        in.tracker.begin_chunk(chunk.data(), chunk.size());
+        if (chunk.size() > options_.max_bytes - bytes_) return too_many_bytes();
+        bytes_ += chunk.size();
+        boost::json::error_code ec;
+        std::size_t const read = parser_.write_some(more, chunk.data(), chunk.size(), ec);
+        if (ec) return stop(ec, chunk.data() + read);
+        if (read < chunk.size()) return stop(boost::json::error::extra_data, chunk.data() + read);
+        if (more) in.end_chunk();
+        return true;
+    }
+
+    std::optional<error_kind> stopped() const noexcept { return stopped_; }
+    report take_report() { return std::move(parser_.handler().found); }
+
+private:
+    static boost::json::parse_options parse_options(decode_options const& options)
+    {
+        boost::json::parse_options parse;
+        parse.max_depth = options.max_depth;
+        return parse;
+    }
+
+    bool stop(boost::json::error_code ec, char const* at)
+    {
+        reader& in = parser_.handler();
+        stopped_ = kind_of(ec);
+        in.found.add(stopped_ == error_kind::limit ? describe_limit(in, ec, options_, at)
+                                                   : describe_syntax_error(in, ec, at));
+        return false;
+    }
+
+    bool too_many_bytes()
+    {
+        reader& in = parser_.handler();
+        stopped_ = error_kind::limit;
+        in.found.add({.pointer = {},
+                      .code = "max_bytes",
+                      .message = "a text of more than " + std::to_string(options_.max_bytes) + " bytes"});
+        return false;
+    }
+
+    decode_options const& options_;
+    boost::json::basic_parser<reader> parser_;
+    std::size_t bytes_ = 0;
+    std::optional<error_kind> stopped_;
+};
+
+} // namespace detail
+
+/// All that could be had from a text: the value as far as it was read (what is wrong keeps its default), and
+/// everything found on the way. For salvage; decode() is for a text that must be right.
+template<class T>
+struct inspection {
+    T value{};
+    outlay::report report;               ///< violations, and the notices also of a text without violations
+    std::optional<error_kind> stopped{}; ///< the text could not be read to its end: syntax, or limit
+
+    bool ok() const noexcept { return report.empty(); }
+
+    /// The value if there is no violation, otherwise the error.
+    result<T> to_result() &&
+    {
+        if (ok()) return std::move(value);
+        return error(stopped.value_or(error_kind::invalid), std::move(report));
+    }
+};
+
+/// Reads as much of a JSON text as can be read, and reports all the rest.
+template<class T>
+inspection<T> inspect(std::string_view text, decode_options const& options = {})
+{
+    inspection<T> seen;
+    detail::document_reader document(&seen.value, detail::value_tables<T>::reader, options);
+    document.write(text, false);
+    seen.report = document.take_report();
+    seen.stopped = document.stopped();
+    return seen;
+}
+
+/// Reads a JSON text (UTF-8) and checks its structure and the rules of T. The error names every violation with its
+/// JSON Pointer, line and column, and is of kind syntax, limit or invalid. Notices are to be had from inspect().
+template<class T>
+result<T> decode(std::string_view text, decode_options const& options = {})
+{
+    return inspect<T>(text, options).to_result();
+}
+
+/// decode() for a text that arrives in pieces, such as the body of a reply: write() them, then finish(). Gives the same
+/// result as decode() of the whole, but holds no more than the piece at hand.
+template<class T>
+class decoder {
+public:
+    explicit decoder(decode_options const& options = {})
+        : options_(options), document_(&seen_.value, detail::value_tables<T>::reader, options_)
+    {
+    }
+    decoder(decoder const&) = delete;
+    decoder& operator=(decoder const&) = delete;
+
+    /// False when further input would change nothing, because the text is broken or a limit is reached.
+    bool write(std::string_view piece) { return document_.write(piece, true); }
+
+    /// Ends the text. The decoder can't be used again.
+    result<T> finish() { return finish_inspection().to_result(); }
+
+    /// The same, as inspect() gives it.
+    inspection<T> finish_inspection()
+    {
+        document_.write({}, false);
+        seen_.report = document_.take_report();
+        seen_.stopped = document_.stopped();
+        return std::move(seen_);
+    }
+
+private:
+    decode_options options_;
+    inspection<T> seen_;
+    detail::document_reader document_;
+};
+
+} // namespace outlay

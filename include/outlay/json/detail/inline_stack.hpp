@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <type_traits>
+#include <utility>
+
+namespace outlay::detail {
+
+/// A stack that needs the heap only beyond Capacity elements, for reading without an allocation of our own.
+template<class T, std::size_t Capacity>
+class inline_stack {
+    static_assert(std::is_trivially_copyable_v<T>);
+
+public:
+    inline_stack() noexcept = default;
+    inline_stack(inline_stack const&) = delete;
+    inline_stack& operator=(inline_stack const&) = delete;
+
+    bool empty() const noexcept { return size_ == 0; }
+    std::size_t size() const noexcept { return size_; }
+    T* data() noexcept { return data_; }
+    T* begin() noexcept { return data_; }
+    T* end() noexcept { return data_ + size_; }
+    T& operator[](std::size_t i) noexcept { return data_[i]; }
+    T const& operator[](std::size_t i) const noexcept { return data_[i]; }
+    T& back() noexcept { return data_[size_ - 1]; }
+
+    T& push(T const& value)
+    {
+        if (size_ == capacity_) grow(1);
+        return *::new (static_cast<void*>(data_ + size_++)) T(value);
+    }
+
+    void append(T const* values, std::size_t count)
+    {
+        if (count > capacity_ - size_) grow(count);
+        if (count != 0) std::memcpy(static_cast<void*>(data_ + size_), values, count * sizeof(T));
+        size_ += count;
+    }
+
+    void pop() noexcept { --size_; }
+    void truncate(std::size_t size) noexcept { size_ = size; }
+    void clear() noexcept { size_ = 0; }
+
+private:
+    void grow(std::size_t more)
+    {
+        std::size_t const capacity = (capacity_ + more) * 2;
+        auto heap = std::make_unique<std::byte[]>(capacity * sizeof(T));
+        std::memcpy(heap.get(), static_cast<void const*>(data_), size_ * sizeof(T));
+        heap_ = std::move(heap);
+        data_ = std::launder(reinterpret_cast<T*>(heap_.get()));
+        capacity_ = capacity;
+    }
+
+    alignas(T) std::byte storage_[Capacity * sizeof(T)]; // left uninitialised
+    std::unique_ptr<std::byte[]> heap_;
+    T* data_ = reinterpret_cast<T*>(storage_);
+    std::size_t size_ = 0;
+    std::size_t capacity_ = Capacity;
+};
+
+} // namespace outlay::detail

@@ -1,0 +1,436 @@
+#pragma once
+
+#include <bit>
+#include <boost/json/error.hpp>
+#include <boost/json/string_view.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <outlay/json/detail/inline_stack.hpp>
+#include <outlay/json/detail/position.hpp>
+#include <outlay/json/detail/tables.hpp>
+#include <outlay/json/detail/token.hpp>
+#include <outlay/json/options.hpp>
+#include <outlay/model/place.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace outlay::detail {
+
+/// The handler of boost::json::basic_parser that reads any type, directed by its tables. It is not a template: a
+/// further type costs its tables only. What it can't read it reports, and goes on with the next value.
+class reader final : public findings {
+    using error_code = boost::json::error_code;
+    using json_view = boost::json::string_view;
+
+public:
+    reader(void* root, value_reader const& type, decode_options const& options)
+        : findings(options.context), options_(options)
+    {
+        root_field_.value = &type;
+        root_field_.member = [](void* address) { return address; };
+        frame& bottom = frames_.push({});
+        bottom.object = &root_object;
+        bottom.address = root;
+        bottom.field = &root_field_;
+    }
+
+    report found;
+    position_tracker tracker;
+
+    /// Whether the value at hand is the value of a key, and whether its container is an object: for what a syntax
+    /// error expected.
+    bool after_key() const noexcept { return after_key_; }
+    bool in_object() const noexcept { return (containers_ & 1) != 0; }
+    bool is_outermost() const noexcept { return containers_ == 1; }
+    bool found_anything() const noexcept { return frames_[0].seen != 0; }
+
+    /// Makes what refers to the chunk independent of it.
+    void end_chunk()
+    {
+        for (frame& f : frames_) f.begin = resolved(f.begin);
+        for (token_mark& mark : slots_) mark = resolved(mark);
+        tracker.end_chunk();
+    }
+
+    /// The JSON Pointer of the value being read.
+    std::string pointer() const { return pointer_in(frames_.size()); }
+
+    // What basic_parser calls. Sizes are checked here against the options, not by the parser's constants.
+
+    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+
+    bool on_document_begin(error_code&) { return true; }
+    bool on_document_end(error_code&) { return true; }
+    bool on_comment_part(json_view, error_code&) { return true; }
+    bool on_comment(json_view, error_code&) { return true; }
+
+    bool on_object_begin(error_code&)
+    {
+        enter(true);
+        if (skipped_ != 0 || !open(expected_object)) ++skipped_;
+        return true;
+    }
+    bool on_array_begin(error_code&)
+    {
+        enter(false);
+        if (skipped_ != 0 || !open(expected_array)) ++skipped_;
+        return true;
+    }
+    bool on_object_end(std::size_t, error_code&)
+    {
+        leave();
+        if (skipped_ != 0) return --skipped_, true;
+        finish_object();
+        close();
+        return true;
+    }
+    bool on_array_end(std::size_t, error_code&)
+    {
+        leave();
+        if (skipped_ != 0) return --skipped_, true;
+        close();
+        return true;
+    }
+
+    bool on_key_part(json_view part, std::size_t size, error_code& ec) { return add_part(part, size, ec); }
+    bool on_key(json_view part, std::size_t size, error_code& ec)
+    {
+        if (size > options_.max_string) return too_large(ec);
+        key(whole({part.data(), part.size()}, 1));
+        parts_.clear();
+        after_key_ = true;
+        return true;
+    }
+
+    bool on_string_part(json_view part, std::size_t size, error_code& ec) { return add_part(part, size, ec); }
+    bool on_string(json_view part, std::size_t size, error_code& ec)
+    {
+        if (size > options_.max_string) return too_large(ec);
+        return scalar({token_kind::string, whole({part.data(), part.size()}, 1)});
+    }
+
+    bool on_number_part(json_view part, error_code& ec) { return add_part(part, part.size() + parts_.size(), ec); }
+    bool on_int64(std::int64_t value, json_view part, error_code&)
+    {
+        return scalar({token_kind::integer, whole({part.data(), part.size()}, 0), value});
+    }
+    bool on_uint64(std::uint64_t, json_view part, error_code&)
+    {
+        return scalar({token_kind::number, whole({part.data(), part.size()}, 0)});
+    }
+    bool on_double(double, json_view part, error_code&)
+    {
+        return scalar({token_kind::number, whole({part.data(), part.size()}, 0)});
+    }
+
+    bool on_bool(bool value, error_code&)
+    {
+        tracker.token();
+        return scalar({token_kind::boolean, {}, value});
+    }
+    bool on_null(error_code&)
+    {
+        tracker.token();
+        return scalar({token_kind::null});
+    }
+
+private:
+    /// An object or array being read.
+    struct frame {
+        void* member;                ///< the member or item that holds it, perhaps in a std::optional
+        void* address;               ///< of itself
+        object_reader const* object; ///< null for an array
+        array_reader const* array;
+        field_reader const* field;   ///< of an object: the member being read, null to skip it
+        check_function check_item;   ///< of an array
+        std::uint64_t seen;          ///< of an object: the members met so far
+        std::size_t items;           ///< of an array
+        std::size_t first_slot;
+        token_mark begin;
+        bool broken; ///< something in it could not be read: its invariants mean nothing
+    };
+
+    static constexpr object_reader root_object{nullptr, nullptr, 0, 1, nullptr, 0};
+
+    void enter(bool object) noexcept
+    {
+        tracker.token();
+        containers_ = containers_ << 1 | static_cast<std::uint64_t>(object);
+        after_key_ = false;
+    }
+    void leave() noexcept
+    {
+        tracker.token();
+        containers_ >>= 1;
+        after_key_ = false;
+    }
+
+    static bool too_large(error_code& ec)
+    {
+        ec = boost::json::error::string_too_large;
+        return false;
+    }
+
+    bool add_part(json_view part, std::size_t size, error_code& ec)
+    {
+        if (size > options_.max_string) return too_large(ec);
+        parts_.append(part.data(), part.size());
+        return true;
+    }
+
+    /// The whole text of a token whose last part this is.
+    std::string_view whole(std::string_view part, std::size_t quotes)
+    {
+        if (parts_.empty()) [[likely]] {
+            tracker.token(part, quotes);
+            return part;
+        }
+        tracker.token();
+        parts_.append(part.data(), part.size());
+        return {parts_.data(), parts_.size()};
+    }
+
+    void key(std::string_view name)
+    {
+        if (skipped_ != 0) return;
+        frame& top = frames_.back();
+        top.field = top.object->find(name);
+        if (top.field == nullptr) [[unlikely]] return unknown_key(name);
+        std::uint64_t const bit = std::uint64_t{1} << top.field->index;
+        if ((top.seen & bit) != 0) [[unlikely]] {
+            add(tracker.mark(), pointer(), "duplicate", "given more than once");
+            top.broken = true;
+            top.field = nullptr;
+            return;
+        }
+        top.seen |= bit;
+        if (top.field->is_alias) [[unlikely]]
+            add_notice(tracker.mark(), pointer(), "alias",
+                       "read as " + std::string(top.object->fields[top.field->index].name));
+    }
+
+    void unknown_key(std::string_view name)
+    {
+        std::string at = pointer_in(frames_.size() - 1);
+        append_token(at, name);
+        if (options_.unknown_fields == unknown_fields::ignore)
+            return add_notice(tracker.mark(), std::move(at), "unknown_field", "not a known field, ignored");
+        add(tracker.mark(), std::move(at), "unknown_field", "not a known field");
+    }
+
+    /// Where the value that comes now is to be put, and what it is; null to skip it.
+    struct target {
+        value_reader const* type;
+        void* address;
+    };
+    target next_target()
+    {
+        frame& top = frames_.back();
+        if (top.array != nullptr) {
+            ++top.items;
+            return {&top.array->item(), top.array->append(top.address)};
+        }
+        if (top.field == nullptr) return {nullptr, nullptr};
+        if (top.field->slot >= 0) slots_[top.first_slot + static_cast<std::size_t>(top.field->slot)] = tracker.mark();
+        return {top.field->value, top.field->member(top.address)};
+    }
+
+    check_function check_of(frame const& top) const noexcept
+    {
+        return top.array != nullptr ? top.check_item : top.field->check;
+    }
+
+    bool scalar(token const& value)
+    {
+        if (skipped_ == 0) {
+            target const to = next_target();
+            if (to.type != nullptr) put(value, to);
+        }
+        parts_.clear();
+        after_key_ = false;
+        return true;
+    }
+
+    void put(token const& value, target to)
+    {
+        problem const* const wrong = to.type->scalar(to.address, value);
+        if (wrong != nullptr) [[unlikely]] {
+            if (!bear(*wrong, value)) return;
+        }
+        if (check_function const check = check_of(frames_.back()); check != nullptr)
+            run(check, to.address, tracker.mark());
+    }
+
+    /// Reports a problem; says whether there is a value all the same that rules can look at.
+    bool bear(problem const& wrong, token const& value)
+    {
+        frame& top = frames_.back();
+        bool const is_notice = wrong.weight == problem::gravity::notice ||
+                               (wrong.weight == problem::gravity::inexact &&
+                                options_.inexact_numbers == inexact_numbers::round);
+        // A member that may be absent may be null: it keeps its default.
+        if (value.kind == token_kind::null && top.array == nullptr &&
+            (top.object->required >> top.field->index & 1) == 0)
+            return false;
+        std::string message = "expected " + std::string(wrong.expected) + ", found ";
+        message += wrong.is_secret ? "something else" : shown(value);
+        if (is_notice) {
+            add_notice(tracker.mark(), pointer(), std::string(wrong.code), std::move(message));
+            return true;
+        }
+        add(tracker.mark(), pointer(), std::string(wrong.code), std::move(message));
+        top.broken = true;
+        return false;
+    }
+
+    static std::string shown(token const& value)
+    {
+        switch (value.kind) {
+        case token_kind::string: return quoted(value.text);
+        case token_kind::boolean: return value.integer != 0 ? "true" : "false";
+        case token_kind::null: return "null";
+        case token_kind::integer:
+        case token_kind::number:
+            return value.text.size() <= 40 ? std::string(value.text) : std::string(value.text.substr(0, 40)) + "...";
+        case token_kind::composite: break;
+        }
+        return std::string(value.text);
+    }
+
+    /// Starts reading an object or array into its place. False if it is to be skipped.
+    bool open(problem const& kind)
+    {
+        target const to = next_target();
+        if (to.type == nullptr) return false;
+        bool const is_object = &kind == &expected_object;
+        if (is_object ? to.type->object == nullptr : to.type->array == nullptr) {
+            if (problem const* const wrong = to.type->scalar(to.address, {token_kind::composite, kind.expected}))
+                bear(*wrong, {token_kind::composite, kind.expected});
+            return false;
+        }
+        frame const& parent = frames_.back();
+        frame opened{};
+        opened.member = to.address;
+        opened.address = to.type->engage != nullptr ? to.type->engage(to.address) : to.address;
+        opened.begin = tracker.mark();
+        if (is_object) {
+            opened.object = to.type->object;
+            opened.first_slot = slots_.size();
+            for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push(opened.begin);
+        } else {
+            opened.array = to.type->array;
+            opened.check_item = parent.array == nullptr ? parent.field->check_item : nullptr;
+        }
+        frames_.push(opened);
+        return true;
+    }
+
+    void finish_object()
+    {
+        frame& top = frames_.back();
+        for (std::uint64_t missing = top.object->required & ~top.seen; missing != 0; missing &= missing - 1) {
+            std::string at = pointer_in(frames_.size() - 1);
+            append_token(at, top.object->fields[std::countr_zero(missing)].name);
+            add(top.begin, std::move(at), "missing", "required, but missing");
+            top.broken = true;
+        }
+        if (top.object->check == nullptr || top.broken) return;
+        top.field = nullptr;
+        checked_object_ = &top;
+        run(top.object->check, top.address, top.begin, frames_.size() - 1);
+        checked_object_ = nullptr;
+    }
+
+    void close()
+    {
+        frame const done = frames_.back();
+        frames_.pop();
+        frame& parent = frames_.back();
+        if (done.object != nullptr) slots_.truncate(done.first_slot);
+        parent.broken |= done.broken;
+        check_function const check = check_of(parent);
+        if (check != nullptr && (done.array != nullptr || !done.broken)) run(check, done.member, done.begin);
+    }
+
+    /// Runs rules on the value at hand.
+    void run(check_function check, void const* value, token_mark mark)
+    {
+        run(check, value, mark, frames_.size());
+    }
+    void run(check_function check, void const* value, token_mark mark, std::size_t depth)
+    {
+        checked_mark_ = mark;
+        checked_depth_ = depth;
+        check(value, *this);
+    }
+
+    void add_finding(place const& at, bool is_notice, std::string_view code, std::string message) override
+    {
+        std::string where = pointer_in(checked_depth_);
+        append_pointer(where, at);
+        token_mark const mark = mark_of_member(at);
+        if (is_notice) add_notice(mark, std::move(where), std::string(code), std::move(message));
+        else add(mark, std::move(where), std::string(code), std::move(message));
+    }
+
+    /// Where the member stands that an invariant is about; without one, or if it is absent, the object.
+    token_mark mark_of_member(place const& at) const
+    {
+        if (checked_object_ == nullptr || at.parent == nullptr) return checked_mark_;
+        field_reader const* field = checked_object_->object->fields;
+        while (field->name != at.name) ++field;
+        return slots_[checked_object_->first_slot + static_cast<std::size_t>(field->slot)];
+    }
+
+    /// The JSON Pointer to what the outermost `depth` frames are reading.
+    std::string pointer_in(std::size_t depth) const
+    {
+        std::string pointer;
+        for (std::size_t i = 1; i < depth; ++i) {
+            frame const& f = frames_[i];
+            if (f.array != nullptr) append_token(pointer, f.items - 1);
+            else if (f.field != nullptr) append_token(pointer, f.field->name);
+        }
+        return pointer;
+    }
+
+    violation located(token_mark const& mark, std::string&& at, std::string&& code, std::string&& message)
+    {
+        line_column const position = tracker.locate(mark);
+        return {std::move(at), std::move(code), std::move(message), position.line, position.column};
+    }
+
+    void add(token_mark const& mark, std::string at, std::string code, std::string message)
+    {
+        if (found.size() >= options_.max_violations) return found.omit_one();
+        found.add(located(mark, std::move(at), std::move(code), std::move(message)));
+    }
+    void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
+    {
+        if (found.notices().size() >= options_.max_violations) return found.omit_one();
+        found.add_notice(located(mark, std::move(at), std::move(code), std::move(message)));
+    }
+
+    token_mark resolved(token_mark const& mark) { return {nullptr, 0, tracker.locate(mark)}; }
+
+    decode_options const& options_;
+    field_reader root_field_;
+    inline_stack<frame, 34> frames_;
+    inline_stack<token_mark, 32> slots_;
+    inline_stack<char, 256> parts_; ///< of a string, name or number that comes in several
+    std::size_t skipped_ = 0;       ///< depth inside a value that is skipped
+    std::uint64_t containers_ = 1;  ///< the innermost last, 1 for an object; the first 1 is a sentinel
+    bool after_key_ = false;
+
+    // What rules are looking at.
+    frame const* checked_object_ = nullptr;
+    token_mark checked_mark_;
+    std::size_t checked_depth_ = 0;
+};
+
+} // namespace outlay::detail

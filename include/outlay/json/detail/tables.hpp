@@ -1,0 +1,308 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <outlay/json/codec.hpp>
+#include <outlay/json/detail/token.hpp>
+#include <outlay/model/members.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/model/validate.hpp>
+#include <string_view>
+#include <utility>
+
+// What the reader knows of a type, as constant data: one reader, compiled once, reads every type from these tables.
+
+namespace outlay::detail {
+
+struct field_reader;
+struct object_reader;
+struct array_reader;
+
+using check_function = void (*)(void const* value, findings& to);
+
+/// How a value of one type is read.
+struct value_reader {
+    problem const* (*scalar)(void* to, token const& from);
+    object_reader const* object; ///< for a class: its members
+    array_reader const* array;   ///< for a list: its items
+    void* (*engage)(void* to);   ///< makes the value of a std::optional or nullable; null for other types
+};
+
+struct array_reader {
+    value_reader const& (*item)(); ///< a function, so that a type may contain a list of itself
+    void* (*append)(void* list);
+    void (*reserve)(void* list, std::size_t items);
+    std::size_t item_size;
+};
+
+/// A name under which a member is read.
+struct field_reader {
+    std::string_view name;
+    value_reader const* value = nullptr;
+    void* (*member)(void* object) = nullptr;
+    check_function check = nullptr;      ///< the member's rules
+    check_function check_item = nullptr; ///< the rules of each of its items
+    std::uint8_t index = 0;
+    std::int8_t slot = -1; ///< an invariant reports this member: its position is kept in this slot
+    bool is_alias = false;
+};
+
+struct object_reader {
+    field_reader const* fields; ///< by member index; the aliases follow
+    std::uint8_t const* buckets;
+    std::uint32_t bucket_mask;
+    std::uint64_t required;
+    check_function check; ///< the invariants
+    std::uint8_t slots;
+
+    /// Open addressing over few characters of the name: names of one type rarely agree in all of them.
+    static constexpr std::uint32_t hash(std::string_view name) noexcept
+    {
+        auto const size = static_cast<std::uint32_t>(name.size());
+        if (size == 0) return 0;
+        auto const at = [name](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(name[i])); };
+        std::uint32_t const mixed = (at(0) | at(size / 2) << 8 | at(size - 1) << 16) ^ size * 0x9E3779B1u;
+        return (mixed * 0x85EBCA6Bu) >> 16;
+    }
+
+    field_reader const* find(std::string_view name) const noexcept
+    {
+        for (std::uint32_t bucket = hash(name);; ++bucket) {
+            std::uint8_t const entry = buckets[bucket & bucket_mask];
+            if (entry == 0) return nullptr;
+            if (fields[entry - 1].name == name) return &fields[entry - 1];
+        }
+    }
+};
+
+inline constexpr problem expected_object{"type", "an object"};
+inline constexpr problem expected_array{"type", "an array"};
+
+template<class V>
+problem const* read_scalar(void* to, token const& from)
+{
+    if constexpr (optional_like<V>) {
+        V& value = *static_cast<V*>(to);
+        if (from.kind == token_kind::null) {
+            if constexpr (requires { value.set_null(); }) value.set_null();
+            else value.reset();
+            return nullptr;
+        }
+        using inner = std::remove_cvref_t<decltype(*value)>;
+        if constexpr (scalar<inner>) {
+            problem const* const found = codec<inner>::read(value.has_value() ? *value : value.emplace(), from);
+            if (found != nullptr && found->weight == problem::gravity::violation) value.reset();
+            return found;
+        } else {
+            return read_scalar<inner>(nullptr, from);
+        }
+    } else if constexpr (scalar<V>) {
+        return codec<V>::read(*static_cast<V*>(to), from);
+    } else if constexpr (is_vector<V>) {
+        return &expected_array;
+    } else {
+        return &expected_object;
+    }
+}
+
+template<class T>
+struct object_tables;
+
+template<class V>
+struct value_tables;
+
+template<class List>
+struct array_tables {
+    using item_type = typename List::value_type;
+    static_assert(!std::same_as<item_type, bool>, "std::vector<bool> has no items that could be read into");
+
+    static constexpr array_reader reader{
+        []() -> value_reader const& { return value_tables<item_type>::reader; },
+        [](void* list) -> void* { return &static_cast<List*>(list)->emplace_back(); },
+        [](void* list, std::size_t items) { static_cast<List*>(list)->reserve(items); },
+        sizeof(item_type),
+    };
+};
+
+/// What is inside any number of std::optional and nullable.
+template<class V>
+struct unwrapped {
+    using type = V;
+};
+template<optional_like V>
+struct unwrapped<V> : unwrapped<std::remove_cvref_t<decltype(*std::declval<V&>())>> {};
+
+template<class V>
+constexpr value_reader make_value_reader()
+{
+    using inner = typename unwrapped<V>::type;
+    static_assert(scalar<inner> || is_vector<inner> || described<inner>,
+                  "outlay can't read this type: describe it with BOOST_DESCRIBE_STRUCT");
+    value_reader reader{&read_scalar<V>, nullptr, nullptr, nullptr};
+    if constexpr (!scalar<inner>) {
+        if constexpr (is_vector<inner>) reader.array = &array_tables<inner>::reader;
+        else reader.object = &object_tables<inner>::reader;
+        if constexpr (optional_like<V>) {
+            static_assert(std::same_as<inner, std::remove_cvref_t<decltype(*std::declval<V&>())>>,
+                          "an optional of an optional can't be told apart in JSON");
+            reader.engage = [](void* to) -> void* { return &static_cast<V*>(to)->emplace(); };
+        }
+    }
+    return reader;
+}
+
+template<class V>
+struct value_tables {
+    static constexpr value_reader reader = make_value_reader<V>();
+};
+
+template<class Rule>
+inline constexpr bool is_each = requires(Rule const& rule) { rule.rules; };
+
+template<class Rule>
+inline constexpr bool is_list_rule = !is_each<Rule> && !std::same_as<Rule, presence>;
+
+/// The rules of clause number Clause on its member's value, but for those that are about each item.
+template<class T, std::size_t Clause>
+void check_member(void const* value, findings& to)
+{
+    auto const& clause = std::get<Clause>(model<T>::members);
+    using member_type = typename member_pointer<std::remove_cv_t<decltype(clause.pointer)>>::member;
+    std::apply(
+        [&](auto const&... rules) {
+            auto const check = [&]<class Rule>(Rule const& rule) {
+                if constexpr (!is_each<Rule>) check_rule(rule, *static_cast<member_type const*>(value), place{}, to);
+            };
+            (check(rules), ...);
+        },
+        clause.rules);
+}
+
+/// The rules of clause number Clause on one item of its member.
+template<class T, std::size_t Clause>
+void check_item(void const* value, findings& to)
+{
+    auto const& clause = std::get<Clause>(model<T>::members);
+    using member_type = typename member_pointer<std::remove_cv_t<decltype(clause.pointer)>>::member;
+    using item_type = typename unwrapped<member_type>::type::value_type;
+    std::apply(
+        [&](auto const&... rules) {
+            auto const check = [&]<class Rule>(Rule const& rule) {
+                if constexpr (is_each<Rule>)
+                    check_rules(rule.rules, *static_cast<item_type const*>(value), place{}, to);
+            };
+            (check(rules), ...);
+        },
+        clause.rules);
+}
+
+template<class Clause>
+inline constexpr bool is_alias_clause = false;
+template<auto Member>
+inline constexpr bool is_alias_clause<alias<Member>> = true;
+
+template<class T>
+struct object_tables {
+    static constexpr std::size_t members = member_count<T>;
+
+    static constexpr std::size_t aliases = [] {
+        std::size_t count = 0;
+        for_each_clause<T>([&count]<class Clause>(Clause const&) { count += is_alias_clause<Clause>; });
+        return count;
+    }();
+
+    static constexpr bool has_invariants = [] {
+        bool has = false;
+        for_each_clause<T>([&has]<class Clause>(Clause const&) { has |= is_object_clause<Clause>; });
+        return has;
+    }();
+
+    using field_array = std::array<field_reader, members + aliases>;
+
+    struct maker {
+        field_array fields{};
+        std::size_t used = members;
+        std::uint8_t slots = 0;
+        std::size_t clause = 0;
+
+        template<std::size_t Clause, class... Rules, auto Member>
+        constexpr void apply(member_clause<Member, Rules...> const&)
+        {
+            field_reader& field = fields[index_of<T, Member>];
+            if constexpr ((is_list_rule<Rules> || ...)) field.check = &check_member<T, Clause>;
+            if constexpr ((is_each<Rules> || ...)) field.check_item = &check_item<T, Clause>;
+        }
+        template<std::size_t Clause, auto Member>
+        constexpr void apply(alias<Member> const& clause_)
+        {
+            fields[used].name = clause_.name;
+            fields[used].index = static_cast<std::uint8_t>(index_of<T, Member>);
+            fields[used++].is_alias = true;
+        }
+        template<std::size_t Clause, class Culprit>
+        constexpr void apply(object_clause<T, Culprit> const& clause_)
+        {
+            if constexpr (!std::is_null_pointer_v<Culprit>) {
+                field_reader& field = fields[member_index<T>(clause_.culprit)];
+                if (field.slot < 0) field.slot = static_cast<std::int8_t>(slots++);
+            }
+        }
+        template<std::size_t Clause, auto Member>
+        constexpr void apply(rename<Member> const&)
+        {
+        }
+    };
+
+    template<template<class...> class List, class... D>
+    static constexpr maker make_fields(List<D...>)
+    {
+        maker all;
+        std::size_t index = 0;
+        ((all.fields[index] = {member_names<T>[index], &value_tables<described_type<D>>::reader,
+                                [](void* object) -> void* { return &(static_cast<T*>(object)->*D::pointer); }, nullptr,
+                                nullptr, static_cast<std::uint8_t>(index), -1, false},
+          ++index),
+         ...);
+        if constexpr (requires { model<T>::members; }) {
+            using clauses = std::remove_cvref_t<decltype(model<T>::members)>;
+            [&all]<std::size_t... I>(std::index_sequence<I...>) {
+                (all.template apply<I>(std::get<I>(model<T>::members)), ...);
+            }(std::make_index_sequence<std::tuple_size_v<clauses>>());
+        }
+        // An alias reads as the member itself does, and is complete only now.
+        for (std::size_t i = members; i < all.fields.size(); ++i) {
+            field_reader const named = all.fields[i];
+            all.fields[i] = all.fields[named.index];
+            all.fields[i].name = named.name;
+            all.fields[i].is_alias = true;
+        }
+        return all;
+    }
+
+    static constexpr maker made = make_fields(member_list<T>{});
+
+    static constexpr auto buckets = [] {
+        std::array<std::uint8_t, std::bit_ceil(2 * (members + aliases) + 1)> table{};
+        for (std::size_t i = 0; i < made.fields.size(); ++i) {
+            std::uint32_t bucket = object_reader::hash(made.fields[i].name);
+            while (table[bucket % table.size()] != 0) ++bucket;
+            table[bucket % table.size()] = static_cast<std::uint8_t>(i + 1);
+        }
+        return table;
+    }();
+
+    static void check(void const* object, findings& to)
+    {
+        check_invariants(*static_cast<T const*>(object), place{}, to);
+    }
+
+    static constexpr object_reader reader{
+        made.fields.data(),  buckets.data(), static_cast<std::uint32_t>(buckets.size() - 1),
+        required_members<T>, has_invariants ? &check : nullptr, made.slots,
+    };
+};
+
+} // namespace outlay::detail

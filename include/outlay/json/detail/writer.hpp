@@ -1,0 +1,123 @@
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace outlay::detail {
+
+/// Appends JSON text to a string by way of a small buffer, so that short pieces cost no check of the string each.
+class writer {
+public:
+    explicit writer(std::string& out) noexcept : out_(out) {}
+    writer(writer const&) = delete;
+    writer& operator=(writer const&) = delete;
+
+    void put(char c)
+    {
+        if (used_ == sizeof buffer_) flush();
+        buffer_[used_++] = c;
+    }
+
+    void put(std::string_view text)
+    {
+        if (text.size() > sizeof buffer_ - used_) {
+            flush();
+            if (text.size() > sizeof buffer_) {
+                out_.append(text);
+                return;
+            }
+        }
+        std::memcpy(buffer_ + used_, text.data(), text.size());
+        used_ += text.size();
+    }
+
+    /// Room for `most` characters (at most 64). `write` gets its start and returns the end of what it wrote.
+    template<class Write>
+    void put_with(std::size_t most, Write write)
+    {
+        if (most > sizeof buffer_ - used_) flush();
+        used_ = static_cast<std::size_t>(write(buffer_ + used_) - buffer_);
+    }
+
+    /// `text` as a JSON string. Bytes that are not UTF-8 become U+FFFD, so that the result is always JSON.
+    void put_string(std::string_view text);
+
+    /// The number of characters written so far, those before this writer included.
+    std::size_t size() const noexcept { return out_.size() + used_; }
+
+    /// Makes room for `more` further characters at once.
+    void reserve(std::size_t more)
+    {
+        if (size() + more > out_.capacity()) out_.reserve(size() + more);
+    }
+
+    void flush()
+    {
+        out_.append(buffer_, used_);
+        used_ = 0;
+    }
+
+private:
+    void put_escaped(char c);
+
+    char buffer_[512];
+    std::size_t used_ = 0;
+    std::string& out_;
+};
+
+/// The length of the UTF-8 sequence at the start of `text`, which is not empty; 0 if it is none.
+inline std::size_t utf8_sequence(std::string_view text) noexcept
+{
+    auto const byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    unsigned char const lead = byte(0);
+    if (lead < 0x80) return 1;
+    std::size_t const length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if ((byte(i) & 0xC0) != 0x80) return 0;
+    // Overlong forms, surrogates, and what lies beyond U+10FFFF show in the second byte.
+    if (lead == 0xE0 && byte(1) < 0xA0) return 0;
+    if (lead == 0xED && byte(1) > 0x9F) return 0;
+    if (lead == 0xF0 && byte(1) < 0x90) return 0;
+    if (lead == 0xF4 && byte(1) > 0x8F) return 0;
+    return length;
+}
+
+inline void writer::put_escaped(char c)
+{
+    switch (c) {
+    case '"': return put("\\\"");
+    case '\\': return put("\\\\");
+    case '\n': return put("\\n");
+    case '\r': return put("\\r");
+    case '\t': return put("\\t");
+    default: break;
+    }
+    constexpr char hex[] = "0123456789abcdef";
+    char const escape[] = {'\\', 'u', '0', '0', hex[static_cast<unsigned char>(c) >> 4], hex[c & 15]};
+    put({escape, sizeof escape});
+}
+
+inline void writer::put_string(std::string_view text)
+{
+    put('"');
+    while (!text.empty()) {
+        std::size_t plain = 0;
+        while (plain < text.size() && static_cast<unsigned char>(text[plain] - 0x20) < 0x60 && text[plain] != '"' &&
+               text[plain] != '\\')
+            ++plain;
+        put(text.substr(0, plain));
+        text.remove_prefix(plain);
+        if (text.empty()) break;
+        std::size_t length = utf8_sequence(text);
+        if (length > 1) put(text.substr(0, length));
+        else if (length == 1) put_escaped(text[0]);
+        else put("\xEF\xBF\xBD"), length = 1;
+        text.remove_prefix(length);
+    }
+    put('"');
+}
+
+} // namespace outlay::detail

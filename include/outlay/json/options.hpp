@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <outlay/model/rules.hpp>
+
+namespace outlay {
+
+/// What to do with a member that the type does not have.
+enum class unknown_fields : unsigned char {
+    ignore, ///< skip it, with a notice
+    reject, ///< a violation
+};
+
+/// What to do with a number of more digits than a decimal holds, or a time finer than a millisecond.
+enum class inexact_numbers : unsigned char {
+    round,  ///< take the nearest value (a time is cut off), with a notice
+    reject, ///< a violation
+};
+
+/// How a text is read. Its bounds are bounds on what a hostile text can cost; each ends the reading with an error of
+/// kind `limit`, but for max_violations.
+struct decode_options {
+    outlay::unknown_fields unknown_fields = outlay::unknown_fields::ignore;
+    outlay::inexact_numbers inexact_numbers = outlay::inexact_numbers::round;
+    std::size_t max_depth = 32;                     ///< objects and arrays within each other
+    std::size_t max_bytes = std::size_t{64} << 20;  ///< of the whole text
+    std::size_t max_string = std::size_t{1} << 20;  ///< bytes of one string or name, unescaped
+    std::size_t max_violations = 1000;              ///< kept; more of them, or of the notices, are only counted
+    outlay::context context;                        ///< what rules need to know, such as the day of today
+};
+
+} // namespace outlay

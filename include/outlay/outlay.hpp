@@ -1,0 +1,10 @@
+#pragma once
+
+/// @file
+/// All of outlay.
+
+#include <outlay/amazon.hpp>
+#include <outlay/envelope.hpp>
+#include <outlay/json.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value.hpp>
