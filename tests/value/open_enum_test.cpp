@@ -111,8 +111,8 @@ TEST(open_enum, tells_a_cast_from_an_empty_text)
 
 open_state any_state()
 {
-    auto const texts = rc::gen::oneOf(
-        rc::gen::element<std::string>("ENABLED", "PAUSED", "Gone", "ARCHIVED", ""), rc::gen::arbitrary<std::string>());
+    auto const texts = rc::gen::oneOf(rc::gen::element<std::string>("ENABLED", "PAUSED", "Gone", "ARCHIVED", ""),
+                                      rc::gen::arbitrary<std::string>());
     return open_state::from_text(*texts);
 }
 

@@ -6,6 +6,7 @@
 
 #include <boost/describe/enum.hpp>
 #include <gtest/gtest.h>
+#include <iomanip>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/identifier.hpp>
 #include <outlay/value/nullable.hpp>
@@ -13,7 +14,6 @@
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <outlay/value/secret.hpp>
-#include <iomanip>
 #include <sstream>
 #include <string>
 #include <vector>

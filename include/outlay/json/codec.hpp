@@ -45,6 +45,7 @@ inline constexpr problem expected_time{"timestamp", "a time such as 2022-01-05T0
 inline constexpr problem expected_milliseconds{"timestamp", "milliseconds since 1970"};
 inline constexpr problem expected_currency{"currency", "a currency such as \"USD\""};
 inline constexpr problem integer_range{"integer_range", "an integer in the range of its type"};
+inline constexpr problem float_range{"number_range", "a number in the range of its type"};
 inline constexpr problem decimal_range{"decimal_range", "a number of less than 19 digits before the point"};
 inline constexpr problem decimal_inexact{"decimal_inexact", "a number of at most 18 digits", problem::gravity::inexact};
 inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact};
@@ -69,9 +70,12 @@ struct codec<Integer> {
         constexpr problem const* wrong_type = std::unsigned_integral<Integer> ? &expected_unsigned : &expected_integer;
         if (from.kind == token_kind::integer) return assign(to, from.integer);
         if (from.kind != token_kind::number) return wrong_type;
-        if (auto const large = std::from_chars(from.text.data(), from.text.data() + from.text.size(), to);
-            large.ec == std::errc() && large.ptr == from.text.data() + from.text.size())
+        char const* const end = from.text.data() + from.text.size();
+        Integer large{};
+        if (auto const parsed = std::from_chars(from.text.data(), end, large); parsed.ec == std::errc() && parsed.ptr == end) {
+            to = large;
             return nullptr;
+        }
         auto const value = read_decimal(from.text);
         if (value.status == decimal_status::out_of_range) return &integer_range;
         if (value.status != decimal_status::exact) return wrong_type;
@@ -103,7 +107,10 @@ struct codec<Float> {
     static problem const* read(Float& to, token const& from) noexcept
     {
         if (!from.is_numeric()) return &expected_number;
-        std::from_chars(from.text.data(), from.text.data() + from.text.size(), to);
+        auto const parsed = std::from_chars(from.text.data(), from.text.data() + from.text.size(), to);
+        if (parsed.ec != std::errc::result_out_of_range) return nullptr;
+        if (read_decimal(from.text).status == decimal_status::out_of_range) return &float_range;
+        to = 0; // too small a number
         return nullptr;
     }
     static void write(writer& out, Float value)
@@ -150,7 +157,7 @@ struct codec<identifier<Tag>> {
     static problem const* read(identifier<Tag>& to, token const& from)
     {
         if (from.kind == token_kind::string) {
-            to = identifier<Tag>(std::string(from.text));
+            to = from.text;
             return nullptr;
         }
         if (std::uint64_t n = 0; from.is_numeric() && codec<std::uint64_t>::read(n, from) == nullptr) {

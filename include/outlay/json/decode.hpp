@@ -27,21 +27,32 @@ public:
     /// False if no more input is wanted, because the text can't be read any further.
     bool write(std::string_view chunk, bool more)
     {
-        if (stopped_) return false;
+        if (stopped_) return read_on(chunk);
+        std::size_t const allowed = options_.max_bytes - bytes_;
+        if (chunk.size() > allowed) {
+            // What is wrong before the limit is reported first, however the text is cut into chunks.
+            write(chunk.substr(0, allowed), true);
+            return stopped_ ? read_on(chunk.substr(allowed)) : too_many_bytes();
+        }
+        bytes_ += chunk.size();
         reader& in = parser_.handler();
         in.tracker.begin_chunk(chunk.data(), chunk.size());
-        if (chunk.size() > options_.max_bytes - bytes_) return too_many_bytes();
-        bytes_ += chunk.size();
         boost::json::error_code ec;
         std::size_t const read = parser_.write_some(more, chunk.data(), chunk.size(), ec);
+        if (!ec && read < chunk.size()) ec = boost::json::error::extra_data;
         if (ec) return stop(ec, chunk.data() + read);
-        if (read < chunk.size()) return stop(boost::json::error::extra_data, chunk.data() + read);
         if (more) in.end_chunk();
         return true;
     }
 
     std::optional<error_kind> stopped() const noexcept { return stopped_; }
-    report take_report() { return std::move(parser_.handler().found); }
+
+    report take_report()
+    {
+        report& found = parser_.handler().found;
+        if (syntax_error_) found.add(std::move(*syntax_error_).finish());
+        return std::move(found);
+    }
 
 private:
     static boost::json::parse_options parse_options(decode_options const& options)
@@ -54,10 +65,21 @@ private:
     bool stop(boost::json::error_code ec, char const* at)
     {
         reader& in = parser_.handler();
+        auto token = in.tracker.token_at(at);
+        // A string is refused for what comes first in it, wherever the parser noticed.
+        if (token.string.size() > options_.max_string) ec = boost::json::error::string_too_large;
         stopped_ = kind_of(ec);
-        in.found.add(stopped_ == error_kind::limit ? describe_limit(in, ec, options_, at)
-                                                   : describe_syntax_error(in, ec, at));
-        return false;
+        if (*stopped_ == error_kind::limit) in.found.add(describe_limit(in, ec, options_, token.position));
+        else syntax_error_ = describe_syntax_error(in, std::move(token), at);
+        return wants_rest_of_word();
+    }
+
+    bool wants_rest_of_word() const noexcept { return syntax_error_ && !syntax_error_->word_is_whole; }
+
+    bool read_on(std::string_view chunk)
+    {
+        if (wants_rest_of_word()) syntax_error_->read_on(chunk);
+        return wants_rest_of_word();
     }
 
     bool too_many_bytes()
@@ -74,6 +96,7 @@ private:
     boost::json::basic_parser<reader> parser_;
     std::size_t bytes_ = 0;
     std::optional<error_kind> stopped_;
+    std::optional<syntax_error> syntax_error_;
 };
 
 } // namespace detail

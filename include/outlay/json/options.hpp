@@ -26,7 +26,7 @@ struct decode_options {
     std::size_t max_bytes = std::size_t{64} << 20;  ///< of the whole text
     std::size_t max_string = std::size_t{1} << 20;  ///< bytes of one string or name, unescaped
     std::size_t max_violations = 1000;              ///< kept; more of them, or of the notices, are only counted
-    outlay::context context;                        ///< what rules need to know, such as the day of today
+    outlay::context context{};                      ///< what rules need to know, such as the day of today
 };
 
 } // namespace outlay

@@ -16,7 +16,7 @@
 
 namespace outlay {
 
-/// Thrown by the constructors of date_range and month, and by arithmetic that leaves the months of the years 1 to 9999.
+/// Thrown by the constructors of date_range and month, and by arithmetic that leaves the years of month.
 class calendar_error : public std::invalid_argument {
 public:
     using std::invalid_argument::invalid_argument;
@@ -54,17 +54,26 @@ constexpr int days_in_month(int year, int month) noexcept
     return days[month - 1] + (month == 2 && leap);
 }
 
-/// Reads the ten characters of `YYYY-MM-DD`. (On numbers: date's own ok() takes three times as long.)
-constexpr std::optional<date::year_month_day> read_date(char const* from) noexcept
+/// A day as plain numbers: checking them takes a third of the time of date's own ok().
+struct date_fields {
+    int year = 0;
+    int month = 0;
+    int day = 0; ///< 0: not a date
+
+    constexpr date::year_month_day date() const noexcept { return date::year{year} / month / day; }
+};
+
+/// Reads the ten characters of `YYYY-MM-DD`.
+constexpr date_fields read_date(char const* from) noexcept
 {
     int const century = read_two_digits(from);
     int const year_of_century = read_two_digits(from + 2);
     int const month = read_two_digits(from + 5);
     int const day = read_two_digits(from + 8);
-    if (century > 99 || year_of_century > 99 || from[4] != '-' || from[7] != '-') return std::nullopt;
+    if (century > 99 || year_of_century > 99 || from[4] != '-' || from[7] != '-') return {};
     int const year = century * 100 + year_of_century;
-    if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return std::nullopt;
-    return date::year{year} / month / day;
+    if (month < 1 || month > 12 || day > days_in_month(year, month)) return {};
+    return {year, month, day};
 }
 
 /// Writes four digits; outside 0..9999 a sign and at least four, as the expanded years of ISO 8601. Returns the end.
@@ -91,7 +100,7 @@ constexpr char* write_month_and_day(char* to, date::year_month_day day) noexcept
 /// The most characters write_date writes: ten for the years 0 to 9999, two more for the others that date knows.
 inline constexpr std::size_t longest_date = 12;
 
-/// Writes `YYYY-MM-DD`. Returns the end.
+/// Writes `YYYY-MM-DD`, of a day that is ok(). Returns the end.
 constexpr char* write_date(char* to, date::year_month_day day) noexcept
 {
     return write_month_and_day(write_year(to, static_cast<int>(day.year())), day);
@@ -121,7 +130,9 @@ constexpr std::uint64_t date_number(date::year_month_day day) noexcept
 constexpr std::optional<date::year_month_day> try_parse_date(std::string_view text) noexcept
 {
     if (text.size() != 10) return std::nullopt;
-    return detail::read_date(text.data());
+    auto const read = detail::read_date(text.data());
+    if (read.day == 0) return std::nullopt;
+    return read.date();
 }
 
 /// try_parse_date with a reason. Code: `date`.
@@ -131,21 +142,20 @@ inline result<date::year_month_day> parse_date(std::string_view text)
     return detail::unexpected("date", "a date such as 2024-01-15", text);
 }
 
-/// `2024-01-15`; outside the years 0000 to 9999 with a sign, `-0001-12-31`.
+/// `2024-01-15`; outside the years 0000 to 9999 with a sign, `-0001-12-31`. The day must be ok().
 constexpr std::string to_string(date::year_month_day day)
 {
     char text[detail::longest_date]{};
     return {text, detail::write_date(text, day)};
 }
 
-/// The days from a first to a last, both included; never empty. Every day is of the calendar, in the years 0000 to
-/// 9999.
+/// The days from a first to a last, both included; never empty. The years are 0000 to 9999.
 class date_range {
 public:
     using printable = void;
 
-    /// Throws calendar_error if last < first, or if one of them is not a day; in a constant expression, does not
-    /// compile.
+    /// Throws calendar_error if last < first or one of them is not a day of the calendar: in a constant expression,
+    /// this does not compile.
     constexpr date_range(date::year_month_day first, date::year_month_day last) : first_(first), last_(last)
     {
         if (!detail::is_date(first) || !detail::is_date(last)) detail::not_a_day_of_the_calendar();
@@ -245,8 +255,7 @@ public:
     /// How many days it has: 28 to 31.
     constexpr int days_in() const noexcept { return static_cast<int>(static_cast<unsigned>(last_day().day())); }
 
-    /// `n` months later. Throws calendar_error outside the years 1 to 9999, as do all of the following but month -
-    /// month.
+    /// `n` months later. As all the arithmetic below, throws calendar_error for a month outside the years 1 to 9999.
     friend constexpr month operator+(month m, int n) { return at(std::int64_t{m.index_} + n); }
     friend constexpr month operator+(int n, month m) { return m + n; }
     friend constexpr month operator-(month m, int n) { return at(std::int64_t{m.index_} - n); }

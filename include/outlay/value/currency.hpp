@@ -2,6 +2,7 @@
 
 #include <array>
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <date/date.h>
 #include <optional>
@@ -22,8 +23,8 @@ void not_an_iso_4217_code();
 /// The day of the edition of ISO 4217 that the table is taken from.
 inline constexpr date::year_month_day iso_4217_date{date::year{2026}, date::month{1}, date::day{1}};
 
-/// A currency (or fund, or metal) by its three upper-case letters. Well-formed is not the same as known: a vendor may use
-/// a code that the standard does not list, or not yet, so parse() takes any three letters and is_known() tells.
+/// A currency (or fund, or metal) by its three upper-case letters. Well-formed is not the same as known: a vendor may
+/// use a code that the standard does not list, or not yet. So parse() takes any three letters, and is_known() tells.
 class currency {
 public:
     using printable = void;
@@ -31,8 +32,9 @@ public:
     /// XXX, the standard's code for no currency.
     constexpr currency() noexcept = default;
 
-    /// A literal such as "USD", held to the table by the compiler: a code outside ISO 4217 does not compile, a withdrawn
-    /// one does.
+    /// A literal such as "USD", held to the table by the compiler: a withdrawn code compiles, one that was never in
+    /// ISO 4217 does not. Through a function that forwards its arguments it cannot be followed: there, and to
+    /// initialize a std::optional, write currency{"USD"}.
     consteval currency(char const (&code)[4]) : code_{code[0], code[1], code[2], code[3]}
     {
         if (!is_known()) detail::not_an_iso_4217_code();
@@ -57,60 +59,59 @@ public:
         return detail::unexpected("currency", "three upper-case letters such as USD", text);
     }
 
-    /// The three letters. For a known code they are those of the table and always valid; for any other they live only
-    /// as long as this object: to_string() if in doubt.
+    /// The three letters. Those of a known code stand in the table and stay valid; those of any other are part of this
+    /// object and go with it.
     constexpr std::string_view code() const noexcept
     {
-        auto const* const row = find();
-        return {row ? row->code : code_, 3};
+        auto const& known = row().code;
+        return {known[0] != '\0' ? known : code_, 3};
     }
 
     constexpr std::string to_string() const { return {code_, 3}; }
 
     /// Whether the code is in ISO 4217, current or withdrawn.
-    constexpr bool is_known() const noexcept { return find() != nullptr; }
+    constexpr bool is_known() const noexcept { return row().code[0] != '\0'; }
 
     /// 840 for USD. Unique among current codes only: a successor may take over the number of a withdrawn code.
-    constexpr std::optional<int> numeric() const noexcept
-    {
-        auto const* const row = find();
-        if (!row || row->numeric == detail::none) return std::nullopt;
-        return row->numeric;
-    }
+    constexpr std::optional<int> numeric() const noexcept { return unless_none(row().numeric); }
 
     /// How many decimals amounts have: 2 for USD, 0 for JPY, 3 for KWD. Nullopt where there is no minor unit (metals,
-    /// accounting units, XXX), and where none is known (most codes withdrawn before 2000).
-    constexpr std::optional<int> minor_units() const noexcept
-    {
-        auto const* const row = find();
-        if (!row || row->minor_units == detail::none) return std::nullopt;
-        return row->minor_units;
-    }
+    /// accounting units, XXX), and where it is not known (many codes withdrawn before 2002).
+    constexpr std::optional<int> minor_units() const noexcept { return unless_none(row().minor_units); }
 
     /// The standard's English name, in UTF-8 ("US Dollar"); empty for an unknown code.
-    constexpr std::string_view name() const noexcept
-    {
-        auto const* const row = find();
-        return row ? row->name : std::string_view();
-    }
+    constexpr std::string_view name() const noexcept { return row().name; }
 
     /// The month from which the code is no longer current; nullopt for current and unknown codes.
     constexpr std::optional<date::year_month> withdrawn() const noexcept
     {
-        auto const* const row = find();
-        if (!row || row->withdrawn == 0) return std::nullopt;
-        return date::year{row->withdrawn / 100} / date::month{static_cast<unsigned>(row->withdrawn % 100)};
+        int const yyyymm = row().withdrawn;
+        if (yyyymm == 0) return std::nullopt;
+        return date::year{yyyymm / 100} / date::month{static_cast<unsigned>(yyyymm % 100)};
     }
 
     /// By code, alphabetically.
     friend constexpr bool operator==(currency const&, currency const&) noexcept = default;
     friend constexpr std::strong_ordering operator<=>(currency const&, currency const&) noexcept = default;
 
-    /// Found by std::hash below, and by boost::hash.
-    friend constexpr std::size_t hash_value(currency const& c) noexcept { return detail::iso_4217_key(c.code_); }
+    /// With any text, so that `c == "USD"` can be asked in templates too, such as std::optional's and GoogleTest's.
+    template<std::convertible_to<std::string_view> Text>
+    friend constexpr bool operator==(currency const& c, Text const& text)
+    {
+        return std::string_view(c.code_, 3) == static_cast<std::string_view>(text);
+    }
+
+    /// For boost::hash, and std::hash below.
+    friend constexpr std::size_t hash_value(currency const& c) noexcept { return detail::iso_4217::key(c.code_); }
 
 private:
-    constexpr detail::iso_4217_row const* find() const noexcept { return detail::find_iso_4217(code_); }
+    constexpr detail::iso_4217::row const& row() const noexcept { return detail::iso_4217::find(code_); }
+
+    static constexpr std::optional<int> unless_none(int n) noexcept
+    {
+        if (n == detail::iso_4217::none) return std::nullopt;
+        return n;
+    }
 
     char code_[4] = "XXX";
 };
@@ -118,8 +119,8 @@ private:
 /// Every code of ISO 4217, current and withdrawn, in alphabetical order.
 constexpr auto currencies() noexcept
 {
-    std::array<currency, std::size(detail::iso_4217_table)> all;
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = *currency::try_parse(detail::iso_4217_table[i].code);
+    std::array<currency, std::size(detail::iso_4217::table)> all;
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = *currency::try_parse(detail::iso_4217::table[i].code);
     return all;
 }
 

@@ -32,10 +32,17 @@ public:
     // A template, because a literal would need two conversions to become an identifier by way of a string.
     template<std::convertible_to<std::string_view> Text>
     constexpr identifier(Text const& text) : text_(static_cast<std::string_view>(text))
-    {
-    }
+    {}
 
     identifier(std::nullptr_t) = delete;
+
+    /// In the room that this id already has.
+    template<std::convertible_to<std::string_view> Text>
+    constexpr identifier& operator=(Text const& text)
+    {
+        text_ = static_cast<std::string_view>(text);
+        return *this;
+    }
 
     /// The id that is this number in decimal digits; vendors send some ids as JSON numbers.
     static constexpr identifier from_number(std::uint64_t number)

@@ -51,8 +51,7 @@ public:
 
     template<detail::value_for<T> U = T>
     constexpr explicit(!std::convertible_to<U, T>) nullable(U&& value) : value_(std::in_place, std::forward<U>(value))
-    {
-    }
+    {}
 
     constexpr bool is_absent() const noexcept { return !null_ && !has_value(); }
     constexpr bool is_null() const noexcept { return null_; }
@@ -111,12 +110,14 @@ public:
         return is_null() ? "null" : "absent";
     }
 
-    /// Absent, null and every value differ. Compares with `null` and std::nullopt too.
+    /// Absent, null and every value differ.
     friend constexpr bool operator==(nullable const&, nullable const&) = default;
+    friend constexpr bool operator==(nullable const& n, null_t) noexcept { return n.is_null(); }
+    friend constexpr bool operator==(nullable const& n, std::nullopt_t) noexcept { return n.is_absent(); }
 
     template<detail::value_for<T> U>
     friend constexpr bool operator==(nullable const& n, U const& value)
-        requires requires { { *n == value } -> std::convertible_to<bool>; }
+        requires requires { bool(*n == value); }
     {
         return n.has_value() && *n == value;
     }

@@ -21,8 +21,7 @@ public:
 
     template<std::convertible_to<std::string_view> Text>
     secret(Text const& text) : text_(static_cast<std::string_view>(text))
-    {
-    }
+    {}
 
     /// Leaves nothing in `text`; short strings are copied when moved.
     secret(std::string&& text) noexcept : text_(std::move(text)) { wipe(text); }

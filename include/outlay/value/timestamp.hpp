@@ -11,6 +11,7 @@
 #include <optional>
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/detail/digits.hpp>
+#include <outlay/value/detail/words.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
 #include <string_view>
@@ -40,12 +41,38 @@ enum class rfc3339_status : unsigned char {
     malformed,
 };
 
-/// Reads `2022-01-05T02:45:32.486Z` or an offset (`+02:00`) instead of `Z` into milliseconds since 1970, UTC.
-/// Malformed, too: an instant outside the years 0000 to 9999 of UTC, and 60 seconds other than at 23:59:60 UTC,
-/// which reads as the next second. `ms` is left alone if malformed.
+/// Reads exactly `2022-01-05T02:45:32.486Z`, the form that APIs write; false for any other, right or wrong.
+constexpr bool read_usual_rfc3339(std::string_view text, std::int64_t& ms) noexcept
+{
+    if (text.size() != 24) return false;
+    std::uint64_t const date_digits = read_fixed(text.data(), fixed_form("0000-00-"));
+    std::uint64_t const time_digits = read_fixed(text.data() + 8, fixed_form("00T00:00"));
+    std::uint64_t const rest_digits = read_fixed(text.data() + 16, fixed_form(":00.000Z"));
+    if (date_digits == no_digits || time_digits == no_digits || rest_digits == no_digits) return false;
+    std::uint64_t const date_pairs = pair_digits(date_digits);
+    std::uint64_t const time_pairs = pair_digits(time_digits);
+    std::uint64_t const rest_pairs = pair_digits(rest_digits);
+    int const year = byte_at(date_pairs, 0) * 100 + byte_at(date_pairs, 2);
+    int const month = byte_at(date_pairs, 5);
+    int const day = byte_at(time_pairs, 0);
+    int const hour = byte_at(time_pairs, 3);
+    int const minute = byte_at(time_pairs, 6);
+    int const second = byte_at(rest_pairs, 1);
+    int const fraction = byte_at(rest_pairs, 4) * 10 + byte_at(rest_digits, 6);
+    if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return false;
+    if (hour > 23 || minute > 59 || second > 59) return false;
+    auto const days = date::sys_days(date::year{year} / month / day).time_since_epoch().count();
+    ms = days * milliseconds_per_day + ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
+    return true;
+}
+
+/// Reads `2022-01-05T02:45:32.486Z`, or with an offset (`+02:00`) for `Z`, into milliseconds since 1970, UTC.
+/// The leap second 23:59:60 UTC reads as the next one; no other minute has a second 60. An instant outside the years
+/// 0000 to 9999 of UTC is malformed, so that whatever is read can be written again. `ms` is set unless malformed.
 constexpr rfc3339_status read_rfc3339(std::string_view text, std::int64_t& ms) noexcept
 {
     using enum rfc3339_status;
+    if (read_usual_rfc3339(text, ms)) [[likely]] return exact;
     if (text.size() < std::string_view("2022-01-05T02:45:32Z").size()) return malformed;
     char const* at = text.data();
     char const* const end = at + text.size();
@@ -56,44 +83,37 @@ constexpr rfc3339_status read_rfc3339(std::string_view text, std::int64_t& ms) n
     int const hour = read_two_digits(at + 11);
     int const minute = read_two_digits(at + 14);
     int const second = read_two_digits(at + 17);
-    if (!day || !is_letter(at[10], 't') || at[13] != ':' || at[16] != ':') return malformed;
+    if (day.day == 0 || !is_letter(at[10], 't') || at[13] != ':' || at[16] != ':') return malformed;
     if (hour > 23 || minute > 59 || second > 60) return malformed;
     at += 19;
 
     auto status = exact;
     int fraction = 0;
     if (*at == '.') {
-        char const* const point = at;
-        for (++at; at != end && is_digit(*at); ++at)
-            if (at - point <= 3) fraction = fraction * 10 + (*at - '0');
-            else if (*at != '0') status = truncated;
-        if (at == end || at - point == 1) return malformed;
-        if (at - point == 2) fraction *= 100;
-        if (at - point == 3) fraction *= 10;
+        if (++at == end || !is_digit(*at)) return malformed;
+        for (int unit = 100; at != end && is_digit(*at); ++at, unit /= 10) {
+            fraction += unit * (*at - '0');
+            if (unit == 0 && *at != '0') status = truncated;
+        }
     }
 
-    std::int64_t const days = date::sys_days(*day).time_since_epoch().count();
-    std::int64_t seconds = ((days * 24 + hour) * 60 + minute) * 60 + second;
-    if (end - at == 1 && is_letter(*at, 'z') && second != 60) [[likely]] {
-        ms = seconds * 1000 + fraction;
-        return status;
-    }
-
-    if (*at == '+' || *at == '-') {
-        if (end - at != 6 || at[3] != ':') return malformed;
+    int offset = 0;
+    if (end - at == 6 && (*at == '+' || *at == '-') && at[3] == ':') {
         int const hours = read_two_digits(at + 1);
         int const minutes = read_two_digits(at + 4);
         if (hours > 23 || minutes > 59) return malformed;
-        int const offset = (hours * 60 + minutes) * 60;
-        seconds += *at == '+' ? -offset : offset;
+        offset = (hours * 60 + minutes) * 60;
+        if (*at == '-') offset = -offset;
     } else if (end - at != 1 || !is_letter(*at, 'z')) {
         return malformed;
     }
-    if (second == 60 && seconds % 86'400 != 0) return malformed;
 
     constexpr std::int64_t year_0 = -62'167'219'200;
     constexpr std::int64_t year_10000 = 253'402'300'800;
+    std::int64_t const days = date::sys_days(day.date()).time_since_epoch().count();
+    std::int64_t const seconds = ((days * 24 + hour) * 60 + minute) * 60 + second - offset;
     if (seconds < year_0 || seconds >= year_10000) return malformed;
+    if (second == 60 && seconds % 86'400 != 0) return malformed;
     ms = seconds * 1000 + fraction;
     return status;
 }

@@ -12,7 +12,7 @@ namespace outlay::detail {
 /// A stack that needs the heap only beyond Capacity elements, for reading without an allocation of our own.
 template<class T, std::size_t Capacity>
 class inline_stack {
-    static_assert(std::is_trivially_copyable_v<T>);
+    static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_default_constructible_v<T>);
 
 public:
     inline_stack() noexcept = default;
@@ -28,10 +28,11 @@ public:
     T const& operator[](std::size_t i) const noexcept { return data_[i]; }
     T& back() noexcept { return data_[size_ - 1]; }
 
-    T& push(T const& value)
+    /// A further element, its value left undetermined.
+    T& push()
     {
         if (size_ == capacity_) grow(1);
-        return *::new (static_cast<void*>(data_ + size_++)) T(value);
+        return *::new (static_cast<void*>(data_ + size_++)) T;
     }
 
     void append(T const* values, std::size_t count)

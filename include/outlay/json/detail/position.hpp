@@ -1,20 +1,25 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <outlay/json/detail/string_scan.hpp>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace outlay::detail {
 
 struct line_column {
-    std::size_t line = 1;
-    std::size_t column = 1; ///< in characters: the bytes that continue a UTF-8 sequence do not count
+    std::size_t line;   ///< from 1
+    std::size_t column; ///< from 1, in characters: the bytes that continue a UTF-8 sequence do not count
 };
 
 /// Moves a position over a piece of text.
 inline line_column advance(line_column position, char const* from, char const* to) noexcept
 {
+    if (from == to) return position; // perhaps null, which memchr does not take
     while (auto const* const newline = static_cast<char const*>(std::memchr(from, '\n', static_cast<std::size_t>(to - from)))) {
         ++position.line;
         position.column = 1;
@@ -27,9 +32,12 @@ inline line_column advance(line_column position, char const* from, char const* t
 /// Where a token starts, noted in a few instructions and worked out only if it is ever asked for: the parser names the
 /// place of some tokens only (keys, numbers, plain strings), so the others are counted from the last of those.
 struct token_mark {
-    char const* anchor = nullptr; ///< in the current chunk; null: `resolved` says it
-    std::uint32_t tokens = 0;     ///< 0: the token starts at the anchor; n: it is the n-th after the anchor
-    line_column resolved = {};
+    /// In `tokens`: the mark is worked out, `column` is its column, and `place` its line.
+    static constexpr std::uint32_t resolved = static_cast<std::uint32_t>(-1);
+
+    std::uintptr_t place; ///< a character of the chunk
+    std::uint32_t tokens; ///< 0: the token starts there; n: it is the n-th that starts after there
+    std::uint32_t column;
 };
 
 /// Follows the tokens of a text that comes in chunks, so that any of them can be given a line and a column.
@@ -60,104 +68,167 @@ public:
     /// The token seen last.
     token_mark mark() const noexcept
     {
-        if (since_ == 0) return {start_, 0, {}};
-        return {end_of_last_, since_, {}};
+        return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
     }
 
     line_column locate(token_mark const& mark) noexcept
     {
-        if (mark.anchor == nullptr) return mark.resolved;
-        if (mark.tokens == 0) return locate(mark.anchor);
-        lexer lex{mark.anchor == chunk_ ? state_ : lexical::between};
-        std::uint32_t tokens = mark.tokens;
-        if (lex.state != lexical::between && --tokens == 0) return partial_;
-        char const* at = mark.anchor;
-        for (char const* const end = chunk_ + size_; at != end; ++at)
-            if (lex.starts_token(*at) && --tokens == 0) break;
-        return locate(at);
+        if (mark.tokens == token_mark::resolved) return {mark.place, mark.column};
+        char const* const at = find(mark);
+        return at == nullptr ? cut_.position : locate(at);
     }
 
-    /// The position of a character of the chunk, or of its end. Cheap when asked in the order of the text.
+    /// The first character of a token marked in this chunk; null if the chunk starts in the middle of it.
+    char const* find(token_mark const& mark) const noexcept
+    {
+        std::uint32_t tokens = mark.tokens;
+        char const* at = chunk_ + (mark.place - reinterpret_cast<std::uintptr_t>(chunk_));
+        if (tokens == 0) return at;
+        lexer lex = lexer_at(at);
+        if (lex.inside != part::none && --tokens == 0) return nullptr;
+        for (char const* const end = chunk_ + size_; at != end; ++at)
+            if (lex.starts_token(*at) && --tokens == 0) break;
+        return at;
+    }
+
+    /// The position of a character of the chunk, or of its end. Costs no more than the way from the last one asked for,
+    /// there or back, and what of its line comes before it.
     line_column locate(char const* at) noexcept
     {
-        if (at < known_) {
-            known_ = chunk_;
-            known_position_ = chunk_position_;
-        }
+        if (at < known_) go_back(at);
         known_position_ = advance(known_position_, known_, at);
         known_ = at;
         return known_position_;
     }
 
     /// Must be called before the chunk's memory goes away; marks are resolved with locate() before that.
-    void end_chunk() noexcept
+    void end_chunk()
     {
-        lexer lex{end_of_last_ == chunk_ ? state_ : lexical::between};
         char const* const end = chunk_ + size_;
-        for (char const* at = end_of_last_; at != end; ++at)
-            if (lex.starts_token(*at)) partial_ = locate(at);
-        state_ = lex.state;
+        cut_ = token_at(end);
+        last_ = significant_before(end);
         chunk_position_ = locate(end);
     }
 
     std::string_view chunk() const noexcept { return {chunk_, size_}; }
 
-    /// What surrounds a character that the parser refused.
-    struct surroundings {
-        bool in_string;
-        char const* token;    ///< the start of the token that it is in, or itself
-        char const* previous; ///< the last character before the token that is not white space; null if there is none
+    /// A character that is not white space. '\0': there is none.
+    struct significant {
+        char character = '\0';
+        line_column position{1, 1};
     };
-    surroundings around(char const* at) const noexcept
-    {
-        lexer lex{end_of_last_ == chunk_ ? state_ : lexical::between};
-        surroundings found{false, at, nullptr};
-        for (char const* c = end_of_last_; c < at; ++c)
-            if (lex.starts_token(*c)) found.token = c;
-        found.in_string = lex.state == lexical::string || lex.state == lexical::escape;
-        if (lex.state == lexical::between) found.token = at;
-        for (char const* c = found.token; c != chunk_;) {
-            constexpr std::string_view space = " \t\r\n";
-            if (space.find(*--c) != space.npos) continue;
-            found.previous = c;
-            break;
-        }
-        return found;
-    }
 
-private:
-    enum class lexical : unsigned char { between, string, escape, bare };
+    enum class part : unsigned char { none, word, string };
 
     /// Just enough of a lexer to see where tokens start; the parser has checked or will check the text.
     struct lexer {
-        lexical state;
+        part inside = part::none; ///< a word is a number, true, or nonsense
+        bool after_backslash = false;
 
         bool starts_token(char c) noexcept
         {
-            switch (state) {
-            case lexical::string:
-                if (c == '\\') state = lexical::escape;
-                else if (c == '"') state = lexical::between;
+            if (inside == part::string) {
+                if (after_backslash) after_backslash = false;
+                else if (c == '\\') after_backslash = true;
+                else if (c == '"') inside = part::none;
                 return false;
-            case lexical::escape: state = lexical::string; return false;
-            case lexical::bare:
-                if (!is_separator(c)) return false;
-                state = lexical::between;
-                break;
-            case lexical::between: break;
             }
-            if (c == '{' || c == '}' || c == '[' || c == ']') return true;
-            if (is_separator(c)) return false;
-            state = c == '"' ? lexical::string : lexical::bare;
-            return true;
-        }
-
-        static bool is_separator(char c) noexcept
-        {
-            constexpr std::string_view separators = " \t\r\n,:{}[]";
-            return separators.find(c) != separators.npos;
+            if (c == '"') return inside = part::string, true;
+            if (is_part_of_word(c)) return std::exchange(inside, part::word) != part::word;
+            inside = part::none;
+            return c == '{' || c == '}' || c == '[' || c == ']';
         }
     };
+
+    /// A token whose end the parser has not reached.
+    struct open_token {
+        lexer lex;             ///< inside of none: the parser is between tokens
+        line_column position;  ///< of its start
+        significant previous;  ///< what comes before it
+        std::string word;      ///< the first characters of a word
+        string_scan string;    ///< a string, up to the end of the chunk or to what is refused
+        line_column character; ///< of the string: the last one, whole or not
+    };
+
+    /// The token that `at`, a place in the chunk where the parser stopped, is in the middle of: the first one that has
+    /// not been read, for the parser may be a few characters into what comes after a broken string.
+    open_token token_at(char const* at)
+    {
+        lexer lex = lexer_at(end_of_last_);
+        std::uint32_t started = lex.inside != part::none;
+        char const* start = nullptr;
+        for (char const* c = end_of_last_; c != at; ++c)
+            if (lex.starts_token(*c) && started++ == since_) start = c;
+        if (started == since_) return {{}, locate(at), significant_before(at), {}, {}, {}};
+
+        if (start == nullptr) { // it started in an earlier chunk
+            open_token token = cut_;
+            token.lex.after_backslash = lex.after_backslash;
+            read_on(token, chunk_, at);
+            return token;
+        }
+        open_token token{{}, locate(start), significant_before(start), {}, {}, {}};
+        token.lex = {*start == '"' ? part::string : part::word, lex.after_backslash};
+        read_on(token, start + (*start == '"'), at);
+        return token;
+    }
+
+    /// Appends to a word what `text` starts with of it, and says whether the word ends there. It is kept to a little
+    /// more than messages show.
+    static bool append_word(std::string& word, std::string_view text)
+    {
+        constexpr std::size_t most = 48;
+        auto const size = static_cast<std::size_t>(std::ranges::find_if_not(text, is_part_of_word) - text.begin());
+        word += text.substr(0, std::min(size, most - word.size()));
+        return size != text.size();
+    }
+
+private:
+    static bool is_part_of_word(char c) noexcept
+    {
+        constexpr std::string_view others = " \t\r\n,:{}[]\"";
+        return others.find(c) == others.npos;
+    }
+
+    lexer lexer_at(char const* anchor) const noexcept { return anchor == chunk_ ? cut_.lex : lexer{}; }
+
+    /// The last character before `at` that is not white space.
+    significant significant_before(char const* at) noexcept
+    {
+        constexpr std::string_view space = " \t\r\n";
+        while (at != chunk_)
+            if (space.find(*--at) == space.npos) return {*at, locate(at)};
+        return last_;
+    }
+
+    void read_on(open_token& token, char const* from, char const* at)
+    {
+        if (token.lex.inside == part::word) {
+            append_word(token.word, {from, at});
+            return;
+        }
+        char const* character = nullptr;
+        for (char const* const end = chunk_ + size_; from != end; ++from) {
+            if (token.string.is_between()) character = from;
+            if (!token.string.take(*from)) break;
+        }
+        if (character != nullptr) token.character = locate(character);
+    }
+
+    /// Makes `at`, which comes before it, the place up to which lines have been counted.
+    void go_back(char const* at) noexcept
+    {
+        auto const lines = static_cast<std::size_t>(std::count(at, known_, '\n'));
+        if (lines == 0) {
+            known_position_.column -= advance({1, 1}, at, known_).column - 1;
+        } else {
+            char const* line = at;
+            while (line != chunk_ && line[-1] != '\n') --line;
+            line_column const start = line == chunk_ ? chunk_position_ : line_column{known_position_.line - lines, 1};
+            known_position_ = advance(start, line, at);
+        }
+        known_ = at;
+    }
 
     char const* chunk_ = nullptr;
     std::size_t size_ = 0;
@@ -165,11 +236,11 @@ private:
     char const* end_of_last_ = nullptr; // of the same
     std::uint32_t since_ = 0;           // tokens since then
 
-    line_column chunk_position_;          // of the chunk's first character
-    lexical state_ = lexical::between;    // at the chunk's first character
-    line_column partial_;                 // of the token that it is in the middle of
-    char const* known_ = nullptr;         // up to here lines have been counted
-    line_column known_position_;
+    line_column chunk_position_{1, 1}; // of the chunk's first character
+    open_token cut_{};                 // the token that it is in the middle of
+    significant last_{};               // before the chunk
+    char const* known_ = nullptr;      // up to here lines have been counted
+    line_column known_position_{1, 1};
 };
 
 } // namespace outlay::detail

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <outlay/json/detail/inline_stack.hpp>
+#include <outlay/json/detail/lookahead.hpp>
 #include <outlay/json/detail/position.hpp>
 #include <outlay/json/detail/tables.hpp>
 #include <outlay/json/detail/token.hpp>
@@ -15,6 +16,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+
+/// Out of the way of what every value passes.
+#define OUTLAY_COLD [[gnu::noinline]]
 
 namespace outlay::detail {
 
@@ -29,11 +33,13 @@ public:
         : findings(options.context), options_(options)
     {
         root_field_.value = &type;
+        root_field_.read = type.scalar;
         root_field_.member = [](void* address) { return address; };
-        frame& bottom = frames_.push({});
-        bottom.object = &root_object;
-        bottom.address = root;
-        bottom.field = &root_field_;
+        top_ = &frames_.push();
+        *top_ = {};
+        top_->object = &root_object;
+        top_->address = root;
+        top_->field = &root_field_;
     }
 
     report found;
@@ -72,13 +78,13 @@ public:
     bool on_object_begin(error_code&)
     {
         enter(true);
-        if (skipped_ != 0 || !open(expected_object)) ++skipped_;
+        if (skipped_ != 0 || !open<true>()) ++skipped_;
         return true;
     }
     bool on_array_begin(error_code&)
     {
         enter(false);
-        if (skipped_ != 0 || !open(expected_array)) ++skipped_;
+        if (skipped_ != 0 || !open<false>()) ++skipped_;
         return true;
     }
     bool on_object_end(std::size_t, error_code&)
@@ -147,10 +153,11 @@ private:
         object_reader const* object; ///< null for an array
         array_reader const* array;
         field_reader const* field;   ///< of an object: the member being read, null to skip it
+        value_reader const* item;    ///< of an array
         check_function check_item;   ///< of an array
         std::uint64_t seen;          ///< of an object: the members met so far
         std::size_t items;           ///< of an array
-        std::size_t first_slot;
+        std::size_t first_slot;      ///< of an object
         token_mark begin;
         bool broken; ///< something in it could not be read: its invariants mean nothing
     };
@@ -198,23 +205,30 @@ private:
     void key(std::string_view name)
     {
         if (skipped_ != 0) return;
-        frame& top = frames_.back();
+        frame& top = *top_;
         top.field = top.object->find(name);
         if (top.field == nullptr) [[unlikely]] return unknown_key(name);
         std::uint64_t const bit = std::uint64_t{1} << top.field->index;
-        if ((top.seen & bit) != 0) [[unlikely]] {
+        if ((top.seen & bit) != 0 || top.field->is_alias) [[unlikely]] return unusual_key((top.seen & bit) != 0);
+        top.seen |= bit;
+    }
+
+    OUTLAY_COLD void unusual_key(bool is_duplicate)
+    {
+        frame& top = *top_;
+        if (top.field->is_alias)
+            add_notice(tracker.mark(), pointer(), "alias",
+                       "read as " + std::string(top.object->fields[top.field->index].name));
+        if (is_duplicate) {
             add(tracker.mark(), pointer(), "duplicate", "given more than once");
             top.broken = true;
             top.field = nullptr;
             return;
         }
-        top.seen |= bit;
-        if (top.field->is_alias) [[unlikely]]
-            add_notice(tracker.mark(), pointer(), "alias",
-                       "read as " + std::string(top.object->fields[top.field->index].name));
+        top.seen |= std::uint64_t{1} << top.field->index;
     }
 
-    void unknown_key(std::string_view name)
+    OUTLAY_COLD void unknown_key(std::string_view name)
     {
         std::string at = pointer_in(frames_.size() - 1);
         append_token(at, name);
@@ -223,53 +237,46 @@ private:
         add(tracker.mark(), std::move(at), "unknown_field", "not a known field");
     }
 
-    /// Where the value that comes now is to be put, and what it is; null to skip it.
-    struct target {
-        value_reader const* type;
-        void* address;
-    };
-    target next_target()
-    {
-        frame& top = frames_.back();
-        if (top.array != nullptr) {
-            ++top.items;
-            return {&top.array->item(), top.array->append(top.address)};
-        }
-        if (top.field == nullptr) return {nullptr, nullptr};
-        if (top.field->slot >= 0) slots_[top.first_slot + static_cast<std::size_t>(top.field->slot)] = tracker.mark();
-        return {top.field->value, top.field->member(top.address)};
-    }
-
-    check_function check_of(frame const& top) const noexcept
-    {
-        return top.array != nullptr ? top.check_item : top.field->check;
-    }
-
     bool scalar(token const& value)
     {
         if (skipped_ == 0) {
-            target const to = next_target();
-            if (to.type != nullptr) put(value, to);
+            frame& top = *top_;
+            if (top.array != nullptr) read_item(top, value);
+            else if (top.field != nullptr) read_member(top, *top.field, value);
         }
         parts_.clear();
         after_key_ = false;
         return true;
     }
 
-    void put(token const& value, target to)
+    void read_member(frame& top, field_reader const& field, token const& value)
     {
-        problem const* const wrong = to.type->scalar(to.address, value);
-        if (wrong != nullptr) [[unlikely]] {
-            if (!bear(*wrong, value)) return;
-        }
-        if (check_function const check = check_of(frames_.back()); check != nullptr)
-            run(check, to.address, tracker.mark());
+        problem const* const wrong = field.read(top.address, value);
+        if (wrong == nullptr && field.is_plain) [[likely]] return;
+        note_slot(top, field);
+        if (wrong != nullptr && !bear(*wrong, value)) return;
+        if (field.check != nullptr) run(field.check, field.member(top.address), tracker.mark());
+    }
+
+    void read_item(frame& top, token const& value)
+    {
+        ++top.items;
+        void* const item = top.array->append(top.address);
+        problem const* const wrong = top.item->scalar(item, value);
+        if (wrong != nullptr && !bear(*wrong, value)) return;
+        if (top.check_item != nullptr) run(top.check_item, item, tracker.mark());
+    }
+
+    /// Remembers where a member stands that an invariant may report.
+    void note_slot(frame const& top, field_reader const& field)
+    {
+        if (field.slot >= 0) slots_[top.first_slot + static_cast<std::size_t>(field.slot)] = tracker.mark();
     }
 
     /// Reports a problem; says whether there is a value all the same that rules can look at.
-    bool bear(problem const& wrong, token const& value)
+    OUTLAY_COLD bool bear(problem const& wrong, token const& value)
     {
-        frame& top = frames_.back();
+        frame& top = *top_;
         bool const is_notice = wrong.weight == problem::gravity::notice ||
                                (wrong.weight == problem::gravity::inexact &&
                                 options_.inexact_numbers == inexact_numbers::round);
@@ -303,57 +310,102 @@ private:
     }
 
     /// Starts reading an object or array into its place. False if it is to be skipped.
-    bool open(problem const& kind)
+    template<bool IsObject>
+    bool open()
     {
-        target const to = next_target();
-        if (to.type == nullptr) return false;
-        bool const is_object = &kind == &expected_object;
-        if (is_object ? to.type->object == nullptr : to.type->array == nullptr) {
-            if (problem const* const wrong = to.type->scalar(to.address, {token_kind::composite, kind.expected}))
-                bear(*wrong, {token_kind::composite, kind.expected});
-            return false;
-        }
-        frame const& parent = frames_.back();
-        frame opened{};
-        opened.member = to.address;
-        opened.address = to.type->engage != nullptr ? to.type->engage(to.address) : to.address;
-        opened.begin = tracker.mark();
-        if (is_object) {
-            opened.object = to.type->object;
-            opened.first_slot = slots_.size();
-            for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push(opened.begin);
+        frame& parent = *top_;
+        value_reader const* type = parent.item;
+        void* member = nullptr;
+        check_function check_item = nullptr;
+        if (parent.array != nullptr) {
+            ++parent.items;
+            member = parent.array->append(parent.address);
         } else {
-            opened.array = to.type->array;
-            opened.check_item = parent.array == nullptr ? parent.field->check_item : nullptr;
+            if (parent.field == nullptr) return false;
+            type = parent.field->value;
+            member = parent.field->member(parent.address);
+            check_item = parent.field->check_item;
+            note_slot(parent, *parent.field);
         }
-        frames_.push(opened);
+        if (IsObject ? type->object == nullptr : type->array == nullptr) return wrong_type(*type, member, IsObject);
+
+        frame& opened = frames_.push();
+        top_ = &opened;
+        opened.member = member;
+        opened.address = type->engage != nullptr ? type->engage(member) : member;
+        opened.begin = tracker.mark();
+        opened.broken = false;
+        if constexpr (IsObject) {
+            opened.object = type->object;
+            opened.array = nullptr;
+            opened.field = nullptr;
+            opened.seen = 0;
+            opened.first_slot = slots_.size();
+            for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push() = opened.begin;
+        } else {
+            opened.object = nullptr;
+            opened.array = type->array;
+            opened.item = &type->array->item();
+            opened.check_item = check_item;
+            opened.items = 0;
+            make_room(opened);
+        }
         return true;
     }
 
+    OUTLAY_COLD bool wrong_type(value_reader const& type, void* member, bool is_object)
+    {
+        token const found_instead{token_kind::composite, (is_object ? expected_object : expected_array).expected};
+        if (problem const* const wrong = type.scalar(member, found_instead)) bear(*wrong, found_instead);
+        return false;
+    }
+
+    /// Reserves room for the items of the list that is opened.
+    OUTLAY_COLD void make_room(frame const& opened)
+    {
+        char const* const end = tracker.chunk().data() + tracker.chunk().size();
+        char const* const open = tracker.find(opened.begin);
+        item_count const count = count_items(open, end);
+        if (count.exact) {
+            if (count.items != 0) opened.array->reserve(opened.address, count.items);
+            return;
+        }
+        // A guess may be as large as the text: one of the few lists that are in no other list is worth it.
+        for (frame const& outer : frames_)
+            if (outer.array != nullptr && &outer != &opened) return;
+        auto const left = static_cast<std::size_t>(end - open);
+        opened.array->reserve(opened.address, trusted_items(count.items, opened.array->item_size, left));
+    }
+
+    /// What can be said of an object only when it is complete.
     void finish_object()
     {
-        frame& top = frames_.back();
-        for (std::uint64_t missing = top.object->required & ~top.seen; missing != 0; missing &= missing - 1) {
-            std::string at = pointer_in(frames_.size() - 1);
-            append_token(at, top.object->fields[std::countr_zero(missing)].name);
-            add(top.begin, std::move(at), "missing", "required, but missing");
-            top.broken = true;
-        }
+        frame& top = *top_;
+        if (std::uint64_t const missing = top.object->required & ~top.seen; missing != 0) report_missing(missing);
         if (top.object->check == nullptr || top.broken) return;
-        top.field = nullptr;
         checked_object_ = &top;
         run(top.object->check, top.address, top.begin, frames_.size() - 1);
         checked_object_ = nullptr;
     }
 
+    OUTLAY_COLD void report_missing(std::uint64_t missing)
+    {
+        for (; missing != 0; missing &= missing - 1) {
+            std::string at = pointer_in(frames_.size() - 1);
+            append_token(at, top_->object->fields[std::countr_zero(missing)].name);
+            add(top_->begin, std::move(at), "missing", "required, but missing");
+        }
+        top_->broken = true;
+    }
+
     void close()
     {
-        frame const done = frames_.back();
+        frame const& done = *top_; // popped, but left as it is until the next is pushed
         frames_.pop();
-        frame& parent = frames_.back();
+        frame& parent = *--top_;
         if (done.object != nullptr) slots_.truncate(done.first_slot);
         parent.broken |= done.broken;
-        check_function const check = check_of(parent);
+        check_function const check = parent.array != nullptr ? parent.check_item : parent.field->check;
         if (check != nullptr && (done.array != nullptr || !done.broken)) run(check, done.member, done.begin);
     }
 
@@ -369,7 +421,7 @@ private:
         check(value, *this);
     }
 
-    void add_finding(place const& at, bool is_notice, std::string_view code, std::string message) override
+    OUTLAY_COLD void add_finding(place const& at, bool is_notice, std::string_view code, std::string message) override
     {
         std::string where = pointer_in(checked_depth_);
         append_pointer(where, at);
@@ -388,7 +440,7 @@ private:
     }
 
     /// The JSON Pointer to what the outermost `depth` frames are reading.
-    std::string pointer_in(std::size_t depth) const
+    OUTLAY_COLD std::string pointer_in(std::size_t depth) const
     {
         std::string pointer;
         for (std::size_t i = 1; i < depth; ++i) {
@@ -405,22 +457,27 @@ private:
         return {std::move(at), std::move(code), std::move(message), position.line, position.column};
     }
 
-    void add(token_mark const& mark, std::string at, std::string code, std::string message)
+    OUTLAY_COLD void add(token_mark const& mark, std::string at, std::string code, std::string message)
     {
         if (found.size() >= options_.max_violations) return found.omit_one();
         found.add(located(mark, std::move(at), std::move(code), std::move(message)));
     }
-    void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
+    OUTLAY_COLD void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
     {
         if (found.notices().size() >= options_.max_violations) return found.omit_one();
         found.add_notice(located(mark, std::move(at), std::move(code), std::move(message)));
     }
 
-    token_mark resolved(token_mark const& mark) { return {nullptr, 0, tracker.locate(mark)}; }
+    token_mark resolved(token_mark const& mark)
+    {
+        line_column const position = tracker.locate(mark);
+        return {position.line, token_mark::resolved, static_cast<std::uint32_t>(position.column)};
+    }
 
     decode_options const& options_;
     field_reader root_field_;
     inline_stack<frame, 34> frames_;
+    frame* top_; ///< the last of them
     inline_stack<token_mark, 32> slots_;
     inline_stack<char, 256> parts_; ///< of a string, name or number that comes in several
     std::size_t skipped_ = 0;       ///< depth inside a value that is skipped
@@ -434,3 +491,5 @@ private:
 };
 
 } // namespace outlay::detail
+
+#undef OUTLAY_COLD

@@ -13,11 +13,11 @@
 
 namespace outlay::detail {
 
-/// What JSON allows after `previous`, the last significant character (null: the text starts here).
-inline std::string_view expected_after(char const* previous, reader const& in)
+/// What JSON allows after `previous`, the last character that is not white space ('\0': the text starts here).
+inline std::string_view expected_after(char previous, reader const& in)
 {
-    if (previous == nullptr) return in.found_anything() ? "the rest of the text" : "a value";
-    switch (*previous) {
+    switch (previous) {
+    case '\0':
     case ':': return "a value";
     case '[': return "a value or \"]\"";
     case '{': return "a name in double quotes or \"}\"";
@@ -29,53 +29,59 @@ inline std::string_view expected_after(char const* previous, reader const& in)
     return in.in_object() ? "\",\" or \"}\"" : "\",\" or \"]\"";
 }
 
-inline std::string_view expected_in_string(boost::json::error_code ec, char refused)
-{
-    using boost::json::error;
-    if (ec == error::expected_hex_digit || ec == error::expected_utf16_escape) return "four hexadecimal digits";
-    if (ec == error::illegal_leading_surrogate || ec == error::illegal_trailing_surrogate) return "a pair of surrogates";
-    if (static_cast<unsigned char>(refused) >= 0x80) return "UTF-8";
-    if (static_cast<unsigned char>(refused) < 0x20) return "control characters to be escaped";
-    return "an escape such as \\n";
-}
+/// What is wrong with a text that is not JSON. `word` is what was found, where that is a word: its rest, which belongs
+/// in the message, may be in the next chunk.
+struct syntax_error {
+    violation what;
+    std::string word;
+    bool word_is_whole = true;
 
-/// What stands at `at`, as messages show it: a bracket or comma, a quoted string's start, or a word.
-inline std::string found_at(char const* at, char const* end)
-{
-    if (at == end) return "the end of the text";
-    constexpr std::string_view stops = " \t\r\n,:{}[]\"";
-    std::size_t size = 1;
-    bool const is_word = stops.find(*at) == stops.npos;
-    while (is_word && at + size != end && stops.find(at[size]) == stops.npos) ++size;
-    if (*at == '"') return "a string";
-    return quoted({at, size});
-}
+    /// Takes the rest of the word from the text that follows.
+    void read_on(std::string_view text) { word_is_whole = position_tracker::append_word(word, text); }
 
-/// The violation for a text that the parser refused at `at`, a place in the tracker's chunk or its end.
-inline violation describe_syntax_error(reader& in, boost::json::error_code ec, char const* at)
-{
-    std::string_view const chunk = in.tracker.chunk();
-    char const* const end = chunk.data() + chunk.size();
-    auto const around = in.tracker.around(at);
-    violation v{.pointer = in.pointer(), .code = "syntax", .message = "expected "};
-    if (around.in_string && at != end) {
-        v.message += expected_in_string(ec, *at);
-        v.message += " in the string";
-    } else if (around.in_string) {
-        v.message += "the closing quote of a string, found the end of the text";
-    } else {
-        at = around.token;
-        v.message += expected_after(around.previous, in);
-        if (around.previous != nullptr && v.message.ends_with('"') && v.message.find(',') != v.message.npos) {
-            line_column const before = in.tracker.locate(around.previous);
-            v.message += " after " + std::to_string(before.line) + ':' + std::to_string(before.column);
-        }
-        v.message += ", found " + found_at(at, end);
+    violation finish() &&
+    {
+        if (!word.empty()) what.message += quoted(word);
+        return std::move(what);
     }
-    line_column const position = in.tracker.locate(at);
-    v.line = position.line;
-    v.column = position.column;
-    return v;
+};
+
+/// Describes why the parser stopped at `at`, a place in the tracker's chunk or its end, in `token`.
+inline syntax_error describe_syntax_error(reader& in, position_tracker::open_token&& token, char const* at)
+{
+    using part = position_tracker::part;
+    std::string_view const chunk = in.tracker.chunk();
+    std::string_view const rest = chunk.substr(static_cast<std::size_t>(at - chunk.data()));
+    syntax_error error{{.pointer = in.pointer(), .code = "syntax", .message = "expected "}, std::move(token.word)};
+    std::string& message = error.what.message;
+    line_column position = token.position;
+
+    if (token.lex.inside == part::string && !token.string.expected().empty()) {
+        message += token.string.expected();
+        message += " in the string";
+        position = token.character;
+    } else if (token.lex.inside == part::string) {
+        message += "the closing quote of a string, found the end of the text";
+        position = in.tracker.locate(at);
+    } else {
+        std::string_view const expected = expected_after(token.previous.character, in);
+        message += expected;
+        if (expected.starts_with("\",\"")) {
+            line_column const before = token.previous.position;
+            message += " after " + std::to_string(before.line) + ':' + std::to_string(before.column);
+        }
+        message += ", found ";
+        error.read_on(rest);
+        if (error.word.empty()) {
+            error.word_is_whole = true;
+            if (rest.empty()) message += "the end of the text";
+            else if (rest.front() == '"') message += "a string";
+            else message += quoted(rest.substr(0, 1));
+        }
+    }
+    error.what.line = position.line;
+    error.what.column = position.column;
+    return error;
 }
 
 inline error_kind kind_of(boost::json::error_code ec)
@@ -86,7 +92,8 @@ inline error_kind kind_of(boost::json::error_code ec)
     return is_limit ? error_kind::limit : error_kind::syntax;
 }
 
-inline violation describe_limit(reader& in, boost::json::error_code ec, decode_options const& options, char const* at)
+inline violation describe_limit(reader& in, boost::json::error_code ec, decode_options const& options,
+                                line_column position)
 {
     using boost::json::error;
     violation v{.pointer = in.pointer(), .code = {}, .message = {}};
@@ -100,7 +107,6 @@ inline violation describe_limit(reader& in, boost::json::error_code ec, decode_o
         v.code = "max_string";
         v.message = "a string of more than " + std::to_string(options.max_string) + " bytes";
     }
-    line_column const position = in.tracker.locate(in.tracker.around(at).token);
     v.line = position.line;
     v.column = position.column;
     return v;

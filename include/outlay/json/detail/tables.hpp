@@ -10,6 +10,7 @@
 #include <outlay/model/members.hpp>
 #include <outlay/model/rules.hpp>
 #include <outlay/model/validate.hpp>
+#include <outlay/value/detail/words.hpp>
 #include <string_view>
 #include <utility>
 
@@ -38,9 +39,10 @@ struct array_reader {
     std::size_t item_size;
 };
 
-/// A name under which a member is read.
-struct field_reader {
+/// A name under which a member is read. Of a size that makes the address of the n-th cheap.
+struct alignas(64) field_reader {
     std::string_view name;
+    problem const* (*read)(void* object, token const& from) = nullptr; ///< a scalar into the member
     value_reader const* value = nullptr;
     void* (*member)(void* object) = nullptr;
     check_function check = nullptr;      ///< the member's rules
@@ -48,6 +50,7 @@ struct field_reader {
     std::uint8_t index = 0;
     std::int8_t slot = -1; ///< an invariant reports this member: its position is kept in this slot
     bool is_alias = false;
+    bool is_plain = true; ///< has neither check nor slot
 };
 
 struct object_reader {
@@ -58,14 +61,13 @@ struct object_reader {
     check_function check; ///< the invariants
     std::uint8_t slots;
 
-    /// Open addressing over few characters of the name: names of one type rarely agree in all of them.
+    /// Of few characters, cheaply: a name that collides goes to the next bucket.
     static constexpr std::uint32_t hash(std::string_view name) noexcept
     {
-        auto const size = static_cast<std::uint32_t>(name.size());
-        if (size == 0) return 0;
-        auto const at = [name](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(name[i])); };
-        std::uint32_t const mixed = (at(0) | at(size / 2) << 8 | at(size - 1) << 16) ^ size * 0x9E3779B1u;
-        return (mixed * 0x85EBCA6Bu) >> 16;
+        if (name.empty()) return 0;
+        auto const first = static_cast<unsigned char>(name.front());
+        auto const last = static_cast<unsigned char>(name.back());
+        return static_cast<std::uint32_t>(name.size()) * 4 + last * 2u + first;
     }
 
     field_reader const* find(std::string_view name) const noexcept
@@ -73,7 +75,8 @@ struct object_reader {
         for (std::uint32_t bucket = hash(name);; ++bucket) {
             std::uint8_t const entry = buckets[bucket & bucket_mask];
             if (entry == 0) return nullptr;
-            if (fields[entry - 1].name == name) return &fields[entry - 1];
+            field_reader const& field = fields[entry - 1];
+            if (field.name.size() == name.size() && same_text(field.name.data(), name.data(), name.size())) return &field;
         }
     }
 };
@@ -93,7 +96,7 @@ problem const* read_scalar(void* to, token const& from)
         }
         using inner = std::remove_cvref_t<decltype(*value)>;
         if constexpr (scalar<inner>) {
-            problem const* const found = codec<inner>::read(value.has_value() ? *value : value.emplace(), from);
+            problem const* const found = codec<inner>::read(value.emplace(), from);
             if (found != nullptr && found->weight == problem::gravity::violation) value.reset();
             return found;
         } else {
@@ -106,6 +109,13 @@ problem const* read_scalar(void* to, token const& from)
     } else {
         return &expected_object;
     }
+}
+
+template<class T, auto Member>
+problem const* read_member(void* object, token const& from)
+{
+    auto& member = static_cast<T*>(object)->*Member;
+    return read_scalar<std::remove_cvref_t<decltype(member)>>(&member, from);
 }
 
 template<class T>
@@ -261,9 +271,11 @@ struct object_tables {
     {
         maker all;
         std::size_t index = 0;
-        ((all.fields[index] = {member_names<T>[index], &value_tables<described_type<D>>::reader,
-                                [](void* object) -> void* { return &(static_cast<T*>(object)->*D::pointer); }, nullptr,
-                                nullptr, static_cast<std::uint8_t>(index), -1, false},
+        ((all.fields[index] = {.name = member_names<T>[index],
+                               .read = &read_member<T, D::pointer>,
+                               .value = &value_tables<described_type<D>>::reader,
+                               .member = [](void* object) -> void* { return &(static_cast<T*>(object)->*D::pointer); },
+                               .index = static_cast<std::uint8_t>(index)},
           ++index),
          ...);
         if constexpr (requires { model<T>::members; }) {
@@ -272,6 +284,7 @@ struct object_tables {
                 (all.template apply<I>(std::get<I>(model<T>::members)), ...);
             }(std::make_index_sequence<std::tuple_size_v<clauses>>());
         }
+        for (field_reader& field : all.fields) field.is_plain = field.check == nullptr && field.slot < 0;
         // An alias reads as the member itself does, and is complete only now.
         for (std::size_t i = members; i < all.fields.size(); ++i) {
             field_reader const named = all.fields[i];

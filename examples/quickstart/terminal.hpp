@@ -1,0 +1,90 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdlib>
+#include <iomanip>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <string_view>
+#if __has_include(<unistd.h>)
+#include <unistd.h>
+#endif
+
+// How the quickstart looks: columns, bars, and colours for those who can see them. Nothing here is about outlay.
+
+namespace terminal {
+
+enum class colour { bold, dim, red, green, yellow };
+
+/// Only on a terminal, and only if https://no-color.org is not asked for.
+inline bool has_colours()
+{
+#if __has_include(<unistd.h>)
+    static bool const has = [] {
+        char const* const unwanted = std::getenv("NO_COLOR");
+        return isatty(STDOUT_FILENO) == 1 && (unwanted == nullptr || *unwanted == '\0');
+    }();
+    return has;
+#else
+    return false;
+#endif
+}
+
+inline std::string paint(colour in, std::string_view text)
+{
+    constexpr std::string_view codes[] = {"1", "2", "31", "32", "33"};
+    if (!has_colours()) return std::string(text);
+    std::string painted = "\033[";
+    return painted.append(codes[static_cast<std::size_t>(in)]).append("m").append(text).append("\033[0m");
+}
+
+inline std::string left(std::string_view text, int width)
+{
+    std::ostringstream out;
+    out << std::left << std::setw(width) << text;
+    return std::move(out).str();
+}
+
+inline std::string right(std::string_view text, int width)
+{
+    std::ostringstream out;
+    out << std::right << std::setw(width) << text;
+    return std::move(out).str();
+}
+
+/// Ten cells, in eighths of a cell; full and red above 100 percent.
+inline std::string bar(double percent)
+{
+    constexpr std::string_view eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    constexpr int cells = 10;
+    int const filled = static_cast<int>(std::clamp(percent, 0.0, 100.0) / 100 * cells * 8 + 0.5);
+    std::string full;
+    for (int i = 0; i < filled / 8; ++i) full += "█";
+    full += eighths[filled % 8];
+    std::string rest;
+    for (int i = (filled + 7) / 8; i < cells; ++i) rest += "░";
+    colour const level = percent > 100 ? colour::red : percent >= 80 ? colour::yellow : colour::green;
+    return paint(level, full) + paint(colour::dim, rest);
+}
+
+/// The line before a place in a text, the line itself, and a caret.
+inline void excerpt(std::string_view text, std::size_t line, std::size_t column)
+{
+    for (std::size_t n = 1; n <= line; ++n) {
+        std::size_t const size = std::min(text.find('\n'), text.size());
+        if (n + 1 >= line)
+            std::cout << paint(colour::dim, right(std::to_string(n), 6) + " │ ") << text.substr(0, size) << '\n';
+        text.remove_prefix(std::min(size + 1, text.size()));
+    }
+    std::cout << paint(colour::dim, "       │ ") << std::string(column - 1, ' ') << paint(colour::red, "^") << '\n';
+}
+
+/// What is shown, and on the right the call that does it.
+inline void title(std::string_view text, std::string_view call)
+{
+    std::string const gap(std::max<std::size_t>(2, 80 - std::min<std::size_t>(80, text.size() + call.size())), ' ');
+    std::cout << '\n' << paint(colour::bold, text) << gap << paint(colour::dim, call) << '\n';
+}
+
+} // namespace terminal

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+// Eight characters at a time, for the few places where one at a time shows in the benchmark.
+
+namespace outlay::detail {
+
+/// Eight characters as a number, the first in the lowest byte, on any machine and in constant expressions.
+constexpr std::uint64_t load_word(char const* from) noexcept
+{
+    if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, from, sizeof word);
+        return word;
+    }
+    std::uint64_t word = 0;
+    for (int i = 8; i-- > 0;) word = word << 8 | static_cast<unsigned char>(from[i]);
+    return word;
+}
+
+/// What std::memcmp(a, b, size) == 0 says, without a call: for names, which are short.
+inline bool same_text(char const* a, char const* b, std::size_t size) noexcept
+{
+    // The first and the last few characters, overlapping, and what is between them.
+    if (size >= 8) {
+        for (std::size_t i = 0; i < size - 8; i += 8)
+            if (load_word(a + i) != load_word(b + i)) return false;
+        return load_word(a + size - 8) == load_word(b + size - 8);
+    }
+    if (size >= 4) {
+        std::uint32_t words[4];
+        std::memcpy(&words[0], a, 4);
+        std::memcpy(&words[1], b, 4);
+        std::memcpy(&words[2], a + size - 4, 4);
+        std::memcpy(&words[3], b + size - 4, 4);
+        return words[0] == words[1] && words[2] == words[3];
+    }
+    for (std::size_t i = 0; i < size; ++i)
+        if (a[i] != b[i]) return false;
+    return true;
+}
+
+/// Eight characters of a fixed form such as `2022-01-`, written with 0 for every digit.
+struct fixed_form {
+    std::uint64_t separators = 0;
+    std::uint64_t digits = 0; ///< all bits where a digit is
+
+    consteval explicit fixed_form(char const (&form)[9])
+    {
+        for (int i = 0; i < 8; ++i) {
+            if (form[i] == '0') digits |= std::uint64_t{0xFF} << 8 * i;
+            else separators |= static_cast<std::uint64_t>(form[i]) << 8 * i;
+        }
+    }
+};
+
+inline constexpr std::uint64_t no_digits = ~std::uint64_t{0};
+
+/// The values of the digits, a byte each; no_digits if the text has another form.
+constexpr std::uint64_t read_fixed(char const* from, fixed_form form) noexcept
+{
+    constexpr std::uint64_t every = 0x0101010101010101;
+    std::uint64_t const word = load_word(from);
+    std::uint64_t const digits = (word ^ every * '0') & form.digits;
+    // A digit is at most 9: adding 6 does not reach the upper four bits.
+    bool const matches = (word & ~form.digits) == form.separators && ((digits | (digits + every * 6)) & every * 0xF0) == 0;
+    return matches ? digits : no_digits;
+}
+
+/// From the values of digits the numbers of two that start at each of them.
+constexpr std::uint64_t pair_digits(std::uint64_t digits) noexcept { return digits * 10 + (digits >> 8); }
+
+/// The byte number `i`.
+constexpr int byte_at(std::uint64_t word, int i) noexcept { return static_cast<int>(word >> 8 * i & 0xFF); }
+
+} // namespace outlay::detail

@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Checks that each header of outlay includes only what is on its own floor or below.
+
+    floors.py <include folder>
+
+Prints file:line of each breach.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+# Folders on one level do not include each other. outlay.hpp stands above all: it includes them, and none includes it.
+LEVEL = {
+    "value": 0,
+    "model": 1,
+    "json": 2, "budget": 2,
+    "envelope": 3,
+    "http": 4,
+    "amazon": 5, "hubspot": 5, "datadog": 5,
+    "outlay": 6,
+}  # fmt: skip
+WITHOUT_BOOST_JSON = {"value", "model"}
+MOST_LINES = 500
+
+INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)')
+
+
+def floor_of(path):
+    """outlay/json/decode.hpp and the umbrella outlay/json.hpp are both on the floor "json"."""
+    return path.split("/")[1].removesuffix(".hpp")
+
+
+def breaches(root):
+    for header in sorted(Path(root).glob("outlay/**/*.hpp")):
+        floor = floor_of(header.relative_to(root).as_posix())
+        if floor not in LEVEL:
+            yield header, 1, f"'{floor}' is not a floor"
+            continue
+
+        lines = header.read_text().splitlines()
+        if len(lines) > MOST_LINES:
+            yield header, MOST_LINES + 1, f"longer than {MOST_LINES} lines"
+
+        for number, line in enumerate(lines, 1):
+            include = INCLUDE.match(line)
+            if not include:
+                continue
+            bracket, path = include.groups()
+            if bracket == '"':
+                yield header, number, f'"{path}": include with <>, from the include folder'
+            elif path.startswith("boost/json") and floor in WITHOUT_BOOST_JSON:
+                yield header, number, f"{floor} does without Boost.JSON"
+            elif path.startswith("outlay/"):
+                other = floor_of(path)
+                if other != floor and LEVEL.get(other, len(LEVEL)) >= LEVEL[floor]:
+                    yield header, number, f"<{path}>: {floor} is not above {other}"
+
+
+def main():
+    (root,) = sys.argv[1:]
+    if not any(Path(root).glob("outlay/**/*.hpp")):
+        sys.exit(f"{root}: no headers of outlay here")
+    found = list(breaches(root))
+    for header, number, text in found:
+        print(f"{header}:{number}: {text}")
+    sys.exit(bool(found))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Tests floors.py on small trees of headers."""
+
+import tempfile
+import unittest
+from pathlib import Path
+
+import floors
+
+
+class Floors(unittest.TestCase):
+    def breaches(self, **files):
+        """The breaches in a tree with these files, as "file:line"; `json__decode` stands for outlay/json/decode.hpp."""
+        with tempfile.TemporaryDirectory() as root:
+            for name, text in files.items():
+                header = Path(root, "outlay", name.replace("__", "/") + ".hpp")
+                header.parent.mkdir(parents=True, exist_ok=True)
+                header.write_text(text)
+            outlay = Path(root, "outlay")
+            return [f"{header.relative_to(outlay)}:{line}" for header, line, _ in floors.breaches(root)]
+
+    def test_good_tree(self):
+        found = self.breaches(
+            value="#include <outlay/value/decimal.hpp>\n",
+            value__decimal="#pragma once\n#include <date/date.h>\n",
+            model__rules="#include <outlay/value.hpp>\n#include <boost/describe.hpp>\n",
+            json__decode="#include <boost/json/basic_parser_impl.hpp>\n#include <outlay/model/rules.hpp>\n",
+            amazon__client="#include <outlay/http.hpp>\n#include <outlay/amazon/types.hpp>\n",
+            outlay="#include <outlay/amazon.hpp>\n#include <outlay/hubspot.hpp>\n",
+        )
+        self.assertEqual(found, [])
+
+    def test_upwards(self):
+        found = self.breaches(value__decimal="#pragma once\n#include <outlay/model/rules.hpp>\n")
+        self.assertEqual(found, ["value/decimal.hpp:2"])
+
+    def test_umbrella_is_on_its_floor(self):
+        self.assertEqual(self.breaches(value="#include <outlay/json.hpp>\n"), ["value.hpp:1"])
+
+    def test_same_level(self):
+        found = self.breaches(
+            amazon__a="#include <outlay/hubspot/types.hpp>\n",
+            budget__b="#include <outlay/json/encode.hpp>\n",
+            json__j="#  include <outlay/budget.hpp>\n",
+        )
+        self.assertEqual(found, ["amazon/a.hpp:1", "budget/b.hpp:1", "json/j.hpp:1"])
+
+    def test_nothing_includes_everything(self):
+        self.assertEqual(self.breaches(datadog__d="#include <outlay/outlay.hpp>\n"), ["datadog/d.hpp:1"])
+
+    def test_no_boost_json_below_json(self):
+        found = self.breaches(
+            value__v="#include <boost/json/value.hpp>\n",
+            model__m="#include <boost/json.hpp>\n",
+        )
+        self.assertEqual(found, ["model/m.hpp:1", "value/v.hpp:1"])
+
+    def test_unknown_floor(self):
+        found = self.breaches(util__u="", json__j="#include <outlay/util/u.hpp>\n")
+        self.assertEqual(found, ["json/j.hpp:1", "util/u.hpp:1"])
+
+    def test_quotes(self):
+        self.assertEqual(self.breaches(json__j='#include "decode.hpp"\n'), ["json/j.hpp:1"])
+
+    def test_length(self):
+        self.assertEqual(self.breaches(json__j="\n" * 500, json__k="\n" * 501), ["json/k.hpp:501"])
+
+
+if __name__ == "__main__":
+    unittest.main()
