@@ -3,6 +3,7 @@
 /// @file
 /// Reading and writing described types as JSON.
 
+#include <outlay/json/convert.hpp>
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>
 #include <outlay/json/options.hpp>

@@ -94,7 +94,8 @@ inline constexpr std::string_view plan_text = R"({
 
 /// What is found in a text fed to a decoder in pieces of `size` bytes. Each piece is gone once it has been read.
 template<class T>
-outlay::inspection<T> inspect_pieces(std::string_view text, std::size_t size, outlay::decode_options const& options = {})
+outlay::inspection<T> inspect_pieces(std::string_view text, std::size_t size,
+                                     outlay::decode_options const& options = {})
 {
     outlay::decoder<T> decoder(options);
     for (; !text.empty(); text.remove_prefix(std::min(size, text.size())))

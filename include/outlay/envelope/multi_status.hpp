@@ -22,8 +22,13 @@ struct multi_status {
 template<class Success, class Failure>
 struct model<multi_status<Success, Failure>> {
     using reply = multi_status<Success, Failure>;
-    static constexpr auto members =
-        std::tuple{member<&reply::success>(presence::optional), member<&reply::error>(presence::optional)};
+    static constexpr auto members = std::tuple{
+        member<&reply::success>(presence::optional),
+        member<&reply::error>(presence::optional),
+        quirk<reply>(
+            "empty_reply", [](reply const& r) { return !r.success.empty() || !r.error.empty(); },
+            "neither success nor error tells of any item"),
+    };
 };
 
 } // namespace outlay

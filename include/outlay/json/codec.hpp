@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstdint>
 #include <limits>
+#include <outlay/json/detail/read_double.hpp>
 #include <outlay/json/detail/token.hpp>
 #include <outlay/json/detail/writer.hpp>
 #include <outlay/value/calendar.hpp>
@@ -21,13 +22,13 @@
 namespace outlay::detail {
 
 /// How a scalar type stands in JSON.
-///     static problem const* read(T& to, token const& from);   // null: read; on a violation `to` is as it was
+///     static problem const* read(T& to, token from);   // null: read; on a violation `to` is as it was
 ///     static void write(writer& out, T const& value);
 template<class T>
 struct codec;
 
 template<class T>
-concept scalar = requires(T& to, T const& value, token const& from, writer& out) {
+concept scalar = requires(T& to, T const& value, token from, writer& out) {
     { codec<T>::read(to, from) } -> std::same_as<problem const*>;
     codec<T>::write(out, value);
 };
@@ -37,47 +38,78 @@ inline constexpr problem expected_integer{"type", "an integer"};
 inline constexpr problem expected_unsigned{"type", "a non-negative integer"};
 inline constexpr problem expected_number{"type", "a number"};
 inline constexpr problem expected_string{"type", "a string"};
-inline constexpr problem expected_secret{"type", "a string", problem::gravity::violation, true};
+inline constexpr problem expected_secret{"type", "a string", problem::gravity::violation, {}, true};
 inline constexpr problem expected_id{"type", "an id in a string"};
 inline constexpr problem expected_date{"date", "a date such as 2024-01-31"};
 inline constexpr problem expected_month{"month", "a month such as 202501"};
 inline constexpr problem expected_time{"timestamp", "a time such as 2022-01-05T02:45:32Z"};
 inline constexpr problem expected_milliseconds{"timestamp", "milliseconds since 1970"};
 inline constexpr problem expected_currency{"currency", "a currency such as \"USD\""};
-inline constexpr problem integer_range{"integer_range", "an integer in the range of its type"};
+inline constexpr problem number_range{"number_range", "a number in the range of its floating-point type"};
 inline constexpr problem float_range{"number_range", "a number in the range of its type"};
-inline constexpr problem decimal_range{"decimal_range", "a number of less than 19 digits before the point"};
-inline constexpr problem decimal_inexact{"decimal_inexact", "a number of at most 18 digits", problem::gravity::inexact};
-inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact};
-inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice};
+inline constexpr problem decimal_range{"decimal_range", "a number between -2^63 and 2^63"};
+inline constexpr problem decimal_inexact{"decimal_inexact", "a number of at most 18 digits", problem::gravity::inexact,
+                                         "rounded to 18 digits"};
+inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact,
+                                      "cut off at the millisecond"};
+inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice,
+                                      "read as an id all the same"};
 
 template<>
 struct codec<bool> {
-    static problem const* read(bool& to, token const& from) noexcept
+    static problem const* read(bool& to, token from) noexcept
     {
         if (from.kind != token_kind::boolean) return &expected_boolean;
-        to = from.integer != 0;
+        to = from.is_true();
         return nullptr;
     }
-    static void write(writer& out, bool value) { out.put(value ? std::string_view("true") : std::string_view("false")); }
+    static void write(writer& out, bool value)
+    {
+        out.put(value ? std::string_view("true") : std::string_view("false"));
+    }
 };
+
+/// `an integer from 0 to 4294967295`
+template<std::integral Integer>
+inline constexpr auto integer_range_text = [] {
+    wire_name<64> text;
+    auto const add = [&text](std::string_view piece) {
+        for (char const c : piece) text.push(c);
+    };
+    auto const add_number = [&add](Integer n) {
+        char digits[20]{};
+        char* end = digits;
+        if constexpr (std::unsigned_integral<Integer>) end = write_unsigned(digits, n);
+        else end = write_signed(digits, n);
+        add({digits, end});
+    };
+    add("an integer from ");
+    add_number(std::numeric_limits<Integer>::min());
+    add(" to ");
+    add_number(std::numeric_limits<Integer>::max());
+    return text;
+}();
+
+template<std::integral Integer>
+inline constexpr problem integer_range{"integer_range", integer_range_text<Integer>.view()};
 
 /// Integers. A number with a point or an exponent will do if its value is whole: 1e3, 5.0.
 template<std::integral Integer>
 struct codec<Integer> {
-    static problem const* read(Integer& to, token const& from) noexcept
+    static problem const* read(Integer& to, token from) noexcept
     {
         constexpr problem const* wrong_type = std::unsigned_integral<Integer> ? &expected_unsigned : &expected_integer;
-        if (from.kind == token_kind::integer) return assign(to, from.integer);
+        if (from.kind == token_kind::integer) return assign(to, from.integer());
         if (from.kind != token_kind::number) return wrong_type;
-        char const* const end = from.text.data() + from.text.size();
+        char const* const end = from.text().data() + from.text().size();
         Integer large{};
-        if (auto const parsed = std::from_chars(from.text.data(), end, large); parsed.ec == std::errc() && parsed.ptr == end) {
+        if (auto const parsed = std::from_chars(from.text().data(), end, large);
+            parsed.ec == std::errc() && parsed.ptr == end) {
             to = large;
             return nullptr;
         }
-        auto const value = read_decimal(from.text);
-        if (value.status == decimal_status::out_of_range) return &integer_range;
+        auto const value = read_decimal(from.text());
+        if (value.status == decimal_status::out_of_range) return &integer_range<Integer>;
         if (value.status != decimal_status::exact) return wrong_type;
         auto const whole = static_cast<std::int64_t>(powers_of_ten[value.scale]);
         return value.coefficient % whole == 0 ? assign(to, value.coefficient / whole) : wrong_type;
@@ -95,22 +127,22 @@ private:
     static problem const* assign(Integer& to, std::int64_t value) noexcept
     {
         if (std::unsigned_integral<Integer> && value < 0) return &expected_unsigned;
-        if (!std::in_range<Integer>(value)) return &integer_range;
+        if (!std::in_range<Integer>(value)) return &integer_range<Integer>;
         to = static_cast<Integer>(value);
         return nullptr;
     }
 };
 
-/// Floating point, for ratios and the like: never for money. What JSON can't say, NaN and infinities, is written as null.
+/// Floating point, for ratios and the like: never for money. What JSON can't say, NaN and infinities, is written as
+/// null.
 template<std::floating_point Float>
 struct codec<Float> {
-    static problem const* read(Float& to, token const& from) noexcept
+    static problem const* read(Float& to, token from)
     {
         if (!from.is_numeric()) return &expected_number;
-        auto const parsed = std::from_chars(from.text.data(), from.text.data() + from.text.size(), to);
-        if (parsed.ec != std::errc::result_out_of_range) return nullptr;
-        if (read_decimal(from.text).status == decimal_status::out_of_range) return &float_range;
-        to = 0; // too small a number
+        auto const value = static_cast<Float>(read_double(from.text()));
+        if (!std::isfinite(value)) return &float_range;
+        to = value;
         return nullptr;
     }
     static void write(writer& out, Float value)
@@ -122,30 +154,27 @@ struct codec<Float> {
 
 template<>
 struct codec<decimal> {
-    static problem const* read(decimal& to, token const& from)
+    static problem const* read(decimal& to, token from)
     {
-        if (from.kind == token_kind::integer) {
-            to = from.integer;
-            return nullptr;
-        }
-        if (from.kind != token_kind::number) return &expected_number;
-        auto const value = read_decimal(from.text);
+        if (!from.is_numeric()) return &expected_number;
+        auto const value = read_decimal(from.text());
         if (value.status == decimal_status::out_of_range) return &decimal_range;
         to = decimal::from_parts(value.coefficient, value.scale);
         return value.status == decimal_status::rounded ? &decimal_inexact : nullptr;
     }
     static void write(writer& out, decimal value)
     {
-        out.put_with(longest_decimal, [value](char* to) { return write_decimal(to, value.coefficient(), value.scale()); });
+        out.put_with(longest_decimal,
+                     [value](char* to) { return write_decimal(to, value.coefficient(), value.scale()); });
     }
 };
 
 template<>
 struct codec<std::string> {
-    static problem const* read(std::string& to, token const& from)
+    static problem const* read(std::string& to, token from)
     {
         if (from.kind != token_kind::string) return &expected_string;
-        to.assign(from.text);
+        to.assign(from.text());
         return nullptr;
     }
     static void write(writer& out, std::string const& value) { out.put_string(value); }
@@ -154,10 +183,10 @@ struct codec<std::string> {
 /// Written as a string. An unsigned integer is read too, since some replies send ids bare.
 template<class Tag>
 struct codec<identifier<Tag>> {
-    static problem const* read(identifier<Tag>& to, token const& from)
+    static problem const* read(identifier<Tag>& to, token from)
     {
         if (from.kind == token_kind::string) {
-            to = from.text;
+            to = from.text();
             return nullptr;
         }
         if (std::uint64_t n = 0; from.is_numeric() && codec<std::uint64_t>::read(n, from) == nullptr) {
@@ -171,10 +200,10 @@ struct codec<identifier<Tag>> {
 
 template<>
 struct codec<secret> {
-    static problem const* read(secret& to, token const& from)
+    static problem const* read(secret& to, token from)
     {
         if (from.kind != token_kind::string) return &expected_secret;
-        to = secret(std::string(from.text));
+        to = secret(std::string(from.text()));
         return nullptr;
     }
     static void write(writer& out, secret const& value) { out.put_string(value.reveal()); }
@@ -205,10 +234,10 @@ inline constexpr problem expected_enumerator{"enum", enumerators_listed<E>.view(
 /// A closed enumeration: a text that is none of its own is a violation.
 template<described_enum E>
 struct codec<E> {
-    static problem const* read(E& to, token const& from) noexcept
+    static problem const* read(E& to, token from) noexcept
     {
         if (from.kind != token_kind::string) return &expected_string;
-        auto const value = enum_value<E>(from.text);
+        auto const value = enum_value<E>(from.text());
         if (!value) return &expected_enumerator<E>;
         to = *value;
         return nullptr;
@@ -218,10 +247,10 @@ struct codec<E> {
 
 template<class E>
 struct codec<open_enum<E>> {
-    static problem const* read(open_enum<E>& to, token const& from)
+    static problem const* read(open_enum<E>& to, token from)
     {
         if (from.kind != token_kind::string) return &expected_string;
-        to = open_enum<E>::from_text(from.text);
+        to = open_enum<E>::from_text(from.text());
         return nullptr;
     }
     static void write(writer& out, open_enum<E> const& value) { out.put_string(value.text()); }
@@ -229,10 +258,10 @@ struct codec<open_enum<E>> {
 
 template<>
 struct codec<currency> {
-    static problem const* read(currency& to, token const& from) noexcept
+    static problem const* read(currency& to, token from) noexcept
     {
         if (from.kind != token_kind::string) return &expected_currency;
-        auto const value = currency::try_parse(from.text);
+        auto const value = currency::try_parse(from.text());
         if (!value) return &expected_currency;
         to = *value;
         return nullptr;
@@ -242,10 +271,10 @@ struct codec<currency> {
 
 template<>
 struct codec<date::year_month_day> {
-    static problem const* read(date::year_month_day& to, token const& from) noexcept
+    static problem const* read(date::year_month_day& to, token from) noexcept
     {
         if (from.kind != token_kind::string) return &expected_date;
-        auto const value = try_parse_date(from.text);
+        auto const value = try_parse_date(from.text());
         if (!value) return &expected_date;
         to = *value;
         return nullptr;
@@ -261,7 +290,7 @@ struct codec<date::year_month_day> {
 /// YYYYMM as an integer.
 template<>
 struct codec<month> {
-    static problem const* read(month& to, token const& from) noexcept
+    static problem const* read(month& to, token from) noexcept
     {
         std::int64_t number = 0;
         if (codec<std::int64_t>::read(number, from) != nullptr) return &expected_month;
@@ -275,11 +304,11 @@ struct codec<month> {
 
 template<>
 struct codec<iso_timestamp> {
-    static problem const* read(iso_timestamp& to, token const& from) noexcept
+    static problem const* read(iso_timestamp& to, token from) noexcept
     {
         std::int64_t ms = 0;
         if (from.kind != token_kind::string) return &expected_time;
-        auto const status = read_rfc3339(from.text, ms);
+        auto const status = read_rfc3339(from.text(), ms);
         if (status == rfc3339_status::malformed) return &expected_time;
         to = iso_timestamp::from_milliseconds(ms);
         return status == rfc3339_status::truncated ? &time_inexact : nullptr;
@@ -295,7 +324,7 @@ struct codec<iso_timestamp> {
 /// Milliseconds since 1970 as an integer.
 template<>
 struct codec<epoch_timestamp> {
-    static problem const* read(epoch_timestamp& to, token const& from) noexcept
+    static problem const* read(epoch_timestamp& to, token from) noexcept
     {
         std::int64_t ms = 0;
         if (codec<std::int64_t>::read(ms, from) != nullptr) return &expected_milliseconds;

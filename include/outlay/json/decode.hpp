@@ -21,8 +21,7 @@ class document_reader {
 public:
     document_reader(void* root, value_reader const& type, decode_options const& options)
         : options_(options), parser_(parse_options(options), root, type, options)
-    {
-    }
+    {}
 
     /// False if no more input is wanted, because the text can't be read any further.
     bool write(std::string_view chunk, bool more)
@@ -86,9 +85,10 @@ private:
     {
         reader& in = parser_.handler();
         stopped_ = error_kind::limit;
-        in.found.add({.pointer = {},
-                      .code = "max_bytes",
-                      .message = "a text of more than " + std::to_string(options_.max_bytes) + " bytes"});
+        in.found.add(
+            {.pointer = {},
+             .code = "max_bytes",
+             .message = detail::joined({"a text of more than ", std::to_string(options_.max_bytes), " bytes"})});
         return false;
     }
 
@@ -146,8 +146,7 @@ class decoder {
 public:
     explicit decoder(decode_options const& options = {})
         : options_(options), document_(&seen_.value, detail::value_tables<T>::reader, options_)
-    {
-    }
+    {}
     decoder(decoder const&) = delete;
     decoder& operator=(decoder const&) = delete;
 

@@ -85,7 +85,9 @@ void write_value(writer& out, V const& value)
         write_items(out, value);
         out.put(']');
     } else {
-        static_assert(described<V>, "outlay can't write this type: describe it with BOOST_DESCRIBE_STRUCT");
+        static_assert(described<V>,
+                      "outlay can't write this type: describe a class with BOOST_DESCRIBE_STRUCT, an enumeration with "
+                      "BOOST_DESCRIBE_ENUM");
         out.put('{');
         write_members(out, value, member_list<V>{});
         out.put('}');

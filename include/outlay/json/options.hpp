@@ -22,11 +22,11 @@ enum class inexact_numbers : unsigned char {
 struct decode_options {
     outlay::unknown_fields unknown_fields = outlay::unknown_fields::ignore;
     outlay::inexact_numbers inexact_numbers = outlay::inexact_numbers::round;
-    std::size_t max_depth = 32;                     ///< objects and arrays within each other
-    std::size_t max_bytes = std::size_t{64} << 20;  ///< of the whole text
-    std::size_t max_string = std::size_t{1} << 20;  ///< bytes of one string or name, unescaped
-    std::size_t max_violations = 1000;              ///< kept; more of them, or of the notices, are only counted
-    outlay::context context{};                      ///< what rules need to know, such as the day of today
+    std::size_t max_depth = 32;                    ///< objects and arrays within each other
+    std::size_t max_bytes = std::size_t{64} << 20; ///< of the whole text
+    std::size_t max_string = std::size_t{1} << 20; ///< bytes of one string or name, unescaped
+    std::size_t max_violations = 1000;             ///< kept; more of them, or of the notices, are only counted
+    outlay::context context{};                     ///< what rules need to know, such as the day of today
 };
 
 } // namespace outlay

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <array>
 #include <boost/describe/class.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/describe/modifiers.hpp>
 #include <boost/mp11/list.hpp>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <outlay/value/naming.hpp>
@@ -85,12 +85,18 @@ inline constexpr std::size_t index_of = [] {
     return index;
 }();
 
+template<class T>
+inline constexpr bool is_tuple = false;
+template<class... Ts>
+inline constexpr bool is_tuple<std::tuple<Ts...>> = true;
+
 /// Calls f with each clause of model<T>::members.
 template<class T, class F>
 constexpr void for_each_clause(F&& f)
 {
     if constexpr (requires { model<T>::members; }) {
         using clauses = std::remove_cvref_t<decltype(model<T>::members)>;
+        static_assert(is_tuple<clauses>, "model<T>::members must be a std::tuple of rename, alias, member, invariant");
         [&f]<std::size_t... I>(std::index_sequence<I...>) {
             (f(std::get<I>(model<T>::members)), ...);
         }(std::make_index_sequence<std::tuple_size_v<clauses>>());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -30,6 +31,7 @@ namespace detail {
 template<class N>
 constexpr auto compare_number(N value, decimal bound) noexcept
 {
+    static_assert(std::integral<N> || std::floating_point<N> || std::same_as<N, decimal>, "this rule is for numbers");
     if constexpr (std::integral<N>) {
         auto const scaled = int128{value} * static_cast<std::int64_t>(powers_of_ten[bound.scale()]);
         return scaled <=> int128{bound.coefficient()};
@@ -63,7 +65,7 @@ inline std::string count_text(std::size_t least, std::size_t most, std::string_v
 {
     std::string text = std::to_string(least);
     if (most == static_cast<std::size_t>(-1)) text += " or more";
-    else if (most != least) text += " to " + std::to_string(most);
+    else if (most != least) text += joined({" to ", std::to_string(most)});
     text += ' ';
     text += unit;
     if (most != 1) text += 's';
@@ -74,12 +76,18 @@ inline std::string count_text(std::size_t least, std::size_t most, std::string_v
 template<class V>
 std::string shown(V const& value)
 {
-    if constexpr (has_text<V>) return quoted(text_of(value));
-    else if constexpr (requires { { value.to_string() } -> std::convertible_to<std::string>; }) return value.to_string();
+    if constexpr (has_text<V>) return in_quotes(text_of(value));
+    else if constexpr (requires {
+                           { value.to_string() } -> std::convertible_to<std::string>;
+                       })
+        return value.to_string();
     else if constexpr (std::same_as<V, bool>) return value ? "true" : "false";
     else if constexpr (std::integral<V>) return std::to_string(value);
-    else if constexpr (std::floating_point<V>) return std::to_string(value);
-    else if constexpr (requires { value.size(); }) return count_text(value.size(), value.size(), "item");
+    else if constexpr (std::floating_point<V>) {
+        char text[32];
+        return {text, std::to_chars(text, text + sizeof text, value).ptr};
+    }
+    if constexpr (requires { value.size(); }) return count_text(value.size(), value.size(), "item");
     else return "another value";
 }
 
@@ -103,7 +111,7 @@ struct at_least : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_least";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) >= 0; }
-    std::string expected() const { return bound.to_string() + " or more"; }
+    std::string expected() const { return detail::joined({bound.to_string(), " or more"}); }
 };
 
 /// The number is `bound` or less.
@@ -111,7 +119,7 @@ struct at_most : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_most";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) <= 0; }
-    std::string expected() const { return bound.to_string() + " or less"; }
+    std::string expected() const { return detail::joined({bound.to_string(), " or less"}); }
 };
 
 /// The number is more than `bound`.
@@ -119,7 +127,7 @@ struct more_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "more_than";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) > 0; }
-    std::string expected() const { return "more than " + bound.to_string(); }
+    std::string expected() const { return detail::joined({"more than ", bound.to_string()}); }
 };
 
 /// The number is less than `bound`.
@@ -127,7 +135,7 @@ struct less_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "less_than";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) < 0; }
-    std::string expected() const { return "less than " + bound.to_string(); }
+    std::string expected() const { return detail::joined({"less than ", bound.to_string()}); }
 };
 
 /// The text has `least` to `most` characters (code points, as in JSON Schema).
@@ -169,8 +177,7 @@ struct satisfies {
     /// `expects` completes the message `expected ..., found ...`.
     constexpr satisfies(std::string_view rule_code, bool (*test)(V const&), std::string_view expects) noexcept
         : code(rule_code), predicate(test), expectation(expects)
-    {
-    }
+    {}
     constexpr bool holds(V const& value) const { return predicate(value); }
     std::string expected() const { return std::string(expectation); }
     static std::string found(V const& value) { return detail::shown(value); }
@@ -245,7 +252,7 @@ constexpr auto member(Rules... rules)
 /// What must hold between the members of T. If it does not, the member `culprit` is reported, with this code and
 /// message. `holds` is a function or a lambda without captures.
 template<class T, class M>
-constexpr auto invariant(std::string_view code, M T::*culprit, std::type_identity_t<bool (*)(T const&)> holds,
+constexpr auto invariant(std::string_view code, M T::* culprit, std::type_identity_t<bool (*)(T const&)> holds,
                          std::string_view message)
 {
     return detail::object_clause<T, M T::*>{code, culprit, holds, nullptr, message, false};
@@ -253,7 +260,7 @@ constexpr auto invariant(std::string_view code, M T::*culprit, std::type_identit
 
 /// The same for a condition that depends on the context, such as on the day of today.
 template<class T, class M>
-constexpr auto invariant(std::string_view code, M T::*culprit,
+constexpr auto invariant(std::string_view code, M T::* culprit,
                          std::type_identity_t<bool (*)(T const&, context const&)> holds, std::string_view message)
 {
     return detail::object_clause<T, M T::*>{code, culprit, nullptr, holds, message, false};

@@ -63,20 +63,29 @@ struct first_violation {
 template<class V, class Sink, class... Rules>
 constexpr void check_rules(std::tuple<Rules...> const& rules, V const& value, place const& at, Sink& sink);
 
+/// A nullable that is null is there: it says so.
+template<class V>
+constexpr bool is_missing(V const& value)
+{
+    if constexpr (requires { value.is_absent(); }) return value.is_absent();
+    else if constexpr (optional_like<V>) return !value.has_value();
+    else return false;
+}
+
 template<class V, class Sink, class Rule>
 constexpr void check_rule(Rule const& rule, V const& value, place const& at, Sink& sink)
 {
     if constexpr (std::same_as<Rule, presence>) {
-        if constexpr (optional_like<V>)
-            if (rule == presence::required && !value.has_value())
-                sink.add(at, false, "missing", [] { return std::string("expected a value, found none"); });
+        if (rule == presence::required && is_missing(value))
+            sink.add(at, false, "missing", [] { return std::string("required, but missing"); });
     } else if constexpr (optional_like<V>) {
         if (value.has_value()) check_rule(rule, *value, at, sink);
     } else if constexpr (requires { rule.rules; }) {
         std::size_t index = 0;
         for (auto const& item : value) check_rules(rule.rules, item, {&at, {}, index++}, sink);
     } else if (!rule.holds(value)) {
-        sink.add(at, false, rule.code, [&] { return "expected " + rule.expected() + ", found " + rule.found(value); });
+        sink.add(at, false, rule.code,
+                 [&] { return joined({"expected ", rule.expected(), ", found ", rule.found(value)}); });
     }
 }
 
@@ -89,7 +98,8 @@ constexpr void check_rules(std::tuple<Rules...> const& rules, V const& value, pl
 }
 
 template<class T, class Culprit, class Sink>
-constexpr void check_object_clause(object_clause<T, Culprit> const& clause, T const& object, place const& at, Sink& sink)
+constexpr void check_object_clause(object_clause<T, Culprit> const& clause, T const& object, place const& at,
+                                   Sink& sink)
 {
     bool const holds = clause.holds ? clause.holds(object) : clause.holds_given(object, sink.rules_context);
     if (holds) return;
@@ -120,9 +130,8 @@ constexpr void check_object(T const& object, place const& at, Sink& sink)
         }
     });
     std::size_t index = 0;
-    boost::mp11::mp_for_each<member_list<T>>([&](auto description) {
-        check_value(object.*description.pointer, {&at, member_names<T>[index++]}, sink);
-    });
+    boost::mp11::mp_for_each<member_list<T>>(
+        [&](auto description) { check_value(object.*description.pointer, {&at, member_names<T>[index++]}, sink); });
     check_invariants(object, at, sink);
 }
 
@@ -151,7 +160,8 @@ report validate(T const& value, context const& given = {})
     return std::move(findings.found);
 }
 
-/// Whether the value keeps every rule; also in constant expressions: `static_assert(valid(spring));`
+/// Whether the value keeps every rule; also in constant expressions: `static_assert(valid(spring));`. With libstdc++ 12
+/// and clang no constant expression may hold a std::string, and so no identifier: a limit of that library.
 template<class T>
 constexpr bool valid(T const& value, context const& given = {})
 {

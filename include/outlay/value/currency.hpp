@@ -15,8 +15,8 @@ namespace outlay {
 
 namespace detail {
 
-/// Not constexpr, and never defined: its name is the compiler's message.
-void not_an_iso_4217_code();
+/// Not constexpr, so that its name is the compiler's message. Never called; clang 16 wants a definition all the same.
+inline void not_an_iso_4217_code() {}
 
 } // namespace detail
 

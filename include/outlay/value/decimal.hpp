@@ -85,7 +85,7 @@ public:
         case detail::decimal_status::rounded:
             return detail::unexpected("decimal_inexact", "a number of at most 18 digits", text);
         case detail::decimal_status::out_of_range:
-            return detail::unexpected("decimal_range", "a number of less than 19 digits before the point", text);
+            return detail::unexpected("decimal_range", "a number between -2^63 and 2^63", text);
         case detail::decimal_status::malformed: break;
         }
         return detail::unexpected("decimal", "a number such as 12.50", text);
@@ -98,7 +98,8 @@ public:
         char text[32];
         auto const end = std::to_chars(text, text + sizeof text, value).ptr;
         if (auto const exact = try_parse({text, static_cast<std::size_t>(end - text)})) return *exact;
-        throw arithmetic_error("a double that no decimal equals: " + std::string(text, end));
+        throw arithmetic_error(
+            detail::joined({"a double that no decimal equals: ", {text, static_cast<std::size_t>(end - text)}}));
     }
 
     /// The nearest double, correctly rounded (ties to even).
@@ -166,8 +167,7 @@ private:
     struct trusted {};
     constexpr decimal(std::int64_t coefficient, int scale, trusted) noexcept
         : coefficient_(coefficient), scale_(static_cast<std::int8_t>(scale))
-    {
-    }
+    {}
 
     struct aligned {
         detail::int128 a, b;

@@ -67,7 +67,8 @@ private:
     static constexpr outlay::currency common_currency(money a, money b)
     {
         if (a.currency != b.currency)
-            throw currency_mismatch("arithmetic with " + a.currency.to_string() + " and " + b.currency.to_string());
+            throw currency_mismatch(
+                detail::joined({"arithmetic with ", a.currency.to_string(), " and ", b.currency.to_string()}));
         return a.currency;
     }
 };

@@ -19,7 +19,7 @@ namespace outlay {
 class unknown_enumerator : public std::logic_error {
 public:
     explicit unknown_enumerator(std::string_view text)
-        : std::logic_error(detail::quoted(text) + " is none of the known enumerators; ask is_known() first")
+        : std::logic_error(detail::in_quotes(text) + " is none of the known enumerators; ask is_known() first")
     {}
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <outlay/value/text.hpp>
 #include <string>
 #include <string_view>
@@ -8,6 +9,57 @@
 #include <vector>
 
 namespace outlay {
+namespace detail {
+
+/// One text of several. (g++ 12 warns, wrongly, of `"text" + std::string` where it inlines it.)
+constexpr std::string joined(std::initializer_list<std::string_view> pieces)
+{
+    std::string text;
+    for (std::string_view const piece : pieces) text += piece;
+    return text;
+}
+
+constexpr void append_number(std::string& text, std::size_t n)
+{
+    if (n >= 10) append_number(text, n / 10);
+    text += static_cast<char>('0' + n % 10);
+}
+
+/// Control characters are escaped as in JSON: a report goes to terminals and logs.
+constexpr void append_printable(std::string& text, char c)
+{
+    constexpr char hex[] = "0123456789abcdef";
+    auto const byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) {
+        text += c;
+        return;
+    }
+    text += "\\u00";
+    text += hex[byte >> 4];
+    text += hex[byte & 15];
+}
+
+/// `text` in double quotes for a message, shortened to about 40 characters.
+constexpr std::string in_quotes(std::string_view text)
+{
+    constexpr std::size_t most = 40;
+    bool const shortened = text.size() > most;
+    if (shortened) {
+        text = text.substr(0, most);
+        // Not in the middle of a character.
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.remove_suffix(1);
+        if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.remove_suffix(1);
+    }
+    std::string out = "\"";
+    for (char const c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        append_printable(out, c);
+    }
+    out += shortened ? "...\"" : "\"";
+    return out;
+}
+
+} // namespace detail
 
 /// One thing that is wrong (or, as a notice, merely worth knowing) about a value or a text.
 struct violation {
@@ -24,24 +76,23 @@ struct violation {
     {
         std::string text;
         if (line != 0) {
-            append_number(text, line);
+            detail::append_number(text, line);
             text += ':';
-            append_number(text, column);
+            detail::append_number(text, column);
             if (!pointer.empty()) text += ' ';
         }
-        text += pointer;
+        for (char const c : pointer) detail::append_printable(text, c);
         if (!text.empty()) text += ": ";
         return text += message;
     }
 
-    friend constexpr bool operator==(violation const&, violation const&) = default;
-
-private:
-    static constexpr void append_number(std::string& text, std::size_t n)
+    /// In the text that both were read from.
+    constexpr bool comes_before(violation const& other) const noexcept
     {
-        if (n >= 10) append_number(text, n / 10);
-        text += static_cast<char>('0' + n % 10);
+        return line != 0 && (line != other.line ? line < other.line : column < other.column);
     }
+
+    friend constexpr bool operator==(violation const&, violation const&) = default;
 };
 
 /// Everything that is wrong with a value: a random-access range of violations, in the order of the document.
@@ -56,16 +107,20 @@ public:
     constexpr const_iterator end() const noexcept { return violations_.end(); }
     constexpr std::size_t size() const noexcept { return violations_.size(); }
     constexpr bool empty() const noexcept { return violations_.empty(); }
-    constexpr violation const& operator[](std::size_t i) const { return violations_[i]; }
+    constexpr violation const& operator[](std::size_t i) const& { return violations_[i]; }
 
     /// Deviations from the specified form that were understood: an old field name, an id written as a number.
-    constexpr std::vector<violation> const& notices() const noexcept { return notices_; }
+    constexpr std::vector<violation> const& notices() const& noexcept { return notices_; }
+
+    // From a temporary, such as the report of result<T>::error(), by value: a reference would outlive it.
+    constexpr violation operator[](std::size_t i) && { return std::move(violations_[i]); }
+    constexpr std::vector<violation> notices() && noexcept { return std::move(notices_); }
 
     /// Violations and notices found but not kept, because a limit on their number was reached.
     constexpr std::size_t omitted() const noexcept { return omitted_; }
 
-    constexpr void add(violation v) { violations_.push_back(std::move(v)); }
-    constexpr void add_notice(violation v) { notices_.push_back(std::move(v)); }
+    constexpr void add(violation v) { insert(violations_, std::move(v)); }
+    constexpr void add_notice(violation v) { insert(notices_, std::move(v)); }
     constexpr void omit_one() noexcept { ++omitted_; }
 
     /// One violation a line; notices are not in it.
@@ -76,44 +131,28 @@ public:
             if (!text.empty()) text += '\n';
             text += v.to_string();
         }
+        if (omitted_ != 0) {
+            text += "\nand ";
+            detail::append_number(text, omitted_);
+            text += " more";
+        }
         return text;
     }
 
     friend constexpr bool operator==(report const&, report const&) = default;
 
 private:
+    /// Keeps the order of the text: what is found at the end of an object may be about its start.
+    static constexpr void insert(std::vector<violation>& into, violation&& v)
+    {
+        auto at = into.end();
+        while (at != into.begin() && v.comes_before(at[-1])) --at;
+        into.insert(at, std::move(v));
+    }
+
     std::vector<violation> violations_;
     std::vector<violation> notices_;
     std::size_t omitted_ = 0;
 };
 
-namespace detail {
-
-/// `text` in double quotes for a message: shortened to about 40 characters, control characters escaped as in JSON.
-constexpr std::string quoted(std::string_view text)
-{
-    constexpr std::size_t most = 40;
-    constexpr char hex[] = "0123456789abcdef";
-    bool const shortened = text.size() > most;
-    if (shortened) {
-        text = text.substr(0, most);
-        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.remove_suffix(1);
-        if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.remove_suffix(1);
-    }
-    std::string out = "\"";
-    for (char const c : text) {
-        if (auto const u = static_cast<unsigned char>(c); u < 0x20 || u == 0x7F) {
-            out += "\\u00";
-            out += hex[u >> 4];
-            out += hex[u & 15];
-        } else {
-            if (c == '"' || c == '\\') out += '\\';
-            out += c;
-        }
-    }
-    out += shortened ? "...\"" : "\"";
-    return out;
-}
-
-} // namespace detail
 } // namespace outlay

@@ -80,7 +80,7 @@ namespace detail {
 /// `expected X, found "text"`: the error of every parse() of a value type.
 constexpr error unexpected(std::string_view code, std::string_view expected, std::string_view found)
 {
-    return {error_kind::invalid, std::string(code), "expected " + std::string(expected) + ", found " + quoted(found)};
+    return {error_kind::invalid, std::string(code), joined({"expected ", expected, ", found ", in_quotes(found)})};
 }
 
 } // namespace detail

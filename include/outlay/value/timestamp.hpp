@@ -72,7 +72,8 @@ constexpr bool read_usual_rfc3339(std::string_view text, std::int64_t& ms) noexc
 constexpr rfc3339_status read_rfc3339(std::string_view text, std::int64_t& ms) noexcept
 {
     using enum rfc3339_status;
-    if (read_usual_rfc3339(text, ms)) [[likely]] return exact;
+    if (read_usual_rfc3339(text, ms)) [[likely]]
+        return exact;
     if (text.size() < std::string_view("2022-01-05T02:45:32Z").size()) return malformed;
     char const* at = text.data();
     char const* const end = at + text.size();

@@ -15,7 +15,7 @@ struct item_count {
 /// it supposes that what follows, up to the end of the text, is more of the same.
 inline item_count count_items(char const* open, char const* end) noexcept
 {
-    constexpr std::ptrdiff_t window = 512;
+    constexpr std::ptrdiff_t window = 320;
     char const* const first = open + 1;
     char const* const stop = end - first > window ? first + window : end;
     char const* last_comma = first;

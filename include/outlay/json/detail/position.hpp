@@ -20,7 +20,8 @@ struct line_column {
 inline line_column advance(line_column position, char const* from, char const* to) noexcept
 {
     if (from == to) return position; // perhaps null, which memchr does not take
-    while (auto const* const newline = static_cast<char const*>(std::memchr(from, '\n', static_cast<std::size_t>(to - from)))) {
+    while (auto const* const newline =
+               static_cast<char const*>(std::memchr(from, '\n', static_cast<std::size_t>(to - from)))) {
         ++position.line;
         position.column = 1;
         from = newline + 1;
@@ -60,8 +61,8 @@ public:
     {
         auto const offset = reinterpret_cast<std::uintptr_t>(text.data()) - reinterpret_cast<std::uintptr_t>(chunk_);
         if (offset >= size_ || offset < quotes) return token();
-        start_ = text.data() - quotes;
-        end_of_last_ = text.data() + text.size() + quotes;
+        start_ = chunk_ + (offset - quotes);
+        end_of_last_ = chunk_ + (offset + text.size() + quotes);
         since_ = 0;
     }
 
@@ -71,8 +72,10 @@ public:
         return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
     }
 
+    /// 0:0 if there is no text at all, as when a boost::json::value is read.
     line_column locate(token_mark const& mark) noexcept
     {
+        if (chunk_ == nullptr) return {0, 0};
         if (mark.tokens == token_mark::resolved) return {mark.place, mark.column};
         char const* const at = find(mark);
         return at == nullptr ? cut_.position : locate(at);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <boost/json/error.hpp>
 #include <boost/json/string_view.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <outlay/json/detail/inline_stack.hpp>
 #include <outlay/json/detail/lookahead.hpp>
 #include <outlay/json/detail/position.hpp>
@@ -30,7 +32,9 @@ class reader final : public findings {
 
 public:
     reader(void* root, value_reader const& type, decode_options const& options)
-        : findings(options.context), options_(options)
+        : findings(options.context),
+          options_(options),
+          max_string_(std::min<std::size_t>(options.max_string, std::numeric_limits<std::uint32_t>::max()))
     {
         root_field_.value = &type;
         root_field_.read = type.scalar;
@@ -62,6 +66,9 @@ public:
 
     /// The JSON Pointer of the value being read.
     std::string pointer() const { return pointer_in(frames_.size()); }
+
+    /// The JSON Pointer of what is not JSON: the value after a key, otherwise the object or array.
+    std::string pointer_of_syntax_error() const { return after_key_ ? pointer() : pointer_in(frames_.size() - 1); }
 
     // What basic_parser calls. Sizes are checked here against the options, not by the parser's constants.
 
@@ -106,9 +113,8 @@ public:
     bool on_key_part(json_view part, std::size_t size, error_code& ec) { return add_part(part, size, ec); }
     bool on_key(json_view part, std::size_t size, error_code& ec)
     {
-        if (size > options_.max_string) return too_large(ec);
+        if (size > max_string_) return too_large(ec);
         key(whole({part.data(), part.size()}, 1));
-        parts_.clear();
         after_key_ = true;
         return true;
     }
@@ -116,33 +122,33 @@ public:
     bool on_string_part(json_view part, std::size_t size, error_code& ec) { return add_part(part, size, ec); }
     bool on_string(json_view part, std::size_t size, error_code& ec)
     {
-        if (size > options_.max_string) return too_large(ec);
-        return scalar({token_kind::string, whole({part.data(), part.size()}, 1)});
+        if (size > max_string_) return too_large(ec);
+        return scalar(token(token_kind::string, whole({part.data(), part.size()}, 1)));
     }
 
     bool on_number_part(json_view part, error_code& ec) { return add_part(part, part.size() + parts_.size(), ec); }
-    bool on_int64(std::int64_t value, json_view part, error_code&)
+    bool on_int64(std::int64_t, json_view part, error_code&)
     {
-        return scalar({token_kind::integer, whole({part.data(), part.size()}, 0), value});
+        return scalar(token(token_kind::integer, whole({part.data(), part.size()}, 0)));
     }
     bool on_uint64(std::uint64_t, json_view part, error_code&)
     {
-        return scalar({token_kind::number, whole({part.data(), part.size()}, 0)});
+        return scalar(token(token_kind::number, whole({part.data(), part.size()}, 0)));
     }
     bool on_double(double, json_view part, error_code&)
     {
-        return scalar({token_kind::number, whole({part.data(), part.size()}, 0)});
+        return scalar(token(token_kind::number, whole({part.data(), part.size()}, 0)));
     }
 
     bool on_bool(bool value, error_code&)
     {
         tracker.token();
-        return scalar({token_kind::boolean, {}, value});
+        return scalar(token::boolean(value));
     }
     bool on_null(error_code&)
     {
         tracker.token();
-        return scalar({token_kind::null});
+        return scalar(token(token_kind::null));
     }
 
 private:
@@ -152,12 +158,13 @@ private:
         void* address;               ///< of itself
         object_reader const* object; ///< null for an array
         array_reader const* array;
-        field_reader const* field;   ///< of an object: the member being read, null to skip it
-        value_reader const* item;    ///< of an array
-        check_function check_item;   ///< of an array
-        std::uint64_t seen;          ///< of an object: the members met so far
-        std::size_t items;           ///< of an array
-        std::size_t first_slot;      ///< of an object
+        field_reader const* field; ///< of an object: the member being read, null to skip it
+        field_reader const* next;  ///< of an object: the member that is likely to come
+        value_reader const* item;  ///< of an array
+        check_function check_item; ///< of an array
+        std::uint64_t seen;        ///< of an object: the members met so far
+        std::size_t items;         ///< of an array
+        std::size_t first_slot;    ///< of an object
         token_mark begin;
         bool broken; ///< something in it could not be read: its invariants mean nothing
     };
@@ -185,7 +192,7 @@ private:
 
     bool add_part(json_view part, std::size_t size, error_code& ec)
     {
-        if (size > options_.max_string) return too_large(ec);
+        if (size > max_string_) return too_large(ec);
         parts_.append(part.data(), part.size());
         return true;
     }
@@ -199,17 +206,24 @@ private:
         }
         tracker.token();
         parts_.append(part.data(), part.size());
-        return {parts_.data(), parts_.size()};
+        std::string_view const text{parts_.data(), parts_.size()};
+        parts_.clear(); // the text is left as it is until the next part comes
+        return text;
     }
 
     void key(std::string_view name)
     {
         if (skipped_ != 0) return;
         frame& top = *top_;
-        top.field = top.object->find(name);
-        if (top.field == nullptr) [[unlikely]] return unknown_key(name);
-        std::uint64_t const bit = std::uint64_t{1} << top.field->index;
-        if ((top.seen & bit) != 0 || top.field->is_alias) [[unlikely]] return unusual_key((top.seen & bit) != 0);
+        field_reader const* field = top.next; // members mostly come in the order of the description
+        if (field == nullptr || !field->has_name(name)) field = top.object->find(name);
+        top.field = field;
+        if (field == nullptr) [[unlikely]]
+            return unknown_key(name);
+        top.next = &top.object->fields[field->next];
+        std::uint64_t const bit = std::uint64_t{1} << field->index;
+        if ((top.seen & bit) != 0 || field->is_alias) [[unlikely]]
+            return unusual_key((top.seen & bit) != 0);
         top.seen |= bit;
     }
 
@@ -218,9 +232,10 @@ private:
         frame& top = *top_;
         if (top.field->is_alias)
             add_notice(tracker.mark(), pointer(), "alias",
-                       "read as " + std::string(top.object->fields[top.field->index].name));
+                       joined({"another name of ", top.object->fields[top.field->index].name}));
         if (is_duplicate) {
-            add(tracker.mark(), pointer(), "duplicate", "given more than once");
+            add(tracker.mark(), pointer(), "duplicate",
+                joined({top.object->fields[top.field->index].name, " is given more than once"}));
             top.broken = true;
             top.field = nullptr;
             return;
@@ -237,28 +252,28 @@ private:
         add(tracker.mark(), std::move(at), "unknown_field", "not a known field");
     }
 
-    bool scalar(token const& value)
+    bool scalar(token value)
     {
         if (skipped_ == 0) {
             frame& top = *top_;
             if (top.array != nullptr) read_item(top, value);
             else if (top.field != nullptr) read_member(top, *top.field, value);
         }
-        parts_.clear();
         after_key_ = false;
         return true;
     }
 
-    void read_member(frame& top, field_reader const& field, token const& value)
+    void read_member(frame& top, field_reader const& field, token value)
     {
         problem const* const wrong = field.read(top.address, value);
-        if (wrong == nullptr && field.is_plain) [[likely]] return;
+        if (wrong == nullptr && field.is_plain) [[likely]]
+            return;
         note_slot(top, field);
         if (wrong != nullptr && !bear(*wrong, value)) return;
         if (field.check != nullptr) run(field.check, field.member(top.address), tracker.mark());
     }
 
-    void read_item(frame& top, token const& value)
+    void read_item(frame& top, token value)
     {
         ++top.items;
         void* const item = top.array->append(top.address);
@@ -274,39 +289,40 @@ private:
     }
 
     /// Reports a problem; says whether there is a value all the same that rules can look at.
-    OUTLAY_COLD bool bear(problem const& wrong, token const& value)
+    OUTLAY_COLD bool bear(problem const& wrong, token value)
     {
         frame& top = *top_;
-        bool const is_notice = wrong.weight == problem::gravity::notice ||
-                               (wrong.weight == problem::gravity::inexact &&
-                                options_.inexact_numbers == inexact_numbers::round);
+        bool const is_notice =
+            wrong.weight == problem::gravity::notice ||
+            (wrong.weight == problem::gravity::inexact && options_.inexact_numbers == inexact_numbers::round);
         // A member that may be absent may be null: it keeps its default.
         if (value.kind == token_kind::null && top.array == nullptr &&
             (top.object->required >> top.field->index & 1) == 0)
             return false;
-        std::string message = "expected " + std::string(wrong.expected) + ", found ";
-        message += wrong.is_secret ? "something else" : shown(value);
+        std::string const what = wrong.is_secret ? "something else" : shown(value);
         if (is_notice) {
-            add_notice(tracker.mark(), pointer(), std::string(wrong.code), std::move(message));
+            add_notice(tracker.mark(), pointer(), std::string(wrong.code),
+                       joined({"found ", what, ", ", wrong.remedy}));
             return true;
         }
-        add(tracker.mark(), pointer(), std::string(wrong.code), std::move(message));
+        add(tracker.mark(), pointer(), std::string(wrong.code),
+            joined({"expected ", wrong.expected, ", found ", what}));
         top.broken = true;
         return false;
     }
 
-    static std::string shown(token const& value)
+    static std::string shown(token value)
     {
         switch (value.kind) {
-        case token_kind::string: return quoted(value.text);
-        case token_kind::boolean: return value.integer != 0 ? "true" : "false";
+        case token_kind::string: return in_quotes(value.text());
+        case token_kind::boolean: return value.is_true() ? "true" : "false";
         case token_kind::null: return "null";
         case token_kind::integer:
         case token_kind::number:
-            return value.text.size() <= 40 ? std::string(value.text) : std::string(value.text.substr(0, 40)) + "...";
+            return value.size <= 40 ? std::string(value.text()) : joined({value.text().substr(0, 40), "..."});
         case token_kind::composite: break;
         }
-        return std::string(value.text);
+        return std::string(value.text());
     }
 
     /// Starts reading an object or array into its place. False if it is to be skipped.
@@ -339,6 +355,7 @@ private:
             opened.object = type->object;
             opened.array = nullptr;
             opened.field = nullptr;
+            opened.next = opened.object->fields;
             opened.seen = 0;
             opened.first_slot = slots_.size();
             for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push() = opened.begin;
@@ -355,7 +372,7 @@ private:
 
     OUTLAY_COLD bool wrong_type(value_reader const& type, void* member, bool is_object)
     {
-        token const found_instead{token_kind::composite, (is_object ? expected_object : expected_array).expected};
+        token const found_instead(token_kind::composite, (is_object ? expected_object : expected_array).expected);
         if (problem const* const wrong = type.scalar(member, found_instead)) bear(*wrong, found_instead);
         return false;
     }
@@ -363,6 +380,7 @@ private:
     /// Reserves room for the items of the list that is opened.
     OUTLAY_COLD void make_room(frame const& opened)
     {
+        if (tracker.chunk().empty()) return;
         char const* const end = tracker.chunk().data() + tracker.chunk().size();
         char const* const open = tracker.find(opened.begin);
         item_count const count = count_items(open, end);
@@ -410,10 +428,7 @@ private:
     }
 
     /// Runs rules on the value at hand.
-    void run(check_function check, void const* value, token_mark mark)
-    {
-        run(check, value, mark, frames_.size());
-    }
+    void run(check_function check, void const* value, token_mark mark) { run(check, value, mark, frames_.size()); }
     void run(check_function check, void const* value, token_mark mark, std::size_t depth)
     {
         checked_mark_ = mark;
@@ -445,7 +460,7 @@ private:
         std::string pointer;
         for (std::size_t i = 1; i < depth; ++i) {
             frame const& f = frames_[i];
-            if (f.array != nullptr) append_token(pointer, f.items - 1);
+            if (f.array != nullptr) append_token(pointer, f.items == 0 ? 0 : f.items - 1);
             else if (f.field != nullptr) append_token(pointer, f.field->name);
         }
         return pointer;
@@ -475,6 +490,7 @@ private:
     }
 
     decode_options const& options_;
+    std::size_t const max_string_; ///< that of the options
     field_reader root_field_;
     inline_stack<frame, 34> frames_;
     frame* top_; ///< the last of them

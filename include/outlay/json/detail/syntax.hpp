@@ -41,7 +41,7 @@ struct syntax_error {
 
     violation finish() &&
     {
-        if (!word.empty()) what.message += quoted(word);
+        if (!word.empty()) what.message += detail::in_quotes(word);
         return std::move(what);
     }
 };
@@ -52,7 +52,8 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
     using part = position_tracker::part;
     std::string_view const chunk = in.tracker.chunk();
     std::string_view const rest = chunk.substr(static_cast<std::size_t>(at - chunk.data()));
-    syntax_error error{{.pointer = in.pointer(), .code = "syntax", .message = "expected "}, std::move(token.word)};
+    syntax_error error{{.pointer = in.pointer_of_syntax_error(), .code = "syntax", .message = "expected "},
+                       std::move(token.word)};
     std::string& message = error.what.message;
     line_column position = token.position;
 
@@ -68,7 +69,7 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
         message += expected;
         if (expected.starts_with("\",\"")) {
             line_column const before = token.previous.position;
-            message += " after " + std::to_string(before.line) + ':' + std::to_string(before.column);
+            message += joined({" after ", std::to_string(before.line), ":", std::to_string(before.column)});
         }
         message += ", found ";
         error.read_on(rest);
@@ -76,7 +77,7 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
             error.word_is_whole = true;
             if (rest.empty()) message += "the end of the text";
             else if (rest.front() == '"') message += "a string";
-            else message += quoted(rest.substr(0, 1));
+            else message += in_quotes(rest.substr(0, 1));
         }
     }
     error.what.line = position.line;
@@ -99,13 +100,13 @@ inline violation describe_limit(reader& in, boost::json::error_code ec, decode_o
     violation v{.pointer = in.pointer(), .code = {}, .message = {}};
     if (ec == error::too_deep) {
         v.code = "max_depth";
-        v.message = "objects and arrays more than " + std::to_string(options.max_depth) + " deep";
+        v.message = joined({"objects and arrays more than ", std::to_string(options.max_depth), " deep"});
     } else if (ec == error::exponent_overflow) {
         v.code = "exponent";
         v.message = "a number with an exponent beyond all bounds";
     } else {
         v.code = "max_string";
-        v.message = "a string of more than " + std::to_string(options.max_string) + " bytes";
+        v.message = joined({"a string of more than ", std::to_string(options.max_string), " bytes"});
     }
     v.line = position.line;
     v.column = position.column;

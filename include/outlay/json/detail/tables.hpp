@@ -26,7 +26,7 @@ using check_function = void (*)(void const* value, findings& to);
 
 /// How a value of one type is read.
 struct value_reader {
-    problem const* (*scalar)(void* to, token const& from);
+    problem const* (*scalar)(void* to, token from);
     object_reader const* object; ///< for a class: its members
     array_reader const* array;   ///< for a list: its items
     void* (*engage)(void* to);   ///< makes the value of a std::optional or nullable; null for other types
@@ -42,7 +42,7 @@ struct array_reader {
 /// A name under which a member is read. Of a size that makes the address of the n-th cheap.
 struct alignas(64) field_reader {
     std::string_view name;
-    problem const* (*read)(void* object, token const& from) = nullptr; ///< a scalar into the member
+    problem const* (*read)(void* object, token from) = nullptr; ///< a scalar into the member
     value_reader const* value = nullptr;
     void* (*member)(void* object) = nullptr;
     check_function check = nullptr;      ///< the member's rules
@@ -50,7 +50,13 @@ struct alignas(64) field_reader {
     std::uint8_t index = 0;
     std::int8_t slot = -1; ///< an invariant reports this member: its position is kept in this slot
     bool is_alias = false;
-    bool is_plain = true; ///< has neither check nor slot
+    bool is_plain = true;  ///< has neither check nor slot
+    std::uint8_t next = 0; ///< the number of the field after this one, after the last that of the first
+
+    bool has_name(std::string_view text) const noexcept
+    {
+        return name.size() == text.size() && same_text(name.data(), text.data(), text.size());
+    }
 };
 
 struct object_reader {
@@ -75,8 +81,7 @@ struct object_reader {
         for (std::uint32_t bucket = hash(name);; ++bucket) {
             std::uint8_t const entry = buckets[bucket & bucket_mask];
             if (entry == 0) return nullptr;
-            field_reader const& field = fields[entry - 1];
-            if (field.name.size() == name.size() && same_text(field.name.data(), name.data(), name.size())) return &field;
+            if (fields[entry - 1].has_name(name)) return &fields[entry - 1];
         }
     }
 };
@@ -85,7 +90,7 @@ inline constexpr problem expected_object{"type", "an object"};
 inline constexpr problem expected_array{"type", "an array"};
 
 template<class V>
-problem const* read_scalar(void* to, token const& from)
+problem const* read_scalar(void* to, token from)
 {
     if constexpr (optional_like<V>) {
         V& value = *static_cast<V*>(to);
@@ -112,7 +117,7 @@ problem const* read_scalar(void* to, token const& from)
 }
 
 template<class T, auto Member>
-problem const* read_member(void* object, token const& from)
+problem const* read_member(void* object, token from)
 {
     auto& member = static_cast<T*>(object)->*Member;
     return read_scalar<std::remove_cvref_t<decltype(member)>>(&member, from);
@@ -150,7 +155,8 @@ constexpr value_reader make_value_reader()
 {
     using inner = typename unwrapped<V>::type;
     static_assert(scalar<inner> || is_vector<inner> || described<inner>,
-                  "outlay can't read this type: describe it with BOOST_DESCRIBE_STRUCT");
+                  "outlay can't read this type: describe a class with BOOST_DESCRIBE_STRUCT, an enumeration with "
+                  "BOOST_DESCRIBE_ENUM");
     value_reader reader{&read_scalar<V>, nullptr, nullptr, nullptr};
     if constexpr (!scalar<inner>) {
         if constexpr (is_vector<inner>) reader.array = &array_tables<inner>::reader;
@@ -209,6 +215,16 @@ void check_item(void const* value, findings& to)
         clause.rules);
 }
 
+/// How many member clauses are about one member.
+template<class T, auto Member>
+inline constexpr std::size_t clauses_of = [] {
+    std::size_t count = 0;
+    for_each_clause<T>([&count]<class Clause>(Clause const&) {
+        if constexpr (is_member_clause<Clause>) count += same_member(Clause::pointer, Member);
+    });
+    return count;
+}();
+
 template<class Clause>
 inline constexpr bool is_alias_clause = false;
 template<auto Member>
@@ -241,6 +257,8 @@ struct object_tables {
         template<std::size_t Clause, class... Rules, auto Member>
         constexpr void apply(member_clause<Member, Rules...> const&)
         {
+            static_assert(clauses_of<T, Member> == 1,
+                          "model<T>::members has more than one member<> clause for a member");
             field_reader& field = fields[index_of<T, Member>];
             if constexpr ((is_list_rule<Rules> || ...)) field.check = &check_member<T, Clause>;
             if constexpr ((is_each<Rules> || ...)) field.check_item = &check_item<T, Clause>;
@@ -262,8 +280,7 @@ struct object_tables {
         }
         template<std::size_t Clause, auto Member>
         constexpr void apply(rename<Member> const&)
-        {
-        }
+        {}
     };
 
     template<template<class...> class List, class... D>
@@ -275,7 +292,8 @@ struct object_tables {
                                .read = &read_member<T, D::pointer>,
                                .value = &value_tables<described_type<D>>::reader,
                                .member = [](void* object) -> void* { return &(static_cast<T*>(object)->*D::pointer); },
-                               .index = static_cast<std::uint8_t>(index)},
+                               .index = static_cast<std::uint8_t>(index),
+                               .next = static_cast<std::uint8_t>((index + 1) % members)},
           ++index),
          ...);
         if constexpr (requires { model<T>::members; }) {
@@ -297,6 +315,14 @@ struct object_tables {
 
     static constexpr maker made = make_fields(member_list<T>{});
 
+    static constexpr bool names_differ = [] {
+        for (std::size_t i = 0; i < made.fields.size(); ++i)
+            for (std::size_t k = 0; k < i; ++k)
+                if (made.fields[i].name == made.fields[k].name) return false;
+        return true;
+    }();
+    static_assert(names_differ, "two members of T, or an alias and a member, have the same name on the wire");
+
     static constexpr auto buckets = [] {
         std::array<std::uint8_t, std::bit_ceil(2 * (members + aliases) + 1)> table{};
         for (std::size_t i = 0; i < made.fields.size(); ++i) {
@@ -313,8 +339,12 @@ struct object_tables {
     }
 
     static constexpr object_reader reader{
-        made.fields.data(),  buckets.data(), static_cast<std::uint32_t>(buckets.size() - 1),
-        required_members<T>, has_invariants ? &check : nullptr, made.slots,
+        made.fields.data(),
+        buckets.data(),
+        static_cast<std::uint32_t>(buckets.size() - 1),
+        required_members<T>,
+        has_invariants ? &check : nullptr,
+        made.slots,
     };
 };
 

@@ -14,13 +14,36 @@ enum class token_kind : unsigned char {
     composite, ///< an object or an array, where a scalar was expected
 };
 
-/// A scalar value of a JSON text.
+/// A scalar value of a JSON text, small enough to be passed in registers.
 struct token {
+    char const* data = nullptr;
+    std::uint32_t size = 0; ///< of the text; of a boolean its value
     token_kind kind;
-    std::string_view text = {}; ///< of a string, unescaped; of a number, as it was written
-    std::int64_t integer = 0;   ///< of an integer; 0 or 1 of a boolean
 
+    constexpr explicit token(token_kind k, std::string_view text = {}) noexcept
+        : data(text.data()), size(static_cast<std::uint32_t>(text.size())), kind(k)
+    {}
+    static constexpr token boolean(bool value) noexcept
+    {
+        token made(token_kind::boolean);
+        made.size = value;
+        return made;
+    }
+
+    /// Of a string, unescaped; of a number, as it was written.
+    constexpr std::string_view text() const noexcept { return {data, size}; }
+    constexpr bool is_true() const noexcept { return size != 0; }
     constexpr bool is_numeric() const noexcept { return kind == token_kind::integer || kind == token_kind::number; }
+
+    /// The value of an integer.
+    constexpr std::int64_t integer() const noexcept
+    {
+        bool const negative = *data == '-';
+        std::uint64_t magnitude = 0;
+        for (char const* at = data + negative; at != data + size; ++at)
+            magnitude = magnitude * 10 + static_cast<std::uint64_t>(*at - '0');
+        return static_cast<std::int64_t>(negative ? 0 - magnitude : magnitude);
+    }
 };
 
 /// What is the matter with a token. Always a static object: what reads a token returns its address, or null.
@@ -34,7 +57,8 @@ struct problem {
     std::string_view code;
     std::string_view expected; ///< completes `expected ..., found ...`
     gravity weight = gravity::violation;
-    bool is_secret = false; ///< what was found must not be shown
+    std::string_view remedy = {}; ///< of a notice, completes `found ..., ...`
+    bool is_secret = false;       ///< what was found must not be shown
 };
 
 } // namespace outlay::detail

@@ -150,7 +150,8 @@ constexpr decimal_parts read_usual_decimal(std::string_view text) noexcept
 /// Reads a JSON number (RFC 8259 grammar). `coefficient` and `scale` are set for exact and rounded.
 constexpr decimal_parts read_decimal(std::string_view text) noexcept
 {
-    if (auto const parts = read_usual_decimal(text); parts.status == decimal_status::exact) [[likely]] return parts;
+    if (auto const parts = read_usual_decimal(text); parts.status == decimal_status::exact) [[likely]]
+        return parts;
     decimal_scan const scan = scan_decimal(text);
     return scan.malformed ? decimal_parts{} : fit_decimal(scan);
 }

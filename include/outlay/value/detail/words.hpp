@@ -23,14 +23,15 @@ constexpr std::uint64_t load_word(char const* from) noexcept
     return word;
 }
 
-/// What std::memcmp(a, b, size) == 0 says, without a call: for names, which are short.
+/// Whether the `size` characters at a and b are the same; for names, which are short. Reads overlapping words instead
+/// of one character after the other.
 inline bool same_text(char const* a, char const* b, std::size_t size) noexcept
 {
-    // The first and the last few characters, overlapping, and what is between them.
+    auto const differ = [a, b](std::size_t at) { return load_word(a + at) ^ load_word(b + at); };
     if (size >= 8) {
-        for (std::size_t i = 0; i < size - 8; i += 8)
-            if (load_word(a + i) != load_word(b + i)) return false;
-        return load_word(a + size - 8) == load_word(b + size - 8);
+        if (size <= 16) return (differ(0) | differ(size - 8)) == 0;
+        if (size <= 24) return (differ(0) | differ(8) | differ(size - 8)) == 0;
+        return std::memcmp(a, b, size) == 0;
     }
     if (size >= 4) {
         std::uint32_t words[4];
@@ -38,7 +39,7 @@ inline bool same_text(char const* a, char const* b, std::size_t size) noexcept
         std::memcpy(&words[1], b, 4);
         std::memcpy(&words[2], a + size - 4, 4);
         std::memcpy(&words[3], b + size - 4, 4);
-        return words[0] == words[1] && words[2] == words[3];
+        return ((words[0] ^ words[1]) | (words[2] ^ words[3])) == 0;
     }
     for (std::size_t i = 0; i < size; ++i)
         if (a[i] != b[i]) return false;
@@ -68,7 +69,8 @@ constexpr std::uint64_t read_fixed(char const* from, fixed_form form) noexcept
     std::uint64_t const word = load_word(from);
     std::uint64_t const digits = (word ^ every * '0') & form.digits;
     // A digit is at most 9: adding 6 does not reach the upper four bits.
-    bool const matches = (word & ~form.digits) == form.separators && ((digits | (digits + every * 6)) & every * 0xF0) == 0;
+    bool const matches =
+        (word & ~form.digits) == form.separators && ((digits | (digits + every * 6)) & every * 0xF0) == 0;
     return matches ? digits : no_digits;
 }
 

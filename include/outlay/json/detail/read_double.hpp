@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cmath>
+#include <cstdlib>
+#include <outlay/value/decimal.hpp>
+#include <string>
+#include <string_view>
+
+namespace outlay::detail {
+
+/// The nearest double of a JSON number; infinite if it is too large. (libc++ has no std::from_chars for it.)
+inline double read_double(std::string_view text)
+{
+    if (auto const exact = decimal::try_parse(text)) return exact->to_double();
+    // Of many digits or far from one: for strtod, but without a point, for which it would ask the locale.
+    std::size_t const e = text.find_first_of("eE");
+    std::string_view const mantissa = text.substr(0, e);
+    std::size_t const point = mantissa.find('.');
+    long exponent = e == text.npos ? 0 : std::strtol(std::string(text.substr(e + 1)).c_str(), nullptr, 10);
+    std::string digits(mantissa);
+    if (point != mantissa.npos) {
+        digits.erase(point, 1);
+        exponent -= static_cast<long>(mantissa.size() - point - 1);
+    }
+    digits += 'e';
+    digits += std::to_string(exponent);
+    return std::strtod(digits.c_str(), nullptr);
+}
+
+} // namespace outlay::detail

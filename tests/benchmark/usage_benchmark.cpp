@@ -1,0 +1,174 @@
+// Reads and writes the usage of 100 campaigns with outlay, Boost.JSON and nlohmann. With --check, only the ratios are
+// measured, and the exit status tells whether the targets are met.
+
+#include "interleaved.hpp"
+#include "usage_reply.hpp"
+
+#include <algorithm>
+#include <benchmark/benchmark.h>
+#include <boost/json.hpp>
+#include <boost/json/basic_parser_impl.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <outlay/amazon.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using usage::outlay_reply;
+using usage::plain_reply;
+
+/// What a miss of a target may be without failing --check: what ratios differ by from run to run on a loaded machine.
+constexpr double slack = 0.10;
+
+// Each reads or writes the whole reply, and throws if it can't.
+
+outlay_reply outlay_decode(std::string_view text) { return outlay::decode<outlay_reply>(text).value(); }
+
+plain_reply boost_decode(std::string_view text)
+{
+    return boost::json::value_to<plain_reply>(boost::json::parse({text.data(), text.size()}));
+}
+
+plain_reply nlohmann_decode(std::string_view text) { return nlohmann::json::parse(text).get<plain_reply>(); }
+
+std::string boost_encode(plain_reply const& reply) { return boost::json::serialize(boost::json::value_from(reply)); }
+
+std::string nlohmann_encode(plain_reply const& reply) { return nlohmann::json(reply).dump(); }
+
+/// What basic_parser calls; nothing is done with it. This is the least that reading on top of it can cost.
+struct empty_handler {
+    using view = boost::json::string_view;
+    using code = boost::json::error_code;
+
+    static constexpr auto max_object_size = static_cast<std::size_t>(-1);
+    static constexpr auto max_array_size = static_cast<std::size_t>(-1);
+    static constexpr auto max_key_size = static_cast<std::size_t>(-1);
+    static constexpr auto max_string_size = static_cast<std::size_t>(-1);
+
+    bool on_document_begin(code&) { return true; }
+    bool on_document_end(code&) { return true; }
+    bool on_object_begin(code&) { return true; }
+    bool on_object_end(std::size_t, code&) { return true; }
+    bool on_array_begin(code&) { return true; }
+    bool on_array_end(std::size_t, code&) { return true; }
+    bool on_key_part(view, std::size_t, code&) { return true; }
+    bool on_key(view, std::size_t, code&) { return true; }
+    bool on_string_part(view, std::size_t, code&) { return true; }
+    bool on_string(view, std::size_t, code&) { return true; }
+    bool on_number_part(view, code&) { return true; }
+    bool on_int64(std::int64_t, view, code&) { return true; }
+    bool on_uint64(std::uint64_t, view, code&) { return true; }
+    bool on_double(double, view, code&) { return true; }
+    bool on_bool(bool, code&) { return true; }
+    bool on_null(code&) { return true; }
+    bool on_comment_part(view, code&) { return true; }
+    bool on_comment(view, code&) { return true; }
+};
+
+bool bare_parse(std::string_view text)
+{
+    boost::json::basic_parser<empty_handler> parser(boost::json::parse_options{});
+    boost::json::error_code ec;
+    return parser.write_some(false, text.data(), text.size(), ec) == text.size() && !ec;
+}
+
+/// A candidate that calls `f` with `argument`, which must outlive it.
+template<class Function, class Argument>
+candidate calling(std::string name, Function f, Argument const& argument)
+{
+    return {std::move(name), [f, &argument] {
+                auto result = f(argument);
+                benchmark::DoNotOptimize(result);
+            }};
+}
+
+contest decode_contest(std::string name, std::string const& text)
+{
+    return {std::move(name),
+            text.size(),
+            {
+                calling("outlay::decode", outlay_decode, text),
+                calling("boost::json parse + value_to", boost_decode, text),
+                calling("basic_parser, empty handler", bare_parse, text),
+                calling("nlohmann parse + get", nlohmann_decode, text),
+            },
+            {{target::as_fast_at_least, 2.5}, {target::time_at_most, 2.2}, {}}};
+}
+
+contest encode_contest(outlay_reply const& reply, plain_reply const& plain)
+{
+    auto const outlay_encode = [](outlay_reply const& value) { return outlay::encode(value); };
+    return {"encode",
+            outlay::encode(reply).size(),
+            {
+                calling("outlay::encode", outlay_encode, reply),
+                calling("boost::json value_from + serialize", boost_encode, plain),
+                calling("nlohmann json + dump", nlohmann_encode, plain),
+            },
+            {{target::as_fast_at_least, 3.0}, {}}};
+}
+
+void require(bool holds, char const* what)
+{
+    if (holds) return;
+    std::fprintf(stderr, "usage_benchmark: %s\n", what);
+    std::exit(2);
+}
+
+/// Everyone reads the same values from a text.
+void check_text(std::string const& text, outlay_reply const& reply, plain_reply const& plain)
+{
+    require(outlay_decode(text) == reply, "outlay reads other values");
+    require(boost_decode(text) == plain, "Boost.JSON reads other values");
+    require(nlohmann_decode(text) == plain, "nlohmann reads other values");
+    require(bare_parse(text), "the bare parser does not read the text");
+}
+
+void add_to_google_benchmark(contest const& all)
+{
+    for (candidate const& one : all.candidates) {
+        auto const body = [run = one.run, bytes = all.bytes](benchmark::State& state) {
+            for (auto _ : state) run();
+            state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
+        };
+        benchmark::RegisterBenchmark((all.name + '/' + one.name).c_str(), body)->MinTime(0.1);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    char** const end = std::remove(argv, argv + argc, std::string_view("--check"));
+    bool const checks = end != argv + argc;
+    argc = static_cast<int>(end - argv);
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+
+    outlay_reply const reply = usage::make_reply();
+    plain_reply const plain = usage::to_plain(reply);
+    std::string const compact = outlay::encode(reply);
+    std::string const vendor = usage::vendor_text(reply);
+    for (std::string const& text : {compact, vendor, boost_encode(plain), nlohmann_encode(plain)})
+        check_text(text, reply, plain);
+
+    std::vector<contest> contests{decode_contest("decode, compact", compact),
+                                  decode_contest("decode, as the vendor writes it", vendor),
+                                  encode_contest(reply, plain)};
+    if (!checks) {
+        for (contest const& each : contests) add_to_google_benchmark(each);
+        benchmark::RunSpecifiedBenchmarks();
+    }
+    std::printf("\nRatios, of the best windows of candidates in turn:\n");
+    bool met = true;
+    for (contest& each : contests) {
+        measure(each);
+        met &= print(each, slack);
+    }
+    if (checks) std::printf("\n%s (give or take %.0f %%)\n", met ? "Targets met" : "Targets MISSED", slack * 100);
+    return checks && !met ? 1 : 0;
+}

@@ -1,0 +1,11 @@
+// expect: an optional of an optional can't be told apart in JSON
+#include <optional>
+#include <outlay/json.hpp>
+
+#ifdef OUTLAY_CONTROL
+using maybe = std::optional<int>;
+#else
+using maybe = std::optional<std::optional<int>>;
+#endif
+
+auto const result = outlay::decode<maybe>("null");

@@ -1,0 +1,86 @@
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+#include <optional>
+#include <outlay/amazon.hpp>
+#include <outlay/value/nullable.hpp>
+#include <rapidcheck/gtest.h>
+#include <string>
+#include <vector>
+
+namespace convert_test {
+
+using namespace outlay::literals;
+namespace ads = outlay::amazon;
+namespace json = boost::json;
+
+enum class pace { even, front_loaded };
+BOOST_DESCRIBE_ENUM(pace, even, front_loaded)
+
+struct plan {
+    std::string plan_name{};
+    outlay::money total{};
+    pace pacing{};
+    bool is_final = false;
+    std::vector<int> weeks{};
+    std::optional<double> share{};
+    outlay::nullable<outlay::epoch_timestamp> ends_at{};
+    std::uint64_t large = 0;
+
+    friend bool operator==(plan const&, plan const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(plan, (), (plan_name, total, pacing, is_final, weeks, share, ends_at, large))
+using outlay::tag_invoke;
+
+plan const spring{"a \"plan\"", {12.50_dec, "EUR"}, pace::front_loaded, true,
+                  {1, -2},      0.25,               outlay::null,       18446744073709551615u};
+
+TEST(convert, value_from_says_what_encode_says)
+{
+    EXPECT_EQ(json::value_from(spring), json::parse(outlay::encode(spring)));
+    EXPECT_EQ(json::value_from(plan{}), json::parse(outlay::encode(plan{})));
+}
+
+TEST(convert, value_to_gives_back_what_value_from_took)
+{
+    json::value const value = json::value_from(spring);
+    EXPECT_EQ(json::value_to<plan>(value), spring);
+    EXPECT_EQ(json::try_value_to<plan>(value).value(), spring);
+}
+
+TEST(convert, works_for_the_types_of_vendors_and_lists_of_them)
+{
+    std::vector<ads::campaign_usage> const rows{{.budget = 0.1_dec, .campaign_id = "c1", .index = 0}, {}};
+    EXPECT_EQ(json::serialize(json::value_from(rows)), R"([{"budget":1E-1,"campaignId":"c1","index":0},{}])");
+    EXPECT_EQ(json::value_to<std::vector<ads::campaign_usage>>(json::value_from(rows)), rows);
+    ads::campaign_usage_reply const reply{rows, {}};
+    EXPECT_EQ(json::value_to<ads::campaign_usage_reply>(json::value_from(reply)), reply);
+    EXPECT_EQ(json::value_from(outlay::currency("USD")), "USD");
+    EXPECT_EQ(json::value_to<outlay::decimal>(json::value(33.3)), 33.3_dec);
+}
+
+TEST(convert, tells_boost_that_a_value_is_wrong_and_decode_tells_why)
+{
+    json::value const value = json::parse(R"({"success":[{"index":-1,"budget":"x"}],"error":{}})");
+    EXPECT_FALSE(json::try_value_to<ads::campaign_usage_reply>(value));
+    auto const read = outlay::decode<ads::campaign_usage_reply>(value);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().message(), "/success/0/index: expected a non-negative integer, found -1\n"
+                                      "/success/0/budget: expected a number, found \"x\"\n"
+                                      "/error: expected an array, found an object");
+}
+
+RC_GTEST_PROP(convert, agrees_with_decode_of_the_text, (std::vector<std::pair<std::string, std::int32_t>> const& given))
+{
+    ads::campaign_usage_reply reply;
+    for (auto const& [text, n] : given) {
+        // Bytes that are not UTF-8 are written as U+FFFD by encode only.
+        ads::campaign_usage usage{.budget = outlay::decimal::from_parts(n, 2), .campaign_id = std::string(text.size(), 'x')};
+        if (n % 2 == 0) usage.usage_updated_timestamp = outlay::iso_timestamp::from_milliseconds(n);
+        reply.success.push_back(usage);
+    }
+    RC_ASSERT(outlay::decode<ads::campaign_usage_reply>(json::value_from(reply)).value() == reply);
+}
+
+} // namespace convert_test

@@ -1,0 +1,129 @@
+#include "sample_texts.hpp"
+#include <boost/json/parse.hpp>
+#include <cstddef>
+#include <gtest/gtest.h>
+#include <map>
+#include <outlay/json/decode.hpp>
+#include <outlay/model/place.hpp>
+#include <rapidcheck/gtest.h>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+// Lines and columns are checked against a scanner that does it the plain way: character by character.
+
+namespace positions_test {
+
+using position = std::pair<std::size_t, std::size_t>;
+using places = std::map<std::string, std::set<position>>; // several, where a name is given twice
+
+/// Finds where in a valid JSON text each value and each name is.
+class scanner {
+public:
+    explicit scanner(std::string_view text) : text_(text) { scan_value(""); }
+
+    places values;
+    places names;
+
+private:
+    char peek() const { return text_[at_]; }
+
+    char take()
+    {
+        char const c = text_[at_++];
+        if (c == '\n') ++here_.first, here_.second = 1;
+        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++here_.second;
+        return c;
+    }
+
+    void skip_space()
+    {
+        while (at_ != text_.size() && std::string_view(" \t\r\n").find(peek()) != std::string_view::npos) take();
+    }
+
+    std::string scan_string()
+    {
+        std::size_t const start = at_;
+        take();
+        while (peek() != '"')
+            if (take() == '\\') take();
+        take();
+        return boost::json::parse(text_.substr(start, at_ - start)).as_string().c_str();
+    }
+
+    void scan_value(std::string const& pointer)
+    {
+        skip_space();
+        values[pointer].insert(here_);
+        if (peek() == '{') {
+            scan_list('}', [&](std::size_t) {
+                position const name_at = here_;
+                std::string member = pointer;
+                outlay::detail::append_token(member, scan_string());
+                names[member].insert(name_at);
+                skip_space();
+                take(); // the colon
+                scan_value(member);
+            });
+        } else if (peek() == '[') {
+            scan_list(']', [&](std::size_t index) { scan_value(pointer + '/' + std::to_string(index)); });
+        } else if (peek() == '"') {
+            scan_string();
+        } else {
+            while (at_ != text_.size() && std::string_view(" \t\r\n,]}").find(peek()) == std::string_view::npos) take();
+        }
+    }
+
+    template<class ScanItem>
+    void scan_list(char close, ScanItem scan_item)
+    {
+        take();
+        for (std::size_t index = 0;; ++index) {
+            skip_space();
+            if (peek() == ',') take(), skip_space();
+            if (peek() == close) break;
+            scan_item(index);
+            skip_space();
+        }
+        take();
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    position here_{1, 1};
+};
+
+/// Whether a finding is where the scanner says it should be: at the name, at the object that lacks it, or at the value.
+bool is_in_place(outlay::violation const& v, scanner const& expected)
+{
+    std::string pointer = v.pointer;
+    if (v.code == "missing") pointer.erase(pointer.rfind('/'));
+    bool const is_about_name = v.code == "unknown_field" || v.code == "alias" || v.code == "duplicate";
+    places const& all = is_about_name ? expected.names : expected.values;
+    auto const found = all.find(pointer);
+    return found != all.end() && found->second.contains({v.line, v.column});
+}
+
+RC_GTEST_PROP(positions, are_those_of_a_plain_scanner, ())
+{
+    std::string const text = sample::any_plan();
+    scanner const expected(text);
+    auto const seen = outlay::inspect<sample::plan>(text);
+    RC_ASSERT(!seen.stopped);
+    for (outlay::violation const& v : seen.report)
+        if (!is_in_place(v, expected)) RC_FAIL(v.to_string() + " in\n" + text);
+    for (outlay::violation const& v : seen.report.notices())
+        if (!is_in_place(v, expected)) RC_FAIL(v.to_string() + " in\n" + text);
+}
+
+TEST(positions, count_characters_and_lines)
+{
+    EXPECT_EQ(outlay::decode<std::vector<int>>("[\n1,\r\n\"\xC3\xA9\xE6\x97\xA5\xF0\x9F\x98\x80\", \ttrue]")
+                  .error()
+                  .message(),
+              "3:1 /1: expected an integer, found \"\xC3\xA9\xE6\x97\xA5\xF0\x9F\x98\x80\"\n"
+              "3:9 /2: expected an integer, found true");
+}
+
+} // namespace positions_test

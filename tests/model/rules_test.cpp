@@ -1,0 +1,56 @@
+#include <gtest/gtest.h>
+#include <outlay/model.hpp>
+#include <outlay/value.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rules_test {
+
+using namespace outlay::literals;
+using namespace outlay;
+
+template<class Rule, class V>
+std::string complaint(Rule const& rule, V const& value)
+{
+    return detail::joined({rule.code, ": expected ", rule.expected(), ", found ", rule.found(value)});
+}
+
+TEST(rules, say_what_they_expect_and_what_they_found)
+{
+    EXPECT_EQ(complaint(at_least(0.10_dec), -1), "at_least: expected 0.10 or more, found -1");
+    EXPECT_EQ(complaint(at_most(100), 100.01_dec), "at_most: expected 100 or less, found 100.01");
+    EXPECT_EQ(complaint(more_than(0), 0), "more_than: expected more than 0, found 0");
+    EXPECT_EQ(complaint(less_than(1), 1), "less_than: expected less than 1, found 1");
+    EXPECT_EQ(complaint(length(1, 255), std::string()), "length: expected 1 to 255 characters, found 0 characters");
+    EXPECT_EQ(complaint(items(1, 100), std::vector<int>(101)), "items: expected 1 to 100 items, found 101 items");
+}
+
+TEST(rules, count_in_singular_and_plural)
+{
+    constexpr auto most = static_cast<std::size_t>(-1);
+    EXPECT_EQ(items(1, 1).expected(), "1 item");
+    EXPECT_EQ(items(0, 1).expected(), "0 to 1 item");
+    EXPECT_EQ(items(2, 2).expected(), "2 items");
+    EXPECT_EQ(items(1, most).expected(), "1 or more items");
+    EXPECT_EQ(length(3, 3).found(std::string("\xC3\xA9")), "1 character");
+    EXPECT_EQ(length(3, 3).expected(), "3 characters");
+}
+
+TEST(rules, of_ones_own_show_the_value)
+{
+    satisfies<std::string> const lower("lower_case", [](std::string const& s) { return s == "a"; }, "lower case");
+    EXPECT_EQ(complaint(lower, std::string("A\"")), R"(lower_case: expected lower case, found "A\"")");
+    satisfies<bool> const yes("yes", [](bool const& b) { return b; }, "true");
+    EXPECT_EQ(complaint(yes, false), "yes: expected true, found false");
+    satisfies<std::vector<int>> const none("none", [](std::vector<int> const& v) { return v.empty(); }, "nothing");
+    EXPECT_EQ(complaint(none, std::vector<int>(2)), "none: expected nothing, found 2 items");
+}
+
+TEST(rules, never_show_a_secret)
+{
+    satisfies<secret> const set("set", [](secret const& s) { return !s.empty(); }, "a token");
+    EXPECT_EQ(complaint(set, secret("hunter2")), "set: expected a token, found ***");
+}
+
+} // namespace rules_test
