@@ -16,6 +16,9 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+# Of g++ -O2, for a further struct of 20 members.
+MOST_SECONDS = 0.3
+
 INCLUDE = Path(__file__).resolve().parents[2] / "include"
 
 BARE = """
@@ -31,19 +34,42 @@ bool probe(std::string_view text) {
 }
 """
 
-# One described struct of 20 members, of the types that replies are made of, read, written and validated.
+# A described struct of 20 members of the types that replies are made of, with an id, an enumeration and rules of its
+# own; read, written and validated. A further one shares no instantiation over itself with the first.
 STRUCT = """
+using NAME_id = outlay::identifier<struct NAME_tag>;
+enum class NAME_state { enabled, paused, archived };
+BOOST_DESCRIBE_ENUM(NAME_state, enabled, paused, archived)
 struct NAME {
-    std::string id, name, owner, note, region;
-    outlay::decimal budget, spent, remaining, percent, limit;
-    std::int64_t index, count, version;
-    bool active, shared;
-    std::optional<std::string> label, comment;
-    std::optional<outlay::decimal> cap, floor;
+    NAME_id id;
+    std::string name, owner;
+    outlay::open_enum<NAME_state> state;
+    outlay::currency currency{"USD"};
+    outlay::decimal budget, spent;
+    std::optional<outlay::decimal> cap, percent;
+    outlay::nullable<outlay::decimal> floor;
+    date::year_month_day start_date;
+    std::optional<date::year_month_day> end_date;
+    outlay::iso_timestamp updated;
+    std::int64_t index;
+    std::uint32_t version;
+    double ratio;
+    bool active;
+    std::optional<std::string> comment;
     std::vector<std::string> tags;
+    std::vector<NAME_id> children;
 };
-BOOST_DESCRIBE_STRUCT(NAME, (), (id, name, owner, note, region, budget, spent, remaining, percent, limit,
-    index, count, version, active, shared, label, comment, cap, floor, tags))
+BOOST_DESCRIBE_STRUCT(NAME, (), (id, name, owner, state, currency, budget, spent, cap, percent, floor, start_date,
+    end_date, updated, index, version, ratio, active, comment, tags, children))
+template<>
+struct outlay::model<NAME> {
+    static constexpr auto members = std::tuple{
+        rename<&NAME::updated>("lastUpdated"), alias<&NAME::percent>("usedPercent"),
+        member<&NAME::name>(length(1, 255)), member<&NAME::budget>(at_least(outlay::decimal(0))),
+        member<&NAME::tags>(items(0, 10), each(length(1, 40))),
+        invariant("end_before_start", &NAME::end_date,
+            [](NAME const& x) { return !x.end_date || x.start_date <= *x.end_date; }, "end before start")};
+};
 std::string probe(NAME const&, std::string_view text) {
     auto const read = outlay::decode<NAME>(text);
     return read && outlay::validate(*read).empty() ? outlay::encode(*read) : std::string{};
@@ -56,8 +82,11 @@ def structs(*names):
 #include <outlay/json.hpp>
 #include <boost/describe.hpp>
 #include <cstdint>
+#include <date/date.h>
 #include <optional>
+#include <outlay/value.hpp>
 #include <string>
+#include <tuple>
 #include <vector>
 """
     return head + "".join(STRUCT.replace("NAME", name) for name in names)
@@ -128,7 +157,9 @@ def print_table(cost):
     probe("one")
     probe("two", beside="one")
     more = Cost(*(two - one for one, two in zip(cost["one"], cost["two"])))
+    met = "met" if more.seconds <= MOST_SECONDS else "MISSED"
     row("the second struct alone", f"{more.seconds:.2f}", round(more.megabytes))
+    print(f"target: the second struct alone in at most {MOST_SECONDS} s: {met}")
 
 
 def main():

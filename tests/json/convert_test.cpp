@@ -33,8 +33,8 @@ struct plan {
 BOOST_DESCRIBE_STRUCT(plan, (), (plan_name, total, pacing, is_final, weeks, share, ends_at, large))
 using outlay::tag_invoke;
 
-plan const spring{"a \"plan\"", {12.50_dec, "EUR"}, pace::front_loaded, true,
-                  {1, -2},      0.25,               outlay::null,       18446744073709551615u};
+plan const spring{"a \"plan\"", {12.50_dec, "EUR"}, pace::front_loaded,   true, {1, -2},
+                  0.25,         outlay::null,       18446744073709551615u};
 
 TEST(convert, value_from_says_what_encode_says)
 {
@@ -76,7 +76,8 @@ RC_GTEST_PROP(convert, agrees_with_decode_of_the_text, (std::vector<std::pair<st
     ads::campaign_usage_reply reply;
     for (auto const& [text, n] : given) {
         // Bytes that are not UTF-8 are written as U+FFFD by encode only.
-        ads::campaign_usage usage{.budget = outlay::decimal::from_parts(n, 2), .campaign_id = std::string(text.size(), 'x')};
+        ads::campaign_usage usage{.budget = outlay::decimal::from_parts(n, 2),
+                                  .campaign_id = std::string(text.size(), 'x')};
         if (n % 2 == 0) usage.usage_updated_timestamp = outlay::iso_timestamp::from_milliseconds(n);
         reply.success.push_back(usage);
     }

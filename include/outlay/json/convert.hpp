@@ -30,7 +30,8 @@ concept json_value = std::same_as<T, boost::json::value>;
 template<class Value, class V>
 void to_json(Value& to, V const& value);
 
-/// A scalar from the text that encode() writes for it; numbers as integers where they are, otherwise the nearest double.
+/// A scalar from the text that encode() writes for it; numbers as integers where they are, otherwise the nearest
+/// double.
 template<class Value>
 void number_to_json(Value& to, std::string_view text)
 {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
+#include <limits>
 #include <outlay/json/codec.hpp>
 #include <outlay/json/detail/writer.hpp>
 #include <outlay/model/members.hpp>
@@ -29,6 +31,9 @@ inline constexpr auto member_keys = [] {
 
 template<class V>
 void write_value(writer& out, V const& value);
+
+template<class V>
+std::size_t room_for(V const& value);
 
 /// Whether a member is written at all: absent ones are not, nor, where they may be absent, empty lists.
 template<class V>
@@ -59,19 +64,6 @@ void write_members(writer& out, T const& object, List<D...>)
     }(std::index_sequence_for<D...>());
 }
 
-template<class Items>
-void write_items(writer& out, Items const& items)
-{
-    std::size_t const start = out.size();
-    std::size_t written = 0;
-    for (auto const& item : items) {
-        if (written != 0) out.put(',');
-        write_value(out, item);
-        // Rows of one kind have much the same length: the first tells how much room they all take.
-        if (written++ == 0) out.reserve((out.size() - start) * items.size() / 8 * 9 + 64);
-    }
-}
-
 template<class V>
 void write_value(writer& out, V const& value)
 {
@@ -82,7 +74,10 @@ void write_value(writer& out, V const& value)
         else out.put("null");
     } else if constexpr (is_vector<V>) {
         out.put('[');
-        write_items(out, value);
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            if (i != 0) out.put(',');
+            write_value(out, value[i]);
+        }
         out.put(']');
     } else {
         static_assert(described<V>,
@@ -94,6 +89,39 @@ void write_value(writer& out, V const& value)
     }
 }
 
+/// The characters of all of a type's keys.
+template<class T>
+inline constexpr std::size_t room_for_keys = [] {
+    std::size_t room = 2;
+    for (auto const& key : member_keys<T>) room += key.size;
+    return room;
+}();
+
+template<class T, template<class...> class List, class... D>
+std::size_t room_for_members(T const& object, List<D...>)
+{
+    return (room_for_keys<T> + ... + room_for(object.*D::pointer));
+}
+
+/// About how many characters `value` takes as JSON, and rarely less than it takes: so that room is made for them once.
+template<class V>
+std::size_t room_for(V const& value)
+{
+    if constexpr (std::same_as<V, decimal>)
+        return static_cast<std::size_t>(count_digits(magnitude(value.coefficient()))) + 3;
+    else if constexpr (std::integral<V>) return std::numeric_limits<V>::digits10 / 2 + 1;
+    else if constexpr (has_text<V>) return text_of(value).size() + 2;
+    else if constexpr (requires { value.text(); }) return value.text().size() + 2;
+    else if constexpr (described_enum<V>) return enum_text(value).size() + 2;
+    else if constexpr (scalar<V>) return 26;
+    else if constexpr (optional_like<V>) return value.has_value() ? room_for(*value) : 4;
+    else if constexpr (is_vector<V>) {
+        std::size_t room = 2 + value.size();
+        for (auto const& item : value) room += room_for(item);
+        return room;
+    } else return room_for_members(value, member_list<V>{});
+}
+
 } // namespace detail
 
 /// Appends the JSON text of `value`, without white space. Absent members are not written, null only for a nullable
@@ -101,6 +129,7 @@ void write_value(writer& out, V const& value)
 template<class T>
 void encode_to(std::string& out, T const& value)
 {
+    out.reserve(out.size() + detail::room_for(value));
     detail::writer to(out);
     detail::write_value(to, value);
     to.flush();

@@ -59,7 +59,7 @@ constexpr bool read_usual_rfc3339(std::string_view text, std::int64_t& ms) noexc
     int const minute = byte_at(time_pairs, 6);
     int const second = byte_at(rest_pairs, 1);
     int const fraction = byte_at(rest_pairs, 4) * 10 + byte_at(rest_digits, 6);
-    if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return false;
+    if (month < 1 || month > 12 || day < 1 || (day > 28 && day > days_in_month(year, month))) return false;
     if (hour > 23 || minute > 59 || second > 59) return false;
     auto const days = date::sys_days(date::year{year} / month / day).time_since_epoch().count();
     ms = days * milliseconds_per_day + ((hour * 60 + minute) * 60 + second) * 1000 + fraction;

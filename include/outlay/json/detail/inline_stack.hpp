@@ -27,6 +27,7 @@ public:
     T& operator[](std::size_t i) noexcept { return data_[i]; }
     T const& operator[](std::size_t i) const noexcept { return data_[i]; }
     T& back() noexcept { return data_[size_ - 1]; }
+    T const& back() const noexcept { return data_[size_ - 1]; }
 
     /// A further element, its value left undetermined.
     T& push()

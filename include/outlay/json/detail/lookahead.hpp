@@ -11,11 +11,21 @@ struct item_count {
     bool exact = false;
 };
 
+/// The count of a list whose first `items` take `length` characters of `left`.
+inline item_count estimate(std::size_t items, std::ptrdiff_t length, std::ptrdiff_t left) noexcept
+{
+    if (items == 0) return {};
+    // An eighth more: items after the first often have a digit more.
+    auto const each = static_cast<std::size_t>(length) / items + 1;
+    return {static_cast<std::size_t>(left) / each / 8 * 9 + 8, false};
+}
+
 /// Looks at the few hundred characters after the bracket at `open`. The count is exact if the list ends there; if not,
 /// it supposes that what follows, up to the end of the text, is more of the same.
 inline item_count count_items(char const* open, char const* end) noexcept
 {
     constexpr std::ptrdiff_t window = 320;
+    constexpr std::ptrdiff_t enough = 128; // to judge by
     char const* const first = open + 1;
     char const* const stop = end - first > window ? first + window : end;
     char const* last_comma = first;
@@ -45,15 +55,13 @@ inline item_count count_items(char const* open, char const* end) noexcept
             if (depth != 0) break;
             ++commas;
             last_comma = at;
+            if (at - first >= enough) return estimate(commas, last_comma - first, end - first);
             break;
         default: break;
         }
         is_empty = false;
     }
-    if (commas == 0) return {};
-    // An eighth more: items after the first often have a digit more.
-    auto const length = static_cast<std::size_t>(last_comma - first) / commas + 1;
-    return {static_cast<std::size_t>(end - first) / length / 8 * 9 + 8, false};
+    return estimate(commas, last_comma - first, end - first);
 }
 
 /// How much memory may be set aside for items that are only supposed to come: a hostile text must not get a large

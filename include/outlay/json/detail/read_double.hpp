@@ -11,7 +11,8 @@ namespace outlay::detail {
 /// The nearest double of a JSON number; infinite if it is too large. (libc++ has no std::from_chars for it.)
 inline double read_double(std::string_view text)
 {
-    if (auto const exact = decimal::try_parse(text)) return exact->to_double();
+    if (auto const exact = decimal::try_parse(text))
+        return std::copysign(exact->to_double(), text.front() == '-' ? -1.0 : 1.0);
     // Of many digits or far from one: for strtod, but without a point, for which it would ask the locale.
     std::size_t const e = text.find_first_of("eE");
     std::string_view const mantissa = text.substr(0, e);

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <outlay/json/detail/frame.hpp>
 #include <outlay/json/detail/inline_stack.hpp>
 #include <outlay/json/detail/lookahead.hpp>
 #include <outlay/json/detail/position.hpp>
@@ -43,6 +44,7 @@ public:
         *top_ = {};
         top_->object = &root_object;
         top_->address = root;
+        top_->begin.tokens = token_mark::resolved;
         top_->field = &root_field_;
     }
 
@@ -52,9 +54,8 @@ public:
     /// Whether the value at hand is the value of a key, and whether its container is an object: for what a syntax
     /// error expected.
     bool after_key() const noexcept { return after_key_; }
-    bool in_object() const noexcept { return (containers_ & 1) != 0; }
-    bool is_outermost() const noexcept { return containers_ == 1; }
-    bool found_anything() const noexcept { return frames_[0].seen != 0; }
+    bool in_object() const noexcept { return containers_.back(); }
+    bool is_outermost() const noexcept { return containers_.empty(); }
 
     /// Makes what refers to the chunk independent of it.
     void end_chunk()
@@ -126,18 +127,22 @@ public:
         return scalar(token(token_kind::string, whole({part.data(), part.size()}, 1)));
     }
 
-    bool on_number_part(json_view part, error_code& ec) { return add_part(part, part.size() + parts_.size(), ec); }
+    bool on_number_part(json_view part, error_code&)
+    {
+        parts_.append(part.data(), part.size()); // max_bytes bounds it
+        return true;
+    }
     bool on_int64(std::int64_t, json_view part, error_code&)
     {
-        return scalar(token(token_kind::integer, whole({part.data(), part.size()}, 0)));
+        return number(token_kind::integer, part);
     }
     bool on_uint64(std::uint64_t, json_view part, error_code&)
     {
-        return scalar(token(token_kind::number, whole({part.data(), part.size()}, 0)));
+        return number(token_kind::number, part);
     }
     bool on_double(double, json_view part, error_code&)
     {
-        return scalar(token(token_kind::number, whole({part.data(), part.size()}, 0)));
+        return number(token_kind::number, part);
     }
 
     bool on_bool(bool value, error_code&)
@@ -152,35 +157,18 @@ public:
     }
 
 private:
-    /// An object or array being read.
-    struct frame {
-        void* member;                ///< the member or item that holds it, perhaps in a std::optional
-        void* address;               ///< of itself
-        object_reader const* object; ///< null for an array
-        array_reader const* array;
-        field_reader const* field; ///< of an object: the member being read, null to skip it
-        field_reader const* next;  ///< of an object: the member that is likely to come
-        value_reader const* item;  ///< of an array
-        check_function check_item; ///< of an array
-        std::uint64_t seen;        ///< of an object: the members met so far
-        std::size_t items;         ///< of an array
-        std::size_t first_slot;    ///< of an object
-        token_mark begin;
-        bool broken; ///< something in it could not be read: its invariants mean nothing
-    };
-
     static constexpr object_reader root_object{nullptr, nullptr, 0, 1, nullptr, 0};
 
-    void enter(bool object) noexcept
+    void enter(bool object)
     {
         tracker.token();
-        containers_ = containers_ << 1 | static_cast<std::uint64_t>(object);
+        containers_.push() = object;
         after_key_ = false;
     }
     void leave() noexcept
     {
         tracker.token();
-        containers_ >>= 1;
+        containers_.pop();
         after_key_ = false;
     }
 
@@ -209,6 +197,11 @@ private:
         std::string_view const text{parts_.data(), parts_.size()};
         parts_.clear(); // the text is left as it is until the next part comes
         return text;
+    }
+
+    bool number(token_kind kind, json_view part)
+    {
+        return scalar(token(kind, whole({part.data(), part.size()}, 0)));
     }
 
     void key(std::string_view name)
@@ -309,20 +302,6 @@ private:
             joined({"expected ", wrong.expected, ", found ", what}));
         top.broken = true;
         return false;
-    }
-
-    static std::string shown(token value)
-    {
-        switch (value.kind) {
-        case token_kind::string: return in_quotes(value.text());
-        case token_kind::boolean: return value.is_true() ? "true" : "false";
-        case token_kind::null: return "null";
-        case token_kind::integer:
-        case token_kind::number:
-            return value.size <= 40 ? std::string(value.text()) : joined({value.text().substr(0, 40), "..."});
-        case token_kind::composite: break;
-        }
-        return std::string(value.text());
     }
 
     /// Starts reading an object or array into its place. False if it is to be skipped.
@@ -458,11 +437,7 @@ private:
     OUTLAY_COLD std::string pointer_in(std::size_t depth) const
     {
         std::string pointer;
-        for (std::size_t i = 1; i < depth; ++i) {
-            frame const& f = frames_[i];
-            if (f.array != nullptr) append_token(pointer, f.items == 0 ? 0 : f.items - 1);
-            else if (f.field != nullptr) append_token(pointer, f.field->name);
-        }
+        for (std::size_t i = 1; i < depth; ++i) append_step(pointer, frames_[i]);
         return pointer;
     }
 
@@ -474,7 +449,7 @@ private:
 
     OUTLAY_COLD void add(token_mark const& mark, std::string at, std::string code, std::string message)
     {
-        if (found.size() >= options_.max_violations) return found.omit_one();
+        if (found.size() >= std::max<std::size_t>(options_.max_violations, 1)) return found.omit_one();
         found.add(located(mark, std::move(at), std::move(code), std::move(message)));
     }
     OUTLAY_COLD void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
@@ -495,9 +470,9 @@ private:
     inline_stack<frame, 34> frames_;
     frame* top_; ///< the last of them
     inline_stack<token_mark, 32> slots_;
-    inline_stack<char, 256> parts_; ///< of a string, name or number that comes in several
-    std::size_t skipped_ = 0;       ///< depth inside a value that is skipped
-    std::uint64_t containers_ = 1;  ///< the innermost last, 1 for an object; the first 1 is a sentinel
+    inline_stack<char, 256> parts_;     ///< of a string, name or number that comes in several
+    std::size_t skipped_ = 0;           ///< depth inside a value that is skipped
+    inline_stack<bool, 64> containers_; ///< those open, whether read or skipped: true for an object
     bool after_key_ = false;
 
     // What rules are looking at.

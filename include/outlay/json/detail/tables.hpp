@@ -100,6 +100,9 @@ problem const* read_scalar(void* to, token from)
             return nullptr;
         }
         using inner = std::remove_cvref_t<decltype(*value)>;
+        if constexpr (has_text<inner> && std::constructible_from<inner, std::string_view>) {
+            if (from.kind == token_kind::string) return value.emplace(from.text()), nullptr;
+        }
         if constexpr (scalar<inner>) {
             problem const* const found = codec<inner>::read(value.emplace(), from);
             if (found != nullptr && found->weight == problem::gravity::violation) value.reset();
@@ -157,15 +160,15 @@ constexpr value_reader make_value_reader()
     static_assert(scalar<inner> || is_vector<inner> || described<inner>,
                   "outlay can't read this type: describe a class with BOOST_DESCRIBE_STRUCT, an enumeration with "
                   "BOOST_DESCRIBE_ENUM");
+    if constexpr (optional_like<V>)
+        static_assert(std::same_as<inner, std::remove_cvref_t<decltype(*std::declval<V&>())>>,
+                      "an optional of an optional can't be told apart in JSON");
     value_reader reader{&read_scalar<V>, nullptr, nullptr, nullptr};
     if constexpr (!scalar<inner>) {
         if constexpr (is_vector<inner>) reader.array = &array_tables<inner>::reader;
         else reader.object = &object_tables<inner>::reader;
-        if constexpr (optional_like<V>) {
-            static_assert(std::same_as<inner, std::remove_cvref_t<decltype(*std::declval<V&>())>>,
-                          "an optional of an optional can't be told apart in JSON");
+        if constexpr (optional_like<V>)
             reader.engage = [](void* to) -> void* { return &static_cast<V*>(to)->emplace(); };
-        }
     }
     return reader;
 }
@@ -178,8 +181,10 @@ struct value_tables {
 template<class Rule>
 inline constexpr bool is_each = requires(Rule const& rule) { rule.rules; };
 
-template<class Rule>
-inline constexpr bool is_list_rule = !is_each<Rule> && !std::same_as<Rule, presence>;
+/// Whether a rule has anything to check on the member as a whole. That it is there at all, the reader knows; but an
+/// optional member that is required may still be null.
+template<class Rule, class Member>
+inline constexpr bool is_member_rule = !is_each<Rule> && (!std::same_as<Rule, presence> || optional_like<Member>);
 
 /// The rules of clause number Clause on its member's value, but for those that are about each item.
 template<class T, std::size_t Clause>
@@ -260,7 +265,8 @@ struct object_tables {
             static_assert(clauses_of<T, Member> == 1,
                           "model<T>::members has more than one member<> clause for a member");
             field_reader& field = fields[index_of<T, Member>];
-            if constexpr ((is_list_rule<Rules> || ...)) field.check = &check_member<T, Clause>;
+            using member_type = typename member_pointer<std::remove_cv_t<decltype(Member)>>::member;
+            if constexpr ((is_member_rule<Rules, member_type> || ...)) field.check = &check_member<T, Clause>;
             if constexpr ((is_each<Rules> || ...)) field.check_item = &check_item<T, Clause>;
         }
         template<std::size_t Clause, auto Member>

@@ -44,15 +44,6 @@ public:
     /// `text` as a JSON string. Bytes that are not UTF-8 become U+FFFD, so that the result is always JSON.
     void put_string(std::string_view text);
 
-    /// The number of characters written so far, those before this writer included.
-    std::size_t size() const noexcept { return out_.size() + used_; }
-
-    /// Makes room for `more` further characters at once.
-    void reserve(std::size_t more)
-    {
-        if (size() + more > out_.capacity()) out_.reserve(size() + more);
-    }
-
     void flush()
     {
         out_.append(buffer_, used_);

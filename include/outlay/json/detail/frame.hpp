@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <outlay/json/detail/position.hpp>
+#include <outlay/json/detail/tables.hpp>
+#include <outlay/json/detail/token.hpp>
+#include <outlay/model/place.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+
+namespace outlay::detail {
+
+/// An object or array being read.
+struct frame {
+    void* member;                ///< the member or item that holds it, perhaps in a std::optional
+    void* address;               ///< of itself
+    object_reader const* object; ///< null for an array
+    array_reader const* array;
+    field_reader const* field; ///< of an object: the member being read, null to skip it
+    field_reader const* next;  ///< of an object: the member that is likely to come
+    value_reader const* item;  ///< of an array
+    check_function check_item; ///< of an array
+    std::uint64_t seen;        ///< of an object: the members met so far
+    std::size_t items;         ///< of an array
+    std::size_t first_slot;    ///< of an object
+    token_mark begin;
+    bool broken; ///< something in it could not be read: its invariants mean nothing
+};
+
+/// Appends the step from an object or array to what is read in it.
+inline void append_step(std::string& pointer, frame const& in)
+{
+    if (in.array != nullptr) append_token(pointer, in.items == 0 ? 0 : in.items - 1);
+    else if (in.field != nullptr) append_token(pointer, in.field->name);
+}
+
+/// A scalar as messages show it.
+inline std::string shown(token value)
+{
+    switch (value.kind) {
+    case token_kind::string: return in_quotes(value.text());
+    case token_kind::boolean: return value.is_true() ? "true" : "false";
+    case token_kind::null: return "null";
+    case token_kind::integer:
+    case token_kind::number:
+        return value.size <= 40 ? std::string(value.text()) : joined({value.text().substr(0, 40), "..."});
+    case token_kind::composite: break;
+    }
+    return std::string(value.text());
+}
+
+} // namespace outlay::detail
