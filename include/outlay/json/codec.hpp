@@ -281,9 +281,12 @@ struct codec<date::year_month_day> {
     }
     static void write(writer& out, date::year_month_day value)
     {
-        out.put('"');
-        out.put_with(longest_date, [value](char* to) { return write_date(to, value); });
-        out.put('"');
+        out.put_with(longest_date + 2, [value](char* to) {
+            *to++ = '"';
+            to = write_date(to, value);
+            *to++ = '"';
+            return to;
+        });
     }
 };
 
@@ -315,9 +318,12 @@ struct codec<iso_timestamp> {
     }
     static void write(writer& out, iso_timestamp value)
     {
-        out.put('"');
-        out.put_with(longest_rfc3339, [value](char* to) { return write_rfc3339(to, value.milliseconds()); });
-        out.put('"');
+        out.put_with(longest_rfc3339 + 2, [value](char* to) {
+            *to++ = '"';
+            to = write_rfc3339(to, value.milliseconds());
+            *to++ = '"';
+            return to;
+        });
     }
 };
 

@@ -18,7 +18,7 @@ namespace detail {
 /// `,"name":` for each member.
 template<class T>
 inline constexpr auto member_keys = [] {
-    std::array<wire_name<longest_member_name + 4>, member_count<T>> keys{};
+    std::array<wire_name<longest_member_name + 5>, member_count<T>> keys{};
     for (std::size_t i = 0; i < keys.size(); ++i) {
         keys[i].push(',');
         keys[i].push('"');
@@ -50,7 +50,8 @@ void write_member(writer& out, V const& value, bool& is_first)
 {
     constexpr bool required = (required_members<T> >> Index & 1) != 0;
     if (!is_written(value, required)) return;
-    out.put(member_keys<T>[Index].view().substr(is_first));
+    constexpr auto const& key = member_keys<T>[Index];
+    out.put_fixed<key.size>(key.text.data() + is_first, key.size - is_first); // one has no comma, and one to spare
     is_first = false;
     write_value(out, value);
 }

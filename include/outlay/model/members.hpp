@@ -50,6 +50,10 @@ struct member_pointer<M T::*> {
     using member = M;
 };
 
+/// The type of the member that a pointer to member points to.
+template<auto Member>
+using member_type = typename member_pointer<std::remove_cv_t<decltype(Member)>>::member;
+
 /// The type of the member that a description of Boost.Describe points to.
 template<class Description>
 using described_type = typename member_pointer<std::remove_cv_t<decltype(Description::pointer)>>::member;

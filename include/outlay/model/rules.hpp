@@ -160,10 +160,32 @@ struct items : detail::count_rule {
     static std::string found(auto const& list) { return detail::count_text(list.size(), list.size(), "item"); }
 };
 
+namespace detail {
+
+/// A few rules side by side; quicker to compile than a std::tuple.
+template<class... Rules>
+struct rule_list {
+    constexpr void visit(auto const&) const {}
+};
+template<class First, class... Rest>
+struct rule_list<First, Rest...> {
+    First first;
+    [[no_unique_address]] rule_list<Rest...> rest;
+
+    constexpr explicit rule_list(First f, Rest... r) : first(f), rest(r...) {}
+    constexpr void visit(auto const& f) const
+    {
+        f(first);
+        rest.visit(f);
+    }
+};
+
+} // namespace detail
+
 /// Every item of the list keeps these rules.
 template<class... Rules>
 struct each {
-    std::tuple<Rules...> rules;
+    detail::rule_list<Rules...> rules;
     constexpr explicit each(Rules... item_rules) : rules(item_rules...) {}
 };
 
@@ -188,8 +210,13 @@ namespace detail {
 template<auto Member, class... Rules>
 struct member_clause {
     static constexpr auto pointer = Member;
-    std::tuple<Rules...> rules;
+    rule_list<Rules...> rules;
 };
+
+template<class Rule>
+inline constexpr bool is_each = false;
+template<class... Rules>
+inline constexpr bool is_each<each<Rules...>> = true;
 
 /// A condition on a whole object. It reports the member to which `culprit` points, or, if that is null, the object.
 template<class T, class Culprit>
@@ -223,15 +250,10 @@ constexpr std::uint64_t find_required_members(List<D...>)
     for_each_clause<T>([&required]<class Clause>(Clause const& clause) {
         if constexpr (is_member_clause<Clause>) {
             constexpr std::uint64_t bit = std::uint64_t{1} << index_of<T, Clause::pointer>;
-            std::apply(
-                [&required](auto const&... rules) {
-                    auto const look = [&required](auto const& rule) {
-                        if constexpr (std::same_as<std::remove_cvref_t<decltype(rule)>, presence>)
-                            required = rule == presence::required ? required | bit : required & ~bit;
-                    };
-                    (look(rules), ...);
-                },
-                clause.rules);
+            clause.rules.visit([&required]<class Rule>(Rule const& rule) {
+                if constexpr (std::same_as<Rule, presence>)
+                    required = rule == presence::required ? required | bit : required & ~bit;
+            });
         }
     });
     return required;
@@ -246,7 +268,7 @@ inline constexpr std::uint64_t required_members = find_required_members<T>(membe
 template<auto Member, class... Rules>
 constexpr auto member(Rules... rules)
 {
-    return detail::member_clause<Member, Rules...>{{rules...}};
+    return detail::member_clause<Member, Rules...>{detail::rule_list<Rules...>(rules...)};
 }
 
 /// What must hold between the members of T. If it does not, the member `culprit` is reported, with this code and

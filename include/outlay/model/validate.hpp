@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/mp11/algorithm.hpp>
 #include <cstddef>
 #include <outlay/model/members.hpp>
 #include <outlay/model/place.hpp>
@@ -60,8 +59,8 @@ struct first_violation {
     }
 };
 
-template<class V, class Sink, class... Rules>
-constexpr void check_rules(std::tuple<Rules...> const& rules, V const& value, place const& at, Sink& sink);
+template<class V, class Sink, class Rules>
+constexpr void check_rules(Rules const& rules, V const& value, place const& at, Sink& sink);
 
 /// A nullable that is null is there: it says so.
 template<class V>
@@ -80,7 +79,7 @@ constexpr void check_rule(Rule const& rule, V const& value, place const& at, Sin
             sink.add(at, false, "missing", [] { return std::string("required, but missing"); });
     } else if constexpr (optional_like<V>) {
         if (value.has_value()) check_rule(rule, *value, at, sink);
-    } else if constexpr (requires { rule.rules; }) {
+    } else if constexpr (is_each<Rule>) {
         std::size_t index = 0;
         for (auto const& item : value) check_rules(rule.rules, item, {&at, {}, index++}, sink);
     } else if (!rule.holds(value)) {
@@ -89,12 +88,10 @@ constexpr void check_rule(Rule const& rule, V const& value, place const& at, Sin
     }
 }
 
-template<class V, class Sink, class... Rules>
-constexpr void check_rules(std::tuple<Rules...> const& rules, V const& value, place const& at, Sink& sink)
+template<class V, class Sink, class Rules>
+constexpr void check_rules(Rules const& rules, V const& value, place const& at, Sink& sink)
 {
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (check_rule(std::get<I>(rules), value, at, sink), ...);
-    }(std::index_sequence_for<Rules...>());
+    rules.visit([&](auto const& rule) { check_rule(rule, value, at, sink); });
 }
 
 template<class T, class Culprit, class Sink>
@@ -120,6 +117,13 @@ constexpr void check_invariants(T const& object, place const& at, Sink& sink)
 template<class V, class Sink>
 constexpr void check_value(V const& value, place const& at, Sink& sink);
 
+template<class T, class Sink, template<class...> class List, class... D>
+constexpr void check_parts(T const& object, place const& at, Sink& sink, List<D...>)
+{
+    std::size_t index = 0;
+    (check_value(object.*D::pointer, {&at, member_names<T>[index++]}, sink), ...);
+}
+
 template<class T, class Sink>
 constexpr void check_object(T const& object, place const& at, Sink& sink)
 {
@@ -129,9 +133,7 @@ constexpr void check_object(T const& object, place const& at, Sink& sink)
             check_rules(clause.rules, object.*Clause::pointer, {&at, member_names<T>[index]}, sink);
         }
     });
-    std::size_t index = 0;
-    boost::mp11::mp_for_each<member_list<T>>(
-        [&](auto description) { check_value(object.*description.pointer, {&at, member_names<T>[index++]}, sink); });
+    check_parts(object, at, sink, member_list<T>{});
     check_invariants(object, at, sink);
 }
 

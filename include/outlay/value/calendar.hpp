@@ -38,14 +38,6 @@ constexpr int read_two_digits(char const* from) noexcept
     return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 100;
 }
 
-/// Writes a number below 100. Returns the end.
-constexpr char* write_two_digits(char* to, unsigned n) noexcept
-{
-    to[0] = static_cast<char>('0' + n / 10);
-    to[1] = static_cast<char>('0' + n % 10);
-    return to + 2;
-}
-
 /// How many days a month of 1 to 12 has.
 constexpr int days_in_month(int year, int month) noexcept
 {

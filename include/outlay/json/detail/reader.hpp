@@ -132,18 +132,9 @@ public:
         parts_.append(part.data(), part.size()); // max_bytes bounds it
         return true;
     }
-    bool on_int64(std::int64_t, json_view part, error_code&)
-    {
-        return number(token_kind::integer, part);
-    }
-    bool on_uint64(std::uint64_t, json_view part, error_code&)
-    {
-        return number(token_kind::number, part);
-    }
-    bool on_double(double, json_view part, error_code&)
-    {
-        return number(token_kind::number, part);
-    }
+    bool on_int64(std::int64_t, json_view part, error_code&) { return number(token_kind::integer, part); }
+    bool on_uint64(std::uint64_t, json_view part, error_code&) { return number(token_kind::number, part); }
+    bool on_double(double, json_view part, error_code&) { return number(token_kind::number, part); }
 
     bool on_bool(bool value, error_code&)
     {
@@ -199,10 +190,7 @@ private:
         return text;
     }
 
-    bool number(token_kind kind, json_view part)
-    {
-        return scalar(token(kind, whole({part.data(), part.size()}, 0)));
-    }
+    bool number(token_kind kind, json_view part) { return scalar(token(kind, whole({part.data(), part.size()}, 0))); }
 
     void key(std::string_view name)
     {

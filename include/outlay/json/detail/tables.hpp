@@ -178,9 +178,6 @@ struct value_tables {
     static constexpr value_reader reader = make_value_reader<V>();
 };
 
-template<class Rule>
-inline constexpr bool is_each = requires(Rule const& rule) { rule.rules; };
-
 /// Whether a rule has anything to check on the member as a whole. That it is there at all, the reader knows; but an
 /// optional member that is required may still be null.
 template<class Rule, class Member>
@@ -191,15 +188,10 @@ template<class T, std::size_t Clause>
 void check_member(void const* value, findings& to)
 {
     auto const& clause = std::get<Clause>(model<T>::members);
-    using member_type = typename member_pointer<std::remove_cv_t<decltype(clause.pointer)>>::member;
-    std::apply(
-        [&](auto const&... rules) {
-            auto const check = [&]<class Rule>(Rule const& rule) {
-                if constexpr (!is_each<Rule>) check_rule(rule, *static_cast<member_type const*>(value), place{}, to);
-            };
-            (check(rules), ...);
-        },
-        clause.rules);
+    auto const& member = *static_cast<member_type<clause.pointer> const*>(value);
+    clause.rules.visit([&]<class Rule>(Rule const& rule) {
+        if constexpr (!is_each<Rule>) check_rule(rule, member, place{}, to);
+    });
 }
 
 /// The rules of clause number Clause on one item of its member.
@@ -207,17 +199,10 @@ template<class T, std::size_t Clause>
 void check_item(void const* value, findings& to)
 {
     auto const& clause = std::get<Clause>(model<T>::members);
-    using member_type = typename member_pointer<std::remove_cv_t<decltype(clause.pointer)>>::member;
-    using item_type = typename unwrapped<member_type>::type::value_type;
-    std::apply(
-        [&](auto const&... rules) {
-            auto const check = [&]<class Rule>(Rule const& rule) {
-                if constexpr (is_each<Rule>)
-                    check_rules(rule.rules, *static_cast<item_type const*>(value), place{}, to);
-            };
-            (check(rules), ...);
-        },
-        clause.rules);
+    using item_type = typename unwrapped<member_type<clause.pointer>>::type::value_type;
+    clause.rules.visit([&]<class Rule>(Rule const& rule) {
+        if constexpr (is_each<Rule>) check_rules(rule.rules, *static_cast<item_type const*>(value), place{}, to);
+    });
 }
 
 /// How many member clauses are about one member.
@@ -265,8 +250,7 @@ struct object_tables {
             static_assert(clauses_of<T, Member> == 1,
                           "model<T>::members has more than one member<> clause for a member");
             field_reader& field = fields[index_of<T, Member>];
-            using member_type = typename member_pointer<std::remove_cv_t<decltype(Member)>>::member;
-            if constexpr ((is_member_rule<Rules, member_type> || ...)) field.check = &check_member<T, Clause>;
+            if constexpr ((is_member_rule<Rules, member_type<Member>> || ...)) field.check = &check_member<T, Clause>;
             if constexpr ((is_each<Rules> || ...)) field.check_item = &check_item<T, Clause>;
         }
         template<std::size_t Clause, auto Member>

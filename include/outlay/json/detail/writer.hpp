@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -31,6 +32,16 @@ public:
         }
         std::memcpy(buffer_ + used_, text.data(), text.size());
         used_ += text.size();
+    }
+
+    /// The first `size` of Size characters, which all are copied, as that is cheap for a fixed number of them.
+    template<std::size_t Size>
+    void put_fixed(char const* from, std::size_t size)
+    {
+        static_assert(Size <= sizeof buffer_);
+        if (Size > sizeof buffer_ - used_) flush();
+        std::memcpy(buffer_ + used_, from, Size);
+        used_ += size;
     }
 
     /// Room for `most` characters (at most 64). `write` gets its start and returns the end of what it wrote.
@@ -91,8 +102,43 @@ inline void writer::put_escaped(char c)
     put({escape, sizeof escape});
 }
 
+/// Copies `text` if all of it can stand in a JSON string as it is; otherwise returns false, with `to` overwritten.
+inline bool copy_plain(char* to, std::string_view text) noexcept
+{
+    constexpr std::uint64_t every = 0x0101010101010101;
+    auto const copy_word = [to, &text](std::size_t at) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        std::memcpy(to + at, &word, sizeof word);
+        // A byte of x that is less than n borrows into its upper bit; false alarms come above a true one only.
+        auto const has_less = [](std::uint64_t x, unsigned n) { return (x - every * n) & ~x; };
+        std::uint64_t const special =
+            has_less(word, 0x20) | has_less(word ^ every * '"', 1) | has_less(word ^ every * '\\', 1) | word;
+        return (special & every * 0x80) == 0;
+    };
+    if (text.size() < 8) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (static_cast<unsigned char>(text[i] - 0x20) >= 0x60 || text[i] == '"' || text[i] == '\\') return false;
+            to[i] = text[i];
+        }
+        return true;
+    }
+    for (std::size_t at = 0; at < text.size() - 8; at += 8)
+        if (!copy_word(at)) return false;
+    return copy_word(text.size() - 8); // overlaps the one before
+}
+
 inline void writer::put_string(std::string_view text)
 {
+    if (text.size() <= sizeof buffer_ / 2) [[likely]] {
+        if (text.size() + 2 > sizeof buffer_ - used_) flush();
+        if (copy_plain(buffer_ + used_ + 1, text)) [[likely]] {
+            buffer_[used_] = '"';
+            used_ += text.size() + 2;
+            buffer_[used_ - 1] = '"';
+            return;
+        }
+    }
     put('"');
     while (!text.empty()) {
         std::size_t plain = 0;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <outlay/value/detail/digits.hpp>
@@ -163,11 +165,15 @@ inline constexpr std::size_t longest_decimal = 21;
 constexpr char* write_decimal(char* to, std::int64_t coefficient, int scale) noexcept
 {
     if (coefficient < 0) *to++ = '-';
-    std::uint64_t const n = magnitude(coefficient);
+    std::uint64_t n = magnitude(coefficient);
     if (scale == 0) return write_unsigned(to, n);
-    to = write_unsigned(to, n / powers_of_ten[scale]);
-    *to++ = '.';
-    return write_padded(to, n % powers_of_ten[scale], scale);
+    // From the end: to divide by the scale's power of ten first would take longer than all the rest.
+    int const digits = std::max(count_digits(n), scale + 1);
+    char* const end = to + digits + 1;
+    char* const point = write_last_digits(end, n, scale) - 1;
+    *point = '.';
+    write_last_digits(point, n, digits - scale);
+    return end;
 }
 
 } // namespace outlay::detail

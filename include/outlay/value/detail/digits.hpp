@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
 
 namespace outlay::detail {
@@ -34,15 +36,44 @@ constexpr bool is_digit(char c) noexcept { return static_cast<unsigned char>(c -
 
 constexpr int count_digits(std::uint64_t n) noexcept
 {
-    int digits = 1;
-    while (digits < 20 && n >= powers_of_ten[digits]) ++digits;
-    return digits;
+    n |= 1; // 0 has a digit too; no other number gets another count
+    int const least =
+        static_cast<int>(std::bit_width(n)) * 1233 >> 12; // 1233 / 4096 is a little more than the logarithm of 2
+    return least + (n >= powers_of_ten[least]);
+}
+
+/// 00 01 02 ... 99
+inline constexpr auto digit_pairs = [] {
+    std::array<char, 200> pairs{};
+    for (unsigned i = 0; i < 100; ++i) {
+        pairs[2 * i] = static_cast<char>('0' + i / 10);
+        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return pairs;
+}();
+
+/// Writes a number below 100. Returns the end.
+constexpr char* write_two_digits(char* to, unsigned n) noexcept
+{
+    to[0] = digit_pairs[2 * n];
+    to[1] = digit_pairs[2 * n + 1];
+    return to + 2;
+}
+
+/// Writes the last `width` digits of `n` so that they end at `end`, and takes them from `n`. Returns their start.
+constexpr char* write_last_digits(char* end, std::uint64_t& n, int width) noexcept
+{
+    for (; width >= 2; width -= 2, n /= 100) write_two_digits(end -= 2, static_cast<unsigned>(n % 100));
+    if (width == 0) return end;
+    *--end = static_cast<char>('0' + n % 10);
+    n /= 10;
+    return end;
 }
 
 /// Writes `n` in exactly `width` digits, leading zeros included; `n` must fit. Returns the end.
 constexpr char* write_padded(char* to, std::uint64_t n, int width) noexcept
 {
-    for (int i = width; i-- > 0; n /= 10) to[i] = static_cast<char>('0' + n % 10);
+    write_last_digits(to + width, n, width);
     return to + width;
 }
 
