@@ -54,8 +54,8 @@ public:
     /// Whether the value at hand is the value of a key, and whether its container is an object: for what a syntax
     /// error expected.
     bool after_key() const noexcept { return after_key_; }
-    bool in_object() const noexcept { return containers_.back(); }
-    bool is_outermost() const noexcept { return containers_.empty(); }
+    bool in_object() const noexcept { return skipped_.empty() ? top_->array == nullptr : skipped_.back(); }
+    bool is_outermost() const noexcept { return skipped_.empty() && frames_.size() == 1; }
 
     /// Makes what refers to the chunk independent of it.
     void end_chunk()
@@ -85,28 +85,28 @@ public:
 
     bool on_object_begin(error_code&)
     {
-        enter(true);
-        if (skipped_ != 0 || !open<true>()) ++skipped_;
+        begin_token();
+        if (!skipped_.empty() || !open<true>()) skipped_.push() = true;
         return true;
     }
     bool on_array_begin(error_code&)
     {
-        enter(false);
-        if (skipped_ != 0 || !open<false>()) ++skipped_;
+        begin_token();
+        if (!skipped_.empty() || !open<false>()) skipped_.push() = false;
         return true;
     }
     bool on_object_end(std::size_t, error_code&)
     {
-        leave();
-        if (skipped_ != 0) return --skipped_, true;
+        tracker.token();
+        if (!skipped_.empty()) return skipped_.pop(), true;
         finish_object();
         close();
         return true;
     }
     bool on_array_end(std::size_t, error_code&)
     {
-        leave();
-        if (skipped_ != 0) return --skipped_, true;
+        tracker.token();
+        if (!skipped_.empty()) return skipped_.pop(), true;
         close();
         return true;
     }
@@ -150,16 +150,9 @@ public:
 private:
     static constexpr object_reader root_object{nullptr, nullptr, 0, 1, nullptr, 0};
 
-    void enter(bool object)
+    void begin_token() noexcept
     {
         tracker.token();
-        containers_.push() = object;
-        after_key_ = false;
-    }
-    void leave() noexcept
-    {
-        tracker.token();
-        containers_.pop();
         after_key_ = false;
     }
 
@@ -194,7 +187,7 @@ private:
 
     void key(std::string_view name)
     {
-        if (skipped_ != 0) return;
+        if (!skipped_.empty()) return;
         frame& top = *top_;
         field_reader const* field = top.next; // members mostly come in the order of the description
         if (field == nullptr || !field->has_name(name)) field = top.object->find(name);
@@ -235,7 +228,7 @@ private:
 
     bool scalar(token value)
     {
-        if (skipped_ == 0) {
+        if (skipped_.empty()) {
             frame& top = *top_;
             if (top.array != nullptr) read_item(top, value);
             else if (top.field != nullptr) read_member(top, *top.field, value);
@@ -458,9 +451,8 @@ private:
     inline_stack<frame, 34> frames_;
     frame* top_; ///< the last of them
     inline_stack<token_mark, 32> slots_;
-    inline_stack<char, 256> parts_;     ///< of a string, name or number that comes in several
-    std::size_t skipped_ = 0;           ///< depth inside a value that is skipped
-    inline_stack<bool, 64> containers_; ///< those open, whether read or skipped: true for an object
+    inline_stack<char, 256> parts_;  ///< of a string, name or number that comes in several
+    inline_stack<bool, 64> skipped_; ///< what is open inside a value that is skipped: true for an object
     bool after_key_ = false;
 
     // What rules are looking at.

@@ -124,29 +124,28 @@ constexpr decimal_parts fit_decimal(decimal_scan scan) noexcept
     return make_parts(scan.negative, kept, scan.exponent + cut, decimal_status::rounded);
 }
 
-/// Reads a number of at most 18 digits without exponent, which is exact as it stands; malformed for any other.
+/// Reads a number of at most 18 digits without exponent, which is exact as it stands; malformed for any other, and
+/// for what is no number at all.
 constexpr decimal_parts read_usual_decimal(std::string_view text) noexcept
 {
-    decimal_parts parts;
     char const* at = text.data();
     char const* const end = at + text.size();
     bool const negative = at != end && *at == '-';
     at += negative;
     char const* const first = at;
-    if (end - at > 19 || at == end || (*at == '0' && end - at > 1 && at[1] != '.')) return parts;
     std::uint64_t digits = 0;
     for (; at != end && is_digit(*at); ++at) digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
-    std::int8_t scale = 0;
-    if (at != end && *at == '.' && at != first && at + 1 != end) {
-        auto const point = at++;
+    std::ptrdiff_t const whole = at - first;
+    std::ptrdiff_t scale = 0;
+    if (at != end && *at == '.') {
+        char const* const point = at++;
         for (; at != end && is_digit(*at); ++at) digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
-        scale = static_cast<std::int8_t>(at - point - 1);
-    } else if (end - first > 18) {
-        return parts;
+        scale = at - point - 1;
+        if (scale == 0) return {};
     }
-    if (at != end || at == first) return parts;
+    if (at != end || whole == 0 || whole + scale > 18 || (*first == '0' && whole > 1)) return {};
     auto const coefficient = static_cast<std::int64_t>(digits);
-    return {negative ? -coefficient : coefficient, scale, decimal_status::exact};
+    return {negative ? -coefficient : coefficient, static_cast<std::int8_t>(scale), decimal_status::exact};
 }
 
 /// Reads a JSON number (RFC 8259 grammar). `coefficient` and `scale` are set for exact and rounded.
