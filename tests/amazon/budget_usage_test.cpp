@@ -69,10 +69,25 @@ TEST(budget_usage, reads_every_sample_but_the_broken_ones)
         EXPECT_TRUE(decode<ads::portfolio_usage_request>(payload(name + std::string(".json")))) << name;
 }
 
-TEST(budget_usage, keeps_an_id_with_backticks)
+TEST(budget_usage, keeps_an_id_with_backticks_with_a_notice)
 {
-    auto const request = decode<ads::portfolio_usage_request>(payload("portfolio_usage_request_backticks.json"));
-    EXPECT_THAT(request->portfolio_ids, ElementsAre("`portfolio1`", "portfolio2", "portfolio3"));
+    auto const seen = inspect<ads::portfolio_usage_request>(payload("portfolio_usage_request_backticks.json"));
+    EXPECT_TRUE(seen.ok());
+    EXPECT_THAT(seen.value.portfolio_ids, ElementsAre("`portfolio1`", "portfolio2", "portfolio3"));
+    EXPECT_THAT(notices(seen.report),
+                ElementsAre("3:3 /portfolioIds/0: expected letters and digits, found \"`portfolio1`\""));
+    EXPECT_EQ(outlay::validate(seen.value).notices().size(), 1u);
+    EXPECT_TRUE(outlay::valid(seen.value));
+}
+
+TEST(budget_usage, notes_a_reply_that_tells_of_no_item)
+{
+    for (auto const text : {R"({})", R"({"success":[],"error":[]})", R"({"code":"THROTTLED","details":"slow down"})"}) {
+        auto const seen = inspect<ads::campaign_usage_reply>(text);
+        EXPECT_TRUE(seen.ok());
+        ASSERT_FALSE(seen.report.notices().empty()) << text;
+        EXPECT_EQ(seen.report.notices()[0].code, "empty_reply");
+    }
 }
 
 // --- quirks of replies

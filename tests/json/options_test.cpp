@@ -88,7 +88,7 @@ TEST(options, max_violations)
 
     auto const notices = inspect<std::vector<sample::plan_id>>("[1, 2, 3]", {.max_violations = 2}).report;
     EXPECT_EQ(notices.notices().size(), 2u);
-    EXPECT_EQ(notices.omitted(), 1u);
+    EXPECT_EQ(notices.omitted_notices(), 1u);
 }
 
 TEST(options, unknown_fields)

@@ -87,14 +87,14 @@ namespace outlay {
 
 template<>
 struct model<amazon::campaign_usage_request> {
-    static constexpr auto members =
-        std::tuple{member<&amazon::campaign_usage_request::campaign_ids>(items(1, 100), each(length(1, 255)))};
+    static constexpr auto members = std::tuple{member<&amazon::campaign_usage_request::campaign_ids>(
+        items(1, 100), amazon::detail::id_rules<amazon::campaign_id>)};
 };
 
 template<>
 struct model<amazon::portfolio_usage_request> {
-    static constexpr auto members =
-        std::tuple{member<&amazon::portfolio_usage_request::portfolio_ids>(items(1, 100), each(length(1, 255)))};
+    static constexpr auto members = std::tuple{member<&amazon::portfolio_usage_request::portfolio_ids>(
+        items(1, 100), amazon::detail::id_rules<amazon::portfolio_id>)};
 };
 
 template<>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <outlay/model/rules.hpp>
 #include <outlay/value/identifier.hpp>
 
 namespace outlay::amazon {
@@ -10,4 +11,22 @@ using campaign_id = identifier<struct campaign_tag>;
 /// A portfolio: a group of campaigns.
 using portfolio_id = identifier<struct portfolio_tag>;
 
+namespace detail {
+
+/// Whether an id looks like one: a documented sample has backticks around it, which no server understands.
+template<class Id>
+constexpr bool is_plain(Id const& id)
+{
+    for (char const c : id.str())
+        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_'))
+            return false;
+    return true;
+}
+
+/// What each id of a request must be.
+template<class Id>
+inline constexpr auto id_rules =
+    each(length(1, 255), notice(satisfies<Id>("odd_id", &is_plain<Id>, "letters and digits")));
+
+} // namespace detail
 } // namespace outlay::amazon

@@ -189,6 +189,13 @@ struct each {
     constexpr explicit each(Rules... item_rules) : rules(item_rules...) {}
 };
 
+/// The same rule, but what breaks it is only worth a notice.
+template<class Rule>
+struct notice {
+    Rule rule;
+    constexpr explicit notice(Rule r) : rule(r) {}
+};
+
 /// A rule of one's own for a single member of type V (of its value, if it is a std::optional or nullable).
 template<class V>
 struct satisfies {
@@ -212,6 +219,11 @@ struct member_clause {
     static constexpr auto pointer = Member;
     rule_list<Rules...> rules;
 };
+
+template<class Rule>
+inline constexpr bool is_notice_rule = false;
+template<class Rule>
+inline constexpr bool is_notice_rule<notice<Rule>> = true;
 
 template<class Rule>
 inline constexpr bool is_each = false;

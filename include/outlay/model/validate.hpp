@@ -72,18 +72,20 @@ constexpr bool is_missing(V const& value)
 }
 
 template<class V, class Sink, class Rule>
-constexpr void check_rule(Rule const& rule, V const& value, place const& at, Sink& sink)
+constexpr void check_rule(Rule const& rule, V const& value, place const& at, Sink& sink, bool is_notice = false)
 {
     if constexpr (std::same_as<Rule, presence>) {
         if (rule == presence::required && is_missing(value))
             sink.add(at, false, "missing", [] { return std::string("required, but missing"); });
     } else if constexpr (optional_like<V>) {
-        if (value.has_value()) check_rule(rule, *value, at, sink);
+        if (value.has_value()) check_rule(rule, *value, at, sink, is_notice);
+    } else if constexpr (is_notice_rule<Rule>) {
+        check_rule(rule.rule, value, at, sink, true);
     } else if constexpr (is_each<Rule>) {
         std::size_t index = 0;
         for (auto const& item : value) check_rules(rule.rules, item, {&at, {}, index++}, sink);
     } else if (!rule.holds(value)) {
-        sink.add(at, false, rule.code,
+        sink.add(at, is_notice, rule.code,
                  [&] { return joined({"expected ", rule.expected(), ", found ", rule.found(value)}); });
     }
 }

@@ -116,12 +116,14 @@ public:
     constexpr violation operator[](std::size_t i) && { return std::move(violations_[i]); }
     constexpr std::vector<violation> notices() && noexcept { return std::move(notices_); }
 
-    /// Violations and notices found but not kept, because a limit on their number was reached.
+    /// Violations, and notices, found but not kept, because a limit on their number was reached.
     constexpr std::size_t omitted() const noexcept { return omitted_; }
+    constexpr std::size_t omitted_notices() const noexcept { return omitted_notices_; }
 
     constexpr void add(violation v) { insert(violations_, std::move(v)); }
     constexpr void add_notice(violation v) { insert(notices_, std::move(v)); }
     constexpr void omit_one() noexcept { ++omitted_; }
+    constexpr void omit_notice() noexcept { ++omitted_notices_; }
 
     /// One violation a line; notices are not in it.
     constexpr std::string to_string() const
@@ -153,6 +155,7 @@ private:
     std::vector<violation> violations_;
     std::vector<violation> notices_;
     std::size_t omitted_ = 0;
+    std::size_t omitted_notices_ = 0;
 };
 
 } // namespace outlay

@@ -435,7 +435,7 @@ private:
     }
     OUTLAY_COLD void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
     {
-        if (found.notices().size() >= options_.max_violations) return found.omit_one();
+        if (found.notices().size() >= options_.max_violations) return found.omit_notice();
         found.add_notice(located(mark, std::move(at), std::move(code), std::move(message)));
     }
 

@@ -1,0 +1,78 @@
+#include <gtest/gtest.h>
+#include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
+#include <string>
+
+namespace report_test {
+
+using outlay::report;
+using outlay::violation;
+
+violation at(std::size_t line, std::size_t column, std::string pointer)
+{
+    return {.pointer = std::move(pointer), .code = "type", .message = "wrong", .line = line, .column = column};
+}
+
+TEST(report, is_in_the_order_of_the_text_whatever_was_found_first)
+{
+    report r;
+    r.add(at(2, 1, "/b"));
+    r.add(at(1, 9, "/a"));
+    r.add(at(2, 1, "/b/0")); // found later at the same place
+    r.add({.pointer = "/whole", .code = "limit", .message = "too long"});
+    EXPECT_EQ(r.to_string(), "1:9 /a: wrong\n2:1 /b: wrong\n2:1 /b/0: wrong\n/whole: too long");
+}
+
+TEST(report, says_how_many_were_left_out)
+{
+    report r;
+    r.add(at(1, 1, ""));
+    r.omit_one();
+    r.omit_one();
+    EXPECT_EQ(r.to_string(), "1:1: wrong\nand 2 more");
+}
+
+TEST(report, says_nothing_when_only_notices_were_left_out)
+{
+    report r;
+    r.omit_notice();
+    EXPECT_TRUE(r.empty());
+    EXPECT_EQ(r.to_string(), "");
+    EXPECT_EQ(r.omitted_notices(), 1u);
+}
+
+TEST(report, shows_control_characters_escaped)
+{
+    EXPECT_EQ(at(1, 2, "/\x1b[31m\n").to_string(), "1:2 /\\u001b[31m\\u000a: wrong");
+    EXPECT_EQ(outlay::detail::in_quotes("a\"b\\\t"), R"("a\"b\\\u0009")");
+}
+
+TEST(report, shortens_between_characters)
+{
+    EXPECT_EQ(outlay::detail::in_quotes(std::string(40, 'a')), '"' + std::string(40, 'a') + '"');
+    EXPECT_EQ(outlay::detail::in_quotes(std::string(39, 'a') + "\xC3\xA9!"), '"' + std::string(39, 'a') + "...\"");
+}
+
+TEST(report, of_a_temporary_error_does_not_dangle)
+{
+    auto const broken = [] { return outlay::error(outlay::error_kind::syntax, "syntax", "not JSON"); };
+    auto const& first = broken().report()[0];
+    EXPECT_EQ(first.message, "not JSON");
+    std::size_t lines = 0;
+    for (violation const& v : broken().report()) lines += !v.message.empty();
+    EXPECT_EQ(lines, 1u);
+}
+
+TEST(result, throws_the_error_it_has)
+{
+    outlay::result<int> const none = outlay::error(outlay::error_kind::invalid, "a", "b");
+    try {
+        (void)none.value();
+        FAIL();
+    } catch (outlay::error_exception const& thrown) {
+        EXPECT_EQ(thrown.why(), none.error());
+        EXPECT_STREQ(thrown.what(), "b");
+    }
+}
+
+} // namespace report_test
