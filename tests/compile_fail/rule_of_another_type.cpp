@@ -1,4 +1,4 @@
-// expect: (this rule is for numbers|text_of)
+// expect: (this rule is for numbers|this rule is for texts)
 #include <boost/describe/class.hpp>
 #include <outlay/model.hpp>
 #include <string>

@@ -156,7 +156,7 @@ TEST(codec, decimal_refuses_what_is_too_large)
          {"9223372036854775808", "18446744073709551615", "1e19", "1e400", "1234567890123456789012345678901234567890"})
         EXPECT_EQ(refusal<decimal>(text), "decimal_range") << text;
     EXPECT_EQ(message<decimal>("1234567890123456789012345678901234567890123"),
-              "1:1: expected a number between -2^63 and 2^63, "
+              "1:1: expected a number from -2^63 to 2^63 - 1, "
               "found 1234567890123456789012345678901234567890...");
 }
 

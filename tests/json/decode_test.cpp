@@ -303,6 +303,31 @@ TEST(decode, does_not_check_invariants_of_an_object_that_was_not_read)
                 ElementsAre("1:18 /name: expected a string, found true"));
 }
 
+struct absences {
+    int at_least_one = 0;
+    std::vector<int> some;
+};
+BOOST_DESCRIBE_STRUCT(absences, (), (at_least_one, some))
+
+} // namespace decode_test
+
+template<>
+struct outlay::model<decode_test::absences> {
+    using absences = decode_test::absences;
+    static constexpr auto members = std::tuple{member<&absences::at_least_one>(presence::optional, at_least(1)),
+                                               member<&absences::some>(presence::optional, items(1, 2))};
+};
+
+namespace decode_test {
+
+TEST(decode, holds_the_default_of_what_is_absent_to_the_rules_as_validate_does)
+{
+    auto const seen = outlay::inspect<absences>(" {}");
+    EXPECT_EQ(seen.report.to_string(), "1:2 /atLeastOne: expected 1 or more, found 0\n"
+                                       "1:2 /some: expected 1 to 2 items, found 0 items");
+    EXPECT_EQ(outlay::validate(seen.value).size(), seen.report.size());
+}
+
 TEST(decode, agrees_with_validate_on_what_is_right)
 {
     for (std::string_view const text :

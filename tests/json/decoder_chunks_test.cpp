@@ -45,6 +45,15 @@ void expect_same_in_pieces(std::string_view text, decode_options const& options 
     }
 }
 
+TEST(decoder_chunks, knows_the_place_of_a_number_that_ends_the_text)
+{
+    for (std::string_view const text : {"42", "[1", "{\"a\":[-1.5e3"}) {
+        outlay::decoder<std::vector<std::string>> decoder;
+        for (char const& c : text) decoder.write({&c, 1});
+        EXPECT_EQ(decoder.finish().error(), outlay::decode<std::vector<std::string>>(text).error()) << text;
+    }
+}
+
 TEST(decoder_chunks, reads_a_text_in_pieces)
 {
     ASSERT_TRUE(outlay::inspect<plan>(sample::plan_text).ok());

@@ -123,7 +123,7 @@ TEST(options, inexact_numbers_are_checked_by_rules)
     auto const seen = inspect<sample::entry>(R"({"amount":-0.12345678901234567890})");
     EXPECT_THAT(sample::lines(seen.report),
                 ElementsAre("1:11 /amount: expected 0 or more, found -0.123456789012345679",
-                            "notice: 1:11 /amount: found -0.12345678901234567890, rounded to 18 digits"));
+                            "notice: 1:11 /amount: found -0.12345678901234567890, rounded to what a decimal holds"));
 }
 
 struct booking {

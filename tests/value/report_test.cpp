@@ -47,10 +47,21 @@ TEST(report, shows_control_characters_escaped)
     EXPECT_EQ(outlay::detail::in_quotes("a\"b\\\t"), R"("a\"b\\\u0009")");
 }
 
+TEST(report, shows_what_is_invisible_or_not_utf8_by_its_bytes)
+{
+    EXPECT_EQ(outlay::detail::in_quotes("\xEF\xBB\xBF{"), R"("\xef\xbb\xbf{")");              // a byte order mark
+    EXPECT_EQ(outlay::detail::in_quotes("\xFF\xFE"), R"("\xff\xfe")");                        // not UTF-8
+    EXPECT_EQ(at(1, 1, "/a\xE2\x80\xAE").to_string(), R"(1:1 /a\xe2\x80\xae: wrong)");        // turns the rest around
+    EXPECT_EQ(outlay::detail::in_quotes("\xC3\xA9\xE2\x82\xAC"), "\"\xC3\xA9\xE2\x82\xAC\""); // letters and signs
+}
+
 TEST(report, shortens_between_characters)
 {
-    EXPECT_EQ(outlay::detail::in_quotes(std::string(40, 'a')), '"' + std::string(40, 'a') + '"');
-    EXPECT_EQ(outlay::detail::in_quotes(std::string(39, 'a') + "\xC3\xA9!"), '"' + std::string(39, 'a') + "...\"");
+    std::string const forty(40, 'a');
+    std::string const cut(39, 'a');
+    using outlay::detail::joined;
+    EXPECT_EQ(outlay::detail::in_quotes(forty), joined({"\"", forty, "\""}));
+    EXPECT_EQ(outlay::detail::in_quotes(joined({cut, "\xC3\xA9!"})), joined({"\"", cut, "...\""}));
 }
 
 TEST(report, of_a_temporary_error_does_not_dangle)

@@ -47,9 +47,9 @@ inline constexpr problem expected_milliseconds{"timestamp", "milliseconds since 
 inline constexpr problem expected_currency{"currency", "a currency such as \"USD\""};
 inline constexpr problem number_range{"number_range", "a number in the range of its floating-point type"};
 inline constexpr problem float_range{"number_range", "a number in the range of its type"};
-inline constexpr problem decimal_range{"decimal_range", "a number between -2^63 and 2^63"};
-inline constexpr problem decimal_inexact{"decimal_inexact", "a number of at most 18 digits", problem::gravity::inexact,
-                                         "rounded to 18 digits"};
+inline constexpr problem decimal_range{"decimal_range", "a number from -2^63 to 2^63 - 1"};
+inline constexpr problem decimal_inexact{"decimal_inexact", "a number that 64 bits and 18 places hold",
+                                         problem::gravity::inexact, "rounded to what a decimal holds"};
 inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact,
                                       "cut off at the millisecond"};
 inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice,

@@ -134,7 +134,7 @@ void read_json(reader& in, Value const& from)
 /// What inspect() gives, from a boost::json::value: violations have JSON Pointers, but no line. A double stands for the
 /// shortest decimal that it equals.
 template<class T, detail::json_value Value>
-inspection<T> inspect(Value const& from, decode_options const& options = {})
+[[nodiscard]] inspection<T> inspect(Value const& from, decode_options const& options = {})
 {
     inspection<T> seen;
     detail::reader in(&seen.value, detail::value_tables<T>::reader, options);
@@ -145,7 +145,7 @@ inspection<T> inspect(Value const& from, decode_options const& options = {})
 
 /// What decode() gives, from a boost::json::value.
 template<class T, detail::json_value Value>
-result<T> decode(Value const& from, decode_options const& options = {})
+[[nodiscard]] result<T> decode(Value const& from, decode_options const& options = {})
 {
     return inspect<T>(from, options).to_result();
 }

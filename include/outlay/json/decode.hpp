@@ -26,6 +26,7 @@ public:
     /// False if no more input is wanted, because the text can't be read any further.
     bool write(std::string_view chunk, bool more)
     {
+        if (chunk.data() == nullptr) chunk = ""; // what ends here still has a place
         if (stopped_) return read_on(chunk);
         std::size_t const allowed = options_.max_bytes - bytes_;
         if (chunk.size() > allowed) {
@@ -121,7 +122,7 @@ struct inspection {
 
 /// Reads as much of a JSON text as can be read, and reports all the rest.
 template<class T>
-inspection<T> inspect(std::string_view text, decode_options const& options = {})
+[[nodiscard]] inspection<T> inspect(std::string_view text, decode_options const& options = {})
 {
     inspection<T> seen;
     detail::document_reader document(&seen.value, detail::value_tables<T>::reader, options);
@@ -134,7 +135,7 @@ inspection<T> inspect(std::string_view text, decode_options const& options = {})
 /// Reads a JSON text (UTF-8) and checks its structure and the rules of T. The error names every violation with its
 /// JSON Pointer, line and column, and is of kind syntax, limit or invalid. Notices are to be had from inspect().
 template<class T>
-result<T> decode(std::string_view text, decode_options const& options = {})
+[[nodiscard]] result<T> decode(std::string_view text, decode_options const& options = {})
 {
     return inspect<T>(text, options).to_result();
 }

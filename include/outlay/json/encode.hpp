@@ -138,7 +138,7 @@ void encode_to(std::string& out, T const& value)
 
 /// The JSON text of `value`; see encode_to.
 template<class T>
-std::string encode(T const& value)
+[[nodiscard]] std::string encode(T const& value)
 {
     std::string text;
     encode_to(text, value);

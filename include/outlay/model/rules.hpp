@@ -142,7 +142,12 @@ struct less_than : detail::bound_rule {
 struct length : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "length";
-    constexpr bool holds(auto const& text) const { return within(detail::count_characters(detail::text_of(text))); }
+    template<class Text>
+    constexpr bool holds(Text const& text) const
+    {
+        static_assert(detail::has_text<Text>, "this rule is for texts");
+        return within(detail::count_characters(detail::text_of(text)));
+    }
     std::string expected() const { return detail::count_text(least, most, "character"); }
     static std::string found(auto const& text)
     {
@@ -155,7 +160,12 @@ struct length : detail::count_rule {
 struct items : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "items";
-    constexpr bool holds(auto const& list) const { return within(list.size()); }
+    template<class List>
+    constexpr bool holds(List const& list) const
+    {
+        static_assert(requires { list.begin(); } && !detail::has_text<List>, "this rule is for lists");
+        return within(list.size());
+    }
     std::string expected() const { return detail::count_text(least, most, "item"); }
     static std::string found(auto const& list) { return detail::count_text(list.size(), list.size(), "item"); }
 };

@@ -157,7 +157,7 @@ constexpr void check_value(V const& value, place const& at, Sink& sink)
 
 /// Every rule that the value breaks, each with the JSON Pointer of the member. Empty: it may be sent.
 template<class T>
-report validate(T const& value, context const& given = {})
+[[nodiscard]] report validate(T const& value, context const& given = {})
 {
     detail::report_findings findings(given);
     detail::check_value(value, {}, static_cast<detail::findings&>(findings));
@@ -167,7 +167,7 @@ report validate(T const& value, context const& given = {})
 /// Whether the value keeps every rule; also in constant expressions: `static_assert(valid(spring));`. With libstdc++ 12
 /// and clang no constant expression may hold a std::string, and so no identifier: a limit of that library.
 template<class T>
-constexpr bool valid(T const& value, context const& given = {})
+[[nodiscard]] constexpr bool valid(T const& value, context const& given = {})
 {
     detail::first_violation findings{given};
     detail::check_value(value, {}, findings);

@@ -83,9 +83,9 @@ public:
         switch (auto const read = detail::read_decimal(text); read.status) {
         case detail::decimal_status::exact: return decimal(read.coefficient, read.scale, trusted{});
         case detail::decimal_status::rounded:
-            return detail::unexpected("decimal_inexact", "a number of at most 18 digits", text);
+            return detail::unexpected("decimal_inexact", "a number that 64 bits and 18 places hold", text);
         case detail::decimal_status::out_of_range:
-            return detail::unexpected("decimal_range", "a number between -2^63 and 2^63", text);
+            return detail::unexpected("decimal_range", "a number from -2^63 to 2^63 - 1", text);
         case detail::decimal_status::malformed: break;
         }
         return detail::unexpected("decimal", "a number such as 12.50", text);
@@ -275,6 +275,14 @@ constexpr double decimal::to_double() const noexcept
     return coefficient_ < 0 ? -value : value;
 }
 
+namespace detail {
+
+// Not constexpr: their names are what a compiler reports for a literal that is refused.
+[[noreturn]] inline void literal_too_long_for_a_decimal() { throw std::invalid_argument("a literal too long"); }
+[[noreturn]] inline void not_exactly_a_decimal() { throw std::invalid_argument("not exactly a decimal"); }
+
+} // namespace detail
+
 namespace literals {
 
 /// `12.50_dec`, checked by the compiler. Digit separators may be used: `1'000_dec`.
@@ -284,11 +292,11 @@ consteval decimal operator""_dec(char const* text)
     std::size_t size = 0;
     for (; *text != '\0'; ++text) {
         if (*text == '\'') continue;
-        if (size == sizeof digits) throw std::invalid_argument("a literal too long for a decimal");
+        if (size == sizeof digits) detail::literal_too_long_for_a_decimal();
         digits[size++] = *text;
     }
     auto const value = decimal::try_parse({digits, size});
-    if (!value) throw std::invalid_argument("not a number that a decimal holds exactly");
+    if (!value) detail::not_exactly_a_decimal();
     return *value;
 }
 
@@ -300,6 +308,7 @@ struct std::hash<outlay::decimal> {
     std::size_t operator()(outlay::decimal d) const noexcept
     {
         auto const n = d.normalized();
-        return std::hash<std::int64_t>{}(n.coefficient() * 31 + n.scale());
+        return std::hash<std::uint64_t>{}(static_cast<std::uint64_t>(n.coefficient()) * 31 +
+                                          static_cast<std::uint64_t>(n.scale()));
     }
 };

@@ -40,17 +40,23 @@ struct money {
 
     /// Splits in proportion to `ratios` (a range of decimals or integers) by largest remainder: the parts always
     /// sum to the whole. A part has the currency's minor units, or the places of the amount where these are
-    /// finer. Ties go to the earlier part. Throws std::invalid_argument if a ratio is negative or all are zero.
+    /// finer. Ties go to the earlier part. Throws std::invalid_argument if a ratio is negative or all are zero, and
+    /// arithmetic_error if the amount does not fit in minor units.
     template<class Ratios>
     constexpr std::vector<money> allocate(Ratios const& ratios) const;
-    constexpr std::vector<money> allocate(std::initializer_list<decimal> ratios) const
-    {
-        return allocate<std::initializer_list<decimal>>(ratios);
-    }
+    constexpr std::vector<money> allocate(std::initializer_list<decimal> ratios) const;
 
     constexpr money operator-() const { return {-amount, currency}; }
-    friend constexpr money operator+(money a, money b) { return {a.amount + b.amount, common_currency(a, b)}; }
-    friend constexpr money operator-(money a, money b) { return {a.amount - b.amount, common_currency(a, b)}; }
+    friend constexpr money operator+(money a, money b)
+    {
+        auto const in = common_currency(a, b);
+        return {a.amount + b.amount, in};
+    }
+    friend constexpr money operator-(money a, money b)
+    {
+        auto const in = common_currency(a, b);
+        return {a.amount - b.amount, in};
+    }
     friend constexpr money operator*(money a, decimal factor) { return {a.amount * factor, a.currency}; }
     friend constexpr money operator*(decimal factor, money a) { return a * factor; }
     constexpr money& operator+=(money other) { return *this = *this + other; }
@@ -128,6 +134,12 @@ constexpr std::vector<money> money::allocate(Ratios const& ratios) const
         parts[part.index].amount = decimal::from_parts(units, scale);
     }
     return parts;
+}
+
+// Only here: in a constant expression clang does not call a template that is defined later.
+constexpr std::vector<money> money::allocate(std::initializer_list<decimal> ratios) const
+{
+    return allocate<std::initializer_list<decimal>>(ratios);
 }
 
 } // namespace outlay

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <outlay/value/detail/utf8.hpp>
 #include <outlay/value/text.hpp>
 #include <string>
 #include <string_view>
@@ -25,18 +27,27 @@ constexpr void append_number(std::string& text, std::size_t n)
     text += static_cast<char>('0' + n % 10);
 }
 
-/// Control characters are escaped as in JSON: a report goes to terminals and logs.
-constexpr void append_printable(std::string& text, char c)
+/// As it is, but for what a terminal or log must not get raw: control and invisible characters, and bytes that are
+/// not UTF-8. These are shown as `\u001b` or `\xFE`.
+constexpr void append_printable(std::string& text, std::string_view raw)
 {
     constexpr char hex[] = "0123456789abcdef";
-    auto const byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) {
-        text += c;
-        return;
+    while (!raw.empty()) {
+        std::size_t const length = utf8_sequence(raw);
+        std::string_view const character = raw.substr(0, length == 0 ? 1 : length);
+        auto const byte = static_cast<unsigned char>(character[0]);
+        bool const is_control = length == 1 && (byte < 0x20 || byte == 0x7F);
+        if (length != 0 && !is_control && !is_invisible(character)) {
+            text += character;
+        } else {
+            for (char const c : character) {
+                text += is_control ? "\\u00" : "\\x";
+                text += hex[static_cast<unsigned char>(c) >> 4];
+                text += hex[static_cast<unsigned char>(c) & 15];
+            }
+        }
+        raw.remove_prefix(character.size());
     }
-    text += "\\u00";
-    text += hex[byte >> 4];
-    text += hex[byte & 15];
 }
 
 /// `text` in double quotes for a message, shortened to about 40 characters.
@@ -51,9 +62,13 @@ constexpr std::string in_quotes(std::string_view text)
         if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.remove_suffix(1);
     }
     std::string out = "\"";
-    for (char const c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        append_printable(out, c);
+    while (!text.empty()) {
+        std::size_t const plain = std::min(text.find_first_of("\"\\"), text.size());
+        append_printable(out, text.substr(0, plain));
+        if (plain == text.size()) break;
+        out += '\\';
+        out += text[plain];
+        text.remove_prefix(plain + 1);
     }
     out += shortened ? "...\"" : "\"";
     return out;
@@ -81,7 +96,7 @@ struct violation {
             detail::append_number(text, column);
             if (!pointer.empty()) text += ' ';
         }
-        for (char const c : pointer) detail::append_printable(text, c);
+        detail::append_printable(text, pointer);
         if (!text.empty()) text += ": ";
         return text += message;
     }

@@ -148,7 +148,7 @@ public:
     }
 
 private:
-    static constexpr object_reader root_object{nullptr, nullptr, 0, 1, nullptr, 0};
+    static constexpr object_reader root_object{nullptr, nullptr, 0, 1, 0, nullptr, 0};
 
     void begin_token() noexcept
     {
@@ -360,6 +360,7 @@ private:
     {
         frame& top = *top_;
         if (std::uint64_t const missing = top.object->required & ~top.seen; missing != 0) report_missing(missing);
+        if (std::uint64_t const absent = top.object->checked_if_absent & ~top.seen; absent != 0) check_absent(absent);
         if (top.object->check == nullptr || top.broken) return;
         checked_object_ = &top;
         run(top.object->check, top.address, top.begin, frames_.size() - 1);
@@ -374,6 +375,15 @@ private:
             add(top_->begin, std::move(at), "missing", "required, but missing");
         }
         top_->broken = true;
+    }
+
+    /// What is absent keeps its default, which has to keep the rules as well: decode() and validate() agree.
+    OUTLAY_COLD void check_absent(std::uint64_t absent)
+    {
+        for (; absent != 0; absent &= absent - 1) {
+            top_->field = &top_->object->fields[std::countr_zero(absent)];
+            run(top_->field->check, top_->field->member(top_->address), top_->begin);
+        }
     }
 
     void close()

@@ -64,7 +64,8 @@ struct object_reader {
     std::uint8_t const* buckets;
     std::uint32_t bucket_mask;
     std::uint64_t required;
-    check_function check; ///< the invariants
+    std::uint64_t checked_if_absent; ///< members that may be absent, and whose default has rules to keep
+    check_function check;            ///< the invariants
     std::uint8_t slots;
 
     /// Of few characters, cheaply: a name that collides goes to the next bucket.
@@ -305,6 +306,13 @@ struct object_tables {
 
     static constexpr maker made = make_fields(member_list<T>{});
 
+    static constexpr std::uint64_t checked_if_absent = [] {
+        std::uint64_t checked = 0;
+        for (std::size_t i = 0; i < members; ++i)
+            if (made.fields[i].check != nullptr) checked |= std::uint64_t{1} << i;
+        return checked & ~required_members<T>;
+    }();
+
     static constexpr bool names_differ = [] {
         for (std::size_t i = 0; i < made.fields.size(); ++i)
             for (std::size_t k = 0; k < i; ++k)
@@ -329,11 +337,8 @@ struct object_tables {
     }
 
     static constexpr object_reader reader{
-        made.fields.data(),
-        buckets.data(),
-        static_cast<std::uint32_t>(buckets.size() - 1),
-        required_members<T>,
-        has_invariants ? &check : nullptr,
+        made.fields.data(),  buckets.data(),    static_cast<std::uint32_t>(buckets.size() - 1),
+        required_members<T>, checked_if_absent, has_invariants ? &check : nullptr,
         made.slots,
     };
 };

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <outlay/value/detail/utf8.hpp>
 #include <string>
 #include <string_view>
 
@@ -68,24 +69,6 @@ private:
     std::size_t used_ = 0;
     std::string& out_;
 };
-
-/// The length of the UTF-8 sequence at the start of `text`, which is not empty; 0 if it is none.
-inline std::size_t utf8_sequence(std::string_view text) noexcept
-{
-    auto const byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    unsigned char const lead = byte(0);
-    if (lead < 0x80) return 1;
-    std::size_t const length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80) return 0;
-    // Overlong forms, surrogates, and what lies beyond U+10FFFF show in the second byte.
-    if (lead == 0xE0 && byte(1) < 0xA0) return 0;
-    if (lead == 0xED && byte(1) > 0x9F) return 0;
-    if (lead == 0xF0 && byte(1) < 0x90) return 0;
-    if (lead == 0xF4 && byte(1) > 0x8F) return 0;
-    return length;
-}
 
 inline void writer::put_escaped(char c)
 {

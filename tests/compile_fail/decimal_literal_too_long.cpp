@@ -1,0 +1,11 @@
+// expect: literal_too_long_for_a_decimal
+#include <outlay/value/decimal.hpp>
+
+using namespace outlay::literals;
+
+// 64 characters, without the separators, are as many as a literal may have: one more is refused, though it is a 1.
+#ifdef OUTLAY_CONTROL
+auto const one = 1.00'0000000000'0000000000'0000000000'0000000000'0000000000'0000000000_dec;
+#else
+auto const one = 1.000'0000000000'0000000000'0000000000'0000000000'0000000000'0000000000_dec;
+#endif

@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <array>
+#include <boost/multiprecision/cpp_int.hpp>
+#include <cstdint>
+#include <functional>
+#include <gtest/gtest.h>
+#include <limits>
+#include <numeric>
+#include <outlay/value/money.hpp>
+#include <rapidcheck/gtest.h>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace {
+
+using namespace outlay::literals;
+using boost::multiprecision::cpp_int;
+using outlay::currency;
+using outlay::decimal;
+using outlay::money;
+using outlay::rounding;
+
+constexpr auto most = std::numeric_limits<std::int64_t>::max();
+constexpr auto least = std::numeric_limits<std::int64_t>::min();
+
+/// The parts as they print, without the currency.
+std::string amounts(std::vector<money> const& parts)
+{
+    std::string text;
+    for (auto const& part : parts) text += (text.empty() ? "" : " ") + part.amount.to_string();
+    return text;
+}
+
+cpp_int ten_to(int n) { return boost::multiprecision::pow(cpp_int(10), static_cast<unsigned>(n)); }
+
+// --- allocate
+
+TEST(allocate, gives_the_rest_to_the_largest_remainders)
+{
+    EXPECT_EQ(amounts(money{1.00_dec, "USD"}.allocate({1, 1, 1})), "0.34 0.33 0.33");
+    EXPECT_EQ(amounts(money{0.05_dec, "USD"}.allocate({3, 7})), "0.02 0.03"); // 1.5 and 3.5: a tie, to the earlier
+    EXPECT_EQ(amounts(money{0.05_dec, "USD"}.allocate({7, 3})), "0.04 0.01");
+    EXPECT_EQ(amounts(money{0.03_dec, "USD"}.allocate({1, 2, 1})), "0.01 0.01 0.01"); // 0.75 1.5 0.75
+    EXPECT_EQ(amounts(money{1.01_dec, "USD"}.allocate({50, 30, 20})), "0.51 0.30 0.20");
+    EXPECT_EQ(amounts(money{0.10_dec, "USD"}.allocate({1, 6, 7})), "0.01 0.04 0.05"); // 0.71 4.29 5
+    EXPECT_EQ(amounts(money{0.02_dec, "USD"}.allocate({1, 1, 1, 1, 1})), "0.01 0.01 0.00 0.00 0.00");
+}
+
+TEST(allocate, treats_a_negative_amount_as_a_positive_one)
+{
+    EXPECT_EQ(amounts(money{-1, "USD"}.allocate({1, 1, 1})), "-0.34 -0.33 -0.33");
+    EXPECT_EQ(amounts(money{-0.05_dec, "USD"}.allocate({3, 7})), "-0.02 -0.03");
+    EXPECT_EQ(amounts(money{decimal::from_parts(least, 2), "USD"}.allocate({1})), "-92233720368547758.08");
+    EXPECT_EQ(amounts(money{decimal::from_parts(least, 2), "USD"}.allocate({most, most})),
+              "-46116860184273879.04 -46116860184273879.04");
+}
+
+TEST(allocate, in_the_minor_units_of_the_currency_or_the_finer_places_of_the_amount)
+{
+    EXPECT_EQ(amounts(money{100, "JPY"}.allocate({1, 1, 1})), "34 33 33");
+    EXPECT_EQ(amounts(money{1, "KWD"}.allocate({1, 1, 1})), "0.334 0.333 0.333");
+    EXPECT_EQ(amounts(money{0.001_dec, "USD"}.allocate({1, 1})), "0.001 0.000");
+    EXPECT_EQ(amounts(money{100.0_dec, "JPY"}.allocate({1, 1, 1})), "33.4 33.3 33.3");
+    EXPECT_EQ(amounts(money{10, "XAU"}.allocate({1, 2})), "3 7");
+    EXPECT_EQ(amounts(money{10.00_dec, currency::parse("QQQ").value()}.allocate({1, 2})), "3.33 6.67");
+}
+
+TEST(allocate, by_decimals_and_zeros_of_any_range)
+{
+    EXPECT_EQ(amounts(money{1, "USD"}.allocate({0.5_dec, 0.25_dec, 0.250_dec})), "0.50 0.25 0.25");
+    EXPECT_EQ(amounts(money{1, "USD"}.allocate({0.1_dec, 1, 0.01_dec})), "0.09 0.90 0.01");
+    EXPECT_EQ(amounts(money{1, "USD"}.allocate({0, 1, 0.00_dec, 2})), "0.00 0.33 0.00 0.67");
+    EXPECT_EQ(amounts(money{0, "USD"}.allocate({1, 2})), "0.00 0.00");
+    EXPECT_EQ(amounts(money{1, "USD"}.allocate(std::vector<int>{1, 3})), "0.25 0.75");
+    EXPECT_EQ(amounts(money{1, "USD"}.allocate(std::array<decimal, 2>{0.5_dec, 1.5_dec})), "0.25 0.75");
+    EXPECT_EQ(amounts(money{1, "USD"}.allocate(std::array<unsigned, 2>{1, 3})), "0.25 0.75");
+}
+
+TEST(allocate, refuses_ratios_without_a_meaning)
+{
+    money const whole{1, "USD"};
+    EXPECT_THROW(whole.allocate({1, -1}), std::invalid_argument);
+    EXPECT_THROW(whole.allocate({2, -0.001_dec}), std::invalid_argument);
+    EXPECT_THROW(whole.allocate({0, 0.0_dec}), std::invalid_argument);
+    EXPECT_THROW(whole.allocate(std::vector<decimal>{}), std::invalid_argument);
+    EXPECT_THROW((money{most, "USD"}.allocate({1})), outlay::arithmetic_error);
+}
+
+RC_GTEST_PROP(allocate, sums_to_the_whole_and_strays_less_than_a_unit, ())
+{
+    auto const in = *rc::gen::elementOf(std::vector<currency>{"USD", "JPY", "KWD", "XAU"});
+    auto const units = *rc::gen::oneOf(rc::gen::arbitrary<std::int64_t>(), rc::gen::inRange<std::int64_t>(-50, 51),
+                                       rc::gen::elementOf(std::vector{least, most}));
+    // From minor units on: fewer places might not fit, when padded.
+    int const scale = *rc::gen::inRange(in.minor_units().value_or(0), 19);
+    money const whole{decimal::from_parts(units, scale), in};
+    auto const ratios = *rc::gen::suchThat(
+        rc::gen::container<std::vector<decimal>>(
+            rc::gen::map(rc::gen::pair(rc::gen::inRange<std::int64_t>(0, 1'000'000'000), rc::gen::inRange(0, 9)),
+                         [](auto const& ratio) { return decimal::from_parts(ratio.first, ratio.second); })),
+        [](auto const& all) { return std::any_of(all.begin(), all.end(), [](decimal r) { return r > 0; }); });
+    auto const parts = whole.allocate(ratios);
+    RC_ASSERT(parts.size() == ratios.size());
+
+    std::vector<cpp_int> weights;
+    for (decimal const r : ratios) weights.push_back(r.coefficient() * ten_to(8 - r.scale()));
+    auto const total = std::accumulate(weights.begin(), weights.end(), cpp_int(0));
+
+    cpp_int sum = 0;
+    std::vector<cpp_int> above; // how much each part is over its share, away from zero, in 1 / total of a unit
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        RC_ASSERT(parts[i].currency == in);
+        RC_ASSERT(parts[i].amount.scale() == scale);
+        sum += parts[i].amount.coefficient();
+        above.push_back((parts[i].amount.coefficient() * total - units * weights[i]) * (units < 0 ? -1 : 1));
+        RC_ASSERT(abs(above[i]) < total);
+    }
+    RC_ASSERT(sum == units);
+
+    // A part that was rounded up had at least the remainder of each that was not; with the same, it is the earlier.
+    for (std::size_t up = 0; up < parts.size(); ++up)
+        for (std::size_t down = 0; down < parts.size(); ++down)
+            if (above[up] > 0 && above[down] <= 0) {
+                cpp_int const remainder = total - above[up];
+                RC_ASSERT(remainder > -above[down] || (remainder == -above[down] && up < down));
+            }
+}
+
+// --- the rest
+
+TEST(money, rounds_to_minor_units_on_request_only)
+{
+    EXPECT_EQ((money{1.005_dec, "USD"}.to_string()), "1.005 USD");
+    EXPECT_EQ((money{1.005_dec, "USD"}.rounded().to_string()), "1.00 USD");
+    EXPECT_EQ((money{1.005_dec, "USD"}.rounded(rounding::up).to_string()), "1.01 USD");
+    EXPECT_EQ((money{7, "USD"}.rounded().to_string()), "7.00 USD");
+    EXPECT_EQ((money{-1.5_dec, "JPY"}.rounded().to_string()), "-2 JPY");
+    EXPECT_EQ((money{1.2345_dec, "KWD"}.rounded().to_string()), "1.234 KWD");
+    EXPECT_EQ((money{1.2345_dec, "XAU"}.rounded().to_string()), "1.2345 XAU");
+    EXPECT_THROW((money{most, "USD"}.rounded()), outlay::arithmetic_error);
+}
+
+TEST(money, refuses_to_mix_currencies)
+{
+    money const dollar{1, "USD"}, euro{1, "EUR"};
+    EXPECT_THROW(dollar + euro, outlay::currency_mismatch);
+    EXPECT_THROW(dollar - euro, outlay::currency_mismatch);
+    auto sum = dollar;
+    EXPECT_THROW(sum += euro, outlay::currency_mismatch);
+    EXPECT_THROW(sum -= euro, outlay::currency_mismatch);
+    EXPECT_EQ(sum, dollar);
+    try {
+        static_cast<void>(dollar + euro);
+    } catch (outlay::currency_mismatch const& e) {
+        EXPECT_STREQ(e.what(), "arithmetic with USD and EUR");
+    }
+    // The mistake in the program comes before what the amounts are.
+    EXPECT_THROW((money{most, "USD"} + money{most, "EUR"}), outlay::currency_mismatch);
+    EXPECT_THROW((money{least, "USD"} - money{most, "EUR"}), outlay::currency_mismatch);
+}
+
+TEST(money, adds_up_or_throws)
+{
+    money sum{0.10_dec, "USD"};
+    sum += money{0.2_dec, "USD"};
+    EXPECT_EQ(sum.to_string(), "0.30 USD");
+    sum -= money{1, "USD"};
+    EXPECT_EQ(sum.to_string(), "-0.70 USD");
+    EXPECT_EQ((3 * sum * 0.5_dec).to_string(), "-1.050 USD");
+    EXPECT_THROW((money{most, "USD"} + money{1, "USD"}), outlay::arithmetic_error);
+    EXPECT_THROW((money{most, "USD"} * 2), outlay::arithmetic_error);
+    EXPECT_THROW((-money{least, "USD"}), outlay::arithmetic_error);
+}
+
+TEST(money, hashes_by_value_and_currency)
+{
+    std::unordered_set<money> set{{1.5_dec, "USD"}, {1.50_dec, "USD"}, {1.5_dec, "EUR"}, {1.51_dec, "USD"}};
+    EXPECT_EQ(set.size(), 3u);
+    EXPECT_TRUE(set.contains({1.500_dec, "EUR"}));
+    auto const hash = std::hash<money>{};
+    EXPECT_EQ(hash({1.5_dec, "USD"}), hash({1.500_dec, "USD"}));
+    EXPECT_NE(hash({1.5_dec, "USD"}), hash({1.5_dec, "EUR"}));
+    EXPECT_NE(hash({1.5_dec, "USD"}), hash({1.6_dec, "USD"}));
+}
+
+TEST(money, prints_amount_and_currency)
+{
+    std::ostringstream out;
+    out << money{12.50_dec, "USD"} << ", " << money{-3, "JPY"} << ", " << money{};
+    EXPECT_EQ(out.str(), "12.50 USD, -3 JPY, 0 " + currency().to_string());
+}
+
+} // namespace
