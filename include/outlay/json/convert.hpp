@@ -8,6 +8,7 @@
 #include <charconv>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <outlay/json/codec.hpp>
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>

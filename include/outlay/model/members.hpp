@@ -5,6 +5,7 @@
 #include <boost/describe/members.hpp>
 #include <boost/describe/modifiers.hpp>
 #include <boost/mp11/list.hpp>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <outlay/value/naming.hpp>

@@ -11,7 +11,6 @@
 #include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <vector>
 
