@@ -12,6 +12,7 @@
 #include <outlay/model/validate.hpp>
 #include <outlay/value/detail/words.hpp>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 // What the reader knows of a type, as constant data: one reader, compiled once, reads every type from these tables.
