@@ -22,6 +22,7 @@ struct multi_status {
 template<class Success, class Failure>
 struct model<multi_status<Success, Failure>> {
     using reply = multi_status<Success, Failure>;
+    static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&reply::success>(presence::optional),
         member<&reply::error>(presence::optional),

@@ -76,6 +76,9 @@ void members_to_json(Value& to, T const& object, List<D...>)
         if (is_written(member, required)) to_json(members[name], member);
     };
     (add(object.*D::pointer), ...);
+    // parse() is Boost.JSON's, found by its second argument when this is instantiated.
+    if constexpr (has_extras<T>)
+        for (auto const& field : extras_of(object)) members[field.name] = parse(field.json, to.storage());
 }
 
 template<class Value, class V>

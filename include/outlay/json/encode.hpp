@@ -63,6 +63,14 @@ void write_members(writer& out, T const& object, List<D...>)
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (write_member<T, I>(out, object.*D::pointer, is_first), ...);
     }(std::index_sequence_for<D...>());
+    if constexpr (has_extras<T>) {
+        for (auto const& field : extras_of(object)) {
+            if (!std::exchange(is_first, false)) out.put(',');
+            out.put_string(field.name);
+            out.put(':');
+            out.put(field.json);
+        }
+    }
 }
 
 template<class V>
@@ -101,7 +109,10 @@ inline constexpr std::size_t room_for_keys = [] {
 template<class T, template<class...> class List, class... D>
 std::size_t room_for_members(T const& object, List<D...>)
 {
-    return (room_for_keys<T> + ... + room_for(object.*D::pointer));
+    std::size_t room = (room_for_keys<T> + ... + room_for(object.*D::pointer));
+    if constexpr (has_extras<T>)
+        for (auto const& field : extras_of(object)) room += field.name.size() + field.json.size() + 4;
+    return room;
 }
 
 /// About how many characters `value` takes as JSON, and rarely less than it takes: so that room is made for them once.

@@ -4,6 +4,7 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/describe/modifiers.hpp>
+#include <boost/mp11/algorithm.hpp>
 #include <boost/mp11/list.hpp>
 #include <concepts>
 #include <cstddef>
@@ -21,8 +22,9 @@ namespace outlay {
 template<class T>
 concept described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
 
-/// `alias<&T::m>("oldName")`: reading also takes the member under this name, with a notice. Never written.
-template<auto Member>
+/// `alias<&T::m>("oldName")`: reading also takes the member under this name, with a notice. Never written. What also
+/// had another form under its old name, is read by `Form::read`, which is as the `read` of a codec.
+template<auto Member, class Form = void>
 struct alias {
     std::string_view name;
     constexpr explicit alias(std::string_view wire_name) noexcept : name(wire_name) {}
@@ -36,12 +38,6 @@ enum class presence : unsigned char {
 };
 
 namespace detail {
-
-template<class T>
-using member_list = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
-
-template<class T>
-inline constexpr std::size_t member_count = boost::mp11::mp_size<member_list<T>>::value;
 
 template<class P>
 struct member_pointer;
@@ -58,6 +54,38 @@ using member_type = typename member_pointer<std::remove_cv_t<decltype(Member)>>:
 /// The type of the member that a description of Boost.Describe points to.
 template<class Description>
 using described_type = typename member_pointer<std::remove_cv_t<decltype(Description::pointer)>>::member;
+
+/// The type of the one member that is not a field itself, but keeps the fields that its object does not know: extras.
+template<class M>
+concept keeps_unknown_fields = requires { typename M::keeps_unknown_fields; };
+
+template<class Description>
+using is_extras_member = std::bool_constant<keeps_unknown_fields<described_type<Description>>>;
+
+template<class T>
+using described_members =
+    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+
+/// The members that are fields on the wire.
+template<class T>
+using member_list = boost::mp11::mp_remove_if<described_members<T>, is_extras_member>;
+
+template<class T>
+inline constexpr std::size_t member_count = boost::mp11::mp_size<member_list<T>>::value;
+
+template<class T>
+inline constexpr bool has_extras = member_count<T> != boost::mp11::mp_size<described_members<T>>::value;
+
+/// The member of `object` that keeps unknown fields.
+template<class T>
+    requires has_extras<std::remove_const_t<T>>
+constexpr auto& extras_of(T& object) noexcept
+{
+    using members = described_members<std::remove_const_t<T>>;
+    static_assert(boost::mp11::mp_count_if<members, is_extras_member>::value == 1,
+                  "T has more than one member of type extras");
+    return object.*boost::mp11::mp_at_c<members, boost::mp11::mp_find_if<members, is_extras_member>::value>::pointer;
+}
 
 template<class P, class Q>
 constexpr bool same_member(P p, Q q) noexcept

@@ -19,10 +19,15 @@
 
 namespace outlay {
 
+/// Which way a value goes. Some rules bind only what is sent: a reply is read as it is.
+enum class direction : unsigned char { request, reply };
+
 /// What rules need to know beyond the value itself.
 struct context {
     /// The day on which the value is checked, in the advertiser's own time zone; rules about it are skipped without it.
-    std::optional<date::year_month_day> today;
+    std::optional<date::year_month_day> today{};
+    /// Whether in_requests() rules bind. Within a type whose model says `direction = direction::reply` they never do.
+    outlay::direction direction = direction::request;
 };
 
 namespace detail {
@@ -76,6 +81,7 @@ template<class V>
 std::string shown(V const& value)
 {
     if constexpr (has_text<V>) return in_quotes(text_of(value));
+    else if constexpr (requires { value.text(); }) return in_quotes(value.text());
     else if constexpr (requires {
                            { value.to_string() } -> std::convertible_to<std::string>;
                        })
@@ -205,6 +211,19 @@ struct notice {
     constexpr explicit notice(Rule r) : rule(r) {}
 };
 
+/// The same rule, but it does not bind replies.
+template<class Rule>
+struct request_rule {
+    Rule rule;
+};
+
+/// The same rule with a code of one's own, such as the vendor's for the same mistake.
+template<class Rule>
+struct coded : Rule {
+    std::string_view code;
+    constexpr coded(std::string_view rule_code, Rule r) : Rule(r), code(rule_code) {}
+};
+
 /// A rule of one's own for a single member of type V (of its value, if it is a std::optional or nullable).
 template<class V>
 struct satisfies {
@@ -235,6 +254,11 @@ template<class Rule>
 inline constexpr bool is_notice_rule<notice<Rule>> = true;
 
 template<class Rule>
+inline constexpr bool is_request_rule = false;
+template<class Rule>
+inline constexpr bool is_request_rule<request_rule<Rule>> = true;
+
+template<class Rule>
 inline constexpr bool is_each = false;
 template<class... Rules>
 inline constexpr bool is_each<each<Rules...>> = true;
@@ -248,6 +272,7 @@ struct object_clause {
     bool (*holds_given)(T const&, context const&); ///< the condition, if it needs a context; holds is null then
     std::string_view message;
     bool is_notice;
+    bool binds_replies = true;
 };
 
 template<class T>
@@ -283,6 +308,13 @@ constexpr std::uint64_t find_required_members(List<D...>)
 template<class T>
 inline constexpr std::uint64_t required_members = find_required_members<T>(member_list<T>{});
 
+/// Whether T is only ever received, and so is what it holds.
+template<class T>
+inline constexpr bool is_reply = [] {
+    if constexpr (requires { model<T>::direction; }) return model<T>::direction == direction::reply;
+    else return false;
+}();
+
 } // namespace detail
 
 /// Rules (and presence) of one member: `member<&T::m>(presence::required, at_least(0_dec))`. One clause per member.
@@ -315,6 +347,20 @@ constexpr auto invariant(std::string_view code, std::type_identity_t<bool (*)(T 
                          std::string_view message)
 {
     return detail::object_clause<T, std::nullptr_t>{code, nullptr, holds, nullptr, message, false};
+}
+
+/// The same rule or invariant, but it binds only what is sent: a reply that breaks it is not refused for it.
+template<class Rule>
+constexpr auto in_requests(Rule rule)
+{
+    static_assert(!detail::is_each<Rule>, "write each(in_requests(rule)) instead");
+    return request_rule<Rule>{rule};
+}
+template<class T, class Culprit>
+constexpr auto in_requests(detail::object_clause<T, Culprit> clause)
+{
+    clause.binds_replies = false;
+    return clause;
 }
 
 /// Like invariant<T>, for a deviation from the specified form that is only worth a notice.

@@ -17,8 +17,11 @@ namespace detail {
 /// Where rules report what they find: one that makes a report, or, in constant expressions, one that only counts.
 class findings {
 public:
-    explicit findings(outlay::context const& given) noexcept : rules_context(given) {}
+    explicit findings(outlay::context const& given) noexcept
+        : rules_context(given), in_reply(given.direction == direction::reply)
+    {}
     outlay::context const& rules_context;
+    bool in_reply; ///< what is being checked is part of a reply
 
     template<class Message>
     void add(place const& at, bool is_notice, std::string_view code, Message const& message)
@@ -50,6 +53,7 @@ private:
 
 struct first_violation {
     outlay::context const& rules_context;
+    bool in_reply = rules_context.direction == direction::reply;
     bool found = false;
 
     template<class Message>
@@ -81,6 +85,8 @@ constexpr void check_rule(Rule const& rule, V const& value, place const& at, Sin
         if (value.has_value()) check_rule(rule, *value, at, sink, is_notice);
     } else if constexpr (is_notice_rule<Rule>) {
         check_rule(rule.rule, value, at, sink, true);
+    } else if constexpr (is_request_rule<Rule>) {
+        if (!sink.in_reply) check_rule(rule.rule, value, at, sink, is_notice);
     } else if constexpr (is_each<Rule>) {
         std::size_t index = 0;
         for (auto const& item : value) check_rules(rule.rules, item, {&at, {}, index++}, sink);
@@ -100,6 +106,7 @@ template<class T, class Culprit, class Sink>
 constexpr void check_object_clause(object_clause<T, Culprit> const& clause, T const& object, place const& at,
                                    Sink& sink)
 {
+    if (sink.in_reply && !clause.binds_replies) return;
     bool const holds = clause.holds ? clause.holds(object) : clause.holds_given(object, sink.rules_context);
     if (holds) return;
     auto const message = [&clause] { return std::string(clause.message); };
@@ -129,6 +136,8 @@ constexpr void check_parts(T const& object, place const& at, Sink& sink, List<D.
 template<class T, class Sink>
 constexpr void check_object(T const& object, place const& at, Sink& sink)
 {
+    bool const outer_in_reply = sink.in_reply;
+    sink.in_reply |= is_reply<T>;
     for_each_clause<T>([&]<class Clause>(Clause const& clause) {
         if constexpr (is_member_clause<Clause>) {
             constexpr std::size_t index = index_of<T, Clause::pointer>;
@@ -137,6 +146,7 @@ constexpr void check_object(T const& object, place const& at, Sink& sink)
     });
     check_parts(object, at, sink, member_list<T>{});
     check_invariants(object, at, sink);
+    sink.in_reply = outer_in_reply;
 }
 
 /// The parts of a value that have rules of their own.

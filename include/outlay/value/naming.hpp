@@ -18,7 +18,8 @@ enum class wire_case : unsigned char {
 /// What a type says about itself beyond its Boost.Describe description: the one customisation point of outlay.
 /// A specialisation may have, each `static constexpr`:
 ///   - `naming`, a wire_case: camel for classes and screaming_snake for enumerations if it says nothing;
-///   - `members`, a std::tuple of rename, alias, member and invariant (see outlay/model.hpp).
+///   - `members`, a std::tuple of rename, alias, member and invariant (see outlay/model.hpp);
+///   - `direction`, direction::reply for what is only received: rules for requests do not bind it.
 /// The primary template serves types that need neither.
 template<class T>
 struct model {};

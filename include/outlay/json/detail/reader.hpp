@@ -11,6 +11,7 @@
 #include <outlay/json/detail/inline_stack.hpp>
 #include <outlay/json/detail/lookahead.hpp>
 #include <outlay/json/detail/position.hpp>
+#include <outlay/json/detail/skipped_field.hpp>
 #include <outlay/json/detail/tables.hpp>
 #include <outlay/json/detail/token.hpp>
 #include <outlay/json/options.hpp>
@@ -46,6 +47,7 @@ public:
         top_->address = root;
         top_->begin.tokens = token_mark::resolved;
         top_->field = &root_field_;
+        top_->in_reply = in_reply;
     }
 
     report found;
@@ -54,8 +56,8 @@ public:
     /// Whether the value at hand is the value of a key, and whether its container is an object: for what a syntax
     /// error expected.
     bool after_key() const noexcept { return after_key_; }
-    bool in_object() const noexcept { return skipped_.empty() ? top_->array == nullptr : skipped_.back(); }
-    bool is_outermost() const noexcept { return skipped_.empty() && frames_.size() == 1; }
+    bool in_object() const noexcept { return skipped_.is_open() ? skipped_.in_object() : top_->array == nullptr; }
+    bool is_outermost() const noexcept { return !skipped_.is_open() && frames_.size() == 1; }
 
     /// Makes what refers to the chunk independent of it.
     void end_chunk()
@@ -86,19 +88,19 @@ public:
     bool on_object_begin(error_code&)
     {
         begin_token();
-        if (!skipped_.empty() || !open<true>()) skipped_.push() = true;
+        if (skipped_.is_open() || !open<true>()) skipped_.open(true);
         return true;
     }
     bool on_array_begin(error_code&)
     {
         begin_token();
-        if (!skipped_.empty() || !open<false>()) skipped_.push() = false;
+        if (skipped_.is_open() || !open<false>()) skipped_.open(false);
         return true;
     }
     bool on_object_end(std::size_t, error_code&)
     {
         tracker.token();
-        if (!skipped_.empty()) return skipped_.pop(), true;
+        if (skipped_.is_open()) return close_skipped(), true;
         finish_object();
         close();
         return true;
@@ -106,7 +108,7 @@ public:
     bool on_array_end(std::size_t, error_code&)
     {
         tracker.token();
-        if (!skipped_.empty()) return skipped_.pop(), true;
+        if (skipped_.is_open()) return close_skipped(), true;
         close();
         return true;
     }
@@ -148,7 +150,7 @@ public:
     }
 
 private:
-    static constexpr object_reader root_object{nullptr, nullptr, 0, 1, 0, nullptr, 0};
+    static constexpr object_reader root_object{nullptr, nullptr, 0, 1, 0, nullptr, nullptr, 0, false};
 
     void begin_token() noexcept
     {
@@ -187,7 +189,7 @@ private:
 
     void key(std::string_view name)
     {
-        if (!skipped_.empty()) return;
+        if (skipped_.is_open()) return skipped_.key(name);
         frame& top = *top_;
         field_reader const* field = top.next; // members mostly come in the order of the description
         if (field == nullptr || !field->has_name(name)) field = top.object->find(name);
@@ -221,20 +223,39 @@ private:
     {
         std::string at = pointer_in(frames_.size() - 1);
         append_token(at, name);
-        if (options_.unknown_fields == unknown_fields::ignore)
-            return add_notice(tracker.mark(), std::move(at), "unknown_field", "not a known field, ignored");
+        if (options_.unknown_fields == unknown_fields::ignore) {
+            bool const keeps = top_->object->keep != nullptr;
+            if (keeps) skipped_.keep(name);
+            return add_notice(tracker.mark(), std::move(at), "unknown_field",
+                              keeps ? "not a known field, kept" : "not a known field, ignored");
+        }
         add(tracker.mark(), std::move(at), "unknown_field", "not a known field");
     }
 
     bool scalar(token value)
     {
-        if (skipped_.empty()) {
-            frame& top = *top_;
-            if (top.array != nullptr) read_item(top, value);
-            else if (top.field != nullptr) read_member(top, *top.field, value);
-        }
+        frame& top = *top_;
+        if (skipped_.is_open()) skip_scalar(value);
+        else if (top.array != nullptr) read_item(top, value);
+        else if (top.field != nullptr) read_member(top, *top.field, value);
+        else skip_scalar(value);
         after_key_ = false;
         return true;
+    }
+
+    OUTLAY_COLD void skip_scalar(token value)
+    {
+        skipped_.scalar(value);
+        keep_skipped();
+    }
+    OUTLAY_COLD void close_skipped()
+    {
+        skipped_.close();
+        keep_skipped();
+    }
+    void keep_skipped()
+    {
+        if (skipped_.is_complete()) skipped_.hand_over(top_->object->keep, top_->address);
     }
 
     void read_member(frame& top, field_reader const& field, token value)
@@ -267,7 +288,7 @@ private:
     {
         frame& top = *top_;
         bool const is_notice =
-            wrong.weight == problem::gravity::notice ||
+            wrong.weight == problem::gravity::notice || wrong.weight == problem::gravity::not_told ||
             (wrong.weight == problem::gravity::inexact && options_.inexact_numbers == inexact_numbers::round);
         // A member that may be absent may be null: it keeps its default.
         if (value.kind == token_kind::null && top.array == nullptr &&
@@ -277,7 +298,7 @@ private:
         if (is_notice) {
             add_notice(tracker.mark(), pointer(), std::string(wrong.code),
                        joined({"found ", what, ", ", wrong.remedy}));
-            return true;
+            return wrong.has_value();
         }
         add(tracker.mark(), pointer(), std::string(wrong.code),
             joined({"expected ", wrong.expected, ", found ", what}));
@@ -311,12 +332,14 @@ private:
         opened.address = type->engage != nullptr ? type->engage(member) : member;
         opened.begin = tracker.mark();
         opened.broken = false;
+        opened.in_reply = parent.in_reply;
         if constexpr (IsObject) {
             opened.object = type->object;
             opened.array = nullptr;
             opened.field = nullptr;
             opened.next = opened.object->fields;
             opened.seen = 0;
+            opened.in_reply |= opened.object->is_reply;
             opened.first_slot = slots_.size();
             for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push() = opened.begin;
         } else {
@@ -403,6 +426,7 @@ private:
     {
         checked_mark_ = mark;
         checked_depth_ = depth;
+        in_reply = top_->in_reply;
         check(value, *this);
     }
 
@@ -461,8 +485,8 @@ private:
     inline_stack<frame, 34> frames_;
     frame* top_; ///< the last of them
     inline_stack<token_mark, 32> slots_;
-    inline_stack<char, 256> parts_;  ///< of a string, name or number that comes in several
-    inline_stack<bool, 64> skipped_; ///< what is open inside a value that is skipped: true for an object
+    inline_stack<char, 256> parts_; ///< of a string, name or number that comes in several
+    skipped_field skipped_;
     bool after_key_ = false;
 
     // What rules are looking at.

@@ -11,6 +11,7 @@
 #include <outlay/model/rules.hpp>
 #include <outlay/model/validate.hpp>
 #include <outlay/value/detail/words.hpp>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -24,6 +25,7 @@ struct object_reader;
 struct array_reader;
 
 using check_function = void (*)(void const* value, findings& to);
+using keep_function = void (*)(void* object, std::string&& name, std::string&& json);
 
 /// How a value of one type is read.
 struct value_reader {
@@ -67,7 +69,9 @@ struct object_reader {
     std::uint64_t required;
     std::uint64_t checked_if_absent; ///< members that may be absent, and whose default has rules to keep
     check_function check;            ///< the invariants
+    keep_function keep;              ///< takes a field that is not among them; null: it is ignored
     std::uint8_t slots;
+    bool is_reply; ///< what is in it is not bound by rules for requests
 
     /// Of few characters, cheaply: a name that collides goes to the next bucket.
     static constexpr std::uint32_t hash(std::string_view name) noexcept
@@ -107,7 +111,7 @@ problem const* read_scalar(void* to, token from)
         }
         if constexpr (scalar<inner>) {
             problem const* const found = codec<inner>::read(value.emplace(), from);
-            if (found != nullptr && found->weight == problem::gravity::violation) value.reset();
+            if (found != nullptr && !found->has_value()) value.reset();
             return found;
         } else {
             return read_scalar<inner>(nullptr, from);
@@ -219,8 +223,8 @@ inline constexpr std::size_t clauses_of = [] {
 
 template<class Clause>
 inline constexpr bool is_alias_clause = false;
-template<auto Member>
-inline constexpr bool is_alias_clause<alias<Member>> = true;
+template<auto Member, class Form>
+inline constexpr bool is_alias_clause<alias<Member, Form>> = true;
 
 template<class T>
 struct object_tables {
@@ -255,9 +259,13 @@ struct object_tables {
             if constexpr ((is_member_rule<Rules, member_type<Member>> || ...)) field.check = &check_member<T, Clause>;
             if constexpr ((is_each<Rules> || ...)) field.check_item = &check_item<T, Clause>;
         }
-        template<std::size_t Clause, auto Member>
-        constexpr void apply(alias<Member> const& clause_)
+        template<std::size_t Clause, auto Member, class Form>
+        constexpr void apply(alias<Member, Form> const& clause_)
         {
+            if constexpr (!std::is_void_v<Form>)
+                fields[used].read = [](void* object, token from) {
+                    return Form::read(static_cast<T*>(object)->*Member, from);
+                };
             fields[used].name = clause_.name;
             fields[used].index = static_cast<std::uint8_t>(index_of<T, Member>);
             fields[used++].is_alias = true;
@@ -295,11 +303,12 @@ struct object_tables {
             }(std::make_index_sequence<std::tuple_size_v<clauses>>());
         }
         for (field_reader& field : all.fields) field.is_plain = field.check == nullptr && field.slot < 0;
-        // An alias reads as the member itself does, and is complete only now.
+        // Apart from its form, an alias is as the member itself, which is complete only now.
         for (std::size_t i = members; i < all.fields.size(); ++i) {
             field_reader const named = all.fields[i];
             all.fields[i] = all.fields[named.index];
             all.fields[i].name = named.name;
+            if (named.read != nullptr) all.fields[i].read = named.read;
             all.fields[i].is_alias = true;
         }
         return all;
@@ -337,10 +346,26 @@ struct object_tables {
         check_invariants(*static_cast<T const*>(object), place{}, to);
     }
 
+    static void keep(void* object, std::string&& name, std::string&& json)
+    {
+        extras_of(*static_cast<T*>(object)).keep(std::move(name), std::move(json));
+    }
+
+    static constexpr keep_function keeper = [] {
+        if constexpr (has_extras<T>) return &keep;
+        else return nullptr;
+    }();
+
     static constexpr object_reader reader{
-        made.fields.data(),  buckets.data(),    static_cast<std::uint32_t>(buckets.size() - 1),
-        required_members<T>, checked_if_absent, has_invariants ? &check : nullptr,
+        made.fields.data(),
+        buckets.data(),
+        static_cast<std::uint32_t>(buckets.size() - 1),
+        required_members<T>,
+        checked_if_absent,
+        has_invariants ? &check : nullptr,
+        keeper,
         made.slots,
+        is_reply<T>,
     };
 };
 

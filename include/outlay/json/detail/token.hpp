@@ -52,6 +52,7 @@ struct problem {
         violation, ///< the value was not read
         notice,    ///< it was read, but is not in the specified form
         inexact,   ///< it was read with a loss of digits: the options decide
+        not_told,  ///< a notice: it stands for no value at all, and a member that may be absent is
     };
 
     std::string_view code;
@@ -59,6 +60,9 @@ struct problem {
     gravity weight = gravity::violation;
     std::string_view remedy = {}; ///< of a notice, completes `found ..., ...`
     bool is_secret = false;       ///< what was found must not be shown
+
+    /// Whether something was read that rules can look at.
+    constexpr bool has_value() const noexcept { return weight == gravity::notice || weight == gravity::inexact; }
 };
 
 } // namespace outlay::detail

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <outlay/json/detail/inline_stack.hpp>
+#include <outlay/json/detail/token.hpp>
+#include <outlay/json/detail/writer.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace outlay::detail {
+
+/// The value of a field that no member reads. If the object around it keeps such fields, it is written down as JSON
+/// token by token.
+class skipped_field {
+public:
+    /// Writes down the value that comes, of the field of this name.
+    void keep(std::string_view name)
+    {
+        name_ = name;
+        json_.clear();
+        is_kept_ = true;
+    }
+
+    /// Whether an object or array in it is open, and whether the innermost is an object.
+    bool is_open() const noexcept { return !open_.empty(); }
+    bool in_object() const noexcept { return open_.back(); }
+
+    void open(bool is_object)
+    {
+        put_comma();
+        open_.push() = is_object;
+        put(is_object ? "{" : "[");
+    }
+
+    void close()
+    {
+        put(open_.back() ? "}" : "]");
+        open_.pop();
+    }
+
+    void key(std::string_view name)
+    {
+        if (!is_kept_) return;
+        put_comma();
+        put_string(name);
+        put(":");
+    }
+
+    /// Numbers as they were written, to the last digit.
+    void scalar(token value)
+    {
+        if (!is_kept_) return;
+        put_comma();
+        switch (value.kind) {
+        case token_kind::string: return put_string(value.text());
+        case token_kind::boolean: return put(value.is_true() ? "true" : "false");
+        case token_kind::null: return put("null");
+        default: put(value.text());
+        }
+    }
+
+    /// Whether a field was to be kept, and all of it has come: time to hand it over.
+    bool is_complete() const noexcept { return is_kept_ && !is_open(); }
+
+    template<class Receive>
+    void hand_over(Receive receive, void* object)
+    {
+        is_kept_ = false;
+        receive(object, std::move(name_), std::move(json_));
+    }
+
+private:
+    void put(std::string_view text)
+    {
+        if (is_kept_) json_ += text;
+    }
+
+    /// The comma that a further item or name needs, if any: what was written so far tells.
+    void put_comma()
+    {
+        if (!json_.empty() && json_.back() != '{' && json_.back() != '[' && json_.back() != ':') put(",");
+    }
+
+    void put_string(std::string_view text)
+    {
+        writer out(json_);
+        out.put_string(text);
+        out.flush();
+    }
+
+    inline_stack<bool, 64> open_; ///< true for an object
+    std::string name_;
+    std::string json_;
+    bool is_kept_ = false;
+};
+
+} // namespace outlay::detail

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <outlay/json/decode.hpp>
+#include <outlay/json/encode.hpp>
+#include <outlay/value/result.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace outlay {
+
+/// The fields of a JSON object that its type does not know, in the order in which they came. A described member of this
+/// type keeps them when the object is read, numbers to the last digit, and writes them back after the known ones: what
+/// a vendor adds tomorrow is not lost today between reading, changing and writing.
+class extras {
+public:
+    using keeps_unknown_fields = void;
+
+    struct field {
+        std::string name;
+        std::string json; ///< the value's JSON text, without white space
+        friend bool operator==(field const&, field const&) = default;
+    };
+    using value_type = field;
+    using const_iterator = std::vector<field>::const_iterator;
+
+    constexpr extras() noexcept = default;
+
+    constexpr const_iterator begin() const noexcept { return fields_.begin(); }
+    constexpr const_iterator end() const noexcept { return fields_.end(); }
+    constexpr std::size_t size() const noexcept { return fields_.size(); }
+    constexpr bool empty() const noexcept { return fields_.empty(); }
+
+    bool contains(std::string_view name) const noexcept { return find(name) != end(); }
+
+    /// The field's value as a T. Its violations are about its own text; code `missing` if there is no such field.
+    template<class T>
+    result<T> get(std::string_view name) const
+    {
+        auto const found = find(name);
+        if (found != end()) return decode<T>(found->json);
+        return error(error_kind::invalid, "missing", detail::joined({"there is no field ", detail::in_quotes(name)}));
+    }
+
+    /// Sets a field, in the place of those of this name. A name that the type does know is for its member: written
+    /// twice, it is refused.
+    template<class T>
+    void set(std::string_view name, T const& value)
+    {
+        field made{std::string(name), encode(value)};
+        auto const at = find(name) - begin();
+        erase(name);
+        fields_.insert(fields_.begin() + std::min(at, end() - begin()), std::move(made));
+    }
+
+    /// Whether there was such a field.
+    bool erase(std::string_view name)
+    {
+        return std::erase_if(fields_, [name](field const& f) { return f.name == name; }) != 0;
+    }
+
+    /// Adds a field that was read: `json` is a JSON text without white space.
+    void keep(std::string&& name, std::string&& json) { fields_.push_back({std::move(name), std::move(json)}); }
+
+    friend bool operator==(extras const&, extras const&) = default;
+
+private:
+    const_iterator find(std::string_view name) const noexcept { return std::ranges::find(fields_, name, &field::name); }
+
+    std::vector<field> fields_;
+};
+
+} // namespace outlay
