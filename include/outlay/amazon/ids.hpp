@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <outlay/model/rules.hpp>
 #include <outlay/value/identifier.hpp>
 
@@ -23,10 +24,12 @@ constexpr bool is_plain(Id const& id)
     return true;
 }
 
+template<class Id>
+inline constexpr auto looks_like_id = notice(satisfies<Id>("odd_id", &is_plain<Id>, "letters and digits"));
+
 /// What each id of a request must be.
 template<class Id>
-inline constexpr auto id_rules =
-    each(length(1, 255), notice(satisfies<Id>("odd_id", &is_plain<Id>, "letters and digits")));
+inline constexpr auto id_rules = each(length(1, 255), looks_like_id<Id>);
 
 } // namespace detail
 } // namespace outlay::amazon

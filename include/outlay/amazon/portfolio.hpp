@@ -1,0 +1,236 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <cstddef>
+#include <optional>
+#include <outlay/amazon/ids.hpp>
+#include <outlay/amazon/portfolio_budget.hpp>
+#include <outlay/json/extras.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value/open_enum.hpp>
+#include <outlay/value/timestamp.hpp>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+// A portfolio as it is created, updated and read. Source: Amazon Ads, "Get started with Portfolios", "Sharing leftover
+// budget in a portfolio", and the specification of /portfolios (version 3). All enumerations are open: Amazon adds
+// values without a new version. Members stand in the order in which live replies have them.
+
+namespace outlay::amazon {
+
+enum class portfolio_state : unsigned char {
+    enabled,
+    paused,   ///< in older versions
+    archived, ///< in older versions
+};
+BOOST_DESCRIBE_ENUM(portfolio_state, enabled, paused, archived)
+
+enum class feature_state : unsigned char { enabled, disabled };
+BOOST_DESCRIBE_ENUM(feature_state, enabled, disabled)
+
+/// Whether a portfolio is delivering, and if not, why.
+enum class serving_status : unsigned char {
+    advertiser_account_out_of_budget,
+    advertiser_archived,
+    advertiser_exceed_spends_limit,
+    advertiser_out_of_budget,
+    advertiser_out_of_prepay_balance,
+    advertiser_paused,
+    advertiser_payment_failure,
+    portfolio_ended,
+    portfolio_out_of_budget,
+    portfolio_pending_start_date,
+    portfolio_status_enabled,
+};
+BOOST_DESCRIBE_ENUM(serving_status, advertiser_account_out_of_budget, advertiser_archived,
+                    advertiser_exceed_spends_limit, advertiser_out_of_budget, advertiser_out_of_prepay_balance,
+                    advertiser_paused, advertiser_payment_failure, portfolio_ended, portfolio_out_of_budget,
+                    portfolio_pending_start_date, portfolio_status_enabled)
+
+/// The reasons behind a serving_status.
+enum class status_reason : unsigned char {
+    advertiser_account_out_of_budget_detail,
+    advertiser_archived_detail,
+    advertiser_exceed_spends_limit_detail,
+    advertiser_out_of_budget_detail,
+    advertiser_out_of_prepay_balance_detail,
+    advertiser_paused_detail,
+    advertiser_payment_failure_detail,
+    portfolio_ended_detail,
+    portfolio_out_of_budget_detail,
+    portfolio_pending_start_date_detail,
+    portfolio_status_enabled_detail,
+};
+BOOST_DESCRIBE_ENUM(status_reason, advertiser_account_out_of_budget_detail, advertiser_archived_detail,
+                    advertiser_exceed_spends_limit_detail, advertiser_out_of_budget_detail,
+                    advertiser_out_of_prepay_balance_detail, advertiser_paused_detail,
+                    advertiser_payment_failure_detail, portfolio_ended_detail, portfolio_out_of_budget_detail,
+                    portfolio_pending_start_date_detail, portfolio_status_enabled_detail)
+
+/// Whether the campaigns of a portfolio may spend what others of it left unspent earlier in the month (see
+/// outlay/budget/leftover.hpp). On by default for portfolios created after 2025-06-20.
+struct unspent_budget_sharing {
+    open_enum<amazon::feature_state> feature_state{};
+    outlay::extras extras{};
+
+    friend bool operator==(unspent_budget_sharing const&, unspent_budget_sharing const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(unspent_budget_sharing, (), (feature_state, extras))
+
+struct budget_controls {
+    std::optional<unspent_budget_sharing> campaign_unspent_budget_sharing{};
+    outlay::extras extras{};
+
+    /// Turns the sharing of unspent budget on or off: `update.budget_controls = budget_controls::sharing(...)`.
+    static constexpr budget_controls sharing(feature_state state)
+    {
+        return {.campaign_unspent_budget_sharing = unspent_budget_sharing{.feature_state = state}};
+    }
+
+    friend bool operator==(budget_controls const&, budget_controls const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(budget_controls, (), (campaign_unspent_budget_sharing, extras))
+
+/// What a list tells of each portfolio on request (includeExtendedDataFields).
+struct extended_data {
+    std::optional<iso_timestamp> creation_date_time{};
+    std::optional<iso_timestamp> last_update_date_time{};
+    std::optional<open_enum<amazon::serving_status>> serving_status{};
+    std::vector<open_enum<status_reason>> status_reasons{};
+    outlay::extras extras{};
+
+    friend bool operator==(extended_data const&, extended_data const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(extended_data, (),
+                      (creation_date_time, last_update_date_time, serving_status, status_reasons, extras))
+
+/// A portfolio as Amazon tells of it.
+struct portfolio {
+    std::optional<portfolio_budget> budget{};
+    std::optional<amazon::budget_controls> budget_controls{};
+    std::optional<amazon::extended_data> extended_data{};
+    std::optional<bool> in_budget{}; ///< whether there is budget left
+    std::string name{};
+    amazon::portfolio_id portfolio_id{};
+    open_enum<portfolio_state> state{};
+    outlay::extras extras{};
+
+    friend bool operator==(portfolio const&, portfolio const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio, (),
+                      (budget, budget_controls, extended_data, in_budget, name, portfolio_id, state, extras))
+
+/// A portfolio to be created.
+struct new_portfolio {
+    std::optional<portfolio_budget> budget{};
+    std::optional<amazon::budget_controls> budget_controls{};
+    std::string name{};
+    open_enum<portfolio_state> state{}; ///< enabled: no other is taken today
+    outlay::extras extras{};
+
+    friend bool operator==(new_portfolio const&, new_portfolio const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(new_portfolio, (), (budget, budget_controls, name, state, extras))
+
+/// What is to change in a portfolio. What is absent stays as it is; in the budget, what is null is cleared.
+struct portfolio_update {
+    std::optional<portfolio_budget> budget{};
+    std::optional<amazon::budget_controls> budget_controls{};
+    std::optional<std::string> name{};
+    amazon::portfolio_id portfolio_id{};
+    std::optional<open_enum<portfolio_state>> state{};
+    outlay::extras extras{};
+
+    /// An update that sets everything to what it is, unknown fields included: to be changed, then sent.
+    static portfolio_update of(portfolio const& current)
+    {
+        return {.budget = current.budget,
+                .budget_controls = current.budget_controls,
+                .name = current.name,
+                .portfolio_id = current.portfolio_id,
+                .state = current.state,
+                .extras = current.extras};
+    }
+
+    friend bool operator==(portfolio_update const&, portfolio_update const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio_update, (), (budget, budget_controls, name, portfolio_id, state, extras))
+
+namespace detail {
+
+/// Amazon's guides show times as milliseconds, under older names, and always 0: no time at all.
+struct older_time {
+    static outlay::detail::problem const* read(std::optional<iso_timestamp>& to, outlay::detail::token from)
+    {
+        using outlay::detail::problem;
+        static constexpr problem not_told{"not_told", "milliseconds since 1970", problem::gravity::not_told,
+                                          "read as not told"};
+        epoch_timestamp time;
+        if (auto const* const wrong = outlay::detail::codec<epoch_timestamp>::read(time, from)) return wrong;
+        if (time.milliseconds() == 0) return &not_told;
+        to = iso_timestamp::from_milliseconds(time.milliseconds());
+        return nullptr;
+    }
+};
+
+inline constexpr auto name_rule = coded("too_short", length(1, static_cast<std::size_t>(-1)));
+
+} // namespace detail
+} // namespace outlay::amazon
+
+namespace outlay {
+
+template<>
+struct model<amazon::unspent_budget_sharing> {
+    static constexpr auto members = std::tuple{
+        member<&amazon::unspent_budget_sharing::feature_state>(amazon::detail::in_capitals<amazon::feature_state>),
+    };
+};
+
+template<>
+struct model<amazon::extended_data> {
+    static constexpr auto direction = outlay::direction::reply;
+    static constexpr auto members = std::tuple{
+        alias<&amazon::extended_data::creation_date_time, amazon::detail::older_time>("creationDate"),
+        alias<&amazon::extended_data::last_update_date_time, amazon::detail::older_time>("lastUpdateDate"),
+        member<&amazon::extended_data::status_reasons>(presence::optional),
+    };
+};
+
+template<>
+struct model<amazon::portfolio> {
+    static constexpr auto direction = outlay::direction::reply;
+};
+
+template<>
+struct model<amazon::new_portfolio> {
+    static constexpr auto members = std::tuple{
+        member<&amazon::new_portfolio::name>(amazon::detail::name_rule),
+        member<&amazon::new_portfolio::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
+        invariant(
+            "start_date_earlier_than_today", &amazon::new_portfolio::budget,
+            [](amazon::new_portfolio const& p, context const& given) {
+                return !p.budget || !p.budget->start_date || !given.today || *p.budget->start_date >= *given.today;
+            },
+            "starts before today"),
+    };
+};
+
+template<>
+struct model<amazon::portfolio_update> {
+    using update = amazon::portfolio_update;
+    static constexpr auto members = std::tuple{
+        member<&update::name>(amazon::detail::name_rule),
+        member<&update::portfolio_id>(coded("missing_value", length(1, static_cast<std::size_t>(-1))),
+                                      amazon::detail::looks_like_id<amazon::portfolio_id>),
+        member<&update::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
+        quirk<update>(
+            "nothing_to_update", [](update const& u) { return u != update{.portfolio_id = u.portfolio_id}; },
+            "an update that changes nothing"),
+    };
+};
+
+} // namespace outlay

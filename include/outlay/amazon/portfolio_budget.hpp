@@ -1,0 +1,186 @@
+#pragma once
+
+#include <algorithm>
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <date/date.h>
+#include <optional>
+#include <outlay/json/convert.hpp>
+#include <outlay/json/extras.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value/calendar.hpp>
+#include <outlay/value/currency.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/money.hpp>
+#include <outlay/value/nullable.hpp>
+#include <outlay/value/open_enum.hpp>
+#include <string_view>
+#include <tuple>
+
+// What a portfolio may spend. Source: Amazon Ads, "Get started with Portfolios", and the specification of /portfolios
+// (version 3). The codes of the rules are the specification's reasons for refusing a budget, in lower case.
+
+namespace outlay::amazon {
+
+using outlay::tag_invoke; // Boost.JSON looks for it here
+
+/// How the budget of a portfolio is meant.
+enum class budget_policy : unsigned char {
+    date_range,        ///< an amount from one day to another
+    monthly_recurring, ///< an amount that is renewed on the first of each month
+    no_cap,            ///< only the budgets of the campaigns count
+    other,             ///< in replies only
+};
+BOOST_DESCRIBE_ENUM(budget_policy, date_range, monthly_recurring, no_cap, other)
+
+/// The budget of a portfolio, and in an update what is to become of it: a member that is absent stays as it is, one
+/// that is null is cleared. The factories say all that a policy is about, so that nothing of the former budget is left.
+struct portfolio_budget {
+    nullable<decimal> amount{};
+    std::optional<currency> currency_code{}; ///< that of the marketplace, one of 21
+    nullable<date::year_month_day> end_date{};
+    nullable<open_enum<budget_policy>> policy{};
+    nullable<date::year_month_day> start_date{}; ///< days are days in the time zone of the profile
+    outlay::extras extras{};
+
+    /// An amount for all of these days. Amazon refuses a range of a single day; validate() says so.
+    static constexpr portfolio_budget date_range(money amount, outlay::date_range days)
+    {
+        return {.amount = amount.amount,
+                .currency_code = amount.currency,
+                .end_date = days.last(),
+                .policy = open_enum(budget_policy::date_range),
+                .start_date = days.first()};
+    }
+
+    /// An amount for each calendar month, for good or up to a last day.
+    static constexpr portfolio_budget monthly_recurring(money amount,
+                                                        std::optional<date::year_month_day> last = std::nullopt)
+    {
+        portfolio_budget budget{.amount = amount.amount,
+                                .currency_code = amount.currency,
+                                .end_date = null,
+                                .policy = open_enum(budget_policy::monthly_recurring),
+                                .start_date = null};
+        if (last) budget.end_date = *last;
+        return budget;
+    }
+
+    /// No budget of the portfolio's own: in an update, this removes the one it has.
+    static constexpr portfolio_budget no_cap()
+    {
+        return {.amount = null, .end_date = null, .policy = open_enum(budget_policy::no_cap), .start_date = null};
+    }
+
+    /// For an update that removes the last day of a monthly budget and leaves the rest of it as it is.
+    static constexpr portfolio_budget no_end_date() { return {.end_date = null}; }
+
+    friend bool operator==(portfolio_budget const&, portfolio_budget const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio_budget, (), (amount, currency_code, end_date, policy, start_date, extras))
+
+namespace detail {
+
+/// The currencies of Amazon's marketplaces.
+inline constexpr std::string_view budget_currencies[] = {"AED", "AUD", "BRL", "CAD", "CLP", "CNY", "COP",
+                                                         "EGP", "EUR", "GBP", "INR", "JPY", "MXN", "NGN",
+                                                         "PLN", "SAR", "SEK", "SGD", "TRY", "USD", "ZAR"};
+
+constexpr bool is_budget_currency(currency const& c)
+{
+    return std::ranges::find(budget_currencies, c.code()) != std::ranges::end(budget_currencies);
+}
+
+/// Whether a value of an enumeration is spelt as all of Amazon's are. New ones may come at any time, but `enabled` and
+/// `dateRange` are those of older versions, and refused.
+template<class E>
+constexpr bool is_spelt_in_capitals(open_enum<E> const& value)
+{
+    constexpr auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
+    return !value.text().empty() && std::ranges::all_of(value.text(), fits);
+}
+
+template<class E>
+inline constexpr auto in_capitals = in_requests(satisfies<open_enum<E>>(
+    "invalid_enum_value", &is_spelt_in_capitals<E>, "capital letters such as ENABLED or DATE_RANGE"));
+
+constexpr bool is_settable(open_enum<budget_policy> const& policy) { return policy != budget_policy::other; }
+
+constexpr bool is_capped(portfolio_budget const& b)
+{
+    return b.policy == budget_policy::date_range || b.policy == budget_policy::monthly_recurring;
+}
+
+/// Whether an amount has no more decimal places than its currency, as far as both are known.
+constexpr bool is_in_minor_units(portfolio_budget const& b)
+{
+    if (!b.amount || !b.currency_code) return true;
+    auto const places = b.currency_code->minor_units();
+    return !places || b.amount->normalized().scale() <= *places;
+}
+
+} // namespace detail
+} // namespace outlay::amazon
+
+namespace outlay {
+
+template<>
+struct model<amazon::portfolio_budget> {
+    using budget = amazon::portfolio_budget;
+    using policy = amazon::budget_policy;
+    static constexpr auto members = std::tuple{
+        member<&budget::amount>(in_requests(coded("budget_amount_invalid", more_than(decimal(0))))),
+        member<&budget::currency_code>(in_requests(notice(satisfies<currency>(
+            "invalid_enum_value", &amazon::detail::is_budget_currency, "a currency of Amazon's marketplaces")))),
+        member<&budget::policy>(
+            in_requests(satisfies<open_enum<policy>>("budgeting_policy_invalid", &amazon::detail::is_settable,
+                                                     "DATE_RANGE, MONTHLY_RECURRING or NO_CAP")),
+            amazon::detail::in_capitals<policy>),
+        in_requests(invariant(
+            "missing_budgeting_policy", &budget::policy,
+            [](budget const& b) { return b.policy || !(b.amount || b.start_date || b.end_date); },
+            "a budget needs a policy")),
+        in_requests(invariant(
+            "budget_amount_invalid", &budget::amount,
+            [](budget const& b) { return b.amount || !amazon::detail::is_capped(b); },
+            "DATE_RANGE and MONTHLY_RECURRING need an amount")),
+        in_requests(invariant(
+            "budget_amount_invalid", &budget::amount,
+            [](budget const& b) { return b.policy != policy::no_cap || !b.amount; }, "NO_CAP has no amount: null")),
+        in_requests(invariant("budget_amount_invalid", &budget::amount, &amazon::detail::is_in_minor_units,
+                              "the amount is finer than the currency's minor unit")),
+        in_requests(quirk<budget>(
+            "missing_value", [](budget const& b) { return b.currency_code || !b.amount; },
+            "an amount without currencyCode, which Amazon may refuse")),
+        in_requests(invariant(
+            "start_date_not_null", &budget::start_date,
+            [](budget const& b) { return b.policy != policy::date_range || b.start_date; },
+            "DATE_RANGE needs a start date")),
+        in_requests(invariant(
+            "missing_value", &budget::end_date,
+            [](budget const& b) { return b.policy != policy::date_range || b.end_date; },
+            "DATE_RANGE needs an end date")),
+        in_requests(invariant(
+            "start_date_not_null", &budget::start_date,
+            [](budget const& b) { return b.policy != policy::no_cap || !b.start_date; },
+            "NO_CAP has no start date: null")),
+        in_requests(invariant(
+            "invalid_date", &budget::end_date,
+            [](budget const& b) { return b.policy != policy::no_cap || !b.end_date; }, "NO_CAP has no end date: null")),
+        in_requests(invariant(
+            "start_date_after_end_date", &budget::start_date,
+            [](budget const& b) { return !b.start_date || !b.end_date || *b.start_date <= *b.end_date; },
+            "starts after it ends")),
+        in_requests(invariant(
+            "start_date_equal_end_date", &budget::start_date,
+            [](budget const& b) { return !b.start_date || !b.end_date || *b.start_date != *b.end_date; },
+            "starts on the day on which it ends")),
+        in_requests(invariant(
+            "end_date_earlier_than_today", &budget::end_date,
+            [](budget const& b,
+               context const& given) { return !b.end_date || !given.today || *b.end_date >= *given.today; },
+            "ended before today")),
+    };
+};
+
+} // namespace outlay

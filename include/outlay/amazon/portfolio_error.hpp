@@ -1,0 +1,220 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <optional>
+#include <outlay/json/convert.hpp>
+#include <outlay/json/extras.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value/open_enum.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/text.hpp>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+// Why a portfolio was not created or updated. Source: the specification of /portfolios (version 3). It promises some of
+// these members; none is insisted on here, so that no error is lost because of another.
+
+namespace outlay::amazon {
+
+using outlay::tag_invoke; // Boost.JSON looks for it here
+
+/// Why a value was refused.
+enum class error_reason : unsigned char {
+    // budgetError
+    budgeting_policy_invalid,
+    budget_amount_invalid,
+    budget_currency_does_not_match_marketplace_settings,
+    budget_lt_default_bids,
+    budget_lt_keyword_bids,
+    budget_lt_predefined_target_bids,
+    budget_out_of_market_place_range,
+    budget_too_high,
+    budget_too_low,
+    missing_budgeting_policy,
+    missing_in_budget_flag,
+    // dateError
+    end_date_earlier_than_today,
+    invalid_date,
+    start_date_after_end_date,
+    start_date_earlier_than_today,
+    start_date_equal_end_date,
+    start_date_not_null,
+    // billingError
+    advertiser_suspended,
+    billing_account_not_found,
+    expired_payment_method,
+    payment_profile_not_found,
+    vetting_failure,
+    // malformedValueError
+    forbidden_chars,
+    pattern_not_matched,
+    too_long,
+    too_short,
+    // rangeError
+    invalid_enum_value,
+    too_high,
+    too_low,
+    // the others
+    entity_not_found,
+    quota_exceeded,
+    duplicate_value,
+    missing_value,
+    other_error,
+};
+BOOST_DESCRIBE_ENUM(error_reason, budgeting_policy_invalid, budget_amount_invalid,
+                    budget_currency_does_not_match_marketplace_settings, budget_lt_default_bids, budget_lt_keyword_bids,
+                    budget_lt_predefined_target_bids, budget_out_of_market_place_range, budget_too_high, budget_too_low,
+                    missing_budgeting_policy, missing_in_budget_flag, end_date_earlier_than_today, invalid_date,
+                    start_date_after_end_date, start_date_earlier_than_today, start_date_equal_end_date,
+                    start_date_not_null, advertiser_suspended, billing_account_not_found, expired_payment_method,
+                    payment_profile_not_found, vetting_failure, forbidden_chars, pattern_not_matched, too_long,
+                    too_short, invalid_enum_value, too_high, too_low, entity_not_found, quota_exceeded, duplicate_value,
+                    missing_value, other_error)
+
+/// What an entityNotFoundError or entityQuotaError is about.
+enum class entity_type : unsigned char { portfolio };
+BOOST_DESCRIBE_ENUM(entity_type, portfolio)
+
+/// What a quota is counted over.
+enum class quota_scope : unsigned char { account };
+BOOST_DESCRIBE_ENUM(quota_scope, account)
+
+/// Where in the request an error is.
+struct error_cause {
+    std::optional<std::string> location{}; ///< a JSONPath: `$.portfolios[0].budget.amount`
+    std::optional<std::string> trigger{};  ///< the value that was refused
+
+    friend bool operator==(error_cause const&, error_cause const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(error_cause, (), (location, trigger))
+
+/// What every kind of error tells, and all that billingError, dateError, duplicateValueError, missingValueError and
+/// otherError tell.
+struct error_body {
+    std::optional<error_cause> cause{};
+    std::optional<std::string> message{};
+    std::optional<open_enum<error_reason>> reason{};
+
+    friend bool operator==(error_body const&, error_body const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(error_body, (), (cause, message, reason))
+
+struct budget_error : error_body {
+    std::optional<std::string> lower_limit{};
+    std::optional<std::string> upper_limit{};
+
+    friend bool operator==(budget_error const&, budget_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(budget_error, (error_body), (lower_limit, upper_limit))
+
+struct malformed_value_error : error_body {
+    std::optional<std::string> fragment{}; ///< the part that is malformed
+
+    friend bool operator==(malformed_value_error const&, malformed_value_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(malformed_value_error, (error_body), (fragment))
+
+struct range_error : error_body {
+    std::vector<std::string> allowed{};
+    std::optional<std::string> lower_limit{};
+    std::optional<std::string> upper_limit{};
+
+    friend bool operator==(range_error const&, range_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(range_error, (error_body), (allowed, lower_limit, upper_limit))
+
+struct entity_not_found_error : error_body {
+    std::optional<std::string> entity_id{};
+    std::optional<open_enum<amazon::entity_type>> entity_type{};
+
+    friend bool operator==(entity_not_found_error const&, entity_not_found_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(entity_not_found_error, (error_body), (entity_id, entity_type))
+
+struct entity_quota_error : error_body {
+    std::optional<open_enum<amazon::entity_type>> entity_type{};
+    std::optional<std::string> quota{};
+    std::optional<open_enum<amazon::quota_scope>> quota_scope{};
+
+    friend bool operator==(entity_quota_error const&, entity_quota_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(entity_quota_error, (error_body), (entity_type, quota, quota_scope))
+
+/// What is wrong, under the name of its kind: one member is there. Kinds that are not known are in the extras.
+struct error_value {
+    std::optional<error_body> billing_error{};
+    std::optional<amazon::budget_error> budget_error{};
+    std::optional<error_body> date_error{};
+    std::optional<error_body> duplicate_value_error{};
+    std::optional<amazon::entity_not_found_error> entity_not_found_error{};
+    std::optional<amazon::entity_quota_error> entity_quota_error{};
+    std::optional<amazon::malformed_value_error> malformed_value_error{};
+    std::optional<error_body> missing_value_error{};
+    std::optional<error_body> other_error{};
+    std::optional<amazon::range_error> range_error{};
+    outlay::extras extras{};
+
+    /// What is wrong, whatever its kind; null if it is of no kind that is known.
+    error_body const* body() const noexcept
+    {
+        error_body const* found = nullptr;
+        auto const look_at = [&found](auto const& kind) {
+            if (kind) found = &*kind;
+        };
+        look_at(billing_error), look_at(budget_error), look_at(date_error), look_at(duplicate_value_error);
+        look_at(entity_not_found_error), look_at(entity_quota_error), look_at(malformed_value_error);
+        look_at(missing_value_error), look_at(other_error), look_at(range_error);
+        return found;
+    }
+
+    friend bool operator==(error_value const&, error_value const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(error_value, (),
+                      (billing_error, budget_error, date_error, duplicate_value_error, entity_not_found_error,
+                       entity_quota_error, malformed_value_error, missing_value_error, other_error, range_error,
+                       extras))
+
+/// One thing that is wrong with a portfolio of a request.
+struct portfolio_error {
+    using printable = void;
+
+    std::optional<std::string> error_type{}; ///< the kind: `budgetError`
+    std::optional<amazon::error_value> error_value{};
+
+    /// `budgetError BUDGET_TOO_LOW at $.portfolios[0].budget.amount: the budget is too low`, as far as it is told.
+    std::string to_string() const
+    {
+        std::string text = error_type.value_or("error");
+        error_body const* const body = error_value ? error_value->body() : nullptr;
+        if (body != nullptr && body->reason) text.append(" ").append(body->reason->text());
+        if (body != nullptr && body->cause && body->cause->location) text.append(" at ").append(*body->cause->location);
+        if (body != nullptr && body->message) text.append(": ").append(*body->message);
+        if (body == nullptr && error_value)
+            for (auto const& unknown : error_value->extras) text.append(" ").append(unknown.json);
+        std::string printable_text;
+        outlay::detail::append_printable(printable_text, text);
+        return printable_text;
+    }
+
+    friend bool operator==(portfolio_error const&, portfolio_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio_error, (), (error_type, error_value))
+
+} // namespace outlay::amazon
+
+namespace outlay {
+
+template<>
+struct model<amazon::portfolio_error> {
+    static constexpr auto direction = outlay::direction::reply;
+};
+
+template<>
+struct model<amazon::range_error> {
+    static constexpr auto members = std::tuple{member<&amazon::range_error::allowed>(presence::optional)};
+};
+
+} // namespace outlay

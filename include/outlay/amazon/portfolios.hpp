@@ -1,0 +1,201 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <cstdint>
+#include <optional>
+#include <outlay/amazon/ids.hpp>
+#include <outlay/amazon/portfolio.hpp>
+#include <outlay/amazon/portfolio_error.hpp>
+#include <outlay/envelope/multi_status.hpp>
+#include <outlay/json/convert.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value/open_enum.hpp>
+#include <string>
+#include <tuple>
+#include <vector>
+
+// The bodies of
+//   POST /portfolios        create
+//   PUT /portfolios         update
+//   POST /portfolios/list   list
+// Source: Amazon Ads, "Get started with Portfolios", and the specification of /portfolios (version 3).
+
+namespace outlay::amazon {
+
+// --- requests
+
+/// Creates 1 to 100 portfolios, each for itself: some may succeed and others not.
+struct create_portfolios_request {
+    std::vector<new_portfolio> portfolios;
+
+    friend bool operator==(create_portfolios_request const&, create_portfolios_request const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(create_portfolios_request, (), (portfolios))
+
+/// Changes 1 to 100 portfolios, each for itself.
+struct update_portfolios_request {
+    std::vector<portfolio_update> portfolios;
+
+    friend bool operator==(update_portfolios_request const&, update_portfolios_request const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(update_portfolios_request, (), (portfolios))
+
+/// Only the portfolios with these ids: 1 to 1000.
+struct portfolio_id_filter {
+    std::vector<portfolio_id> include;
+
+    friend bool operator==(portfolio_id_filter const&, portfolio_id_filter const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio_id_filter, (), (include))
+
+/// How a name is compared with those of a filter.
+enum class query_term_match_type : unsigned char { broad_match, exact_match };
+BOOST_DESCRIBE_ENUM(query_term_match_type, broad_match, exact_match)
+
+/// Only the portfolios with these names: 1 to 1000. (Amazon silently ignores a filter whose list has another name, such
+/// as `value`.)
+struct portfolio_name_filter {
+    std::vector<std::string> include;
+    std::optional<open_enum<amazon::query_term_match_type>> query_term_match_type{};
+
+    friend bool operator==(portfolio_name_filter const&, portfolio_name_filter const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio_name_filter, (), (include, query_term_match_type))
+
+/// Only the portfolios in this state: exactly one.
+struct portfolio_state_filter {
+    std::vector<open_enum<portfolio_state>> include;
+
+    friend bool operator==(portfolio_state_filter const&, portfolio_state_filter const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio_state_filter, (), (include))
+
+/// Asks for a page of portfolios: those that all of the filters let pass. All portfolios without any.
+struct list_portfolios_request {
+    std::optional<bool> include_extended_data_fields{};
+    std::optional<portfolio_name_filter> name_filter{};
+    std::optional<std::string> next_token{}; ///< of the page before
+    std::optional<amazon::portfolio_id_filter> portfolio_id_filter{};
+    std::optional<portfolio_state_filter> state_filter{};
+
+    friend bool operator==(list_portfolios_request const&, list_portfolios_request const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(list_portfolios_request, (),
+                      (include_extended_data_fields, name_filter, next_token, portfolio_id_filter, state_filter))
+
+// --- replies
+
+/// A portfolio that was created or updated.
+struct mutation_success {
+    std::optional<std::uint32_t> index{};         ///< in the request, from 0
+    std::optional<amazon::portfolio> portfolio{}; ///< if the request asked for it (Prefer: return=representation)
+    std::optional<amazon::portfolio_id> portfolio_id{};
+
+    friend bool operator==(mutation_success const&, mutation_success const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(mutation_success, (), (index, portfolio, portfolio_id))
+
+/// A portfolio that was not, and all that is wrong with it.
+struct mutation_error {
+    std::vector<portfolio_error> errors{};
+    std::optional<std::uint32_t> index{}; ///< in the request, from 0
+
+    friend bool operator==(mutation_error const&, mutation_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(mutation_error, (), (errors, index))
+
+/// The answer to a create or an update (207).
+struct portfolio_write_reply {
+    multi_status<mutation_success, mutation_error> portfolios;
+
+    friend bool operator==(portfolio_write_reply const&, portfolio_write_reply const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio_write_reply, (), (portfolios))
+
+/// A page of portfolios (200): at most 1000 of them. There is a further page as long as there is a next_token.
+struct portfolio_list_reply {
+    std::optional<std::string> next_token{};
+    std::vector<portfolio> portfolios{};
+    std::optional<std::uint64_t> total_results{}; ///< of all pages
+
+    friend bool operator==(portfolio_list_reply const&, portfolio_list_reply const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(portfolio_list_reply, (), (next_token, portfolios, total_results))
+
+} // namespace outlay::amazon
+
+namespace outlay {
+
+template<>
+struct model<amazon::create_portfolios_request> {
+    static constexpr auto members = std::tuple{member<&amazon::create_portfolios_request::portfolios>(items(1, 100))};
+};
+
+template<>
+struct model<amazon::update_portfolios_request> {
+    static constexpr auto members = std::tuple{member<&amazon::update_portfolios_request::portfolios>(items(1, 100))};
+};
+
+template<>
+struct model<amazon::portfolio_id_filter> {
+    static constexpr auto members = std::tuple{
+        member<&amazon::portfolio_id_filter::include>(items(1, 1000), amazon::detail::id_rules<amazon::portfolio_id>)};
+};
+
+template<>
+struct model<amazon::portfolio_name_filter> {
+    using filter = amazon::portfolio_name_filter;
+    static constexpr auto members = std::tuple{
+        member<&filter::include>(items(1, 1000), each(amazon::detail::name_rule)),
+        member<&filter::query_term_match_type>(amazon::detail::in_capitals<amazon::query_term_match_type>),
+    };
+};
+
+template<>
+struct model<amazon::portfolio_state_filter> {
+    static constexpr auto members = std::tuple{member<&amazon::portfolio_state_filter::include>(
+        items(1, 1), each(amazon::detail::in_capitals<amazon::portfolio_state>))};
+};
+
+template<>
+struct model<amazon::mutation_success> {
+    using success = amazon::mutation_success;
+    static constexpr auto members = std::tuple{
+        member<&success::index>(presence::required),
+        quirk<success>(
+            "empty_id", [](success const& s) { return !s.portfolio_id || !s.portfolio_id->empty(); },
+            "a success for a portfolio without an id, as an update without one gets"),
+    };
+};
+
+template<>
+struct model<amazon::mutation_error> {
+    using error = amazon::mutation_error;
+    static constexpr auto members = std::tuple{
+        member<&error::errors>(presence::optional),
+        quirk<error>(
+            "empty_item", [](error const& e) { return e != error{}; }, "an error without anything in it"),
+        invariant(
+            "missing", &error::index, [](error const& e) { return e.index || e.errors.empty(); },
+            "required, but missing"),
+    };
+};
+
+template<>
+struct model<amazon::portfolio_list_reply> {
+    using reply = amazon::portfolio_list_reply;
+    static constexpr auto direction = outlay::direction::reply;
+    static constexpr auto members = std::tuple{
+        member<&reply::portfolios>(presence::optional),
+        quirk<reply>(
+            "total_results_too_low",
+            [](reply const& r) { return !r.total_results || *r.total_results >= r.portfolios.size(); },
+            "totalResults is less than the portfolios of this page"),
+        quirk<reply>(
+            "placeholder", [](reply const& r) { return r.next_token != "string"; },
+            "nextToken is \"string\", as in Amazon's samples: there is no such page"),
+    };
+};
+
+} // namespace outlay
