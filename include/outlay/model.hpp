@@ -3,6 +3,7 @@
 /// @file
 /// What a type says about itself: member names, rules and invariants; and checking a value against them.
 
+#include <outlay/model/audit.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/rules.hpp>
 #include <outlay/model/validate.hpp>

@@ -30,6 +30,11 @@ struct alias {
     constexpr explicit alias(std::string_view wire_name) noexcept : name(wire_name) {}
 };
 
+/// `form<&T::m, Form>()`: the member is read by `Form::read`, which is as the `read` of a codec and takes what the
+/// member's own codec does not, or as something else. It is written as ever.
+template<auto Member, class Form>
+struct form {};
+
 /// Whether a member must be there. If its model does not say, std::optional and nullable members may be absent
 /// and all others must be present.
 enum class presence : unsigned char {

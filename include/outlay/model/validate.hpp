@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <outlay/model/audit.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/place.hpp>
 #include <outlay/model/rules.hpp>
@@ -112,6 +113,28 @@ constexpr void check_object_clause(object_clause<T, Culprit> const& clause, T co
     auto const message = [&clause] { return std::string(clause.message); };
     if constexpr (std::is_null_pointer_v<Culprit>) sink.add(at, clause.is_notice, clause.code, message);
     else sink.add({&at, member_names<T>[member_index<T>(clause.culprit)]}, clause.is_notice, clause.code, message);
+}
+
+template<class Sink>
+class sink_auditor final : public auditor {
+public:
+    constexpr sink_auditor(place const& object, Sink& sink) : auditor(object, sink.rules_context), sink_(sink) {}
+
+private:
+    constexpr void add(place const& at, bool is_notice, std::string_view code, std::string_view message) override
+    {
+        sink_.add(at, is_notice, code, [message] { return std::string(message); });
+    }
+
+    Sink& sink_;
+};
+
+template<class T, class Sink>
+constexpr void check_object_clause(audit_clause<T> const& clause, T const& object, place const& at, Sink& sink)
+{
+    if (sink.in_reply && !clause.binds_replies) return;
+    sink_auditor<Sink> to(at, sink);
+    clause.run(object, to);
 }
 
 /// The conditions between the members of one object, not those of its parts.

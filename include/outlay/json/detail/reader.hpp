@@ -9,6 +9,7 @@
 #include <limits>
 #include <outlay/json/detail/frame.hpp>
 #include <outlay/json/detail/inline_stack.hpp>
+#include <outlay/json/detail/located_findings.hpp>
 #include <outlay/json/detail/lookahead.hpp>
 #include <outlay/json/detail/position.hpp>
 #include <outlay/json/detail/skipped_field.hpp>
@@ -28,14 +29,13 @@ namespace outlay::detail {
 
 /// The handler of boost::json::basic_parser that reads any type, directed by its tables. It is not a template: a
 /// further type costs its tables only. What it can't read it reports, and goes on with the next value.
-class reader final : public findings {
+class reader final : public located_findings {
     using error_code = boost::json::error_code;
     using json_view = boost::json::string_view;
 
 public:
     reader(void* root, value_reader const& type, decode_options const& options)
-        : findings(options.context),
-          options_(options),
+        : located_findings(options),
           max_string_(std::min<std::size_t>(options.max_string, std::numeric_limits<std::uint32_t>::max()))
     {
         root_field_.value = &type;
@@ -49,9 +49,6 @@ public:
         top_->field = &root_field_;
         top_->in_reply = in_reply;
     }
-
-    report found;
-    position_tracker tracker;
 
     /// Whether the value at hand is the value of a key, and whether its container is an object: for what a syntax
     /// error expected.
@@ -439,12 +436,13 @@ private:
         else add(mark, std::move(where), std::string(code), std::move(message));
     }
 
-    /// Where the member stands that an invariant is about; without one, or if it is absent, the object.
+    /// Where the member stands that a rule on an object is about; without one, or if it is absent, the object.
     token_mark mark_of_member(place const& at) const
     {
         if (checked_object_ == nullptr || at.parent == nullptr) return checked_mark_;
-        field_reader const* field = checked_object_->object->fields;
-        while (field->name != at.name) ++field;
+        if (at.parent->parent != nullptr) return mark_of_member(*at.parent);
+        field_reader const* const field = checked_object_->object->find(at.name);
+        if (field == nullptr || field->slot < 0) return checked_mark_;
         return slots_[checked_object_->first_slot + static_cast<std::size_t>(field->slot)];
     }
 
@@ -456,30 +454,6 @@ private:
         return pointer;
     }
 
-    violation located(token_mark const& mark, std::string&& at, std::string&& code, std::string&& message)
-    {
-        line_column const position = tracker.locate(mark);
-        return {std::move(at), std::move(code), std::move(message), position.line, position.column};
-    }
-
-    OUTLAY_COLD void add(token_mark const& mark, std::string at, std::string code, std::string message)
-    {
-        if (found.size() >= std::max<std::size_t>(options_.max_violations, 1)) return found.omit_one();
-        found.add(located(mark, std::move(at), std::move(code), std::move(message)));
-    }
-    OUTLAY_COLD void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
-    {
-        if (found.notices().size() >= options_.max_violations) return found.omit_notice();
-        found.add_notice(located(mark, std::move(at), std::move(code), std::move(message)));
-    }
-
-    token_mark resolved(token_mark const& mark)
-    {
-        line_column const position = tracker.locate(mark);
-        return {position.line, token_mark::resolved, static_cast<std::uint32_t>(position.column)};
-    }
-
-    decode_options const& options_;
     std::size_t const max_string_; ///< that of the options
     field_reader root_field_;
     inline_stack<frame, 34> frames_;

@@ -132,6 +132,12 @@ problem const* read_member(void* object, token from)
     return read_scalar<std::remove_cvref_t<decltype(member)>>(&member, from);
 }
 
+template<class T, auto Member, class Form>
+problem const* read_form(void* object, token from)
+{
+    return Form::read(static_cast<T*>(object)->*Member, from);
+}
+
 template<class T>
 struct object_tables;
 
@@ -262,10 +268,7 @@ struct object_tables {
         template<std::size_t Clause, auto Member, class Form>
         constexpr void apply(alias<Member, Form> const& clause_)
         {
-            if constexpr (!std::is_void_v<Form>)
-                fields[used].read = [](void* object, token from) {
-                    return Form::read(static_cast<T*>(object)->*Member, from);
-                };
+            if constexpr (!std::is_void_v<Form>) fields[used].read = &read_form<T, Member, Form>;
             fields[used].name = clause_.name;
             fields[used].index = static_cast<std::uint8_t>(index_of<T, Member>);
             fields[used++].is_alias = true;
@@ -277,6 +280,17 @@ struct object_tables {
                 field_reader& field = fields[member_index<T>(clause_.culprit)];
                 if (field.slot < 0) field.slot = static_cast<std::int8_t>(slots++);
             }
+        }
+        template<std::size_t Clause>
+        constexpr void apply(audit_clause<T> const&)
+        {
+            for (std::size_t i = 0; i < members; ++i)
+                if (fields[i].slot < 0) fields[i].slot = static_cast<std::int8_t>(slots++);
+        }
+        template<std::size_t Clause, auto Member, class Form>
+        constexpr void apply(form<Member, Form> const&)
+        {
+            fields[index_of<T, Member>].read = &read_form<T, Member, Form>;
         }
         template<std::size_t Clause, auto Member>
         constexpr void apply(rename<Member> const&)

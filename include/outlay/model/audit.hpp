@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <outlay/model/place.hpp>
+#include <outlay/model/rules.hpp>
+#include <stdexcept>
+#include <string_view>
+#include <type_traits>
+
+namespace outlay {
+
+/// Where an audit reports what it finds.
+class auditor {
+public:
+    /// A step from the audited object to what is wrong in it: a name on the wire, or an index.
+    class step {
+    public:
+        constexpr step(char const* name) noexcept : name_(name) {}
+        constexpr step(std::string_view name) noexcept : name_(name) {}
+        constexpr step(std::size_t index) noexcept : index_(index) {}
+
+    private:
+        friend auditor;
+        std::string_view name_;
+        std::size_t index_ = 0;
+    };
+
+    auditor(auditor const&) = delete;
+    auditor& operator=(auditor const&) = delete;
+
+    /// `to.violation({"entries", 7, "month"}, "month_outside_range", "...")`. At most eight steps; none: the object.
+    constexpr void violation(std::initializer_list<step> way, std::string_view code, std::string_view message)
+    {
+        report(way, false, code, message);
+    }
+    constexpr void notice(std::initializer_list<step> way, std::string_view code, std::string_view message)
+    {
+        report(way, true, code, message);
+    }
+
+    /// What the value is checked in.
+    constexpr context const& given() const noexcept { return given_; }
+
+protected:
+    constexpr auditor(detail::place const& object, context const& given) noexcept : object_(object), given_(given) {}
+    constexpr ~auditor() = default;
+
+private:
+    constexpr virtual void add(detail::place const& at, bool is_notice, std::string_view code,
+                               std::string_view message) = 0;
+
+    constexpr void report(std::initializer_list<step> way, bool is_notice, std::string_view code,
+                          std::string_view message)
+    {
+        std::array<detail::place, 9> places{object_};
+        if (way.size() >= places.size()) throw std::length_error("a way of more than eight steps");
+        std::size_t last = 0;
+        for (step const& s : way) {
+            places[last + 1] = {&places[last], s.name_, s.index_};
+            ++last;
+        }
+        add(places[last], is_notice, code, message);
+    }
+
+    detail::place const& object_;
+    context const& given_;
+};
+
+namespace detail {
+
+/// A check of a whole object that may find any number of things, anywhere in it.
+template<class T>
+struct audit_clause {
+    void (*run)(T const&, auditor&);
+    bool binds_replies = true;
+};
+
+template<class T>
+inline constexpr bool is_object_clause<audit_clause<T>> = true;
+
+} // namespace detail
+
+/// What can't be said member by member: `audit<T>([](T const& object, auditor& to) { ... })` reports all that is wrong,
+/// each with the way to it. A function or a lambda without captures.
+template<class T>
+constexpr auto audit(std::type_identity_t<void (*)(T const&, auditor&)> run)
+{
+    return detail::audit_clause<T>{run};
+}
+
+/// The same audit, but only of what is sent.
+template<class T>
+constexpr auto in_requests(detail::audit_clause<T> clause)
+{
+    clause.binds_replies = false;
+    return clause;
+}
+
+} // namespace outlay
