@@ -1,15 +1,11 @@
-// Reads and writes the usage of 100 campaigns with outlay, Boost.JSON and nlohmann. With --check, only the ratios are
-// measured, and the exit status tells whether the targets are met.
+// Reads and writes the usage of 100 campaigns with outlay, Boost.JSON and nlohmann.
 
 #include "interleaved.hpp"
 #include "usage_reply.hpp"
 
-#include <algorithm>
 #include <benchmark/benchmark.h>
 #include <boost/json.hpp>
 #include <boost/json/basic_parser_impl.hpp>
-#include <cstdio>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <outlay/amazon.hpp>
 #include <string>
@@ -20,9 +16,6 @@ namespace {
 
 using usage::outlay_reply;
 using usage::plain_reply;
-
-/// What a miss of a target may be without failing --check: what ratios differ by from run to run on a loaded machine.
-constexpr double slack = 0.10;
 
 // Each reads or writes the whole reply, and throws if it can't.
 
@@ -112,13 +105,6 @@ contest encode_contest(outlay_reply const& reply, plain_reply const& plain)
             {{target::as_fast_at_least, 3.0}, {}}};
 }
 
-void require(bool holds, char const* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "usage_benchmark: %s\n", what);
-    std::exit(2);
-}
-
 /// Everyone reads the same values from a text.
 void check_text(std::string const& text, outlay_reply const& reply, plain_reply const& plain)
 {
@@ -128,47 +114,18 @@ void check_text(std::string const& text, outlay_reply const& reply, plain_reply 
     require(bare_parse(text), "the bare parser does not read the text");
 }
 
-void add_to_google_benchmark(contest const& all)
+std::vector<contest> usage_contests()
 {
-    for (candidate const& one : all.candidates) {
-        auto const body = [run = one.run, bytes = all.bytes](benchmark::State& state) {
-            for (auto _ : state) run();
-            state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
-        };
-        benchmark::RegisterBenchmark((all.name + '/' + one.name).c_str(), body)->MinTime(0.1);
-    }
-}
-
-} // namespace
-
-int main(int argc, char** argv)
-{
-    char** const end = std::remove(argv, argv + argc, std::string_view("--check"));
-    bool const checks = end != argv + argc;
-    argc = static_cast<int>(end - argv);
-    benchmark::Initialize(&argc, argv);
-    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
-
-    outlay_reply const reply = usage::make_reply();
-    plain_reply const plain = usage::to_plain(reply);
-    std::string const compact = outlay::encode(reply);
-    std::string const vendor = usage::vendor_text(reply);
+    static outlay_reply const reply = usage::make_reply();
+    static plain_reply const plain = usage::to_plain(reply);
+    static std::string const compact = outlay::encode(reply);
+    static std::string const vendor = usage::vendor_text(reply);
     for (std::string const& text : {compact, vendor, boost_encode(plain), nlohmann_encode(plain)})
         check_text(text, reply, plain);
-
-    std::vector<contest> contests{decode_contest("decode, compact", compact),
-                                  decode_contest("decode, as the vendor writes it", vendor),
-                                  encode_contest(reply, plain)};
-    if (!checks) {
-        for (contest const& each : contests) add_to_google_benchmark(each);
-        benchmark::RunSpecifiedBenchmarks();
-    }
-    std::printf("\nRatios, of the best windows of candidates in turn:\n");
-    bool met = true;
-    for (contest& each : contests) {
-        measure(each);
-        met &= print(each, slack);
-    }
-    if (checks) std::printf("\n%s (give or take %.0f %%)\n", met ? "Targets met" : "Targets MISSED", slack * 100);
-    return checks && !met ? 1 : 0;
+    return {decode_contest("decode, compact", compact), decode_contest("decode, as the vendor writes it", vendor),
+            encode_contest(reply, plain)};
 }
+
+registered const usage_registered(usage_contests);
+
+} // namespace

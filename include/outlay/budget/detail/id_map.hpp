@@ -1,0 +1,98 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <outlay/value/identifier.hpp>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace outlay::detail {
+
+/// The text of an id, as a parameter takes it: of an identifier of any kind, or of what converts to std::string_view.
+class id_text {
+public:
+    template<std::convertible_to<std::string_view> Text>
+    constexpr id_text(Text const& text) : text_(static_cast<std::string_view>(text))
+    {}
+
+    template<class Tag>
+    constexpr id_text(identifier<Tag> const& id) noexcept : text_(id.str())
+    {}
+
+    id_text(std::nullptr_t) = delete;
+
+    constexpr operator std::string_view() const noexcept { return text_; }
+
+private:
+    std::string_view text_;
+};
+
+/// Values by id, in the order in which they were added. Unlike std::unordered_map it is constexpr.
+template<class Value>
+class id_map {
+public:
+    struct entry {
+        std::string id;
+        Value value;
+    };
+
+    constexpr auto begin() noexcept { return entries_.begin(); }
+    constexpr auto end() noexcept { return entries_.end(); }
+    constexpr auto begin() const noexcept { return entries_.begin(); }
+    constexpr auto end() const noexcept { return entries_.end(); }
+
+    /// nullptr if there is none.
+    constexpr Value const* find(std::string_view id) const noexcept
+    {
+        if (slots_.empty()) return nullptr;
+        std::uint32_t const taken_by = slots_[slot_of(id)];
+        return taken_by == vacant ? nullptr : &entries_[taken_by - 1].value;
+    }
+
+    constexpr Value* find(std::string_view id) noexcept { return const_cast<Value*>(std::as_const(*this).find(id)); }
+
+    /// A new value, for an id that is not in it yet. If there is no memory, nothing changes.
+    constexpr Value& add(std::string_view id)
+    {
+        if (2 * (entries_.size() + 1) > slots_.size()) grow();
+        entries_.push_back({std::string(id), Value{}});
+        slots_[slot_of(id)] = static_cast<std::uint32_t>(entries_.size());
+        return entries_.back().value;
+    }
+
+private:
+    static constexpr std::uint32_t vacant = 0;
+
+    static constexpr std::size_t hash(std::string_view id) noexcept
+    {
+        if (!std::is_constant_evaluated()) return std::hash<std::string_view>{}(id);
+        std::size_t fnv = 2'166'136'261;
+        for (char const c : id) fnv = (fnv ^ static_cast<unsigned char>(c)) * 16'777'619;
+        return fnv;
+    }
+
+    /// The slot that has this id, or the vacant one where it belongs. There always is a vacant one.
+    constexpr std::size_t slot_of(std::string_view id) const noexcept
+    {
+        std::size_t const mask = slots_.size() - 1;
+        std::size_t slot = hash(id) & mask;
+        while (slots_[slot] != vacant && entries_[slots_[slot] - 1].id != id) slot = (slot + 1) & mask;
+        return slot;
+    }
+
+    constexpr void grow()
+    {
+        slots_ = std::vector<std::uint32_t>(slots_.empty() ? 16 : 2 * slots_.size(), vacant);
+        for (std::uint32_t place = 0; place < entries_.size(); ++place) slots_[slot_of(entries_[place].id)] = place + 1;
+    }
+
+    std::vector<entry> entries_;
+    std::vector<std::uint32_t> slots_; ///< a power of two of them, at most half taken: places in entries_, from 1 on
+};
+
+} // namespace outlay::detail

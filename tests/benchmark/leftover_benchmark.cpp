@@ -1,0 +1,75 @@
+// A month of a portfolio of 10,000 campaigns: each is asked about and spends on every day.
+
+#include "interleaved.hpp"
+
+#include <benchmark/benchmark.h>
+#include <cstdint>
+#include <outlay/budget.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+constexpr outlay::month july{2025, 7};
+
+/// Ids of 15 digits, such as 402884213301977, and daily budgets in cents.
+struct campaign {
+    std::string id;
+    outlay::decimal daily_budget;
+};
+
+std::vector<campaign> make_campaigns()
+{
+    std::uint64_t state = 2026;
+    auto const below = [&state](std::uint64_t end) {
+        state = state * 6'364'136'223'846'793'005 + 1'442'695'040'888'963'407;
+        return (state >> 33) % end;
+    };
+    std::vector<campaign> all;
+    for (int i = 0; i < 10'000; ++i) {
+        auto id = std::to_string(402'884'000'000'000 + below(1 << 30) * 523);
+        all.push_back({std::move(id), outlay::decimal::from_parts(static_cast<std::int64_t>(500 + below(50'000)), 2)});
+    }
+    return all;
+}
+
+/// One campaign after the other spends, each day another part of what it may: now less than its daily budget, now all.
+outlay::month_close run_month(std::vector<campaign> const& campaigns)
+{
+    outlay::leftover_ledger ledger(july, outlay::sharing::on);
+    for (campaign const& c : campaigns) ledger.daily_budget(c.id, c.daily_budget);
+    std::int64_t eighths = 0;
+    for (int day = 1; day <= july.days_in(); ++day) {
+        for (campaign const& c : campaigns) {
+            auto const pool = ledger.pool(day);
+            auto const own = ledger.own_leftover(day, c.id);
+            benchmark::DoNotOptimize(pool);
+            benchmark::DoNotOptimize(own);
+            auto const most = ledger.allowance(day, c.id);
+            eighths = (eighths + 3) % 9;
+            ledger.spend(day, c.id, outlay::decimal::from_parts(most.coefficient() * eighths / 8, most.scale()));
+        }
+    }
+    return ledger.close();
+}
+
+std::vector<contest> leftover_contests()
+{
+    static std::vector<campaign> const campaigns = make_campaigns();
+    auto const end = run_month(campaigns);
+    require(end.campaigns.size() == campaigns.size(), "the ids of campaigns are not unique");
+    require(end.spent > 0 && end.over_delivery_credit == 0, "allowances were exceeded");
+    auto const run = [] {
+        auto const closed = run_month(campaigns);
+        benchmark::DoNotOptimize(closed);
+    };
+    return {{.name = "a month of 10,000 campaigns that share",
+             .bytes = 0,
+             .candidates = {{"outlay::leftover_ledger", run}},
+             .milliseconds_at_most = 100}};
+}
+
+registered const leftover_registered(leftover_contests);
+
+} // namespace

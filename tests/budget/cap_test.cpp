@@ -1,0 +1,61 @@
+#include <date/date.h>
+#include <gtest/gtest.h>
+#include <optional>
+#include <outlay/budget/cap.hpp>
+#include <rapidcheck/gtest.h>
+
+namespace {
+
+using date::days;
+using date::sys_days;
+using date::year_month_day;
+using outlay::cap;
+using outlay::date_range;
+using outlay::money;
+using outlay::window;
+
+year_month_day any_day() { return sys_days(date::year{2023} / 12 / 1) + days(*rc::gen::inRange(0, 500)); }
+
+cap any_cap()
+{
+    money const amount{*rc::gen::inRange(0, 1000), "USD"};
+    switch (*rc::gen::inRange(0, 4)) {
+    case 0: return outlay::no_cap{};
+    case 1: return outlay::monthly_recurring_cap{amount};
+    case 2: return outlay::monthly_recurring_cap{amount, any_day()};
+    default: break;
+    }
+    auto const first = any_day();
+    return outlay::date_range_cap{amount, {first, sys_days(first) + days(*rc::gen::inRange(0, 100))}};
+}
+
+RC_GTEST_PROP(cap, has_one_window_for_all_days_of_it, ())
+{
+    cap const some = any_cap();
+    auto const on = any_day();
+    auto const covered = window(some, on);
+    if (!covered) return;
+
+    RC_ASSERT(covered->contains(on));
+    for (sys_days day = covered->first(); day <= sys_days(covered->last()); day += days(1))
+        RC_ASSERT(window(some, day) == covered);
+    RC_ASSERT(window(some, sys_days(covered->first()) - days(1)) != covered);
+    RC_ASSERT(window(some, sys_days(covered->last()) + days(1)) != covered);
+    RC_ASSERT(amount_of(some).has_value());
+}
+
+RC_GTEST_PROP(cap, that_recurs_has_a_window_on_every_day_until_its_last, ())
+{
+    auto const until = any_day();
+    auto const on = any_day();
+    auto const covered = window(outlay::monthly_recurring_cap{{1, "USD"}, until}, on);
+    RC_ASSERT(covered.has_value() == (on <= until));
+    if (!covered) return;
+
+    // Renewed on the first, never beyond the month or the last day.
+    RC_ASSERT(covered->first() == on.year() / on.month() / 1);
+    RC_ASSERT(covered->last() <= until);
+    RC_ASSERT(covered->last() == until || year_month_day(sys_days(covered->last()) + days(1)).day() == date::day{1});
+}
+
+} // namespace
