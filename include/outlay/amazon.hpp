@@ -5,5 +5,10 @@
 
 #include <outlay/amazon/budget_usage.hpp>
 #include <outlay/amazon/ids.hpp>
+#include <outlay/amazon/portfolio.hpp>
+#include <outlay/amazon/portfolio_budget.hpp>
+#include <outlay/amazon/portfolio_cap.hpp>
+#include <outlay/amazon/portfolio_error.hpp>
+#include <outlay/amazon/portfolios.hpp>
 #include <outlay/json.hpp>
 #include <outlay/value.hpp>

@@ -6,5 +6,6 @@
 #include <outlay/json/convert.hpp>
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>
+#include <outlay/json/extras.hpp>
 #include <outlay/json/options.hpp>
 #include <outlay/model.hpp>

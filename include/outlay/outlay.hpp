@@ -4,6 +4,7 @@
 /// All of outlay.
 
 #include <outlay/amazon.hpp>
+#include <outlay/budget.hpp>
 #include <outlay/envelope.hpp>
 #include <outlay/json.hpp>
 #include <outlay/model.hpp>
