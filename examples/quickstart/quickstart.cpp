@@ -1,12 +1,12 @@
-// What outlay does, in two minutes: it reads a reply into exact values, says what is wrong with a broken one, and
-// checks a request before it is sent. To run it: sh cmake/bootstrap.sh quickstart
+// What outlay does, in two minutes: it reads a reply into exact values, says what is wrong with a broken one, checks a
+// request before it is sent, and knows the arithmetic of budgets. To run it: sh cmake/bootstrap.sh quickstart
 
+#include "portfolios.hpp"
+#include "support.hpp"
 #include "terminal.hpp"
 #include <exception>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <outlay/amazon.hpp>
 #include <stdexcept>
@@ -22,19 +22,6 @@ using terminal::colour, terminal::left, terminal::paint, terminal::right;
 
 /// Usage replies name no currency: their amounts are in that of the advertiser's profile.
 constexpr outlay::currency profile_currency{"USD"};
-
-std::string read_file(std::filesystem::path const& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw std::runtime_error("can't open " + path.string());
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// Ends the program if something does not go as it is described here.
-void expect(bool holds, std::string_view what)
-{
-    if (!holds) throw std::runtime_error("not as expected: " + std::string(what));
-}
 
 // --- 1. A reply becomes values.
 
@@ -154,6 +141,19 @@ void show_everything(std::filesystem::path const& payloads)
 
     terminal::title("A request is checked before it is sent", "outlay::validate");
     show_requests();
+
+    terminal::title("A portfolio is created, and mistakes are found before Amazon finds them", "outlay::validate");
+    portfolios::show_create();
+
+    terminal::title("Caps, ends and features are cleared", "outlay::encode");
+    portfolios::show_updates();
+
+    terminal::title("Portfolios are listed", "outlay::decode");
+    portfolios::show_list(read_file(payloads / "amazon" / "portfolio_list_reply_documented.json"));
+    portfolios::show_list(read_file(payloads / "amazon" / "portfolio_list_reply_sharing_enabled.json"));
+
+    terminal::title("Campaigns share what they leave unspent", "outlay::leftover_ledger");
+    portfolios::show_leftovers();
     std::cout << '\n';
 }
 

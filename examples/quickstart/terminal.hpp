@@ -68,6 +68,13 @@ inline std::string bar(double percent)
     return paint(level, full) + paint(colour::dim, rest);
 }
 
+/// A column of a chart, one cell wide, from 0 (a blank) to 1.
+inline std::string_view column(double height)
+{
+    constexpr std::string_view eighths[] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    return eighths[static_cast<std::size_t>(std::clamp(height, 0.0, 1.0) * 8 + 0.5)];
+}
+
 /// The line before a place in a text, the line itself, and a caret.
 inline void excerpt(std::string_view text, std::size_t line, std::size_t column)
 {
