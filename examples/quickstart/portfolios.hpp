@@ -1,7 +1,7 @@
 #pragma once
 
-#include "support.hpp"
-#include "terminal.hpp"
+#include "../support.hpp"
+#include "../terminal.hpp"
 #include <algorithm>
 #include <array>
 #include <filesystem>

@@ -1,9 +1,9 @@
 // What outlay does, in two minutes: it reads a reply into exact values, says what is wrong with a broken one, checks a
 // request before it is sent, and knows the arithmetic of budgets. To run it: sh cmake/bootstrap.sh quickstart
 
+#include "../support.hpp"
+#include "../terminal.hpp"
 #include "portfolios.hpp"
-#include "support.hpp"
-#include "terminal.hpp"
 #include <exception>
 #include <filesystem>
 #include <iostream>

@@ -71,15 +71,29 @@ template<class T>
 using described_members =
     boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 
+template<class List>
+inline constexpr bool any_is_extras = false;
+template<template<class...> class List, class... D>
+inline constexpr bool any_is_extras<List<D...>> = (is_extras_member<D>::value || ...);
+
+template<class T>
+inline constexpr bool has_extras = any_is_extras<described_members<T>>;
+
+template<class T, bool HasExtras = has_extras<T>>
+struct wire_members {
+    using type = described_members<T>;
+};
+template<class T>
+struct wire_members<T, true> {
+    using type = boost::mp11::mp_remove_if<described_members<T>, is_extras_member>;
+};
+
 /// The members that are fields on the wire.
 template<class T>
-using member_list = boost::mp11::mp_remove_if<described_members<T>, is_extras_member>;
+using member_list = typename wire_members<T>::type;
 
 template<class T>
 inline constexpr std::size_t member_count = boost::mp11::mp_size<member_list<T>>::value;
-
-template<class T>
-inline constexpr bool has_extras = member_count<T> != boost::mp11::mp_size<described_members<T>>::value;
 
 /// The member of `object` that keeps unknown fields.
 template<class T>

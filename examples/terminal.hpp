@@ -1,17 +1,16 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
-#include <iomanip>
 #include <iostream>
-#include <sstream>
 #include <string>
 #include <string_view>
 #if __has_include(<unistd.h>)
 #include <unistd.h>
 #endif
 
-// How the quickstart looks: columns, bars, and colours for those who can see them. Nothing here is about outlay.
+// How the examples look: columns, bars, and colours for those who can see them. Nothing here is about outlay.
 
 namespace terminal {
 
@@ -39,19 +38,17 @@ inline std::string paint(colour in, std::string_view text)
     return painted.append(codes[static_cast<std::size_t>(in)]).append("m").append(text).append("\033[0m");
 }
 
-inline std::string left(std::string_view text, int width)
+/// The blanks that fill a text up to a width in characters.
+inline std::string padding(std::string_view text, std::size_t width)
 {
-    std::ostringstream out;
-    out << std::left << std::setw(width) << text;
-    return std::move(out).str();
+    auto const characters = static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return std::string(width - std::min(width, characters), ' ');
 }
 
-inline std::string right(std::string_view text, int width)
-{
-    std::ostringstream out;
-    out << std::right << std::setw(width) << text;
-    return std::move(out).str();
-}
+inline std::string left(std::string_view text, std::size_t width) { return std::string(text) + padding(text, width); }
+
+inline std::string right(std::string_view text, std::size_t width) { return padding(text, width).append(text); }
 
 /// Ten cells, in eighths of a cell; full and red above 100 percent.
 inline std::string bar(double percent)
