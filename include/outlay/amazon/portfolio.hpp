@@ -144,7 +144,8 @@ struct portfolio_update {
     std::optional<open_enum<portfolio_state>> state{};
     outlay::extras extras{};
 
-    /// An update that sets everything to what it is, unknown fields included: to be changed, then sent.
+    /// An update that sets everything to what it is, unknown fields included: to be changed, then validated and sent.
+    /// (What Amazon shows it need not take back: a policy OTHER, say, or a range that has ended.)
     static portfolio_update of(portfolio const& current)
     {
         return {.budget = current.budget,
@@ -161,13 +162,14 @@ BOOST_DESCRIBE_STRUCT(portfolio_update, (), (budget, budget_controls, name, port
 
 namespace detail {
 
-/// Amazon's guides show times as milliseconds, under older names, and always 0: no time at all.
+/// Under their older names, times are milliseconds in Amazon's guides, and always 0: no time at all.
 struct older_time {
     static outlay::detail::problem const* read(std::optional<iso_timestamp>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_told{"not_told", "milliseconds since 1970", problem::gravity::not_told,
-                                          "read as not told"};
+        static constexpr problem not_told{"not_told", "a time", problem::gravity::not_told, "read as not told"};
+        if (from.kind == outlay::detail::token_kind::string)
+            return outlay::detail::read_scalar<std::optional<iso_timestamp>>(&to, from);
         epoch_timestamp time;
         if (auto const* const wrong = outlay::detail::codec<epoch_timestamp>::read(time, from)) return wrong;
         if (time.milliseconds() == 0) return &not_told;
@@ -210,18 +212,18 @@ struct model<amazon::new_portfolio> {
     static constexpr auto members = std::tuple{
         member<&amazon::new_portfolio::name>(amazon::detail::name_rule),
         member<&amazon::new_portfolio::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
-        invariant(
-            "start_date_earlier_than_today", &amazon::new_portfolio::budget,
-            [](amazon::new_portfolio const& p, context const& given) {
-                return !p.budget || !p.budget->start_date || !given.today || *p.budget->start_date >= *given.today;
-            },
-            "starts before today"),
+        audit<amazon::new_portfolio>([](amazon::new_portfolio const& p, auditor& to) {
+            auto const& today = to.given().today;
+            if (p.budget && p.budget->start_date && today && *p.budget->start_date < *today)
+                to.violation({"budget", "startDate"}, "start_date_earlier_than_today", "starts before today");
+        }),
     };
 };
 
 template<>
 struct model<amazon::portfolio_update> {
     using update = amazon::portfolio_update;
+    static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         member<&update::name>(amazon::detail::name_rule),
         member<&update::portfolio_id>(coded("missing_value", length(1, static_cast<std::size_t>(-1))),

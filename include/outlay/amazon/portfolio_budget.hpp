@@ -111,12 +111,66 @@ constexpr bool is_capped(portfolio_budget const& b)
     return b.policy == budget_policy::date_range || b.policy == budget_policy::monthly_recurring;
 }
 
-/// Whether an amount has no more decimal places than its currency, as far as both are known.
-constexpr bool is_in_minor_units(portfolio_budget const& b)
+constexpr bool is_in_calendar(date::year_month_day const& day) { return day.ok(); }
+
+/// A currency that was left blank, as Amazon lets it be in some accounts, is one that is not told.
+struct currency_or_blank {
+    static outlay::detail::problem const* read(std::optional<currency>& to, outlay::detail::token from)
+    {
+        using outlay::detail::problem;
+        static constexpr problem not_told{"not_told", "a currency", problem::gravity::not_told, "read as not told"};
+        if (from.kind == outlay::detail::token_kind::string && from.text().empty()) return &not_told;
+        return outlay::detail::read_scalar<std::optional<currency>>(&to, from);
+    }
+};
+
+constexpr void check_dates(portfolio_budget const& b, auditor& to)
 {
-    if (!b.amount || !b.currency_code) return true;
-    auto const places = b.currency_code->minor_units();
-    return !places || b.amount->normalized().scale() <= *places;
+    if (b.start_date && b.end_date && *b.start_date > *b.end_date)
+        to.violation({"startDate"}, "start_date_after_end_date", "starts after it ends");
+    if (b.start_date && b.end_date && *b.start_date == *b.end_date)
+        to.violation({"startDate"}, "start_date_equal_end_date", "starts on the day on which it ends");
+    if (b.end_date && to.given().today && *b.end_date < *to.given().today)
+        to.violation({"endDate"}, "end_date_earlier_than_today", "ended before today");
+}
+
+/// What each policy needs, and has not. In an update, what is absent stays as it was, and may be what is needed.
+constexpr void check_policy(portfolio_budget const& b, auditor& to)
+{
+    bool const is_update = to.direction() == direction::update;
+    auto const need = [&](auto const& member, char const* name, std::string_view code, std::string_view message) {
+        if (!member && !(is_update && member.is_absent())) to.violation({name}, code, message);
+    };
+    auto const refuse = [&](auto const& member, char const* name, std::string_view code, std::string_view message) {
+        if (member) to.violation({name}, code, message);
+    };
+    if (b.amount || b.start_date || b.end_date)
+        need(b.policy, "policy", "missing_budgeting_policy", "a budget needs a policy");
+    if (is_capped(b))
+        need(b.amount, "amount", "budget_amount_invalid", "DATE_RANGE and MONTHLY_RECURRING need an amount");
+    if (b.policy == budget_policy::date_range) {
+        need(b.start_date, "startDate", "start_date_not_null", "DATE_RANGE needs a start date");
+        need(b.end_date, "endDate", "missing_value", "DATE_RANGE needs an end date");
+    }
+    if (b.policy == budget_policy::no_cap) {
+        refuse(b.amount, "amount", "budget_amount_invalid", "NO_CAP has no amount: null");
+        refuse(b.start_date, "startDate", "start_date_not_null", "NO_CAP has no start date: null");
+        refuse(b.end_date, "endDate", "invalid_date", "NO_CAP has no end date: null");
+        if (is_update && (b.amount.is_absent() || b.start_date.is_absent() || b.end_date.is_absent()))
+            to.notice({}, "cap_not_cleared", "NO_CAP, but not with all of the former cap null, as no_cap() has it");
+    }
+}
+
+constexpr void check_budget(portfolio_budget const& b, auditor& to)
+{
+    check_policy(b, to);
+    check_dates(b, to);
+    if (!b.amount) return;
+    auto const places = b.currency_code ? b.currency_code->minor_units() : std::nullopt;
+    if (places && b.amount->normalized().scale() > *places)
+        to.violation({"amount"}, "budget_amount_invalid", "the amount is finer than the currency's minor unit");
+    if (!b.currency_code)
+        to.notice({}, "missing_value", "an amount without currencyCode, which Amazon may refuse");
 }
 
 } // namespace detail
@@ -128,58 +182,21 @@ template<>
 struct model<amazon::portfolio_budget> {
     using budget = amazon::portfolio_budget;
     using policy = amazon::budget_policy;
+    static constexpr auto in_calendar = in_requests(
+        satisfies<date::year_month_day>("invalid_date", &amazon::detail::is_in_calendar, "a day of the calendar"));
+
     static constexpr auto members = std::tuple{
+        form<&budget::currency_code, amazon::detail::currency_or_blank>(),
         member<&budget::amount>(in_requests(coded("budget_amount_invalid", more_than(decimal(0))))),
         member<&budget::currency_code>(in_requests(notice(satisfies<currency>(
             "invalid_enum_value", &amazon::detail::is_budget_currency, "a currency of Amazon's marketplaces")))),
+        member<&budget::end_date>(in_calendar),
         member<&budget::policy>(
             in_requests(satisfies<open_enum<policy>>("budgeting_policy_invalid", &amazon::detail::is_settable,
                                                      "DATE_RANGE, MONTHLY_RECURRING or NO_CAP")),
             amazon::detail::in_capitals<policy>),
-        in_requests(invariant(
-            "missing_budgeting_policy", &budget::policy,
-            [](budget const& b) { return b.policy || !(b.amount || b.start_date || b.end_date); },
-            "a budget needs a policy")),
-        in_requests(invariant(
-            "budget_amount_invalid", &budget::amount,
-            [](budget const& b) { return b.amount || !amazon::detail::is_capped(b); },
-            "DATE_RANGE and MONTHLY_RECURRING need an amount")),
-        in_requests(invariant(
-            "budget_amount_invalid", &budget::amount,
-            [](budget const& b) { return b.policy != policy::no_cap || !b.amount; }, "NO_CAP has no amount: null")),
-        in_requests(invariant("budget_amount_invalid", &budget::amount, &amazon::detail::is_in_minor_units,
-                              "the amount is finer than the currency's minor unit")),
-        in_requests(quirk<budget>(
-            "missing_value", [](budget const& b) { return b.currency_code || !b.amount; },
-            "an amount without currencyCode, which Amazon may refuse")),
-        in_requests(invariant(
-            "start_date_not_null", &budget::start_date,
-            [](budget const& b) { return b.policy != policy::date_range || b.start_date; },
-            "DATE_RANGE needs a start date")),
-        in_requests(invariant(
-            "missing_value", &budget::end_date,
-            [](budget const& b) { return b.policy != policy::date_range || b.end_date; },
-            "DATE_RANGE needs an end date")),
-        in_requests(invariant(
-            "start_date_not_null", &budget::start_date,
-            [](budget const& b) { return b.policy != policy::no_cap || !b.start_date; },
-            "NO_CAP has no start date: null")),
-        in_requests(invariant(
-            "invalid_date", &budget::end_date,
-            [](budget const& b) { return b.policy != policy::no_cap || !b.end_date; }, "NO_CAP has no end date: null")),
-        in_requests(invariant(
-            "start_date_after_end_date", &budget::start_date,
-            [](budget const& b) { return !b.start_date || !b.end_date || *b.start_date <= *b.end_date; },
-            "starts after it ends")),
-        in_requests(invariant(
-            "start_date_equal_end_date", &budget::start_date,
-            [](budget const& b) { return !b.start_date || !b.end_date || *b.start_date != *b.end_date; },
-            "starts on the day on which it ends")),
-        in_requests(invariant(
-            "end_date_earlier_than_today", &budget::end_date,
-            [](budget const& b,
-               context const& given) { return !b.end_date || !given.today || *b.end_date >= *given.today; },
-            "ended before today")),
+        member<&budget::start_date>(in_calendar),
+        in_requests(audit<budget>(&amazon::detail::check_budget)),
     };
 };
 

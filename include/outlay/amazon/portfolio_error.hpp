@@ -97,10 +97,11 @@ struct error_body {
     std::optional<error_cause> cause{};
     std::optional<std::string> message{};
     std::optional<open_enum<error_reason>> reason{};
+    outlay::extras extras{};
 
     friend bool operator==(error_body const&, error_body const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(error_body, (), (cause, message, reason))
+BOOST_DESCRIBE_STRUCT(error_body, (), (cause, message, reason, extras))
 
 struct budget_error : error_body {
     std::optional<std::string> lower_limit{};
@@ -187,13 +188,13 @@ struct portfolio_error {
     /// `budgetError BUDGET_TOO_LOW at $.portfolios[0].budget.amount: the budget is too low`, as far as it is told.
     std::string to_string() const
     {
-        std::string text = error_type.value_or("error");
         error_body const* const body = error_value ? error_value->body() : nullptr;
+        bool const is_unknown = body == nullptr && error_value && !error_value->extras.empty();
+        std::string text = error_type.value_or(is_unknown ? error_value->extras.begin()->name : "error");
         if (body != nullptr && body->reason) text.append(" ").append(body->reason->text());
         if (body != nullptr && body->cause && body->cause->location) text.append(" at ").append(*body->cause->location);
         if (body != nullptr && body->message) text.append(": ").append(*body->message);
-        if (body == nullptr && error_value)
-            for (auto const& unknown : error_value->extras) text.append(" ").append(unknown.json);
+        if (is_unknown) text.append(" ").append(error_value->extras.begin()->json);
         std::string printable_text;
         outlay::detail::append_printable(printable_text, text);
         return printable_text;
@@ -203,9 +204,41 @@ struct portfolio_error {
 };
 BOOST_DESCRIBE_STRUCT(portfolio_error, (), (error_type, error_value))
 
+namespace detail {
+
+/// Limits and the like are specified as strings; no error is lost because one comes as a number.
+struct text_or_number {
+    static outlay::detail::problem const* read(std::optional<std::string>& to, outlay::detail::token from)
+    {
+        if (!from.is_numeric()) return outlay::detail::read_scalar<std::optional<std::string>>(&to, from);
+        to = from.text();
+        return nullptr;
+    }
+};
+
+} // namespace detail
 } // namespace outlay::amazon
 
 namespace outlay {
+
+template<>
+struct model<amazon::error_cause> {
+    static constexpr auto members = std::tuple{form<&amazon::error_cause::trigger, amazon::detail::text_or_number>()};
+};
+
+template<>
+struct model<amazon::budget_error> {
+    static constexpr auto members = std::tuple{
+        form<&amazon::budget_error::lower_limit, amazon::detail::text_or_number>(),
+        form<&amazon::budget_error::upper_limit, amazon::detail::text_or_number>(),
+    };
+};
+
+template<>
+struct model<amazon::entity_quota_error> {
+    static constexpr auto members =
+        std::tuple{form<&amazon::entity_quota_error::quota, amazon::detail::text_or_number>()};
+};
 
 template<>
 struct model<amazon::portfolio_error> {
@@ -214,7 +247,11 @@ struct model<amazon::portfolio_error> {
 
 template<>
 struct model<amazon::range_error> {
-    static constexpr auto members = std::tuple{member<&amazon::range_error::allowed>(presence::optional)};
+    static constexpr auto members = std::tuple{
+        member<&amazon::range_error::allowed>(presence::optional),
+        form<&amazon::range_error::lower_limit, amazon::detail::text_or_number>(),
+        form<&amazon::range_error::upper_limit, amazon::detail::text_or_number>(),
+    };
 };
 
 } // namespace outlay

@@ -3,9 +3,11 @@
 #include <boost/json/conversion.hpp>
 #include <boost/json/error.hpp>
 #include <boost/json/fwd.hpp>
+#include <boost/json/parse_options.hpp>
 #include <boost/system/errc.hpp>
 #include <boost/system/result.hpp>
 #include <charconv>
+#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -69,16 +71,22 @@ template<class Value, class T, template<class...> class List, class... D>
 void members_to_json(Value& to, T const& object, List<D...>)
 {
     auto& members = to.emplace_object();
-    std::size_t index = 0;
-    auto const add = [&](auto const& member) {
+    [[maybe_unused]] std::size_t index = 0;
+    [[maybe_unused]] auto const add = [&](auto const& member) {
         bool const required = (required_members<T> >> index & 1) != 0;
         std::string_view const name = member_names<T>[index++];
         if (is_written(member, required)) to_json(members[name], member);
     };
     (add(object.*D::pointer), ...);
-    // parse() is Boost.JSON's, found by its second argument when this is instantiated.
-    if constexpr (has_extras<T>)
-        for (auto const& field : extras_of(object)) members[field.name] = parse(field.json, to.storage());
+    if constexpr (has_extras<T>) {
+        for (auto const& field : extras_of(object)) {
+            if (is_member_name<T>(field.name)) continue;
+            boost::json::parse_options options;
+            options.max_depth = field.json.size(); // it was read under a limit of its own
+            // parse() is Boost.JSON's, found by its second argument when this is instantiated.
+            members[field.name] = parse(field.json, to.storage(), options);
+        }
+    }
 }
 
 template<class Value, class V>
@@ -94,43 +102,46 @@ void to_json(Value& to, V const& value)
         items.reserve(value.size());
         for (auto const& item : value) to_json(items.emplace_back(nullptr), item);
     } else {
+        if constexpr (has_text_form<V>)
+            if (std::string const* const text = model<V>::text_form::find(value)) {
+                to.emplace_string() = *text;
+                return;
+            }
         members_to_json(to, value, member_list<V>{});
     }
 }
 
-/// Tells the reader of a value what the parser would tell it of a text.
+/// Tells the reader of a value what the parser would tell it of a text. False if the reader wants no more of it.
 template<class Value>
-void read_json(reader& in, Value const& from)
+bool read_json(reader& in, Value const& from, boost::json::error_code& ec)
 {
-    boost::json::error_code ec;
     char text[32];
     auto const number = [&text](auto n) {
         return boost::json::string_view(text, static_cast<std::size_t>(std::to_chars(text, text + 32, n).ptr - text));
     };
     if (auto const* const object = from.if_object()) {
         in.on_object_begin(ec);
-        for (auto const& member : *object) {
-            in.on_key(member.key(), member.key().size(), ec);
-            read_json(in, member.value());
-        }
-        in.on_object_end(object->size(), ec);
-    } else if (auto const* const array = from.if_array()) {
-        in.on_array_begin(ec);
-        for (auto const& item : *array) read_json(in, item);
-        in.on_array_end(array->size(), ec);
-    } else if (auto const* const string = from.if_string()) {
-        in.on_string({string->data(), string->size()}, string->size(), ec);
-    } else if (auto const* const n = from.if_int64()) {
-        in.on_int64(*n, number(*n), ec);
-    } else if (auto const* const u = from.if_uint64()) {
-        in.on_uint64(*u, number(*u), ec);
-    } else if (auto const* const d = from.if_double()) {
-        in.on_double(*d, number(*d), ec);
-    } else if (auto const* const b = from.if_bool()) {
-        in.on_bool(*b, ec);
-    } else {
-        in.on_null(ec);
+        for (auto const& member : *object)
+            if (!in.on_key(member.key(), member.key().size(), ec) || !read_json(in, member.value(), ec)) return false;
+        return in.on_object_end(object->size(), ec);
     }
+    if (auto const* const array = from.if_array()) {
+        in.on_array_begin(ec);
+        for (auto const& item : *array)
+            if (!read_json(in, item, ec)) return false;
+        return in.on_array_end(array->size(), ec);
+    }
+    if (auto const* const string = from.if_string())
+        return in.on_string({string->data(), string->size()}, string->size(), ec);
+    if (auto const* const n = from.if_int64()) return in.on_int64(*n, number(*n), ec);
+    if (auto const* const u = from.if_uint64()) return in.on_uint64(*u, number(*u), ec);
+    if (auto const* const d = from.if_double()) {
+        // JSON has no infinity: Boost.JSON reads it from a number that is too large, as it is again here.
+        if (std::isinf(*d)) return in.on_double(*d, *d < 0 ? "-1e999" : "1e999", ec);
+        return std::isnan(*d) ? in.on_null(ec) : in.on_double(*d, number(*d), ec);
+    }
+    if (auto const* const b = from.if_bool()) return in.on_bool(*b, ec);
+    return in.on_null(ec);
 }
 
 } // namespace detail
@@ -142,7 +153,10 @@ template<class T, detail::json_value Value>
 {
     inspection<T> seen;
     detail::reader in(&seen.value, detail::value_tables<T>::reader, options);
-    detail::read_json(in, from);
+    if (boost::json::error_code ec; !detail::read_json(in, from, ec)) {
+        seen.stopped = error_kind::limit;
+        in.found.add(detail::describe_limit(in, ec, options, {}));
+    }
     seen.report = std::move(in.found);
     return seen;
 }

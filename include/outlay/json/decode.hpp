@@ -36,7 +36,7 @@ public:
         }
         bytes_ += chunk.size();
         reader& in = parser_.handler();
-        in.tracker.begin_chunk(chunk.data(), chunk.size());
+        in.begin_chunk(chunk, !more);
         boost::json::error_code ec;
         std::size_t const read = parser_.write_some(more, chunk.data(), chunk.size(), ec);
         if (!ec && read < chunk.size()) ec = boost::json::error::extra_data;

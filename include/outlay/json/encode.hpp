@@ -65,6 +65,7 @@ void write_members(writer& out, T const& object, List<D...>)
     }(std::index_sequence_for<D...>());
     if constexpr (has_extras<T>) {
         for (auto const& field : extras_of(object)) {
+            if (is_member_name<T>(field.name)) continue;
             if (!std::exchange(is_first, false)) out.put(',');
             out.put_string(field.name);
             out.put(':');
@@ -92,6 +93,8 @@ void write_value(writer& out, V const& value)
         static_assert(described<V>,
                       "outlay can't write this type: describe a class with BOOST_DESCRIBE_STRUCT, an enumeration with "
                       "BOOST_DESCRIBE_ENUM");
+        if constexpr (has_text_form<V>)
+            if (std::string const* const text = model<V>::text_form::find(value)) return out.put_string(*text);
         out.put('{');
         write_members(out, value, member_list<V>{});
         out.put('}');

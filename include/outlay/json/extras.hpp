@@ -1,10 +1,12 @@
 #pragma once
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>
+#include <outlay/json/options.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
 #include <string_view>
@@ -39,28 +41,29 @@ public:
 
     /// The field's value as a T. Its violations are about its own text; code `missing` if there is no such field.
     template<class T>
-    result<T> get(std::string_view name) const
+    result<T> get(std::string_view name, decode_options const& options = {}) const
     {
         auto const found = find(name);
-        if (found != end()) return decode<T>(found->json);
+        if (found != end()) return decode<T>(found->json, options);
         return error(error_kind::invalid, "missing", detail::joined({"there is no field ", detail::in_quotes(name)}));
     }
 
-    /// Sets a field, in the place of those of this name. A name that the type does know is for its member: written
-    /// twice, it is refused.
+    /// Sets a field, in the place of those of this name. A name that the type does know is for its member: here it is
+    /// not written.
     template<class T>
     void set(std::string_view name, T const& value)
     {
-        field made{std::string(name), encode(value)};
+        field made{std::string(name), json_of(value)};
         auto const at = find(name) - begin();
-        erase(name);
+        erase(made.name);
         fields_.insert(fields_.begin() + std::min(at, end() - begin()), std::move(made));
     }
 
     /// Whether there was such a field.
     bool erase(std::string_view name)
     {
-        return std::erase_if(fields_, [name](field const& f) { return f.name == name; }) != 0;
+        std::string const erased(name); // `name` may be that of a field
+        return std::erase_if(fields_, [&erased](field const& f) { return f.name == erased; }) != 0;
     }
 
     /// Adds a field that was read: `json` is a JSON text without white space.
@@ -69,6 +72,13 @@ public:
     friend bool operator==(extras const&, extras const&) = default;
 
 private:
+    template<class T>
+    static std::string json_of(T const& value)
+    {
+        if constexpr (std::convertible_to<T const&, std::string_view>) return encode(std::string(value));
+        else return encode(value);
+    }
+
     const_iterator find(std::string_view name) const noexcept { return std::ranges::find(fields_, name, &field::name); }
 
     std::vector<field> fields_;

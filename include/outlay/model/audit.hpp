@@ -40,11 +40,14 @@ public:
         report(way, true, code, message);
     }
 
-    /// What the value is checked in.
+    /// What rules know beyond the value, and what the value is for.
     constexpr context const& given() const noexcept { return given_; }
+    constexpr outlay::direction direction() const noexcept { return way_; }
 
 protected:
-    constexpr auditor(detail::place const& object, context const& given) noexcept : object_(object), given_(given) {}
+    constexpr auditor(detail::place const& object, context const& given, outlay::direction way) noexcept
+        : object_(object), given_(given), way_(way)
+    {}
     constexpr ~auditor() = default;
 
 private:
@@ -66,6 +69,7 @@ private:
 
     detail::place const& object_;
     context const& given_;
+    outlay::direction way_;
 };
 
 namespace detail {
@@ -74,7 +78,7 @@ namespace detail {
 template<class T>
 struct audit_clause {
     void (*run)(T const&, auditor&);
-    bool binds_replies = true;
+    direction last = direction::reply; ///< it binds up to this
 };
 
 template<class T>
@@ -88,14 +92,6 @@ template<class T>
 constexpr auto audit(std::type_identity_t<void (*)(T const&, auditor&)> run)
 {
     return detail::audit_clause<T>{run};
-}
-
-/// The same audit, but only of what is sent.
-template<class T>
-constexpr auto in_requests(detail::audit_clause<T> clause)
-{
-    clause.binds_replies = false;
-    return clause;
 }
 
 } // namespace outlay

@@ -35,6 +35,12 @@ struct alias {
 template<auto Member, class Form>
 struct form {};
 
+/// Whether a class may also stand on the wire as a mere string: its model says so with a type `text_form` that has
+/// `read(T&, token)`, as a codec has, and `find(T const&)`, which gives the string (a pointer to it) if that is all
+/// there is to write, or null.
+template<class T>
+concept has_text_form = requires { typename model<T>::text_form; };
+
 /// Whether a member must be there. If its model does not say, std::optional and nullable members may be absent
 /// and all others must be present.
 enum class presence : unsigned char {
@@ -178,6 +184,15 @@ constexpr auto make_member_names(List<D...>)
 /// The names of a type's members on the wire, in the order of its description.
 template<class T>
 inline constexpr auto member_names = make_member_names<T>(member_list<T>{});
+
+/// Whether a member of T has this name on the wire.
+template<class T>
+constexpr bool is_member_name(std::string_view name) noexcept
+{
+    for (member_name const& known : member_names<T>)
+        if (known.view() == name) return true;
+    return false;
+}
 
 /// std::optional, nullable: whatever may hold a value or not.
 template<class T>

@@ -19,14 +19,16 @@
 
 namespace outlay {
 
-/// Which way a value goes. Some rules bind only what is sent: a reply is read as it is.
-enum class direction : unsigned char { request, reply };
+/// What a value is for, and so what binds it. Some rules bind only what is sent: a reply is read as it is. Others bind
+/// only what stands for itself: in an update, what is absent stays as it was.
+enum class direction : unsigned char { request, update, reply };
 
 /// What rules need to know beyond the value itself.
 struct context {
     /// The day on which the value is checked, in the advertiser's own time zone; rules about it are skipped without it.
     std::optional<date::year_month_day> today{};
-    /// Whether in_requests() rules bind. Within a type whose model says `direction = direction::reply` they never do.
+    /// Whether in_requests() and in_creates() rules bind. A type whose model says a `direction` sets it for all it
+    /// holds.
     outlay::direction direction = direction::request;
 };
 
@@ -204,17 +206,21 @@ struct each {
     constexpr explicit each(Rules... item_rules) : rules(item_rules...) {}
 };
 
+namespace detail {
+
+template<class Rule>
+inline constexpr bool is_each = false;
+template<class... Rules>
+inline constexpr bool is_each<each<Rules...>> = true;
+
+} // namespace detail
+
 /// The same rule, but what breaks it is only worth a notice.
 template<class Rule>
 struct notice {
+    static_assert(!detail::is_each<Rule>, "write each(notice(rule)) instead");
     Rule rule;
     constexpr explicit notice(Rule r) : rule(r) {}
-};
-
-/// The same rule, but it does not bind replies.
-template<class Rule>
-struct request_rule {
-    Rule rule;
 };
 
 /// The same rule with a code of one's own, such as the vendor's for the same mistake.
@@ -242,6 +248,21 @@ struct satisfies {
 
 namespace detail {
 
+/// A rule that binds only up to a direction.
+template<class Rule>
+struct bounded_rule {
+    Rule rule;
+    direction last;
+
+    static_assert(!is_each<Rule>, "write each(in_requests(rule)) instead");
+    static_assert(!std::same_as<Rule, presence>, "presence binds always: a condition on the value can be an invariant");
+};
+
+template<class Rule>
+inline constexpr bool is_bounded_rule = false;
+template<class Rule>
+inline constexpr bool is_bounded_rule<bounded_rule<Rule>> = true;
+
 template<auto Member, class... Rules>
 struct member_clause {
     static constexpr auto pointer = Member;
@@ -253,16 +274,6 @@ inline constexpr bool is_notice_rule = false;
 template<class Rule>
 inline constexpr bool is_notice_rule<notice<Rule>> = true;
 
-template<class Rule>
-inline constexpr bool is_request_rule = false;
-template<class Rule>
-inline constexpr bool is_request_rule<request_rule<Rule>> = true;
-
-template<class Rule>
-inline constexpr bool is_each = false;
-template<class... Rules>
-inline constexpr bool is_each<each<Rules...>> = true;
-
 /// A condition on a whole object. It reports the member to which `culprit` points, or, if that is null, the object.
 template<class T, class Culprit>
 struct object_clause {
@@ -272,7 +283,7 @@ struct object_clause {
     bool (*holds_given)(T const&, context const&); ///< the condition, if it needs a context; holds is null then
     std::string_view message;
     bool is_notice;
-    bool binds_replies = true;
+    direction last = direction::reply; ///< it binds up to this
 };
 
 template<class T>
@@ -308,12 +319,23 @@ constexpr std::uint64_t find_required_members(List<D...>)
 template<class T>
 inline constexpr std::uint64_t required_members = find_required_members<T>(member_list<T>{});
 
-/// Whether T is only ever received, and so is what it holds.
+/// What binds T, and all that it holds.
 template<class T>
-inline constexpr bool is_reply = [] {
-    if constexpr (requires { model<T>::direction; }) return model<T>::direction == direction::reply;
-    else return false;
+inline constexpr direction direction_of = [] {
+    if constexpr (requires { model<T>::direction; }) return model<T>::direction;
+    else return direction::request;
 }();
+
+} // namespace detail
+
+namespace detail {
+
+template<class Rule>
+constexpr auto bounded(Rule rule, direction last)
+{
+    if constexpr (is_object_clause<Rule>) return rule.last = last, rule;
+    else return bounded_rule<Rule>{rule, last};
+}
 
 } // namespace detail
 
@@ -349,18 +371,18 @@ constexpr auto invariant(std::string_view code, std::type_identity_t<bool (*)(T 
     return detail::object_clause<T, std::nullptr_t>{code, nullptr, holds, nullptr, message, false};
 }
 
-/// The same rule or invariant, but it binds only what is sent: a reply that breaks it is not refused for it.
+/// The same rule, invariant or audit, but it binds only what is sent: a reply that breaks it is not refused for it.
 template<class Rule>
 constexpr auto in_requests(Rule rule)
 {
-    static_assert(!detail::is_each<Rule>, "write each(in_requests(rule)) instead");
-    return request_rule<Rule>{rule};
+    return detail::bounded(rule, direction::update);
 }
-template<class T, class Culprit>
-constexpr auto in_requests(detail::object_clause<T, Culprit> clause)
+
+/// The same, but it binds neither replies nor updates.
+template<class Rule>
+constexpr auto in_creates(Rule rule)
 {
-    clause.binds_replies = false;
-    return clause;
+    return detail::bounded(rule, direction::request);
 }
 
 /// Like invariant<T>, for a deviation from the specified form that is only worth a notice.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <outlay/model/audit.hpp>
 #include <outlay/model/members.hpp>
@@ -18,11 +19,9 @@ namespace detail {
 /// Where rules report what they find: one that makes a report, or, in constant expressions, one that only counts.
 class findings {
 public:
-    explicit findings(outlay::context const& given) noexcept
-        : rules_context(given), in_reply(given.direction == direction::reply)
-    {}
+    explicit findings(outlay::context const& given) noexcept : rules_context(given), way(given.direction) {}
     outlay::context const& rules_context;
-    bool in_reply; ///< what is being checked is part of a reply
+    direction way; ///< of what is being checked
 
     template<class Message>
     void add(place const& at, bool is_notice, std::string_view code, Message const& message)
@@ -54,7 +53,7 @@ private:
 
 struct first_violation {
     outlay::context const& rules_context;
-    bool in_reply = rules_context.direction == direction::reply;
+    direction way = rules_context.direction;
     bool found = false;
 
     template<class Message>
@@ -86,8 +85,8 @@ constexpr void check_rule(Rule const& rule, V const& value, place const& at, Sin
         if (value.has_value()) check_rule(rule, *value, at, sink, is_notice);
     } else if constexpr (is_notice_rule<Rule>) {
         check_rule(rule.rule, value, at, sink, true);
-    } else if constexpr (is_request_rule<Rule>) {
-        if (!sink.in_reply) check_rule(rule.rule, value, at, sink, is_notice);
+    } else if constexpr (is_bounded_rule<Rule>) {
+        if (sink.way <= rule.last) check_rule(rule.rule, value, at, sink, is_notice);
     } else if constexpr (is_each<Rule>) {
         std::size_t index = 0;
         for (auto const& item : value) check_rules(rule.rules, item, {&at, {}, index++}, sink);
@@ -107,7 +106,7 @@ template<class T, class Culprit, class Sink>
 constexpr void check_object_clause(object_clause<T, Culprit> const& clause, T const& object, place const& at,
                                    Sink& sink)
 {
-    if (sink.in_reply && !clause.binds_replies) return;
+    if (sink.way > clause.last) return;
     bool const holds = clause.holds ? clause.holds(object) : clause.holds_given(object, sink.rules_context);
     if (holds) return;
     auto const message = [&clause] { return std::string(clause.message); };
@@ -118,7 +117,8 @@ constexpr void check_object_clause(object_clause<T, Culprit> const& clause, T co
 template<class Sink>
 class sink_auditor final : public auditor {
 public:
-    constexpr sink_auditor(place const& object, Sink& sink) : auditor(object, sink.rules_context), sink_(sink) {}
+    constexpr sink_auditor(place const& object, Sink& sink) : auditor(object, sink.rules_context, sink.way), sink_(sink)
+    {}
 
 private:
     constexpr void add(place const& at, bool is_notice, std::string_view code, std::string_view message) override
@@ -132,7 +132,7 @@ private:
 template<class T, class Sink>
 constexpr void check_object_clause(audit_clause<T> const& clause, T const& object, place const& at, Sink& sink)
 {
-    if (sink.in_reply && !clause.binds_replies) return;
+    if (sink.way > clause.last) return;
     sink_auditor<Sink> to(at, sink);
     clause.run(object, to);
 }
@@ -159,8 +159,8 @@ constexpr void check_parts(T const& object, place const& at, Sink& sink, List<D.
 template<class T, class Sink>
 constexpr void check_object(T const& object, place const& at, Sink& sink)
 {
-    bool const outer_in_reply = sink.in_reply;
-    sink.in_reply |= is_reply<T>;
+    direction const outer_way = sink.way;
+    sink.way = std::max(sink.way, direction_of<T>);
     for_each_clause<T>([&]<class Clause>(Clause const& clause) {
         if constexpr (is_member_clause<Clause>) {
             constexpr std::size_t index = index_of<T, Clause::pointer>;
@@ -169,7 +169,7 @@ constexpr void check_object(T const& object, place const& at, Sink& sink)
     });
     check_parts(object, at, sink, member_list<T>{});
     check_invariants(object, at, sink);
-    sink.in_reply = outer_in_reply;
+    sink.way = outer_way;
 }
 
 /// The parts of a value that have rules of their own.

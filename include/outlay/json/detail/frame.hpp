@@ -26,7 +26,7 @@ struct frame {
     std::size_t first_slot;    ///< of an object
     token_mark begin;
     bool broken;   ///< something in it could not be read: its invariants mean nothing
-    bool in_reply; ///< rules for requests do not bind it
+    direction way; ///< what binds it
 };
 
 /// Appends the step from an object or array to what is read in it.

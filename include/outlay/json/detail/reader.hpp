@@ -47,7 +47,7 @@ public:
         top_->address = root;
         top_->begin.tokens = token_mark::resolved;
         top_->field = &root_field_;
-        top_->in_reply = in_reply;
+        top_->way = way;
     }
 
     /// Whether the value at hand is the value of a key, and whether its container is an object: for what a syntax
@@ -55,6 +55,12 @@ public:
     bool after_key() const noexcept { return after_key_; }
     bool in_object() const noexcept { return skipped_.is_open() ? skipped_.in_object() : top_->array == nullptr; }
     bool is_outermost() const noexcept { return !skipped_.is_open() && frames_.size() == 1; }
+
+    void begin_chunk(std::string_view chunk, bool is_last)
+    {
+        tracker.begin_chunk(chunk.data(), chunk.size());
+        text_end_ = is_last ? chunk.data() + chunk.size() : nullptr;
+    }
 
     /// Makes what refers to the chunk independent of it.
     void end_chunk()
@@ -147,7 +153,7 @@ public:
     }
 
 private:
-    static constexpr object_reader root_object{nullptr, nullptr, 0, 1, 0, nullptr, nullptr, 0, false};
+    static constexpr object_reader root_object{nullptr, nullptr, 0, 1, 0, nullptr, nullptr, 0, direction::request};
 
     void begin_token() noexcept
     {
@@ -182,7 +188,14 @@ private:
         return text;
     }
 
-    bool number(token_kind kind, json_view part) { return scalar(token(kind, whole({part.data(), part.size()}, 0))); }
+    bool number(token_kind kind, json_view part)
+    {
+        token const value(kind, whole({part.data(), part.size()}, 0));
+        // Where the text ends before its brackets do, this may be half a number: better none than a wrong one.
+        if (part.data() + part.size() == text_end_ && !is_outermost()) [[unlikely]]
+            return after_key_ = false, true;
+        return scalar(value);
+    }
 
     void key(std::string_view name)
     {
@@ -323,20 +336,21 @@ private:
         }
         if (IsObject ? type->object == nullptr : type->array == nullptr) return wrong_type(*type, member, IsObject);
 
+        direction const outer = parent.way; // the stack may move its frames to grow
         frame& opened = frames_.push();
         top_ = &opened;
         opened.member = member;
         opened.address = type->engage != nullptr ? type->engage(member) : member;
         opened.begin = tracker.mark();
         opened.broken = false;
-        opened.in_reply = parent.in_reply;
+        opened.way = outer;
         if constexpr (IsObject) {
             opened.object = type->object;
             opened.array = nullptr;
             opened.field = nullptr;
             opened.next = opened.object->fields;
             opened.seen = 0;
-            opened.in_reply |= opened.object->is_reply;
+            opened.way = std::max(outer, opened.object->way);
             opened.first_slot = slots_.size();
             for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push() = opened.begin;
         } else {
@@ -423,7 +437,7 @@ private:
     {
         checked_mark_ = mark;
         checked_depth_ = depth;
-        in_reply = top_->in_reply;
+        way = top_->way;
         check(value, *this);
     }
 
@@ -462,6 +476,7 @@ private:
     inline_stack<char, 256> parts_; ///< of a string, name or number that comes in several
     skipped_field skipped_;
     bool after_key_ = false;
+    char const* text_end_ = nullptr; ///< of the whole text, once it is known
 
     // What rules are looking at.
     frame const* checked_object_ = nullptr;

@@ -71,7 +71,7 @@ struct object_reader {
     check_function check;            ///< the invariants
     keep_function keep;              ///< takes a field that is not among them; null: it is ignored
     std::uint8_t slots;
-    bool is_reply; ///< what is in it is not bound by rules for requests
+    direction way; ///< what binds all that is in it
 
     /// Of few characters, cheaply: a name that collides goes to the next bucket.
     static constexpr std::uint32_t hash(std::string_view name) noexcept
@@ -109,8 +109,8 @@ problem const* read_scalar(void* to, token from)
         if constexpr (has_text<inner> && std::constructible_from<inner, std::string_view>) {
             if (from.kind == token_kind::string) return value.emplace(from.text()), nullptr;
         }
-        if constexpr (scalar<inner>) {
-            problem const* const found = codec<inner>::read(value.emplace(), from);
+        if constexpr (scalar<inner> || has_text_form<inner>) {
+            problem const* const found = read_scalar<inner>(&value.emplace(), from);
             if (found != nullptr && !found->has_value()) value.reset();
             return found;
         } else {
@@ -120,6 +120,8 @@ problem const* read_scalar(void* to, token from)
         return codec<V>::read(*static_cast<V*>(to), from);
     } else if constexpr (is_vector<V>) {
         return &expected_array;
+    } else if constexpr (has_text_form<V>) {
+        return model<V>::text_form::read(*static_cast<V*>(to), from);
     } else {
         return &expected_object;
     }
@@ -379,7 +381,7 @@ struct object_tables {
         has_invariants ? &check : nullptr,
         keeper,
         made.slots,
-        is_reply<T>,
+        direction_of<T>,
     };
 };
 
