@@ -10,5 +10,6 @@
 #include <outlay/amazon/portfolio_cap.hpp>
 #include <outlay/amazon/portfolio_error.hpp>
 #include <outlay/amazon/portfolios.hpp>
+#include <outlay/amazon/status.hpp>
 #include <outlay/json.hpp>
 #include <outlay/value.hpp>

@@ -169,8 +169,7 @@ constexpr void check_budget(portfolio_budget const& b, auditor& to)
     auto const places = b.currency_code ? b.currency_code->minor_units() : std::nullopt;
     if (places && b.amount->normalized().scale() > *places)
         to.violation({"amount"}, "budget_amount_invalid", "the amount is finer than the currency's minor unit");
-    if (!b.currency_code)
-        to.notice({}, "missing_value", "an amount without currencyCode, which Amazon may refuse");
+    if (!b.currency_code) to.notice({}, "missing_value", "an amount without currencyCode, which Amazon may refuse");
 }
 
 } // namespace detail

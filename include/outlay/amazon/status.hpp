@@ -1,0 +1,28 @@
+#pragma once
+
+#include <outlay/amazon/budget_usage.hpp>
+#include <outlay/budget/status.hpp>
+
+namespace outlay {
+
+/// How the budget of a campaign stands. Amazon tells the budget and the percentage that is used, from which `spent`
+/// follows as exactly as the percentage is told; not the currency, which is that of the profile.
+inline status status_of(amazon::campaign_usage const& usage)
+{
+    return detail::complete(
+        {.amount = usage.budget, .used_percent = usage.budget_usage_percent, .as_of = usage.usage_updated_timestamp});
+}
+
+/// The same of a portfolio.
+inline status status_of(amazon::portfolio_usage const& usage)
+{
+    return detail::complete(
+        {.amount = usage.budget, .used_percent = usage.budget_usage_percent, .as_of = usage.usage_updated_timestamp});
+}
+
+namespace amazon {
+
+using outlay::status_of;
+
+} // namespace amazon
+} // namespace outlay

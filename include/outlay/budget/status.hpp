@@ -1,0 +1,139 @@
+#pragma once
+
+#include <algorithm>
+#include <boost/describe/class.hpp>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <outlay/value/currency.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/detail/digits.hpp>
+#include <outlay/value/text.hpp>
+#include <outlay/value/timestamp.hpp>
+#include <string>
+
+namespace outlay {
+
+/// How a budget stands, whichever vendor tells of it. What is not told, and does not follow from what is, is absent:
+/// never zero. `status_of(reply)` gives it for the replies of every vendor; see `<vendor>/status.hpp`.
+struct status {
+    using printable = void;
+
+    std::optional<decimal> amount{};       ///< the budget
+    std::optional<decimal> spent{};        ///< of it; exact, or else to as many places as a decimal holds
+    std::optional<decimal> remaining{};    ///< amount - spent: negative if more was spent
+    std::optional<decimal> used_percent{}; ///< spent / amount * 100, as told, or else to four places; can exceed 100
+    std::optional<outlay::currency> currency{};
+    std::optional<iso_timestamp> as_of{}; ///< when `spent` was measured
+
+    /// `2342.50 of 2500.00 USD spent (93.7 %), 157.50 remaining, as of 2024-08-20T19:39:44Z`; `?` for an amount that
+    /// is absent, and without the parts that are.
+    std::string to_string() const
+    {
+        auto const shown = [](std::optional<decimal> const& n) { return n ? n->to_string() : "?"; };
+        std::string text = shown(spent);
+        text.append(" of ").append(shown(amount));
+        if (currency) text.append(" ").append(currency->to_string());
+        text.append(" spent");
+        if (used_percent) text.append(" (").append(used_percent->to_string()).append(" %)");
+        if (remaining) text.append(", ").append(remaining->to_string()).append(" remaining");
+        if (as_of) text.append(", as of ").append(as_of->to_string());
+        return text;
+    }
+
+    friend bool operator==(status const&, status const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(status, (), (amount, spent, remaining, used_percent, currency, as_of))
+
+namespace detail {
+
+/// coefficient / 10^scale, rounded (half to even) only as far as it takes to fit; nullopt if even whole numbers do not.
+/// For what vendors send: their doubles have 17 digits each, and sums of them soon need more than 64 bits.
+constexpr std::optional<decimal> nearest_decimal(int128 coefficient, int scale)
+{
+    constexpr uint128 most = std::numeric_limits<std::int64_t>::max();
+    bool const negative = coefficient < 0;
+    uint128 rest = negative ? 0 - static_cast<uint128>(coefficient) : static_cast<uint128>(coefficient);
+    int dropped = 0; // the last digit that was cut off
+    bool more_dropped = false;
+    auto const rounded = [&] { return rest + (dropped > 5 || (dropped == 5 && (more_dropped || rest % 2 != 0))); };
+    while (scale > decimal::max_scale || rounded() > most) {
+        if (scale-- == 0) return std::nullopt;
+        more_dropped |= dropped != 0;
+        dropped = static_cast<int>(rest % 10);
+        rest /= 10;
+    }
+    auto const magnitude = static_cast<std::int64_t>(rounded());
+    return decimal::from_parts(negative ? -magnitude : magnitude, scale);
+}
+
+constexpr int128 at_scale(decimal d, int scale) noexcept
+{
+    return int128{d.coefficient()} * static_cast<std::int64_t>(powers_of_ten[scale - d.scale()]);
+}
+
+constexpr std::optional<decimal> nearest_sum(decimal a, decimal b)
+{
+    int const scale = std::max(a.scale(), b.scale());
+    return nearest_decimal(at_scale(a, scale) + at_scale(b, scale), scale);
+}
+
+constexpr std::optional<decimal> nearest_difference(decimal a, decimal b)
+{
+    int const scale = std::max(a.scale(), b.scale());
+    return nearest_decimal(at_scale(a, scale) - at_scale(b, scale), scale);
+}
+
+/// percent / 100 of an amount, with at least the places that the amount has.
+constexpr std::optional<decimal> nearest_part(decimal amount, decimal percent)
+{
+    auto const part =
+        nearest_decimal(int128{amount.coefficient()} * percent.coefficient(), amount.scale() + percent.scale() + 2);
+    if (!part) return std::nullopt;
+    return nearest_sum(part->normalized(), decimal::from_parts(0, amount.scale()));
+}
+
+/// part / whole * 100 to four places; nullopt for a whole of 0 or less, and a percentage beyond 64 bits.
+inline std::optional<decimal> nearest_percent(decimal part, decimal whole)
+{
+    if (whole <= 0) return std::nullopt;
+    try {
+        return (divide(part, whole, 6) * 100).normalized();
+    } catch (arithmetic_error const&) {
+        return std::nullopt;
+    }
+}
+
+/// The sum of `amount_of(item)` for all items.
+template<class Items, class Amount>
+constexpr std::optional<decimal> nearest_sum_of(Items const& items, Amount amount_of)
+{
+    std::optional<decimal> sum = decimal();
+    for (auto const& item : items) {
+        if (!sum) break;
+        sum = nearest_sum(*sum, amount_of(item));
+    }
+    return sum;
+}
+
+/// Whether two figures are the same but for the 13th digit of the largest number at hand: vendors calculate with
+/// doubles, whose sums are that exact.
+constexpr bool agree(decimal a, decimal b, decimal operand)
+{
+    auto const magnitude = [](decimal d) { return d < 0 ? nearest_difference(decimal(), d) : d; };
+    auto const apart = nearest_difference(a, b);
+    auto const largest = std::max({magnitude(a), magnitude(b), magnitude(operand)});
+    return apart && largest && magnitude(*apart) <= nearest_decimal(largest->coefficient(), largest->scale() + 13);
+}
+
+/// With what follows from the members that are there.
+inline status complete(status s)
+{
+    if (!s.spent && s.amount && s.used_percent) s.spent = nearest_part(*s.amount, *s.used_percent);
+    if (!s.remaining && s.amount && s.spent) s.remaining = nearest_difference(*s.amount, *s.spent);
+    if (!s.used_percent && s.amount && s.spent) s.used_percent = nearest_percent(*s.spent, *s.amount);
+    return s;
+}
+
+} // namespace detail
+} // namespace outlay

@@ -1,0 +1,166 @@
+#include <cstdint>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <limits>
+#include <optional>
+#include <outlay/amazon/status.hpp>
+#include <outlay/budget/status.hpp>
+#include <rapidcheck/gtest.h>
+#include <sstream>
+#include <vector>
+
+namespace status_test {
+
+using namespace outlay::literals;
+namespace ads = outlay::amazon;
+using outlay::currency;
+using outlay::decimal;
+using outlay::iso_timestamp;
+using outlay::status;
+using outlay::status_of;
+
+std::string printed(status const& s)
+{
+    std::ostringstream out;
+    out << s;
+    return out.str();
+}
+
+TEST(status, prints_what_is_told)
+{
+    status const all{.amount = 2500.00_dec,
+                     .spent = 2342.50_dec,
+                     .remaining = 157.50_dec,
+                     .used_percent = 93.7_dec,
+                     .currency = currency{"USD"},
+                     .as_of = iso_timestamp::try_parse("2024-08-20T19:39:44Z")};
+    EXPECT_EQ(printed(all), "2342.50 of 2500.00 USD spent (93.7 %), 157.50 remaining, as of 2024-08-20T19:39:44Z");
+    EXPECT_EQ(printed({.amount = 10}), "? of 10 spent");
+    EXPECT_EQ(printed({}), "? of ? spent");
+    EXPECT_EQ(status{}, status{});
+    EXPECT_NE(all, status{});
+}
+
+// --- Amazon
+
+TEST(status, of_a_campaign_follows_from_the_percentage)
+{
+    ads::campaign_usage const usage{.budget = 2500.00_dec,
+                                    .budget_usage_percent = 93.7_dec,
+                                    .usage_updated_timestamp = iso_timestamp::try_parse("2022-01-05T02:45:32Z")};
+    status const s = status_of(usage);
+    EXPECT_EQ(s.amount, 2500_dec);
+    EXPECT_EQ(s.used_percent, 93.7_dec);
+    EXPECT_EQ(s.spent->to_string(), "2342.50");
+    EXPECT_EQ(s.remaining->to_string(), "157.50");
+    EXPECT_EQ(s.currency, std::nullopt);
+    EXPECT_EQ(s.as_of, usage.usage_updated_timestamp);
+    EXPECT_EQ(outlay::status_of(usage), s);
+}
+
+TEST(status, of_a_portfolio_that_spent_too_much)
+{
+    status const s = status_of(ads::portfolio_usage{.budget = 0.10_dec, .budget_usage_percent = 120});
+    EXPECT_EQ(s.spent->to_string(), "0.12");
+    EXPECT_EQ(s.remaining->to_string(), "-0.02");
+    EXPECT_EQ(s.used_percent, 120_dec);
+    EXPECT_EQ(s.as_of, std::nullopt);
+}
+
+TEST(status, of_usage_is_absent_where_nothing_is_told)
+{
+    EXPECT_EQ(status_of(ads::campaign_usage{}), status{});
+    EXPECT_EQ(status_of(ads::portfolio_usage{}), status{});
+    EXPECT_EQ(status_of(ads::campaign_usage{.budget = 5}), status{.amount = 5});
+    EXPECT_EQ(status_of(ads::campaign_usage{.budget_usage_percent = 5}), status{.used_percent = 5});
+    EXPECT_EQ(status_of(ads::campaign_usage{.budget = 0, .budget_usage_percent = 0}).spent, 0_dec);
+}
+
+TEST(status, of_a_spend_beyond_64_bits_is_absent)
+{
+    decimal const most = std::numeric_limits<std::int64_t>::max();
+    status const s = status_of(ads::campaign_usage{.budget = most, .budget_usage_percent = 101});
+    EXPECT_EQ(s.spent, std::nullopt);
+    EXPECT_EQ(s.remaining, std::nullopt);
+}
+
+// --- the arithmetic
+
+using outlay::detail::nearest_decimal;
+using outlay::detail::nearest_sum;
+
+TEST(nearest_decimal, rounds_only_what_does_not_fit)
+{
+    EXPECT_EQ(nearest_decimal(12345, 2)->to_string(), "123.45");
+    EXPECT_EQ(nearest_decimal(-12345, 20)->to_string(), "-0.000000000000000123"); // 1.2345e-16, half even
+    EXPECT_EQ(nearest_decimal(250, 20)->coefficient(), 2);
+    EXPECT_EQ(nearest_decimal(251, 20)->coefficient(), 3);
+    EXPECT_EQ(nearest_decimal(350, 20)->coefficient(), 4);
+}
+
+TEST(nearest_decimal, carries_into_a_place_more)
+{
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max(); // ...5807
+    auto const just_too_much = outlay::detail::int128{most} * 10 + 6;       // rounds up to 2^63
+    EXPECT_EQ(nearest_decimal(just_too_much, 2)->to_string(), "922337203685477581");
+    EXPECT_EQ(nearest_decimal(just_too_much, 1), std::nullopt);
+    EXPECT_EQ(nearest_decimal(just_too_much - 2, 1)->coefficient(), most);
+    EXPECT_EQ(nearest_decimal(outlay::detail::int128{most} + 1, 0), std::nullopt);
+}
+
+TEST(nearest_decimal, sums_what_doubles_are_written_as)
+{
+    // Together these have more digits than 64 bits hold.
+    auto const sum = nearest_sum(0.12345678901234567_dec, 12345.678901234567_dec);
+    EXPECT_EQ(sum->to_string(), "12345.80235802357935");
+}
+
+TEST(nearest_decimal, percentages_have_four_places)
+{
+    using outlay::detail::nearest_percent;
+    EXPECT_EQ(nearest_percent(1, 3)->to_string(), "33.3333");
+    EXPECT_EQ(nearest_percent(1, 2)->to_string(), "50");
+    EXPECT_EQ(nearest_percent(3, 2)->to_string(), "150");
+    EXPECT_EQ(nearest_percent(1, 0), std::nullopt);
+    EXPECT_EQ(nearest_percent(1, -1), std::nullopt);
+    EXPECT_EQ(nearest_percent(std::numeric_limits<std::int64_t>::max(), decimal::from_parts(1, 18)), std::nullopt);
+}
+
+RC_GTEST_PROP(nearest_decimal, is_exact_where_decimals_are, (std::int32_t a, std::int32_t b))
+{
+    int const scale_a = *rc::gen::inRange(0, 9);
+    int const scale_b = *rc::gen::inRange(0, 9);
+    auto const x = decimal::from_parts(a, scale_a);
+    auto const y = decimal::from_parts(b, scale_b);
+    RC_ASSERT(nearest_sum(x, y) == x + y);
+    RC_ASSERT(nearest_sum(x, y)->scale() == (x + y).scale());
+    RC_ASSERT(outlay::detail::nearest_difference(x, y) == x - y);
+}
+
+RC_GTEST_PROP(nearest_decimal, is_off_by_half_a_place_at_most, (std::int64_t a, std::int64_t b))
+{
+    int const scale_a = *rc::gen::inRange(0, 19);
+    int const scale_b = *rc::gen::inRange(0, 19);
+    auto const sum = nearest_sum(decimal::from_parts(a, scale_a), decimal::from_parts(b, scale_b));
+    if (!sum) return;
+    using outlay::detail::int128;
+    auto const units = [](std::int64_t n, int scale) {
+        int128 all = n;
+        for (; scale < 18; ++scale) all *= 10;
+        return all;
+    };
+    int128 const difference = units(sum->coefficient(), sum->scale()) - units(a, scale_a) - units(b, scale_b);
+    RC_ASSERT((difference < 0 ? -difference : difference) * 2 <= units(1, sum->scale()));
+}
+
+TEST(agree, forgives_what_doubles_lose_and_no_more)
+{
+    using outlay::detail::agree;
+    EXPECT_TRUE(agree(0.3_dec, 0.30000000000000004_dec, 0.3_dec));
+    EXPECT_TRUE(agree(0.1_dec, 0.09999999997671694_dec, 1000000_dec)); // 1000000.1 - 1000000
+    EXPECT_FALSE(agree(0.1_dec, 0.11_dec, 1000000_dec));
+    EXPECT_TRUE(agree(0_dec, 0_dec, 0_dec));
+    EXPECT_FALSE(agree(1_dec, 0_dec, 0_dec));
+}
+
+} // namespace status_test
