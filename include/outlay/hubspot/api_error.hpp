@@ -1,0 +1,107 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <initializer_list>
+#include <optional>
+#include <outlay/json/convert.hpp>
+#include <outlay/json/extras.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value/open_enum.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/text.hpp>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+// The body of a reply that is not a success. Source: HubSpot API reference, "Error handling" and "Usage guidelines".
+// Live replies leave out what the reference promises, so that every member may be absent.
+
+namespace outlay::hubspot {
+
+using outlay::tag_invoke; // Boost.JSON looks for it here
+
+/// Values under names that only the error at hand knows: `context->values.get<std::vector<std::string>>("ids")`.
+struct named_values {
+    outlay::extras values{};
+
+    friend bool operator==(named_values const&, named_values const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(named_values, (), (values))
+
+/// Which limit on the number of requests was reached.
+enum class rate_limit_policy : unsigned char {
+    daily,
+    ten_secondly_rolling, ///< over the last ten seconds
+};
+BOOST_DESCRIBE_ENUM(rate_limit_policy, daily, ten_secondly_rolling)
+
+/// One of the things that are wrong with a request.
+struct error_detail {
+    std::optional<std::string> code{};
+    std::optional<named_values> context{}; ///< lists of texts
+    std::optional<std::string> in{};       ///< the name of the field or parameter
+    std::optional<std::string> message{};
+    std::optional<std::string> sub_category{};
+    outlay::extras extras{};
+
+    friend bool operator==(error_detail const&, error_detail const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(error_detail, (), (code, context, in, message, sub_category, extras))
+
+/// Why a call failed. A 429 tells errorType and policyName, and no category.
+struct api_error {
+    using printable = void;
+
+    std::optional<std::string> category{}; ///< `VALIDATION_ERROR`
+    std::optional<named_values> context{}; ///< lists of texts
+    std::optional<std::string> correlation_id{};
+    std::optional<std::string> error_type{}; ///< `RATE_LIMIT`
+    std::vector<error_detail> errors{};
+    std::optional<named_values> links{}; ///< texts
+    std::optional<std::string> message{};
+    std::optional<open_enum<rate_limit_policy>> policy_name{};
+    std::optional<std::string> request_id{};
+    std::optional<std::string> status{}; ///< `error`
+    std::optional<std::string> sub_category{};
+    outlay::extras extras{};
+
+    /// `RATE_LIMIT DAILY: You have reached your daily limit. (correlation id 1f2e...)`, as far as it is told, and
+    /// `; in name: must not be empty` for each of the errors.
+    std::string to_string() const
+    {
+        std::string text = category ? *category : error_type.value_or("error");
+        auto const add = [&text](std::initializer_list<std::string_view> pieces) {
+            for (std::string_view const piece : pieces) text += piece;
+        };
+        if (policy_name) add({" ", policy_name->text()});
+        if (message) add({": ", *message});
+        if (correlation_id) add({" (correlation id ", *correlation_id, ")"});
+        for (error_detail const& e : errors) {
+            add({"; "});
+            if (e.in) add({"in ", *e.in, ": "});
+            add({e.message ? *e.message : e.code.value_or("error")});
+        }
+        std::string shown;
+        outlay::detail::append_printable(shown, text);
+        return shown;
+    }
+
+    friend bool operator==(api_error const&, api_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(api_error, (),
+                      (category, context, correlation_id, error_type, errors, links, message, policy_name, request_id,
+                       status, sub_category, extras))
+
+} // namespace outlay::hubspot
+
+namespace outlay {
+
+template<>
+struct model<hubspot::api_error> {
+    static constexpr auto direction = outlay::direction::reply;
+    static constexpr auto members = std::tuple{member<&hubspot::api_error::errors>(presence::optional)};
+};
+
+} // namespace outlay

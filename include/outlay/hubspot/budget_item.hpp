@@ -1,0 +1,111 @@
+#pragma once
+
+#include <algorithm>
+#include <boost/describe/class.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <outlay/hubspot/ids.hpp>
+#include <outlay/json/convert.hpp>
+#include <outlay/json/extras.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value/currency.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/timestamp.hpp>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+// What a campaign is to cost, and what it has cost, item by item: the bodies of
+//   POST {base}/budget, {base}/spend                                             create
+//   GET, PUT {base}/budget/{budgetId}, {base}/spend/{spendId}                    read, update
+// where {base} is /marketing/campaigns/2026-03/{campaignGuid}. Budget items and spend items are alike.
+// Source: HubSpot API reference, marketing campaigns, PublicBudgetItem, PublicSpendItem and their inputs.
+
+namespace outlay::hubspot {
+
+using outlay::tag_invoke; // Boost.JSON looks for it here
+
+/// A budget item or spend item as HubSpot tells of it.
+struct budget_item {
+    decimal amount{}; ///< in the currency of the campaign
+    epoch_timestamp created_at{};
+    std::optional<std::string> description{};
+    budget_item_id id{};
+    std::string name{};
+    std::int32_t order{}; ///< 0 is the oldest item; a reply has them in any order, see in_order()
+    epoch_timestamp updated_at{};
+    outlay::extras extras{};
+
+    friend bool operator==(budget_item const&, budget_item const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(budget_item, (), (amount, created_at, description, id, name, order, updated_at, extras))
+
+/// A budget item or spend item that is to be created, or what it is to become.
+struct budget_item_input {
+    decimal amount{}; ///< in the currency of the campaign
+    std::optional<std::string> description{};
+    std::string name{};
+    std::int32_t order{}; ///< 0 is the oldest item
+    outlay::extras extras{};
+
+    /// An input that leaves everything as it is, unknown fields included: to be changed, then sent.
+    static budget_item_input of(budget_item const& current)
+    {
+        return {.amount = current.amount,
+                .description = current.description,
+                .name = current.name,
+                .order = current.order,
+                .extras = current.extras};
+    }
+
+    friend bool operator==(budget_item_input const&, budget_item_input const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(budget_item_input, (), (amount, description, name, order, extras))
+
+/// The items by their `order`, the oldest first; those of the same order by when they were created.
+inline std::vector<budget_item> in_order(std::vector<budget_item> items)
+{
+    std::ranges::sort(items, {}, [](budget_item const& item) {
+        return std::tuple<std::int32_t, epoch_timestamp, budget_item_id const&>(item.order, item.created_at, item.id);
+    });
+    return items;
+}
+
+} // namespace outlay::hubspot
+
+namespace outlay {
+
+template<>
+struct model<hubspot::budget_item> {
+    static constexpr auto direction = outlay::direction::reply;
+};
+
+template<>
+struct model<hubspot::budget_item_input> {
+    static constexpr auto members = std::tuple{
+        member<&hubspot::budget_item_input::name>(length(1, static_cast<std::size_t>(-1))),
+    };
+};
+
+/// What validate() finds, and the one rule that the input alone can't be held to: its amount must not be finer than
+/// the minor unit of the campaign's currency, which budget_totals tells. Code: `finer_than_minor_unit`.
+inline report validate(hubspot::budget_item_input const& input, currency of_campaign, context const& given = {})
+{
+    report found = validate(input, given);
+    auto const places = of_campaign.minor_units();
+    if (places && input.amount.normalized().scale() > *places)
+        found.add({.pointer = "/amount",
+                   .code = "finer_than_minor_unit",
+                   .message = detail::joined({"expected at most ", std::to_string(*places), " places in ",
+                                              of_campaign.to_string(), ", found ", input.amount.to_string()})});
+    return found;
+}
+
+namespace hubspot {
+
+using outlay::validate;
+
+} // namespace hubspot
+} // namespace outlay

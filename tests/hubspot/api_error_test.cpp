@@ -1,0 +1,62 @@
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <iterator>
+#include <outlay/hubspot.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hubspot_error_test {
+
+using outlay::decode;
+using outlay::encode;
+using outlay::hubspot::api_error;
+using outlay::hubspot::rate_limit_policy;
+using testing::ElementsAre;
+
+std::string payload(std::string_view name)
+{
+    std::ifstream file(outlay::detail::joined({OUTLAY_PAYLOADS "/hubspot/", name, ".json"}));
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(hubspot_error, tells_which_limit_was_reached)
+{
+    auto const error = decode<api_error>(payload("error_reply_rate_limit")).value();
+    EXPECT_EQ(error.error_type, "RATE_LIMIT");
+    EXPECT_EQ(error.policy_name, rate_limit_policy::ten_secondly_rolling);
+    EXPECT_EQ(error.category, std::nullopt);
+    EXPECT_EQ(error.to_string(), "RATE_LIMIT TEN_SECONDLY_ROLLING: You have reached your ten_secondly_rolling limit. "
+                                 "(correlation id 3f1d5d1c-96e0-4f61-8d2f-5c1b1f1f8a11)");
+}
+
+TEST(hubspot_error, tells_everything_that_is_wrong)
+{
+    std::string const text = payload("error_reply_validation");
+    auto const error = decode<api_error>(text).value();
+    ASSERT_EQ(error.errors.size(), 2u);
+    EXPECT_EQ(error.errors[0].in, "name");
+    EXPECT_THAT(error.errors[0].context->values.get<std::vector<std::string>>("propertyName").value(),
+                ElementsAre("name"));
+    EXPECT_THAT(error.context->values.get<std::vector<std::string>>("missingScopes").value(),
+                ElementsAre("marketing.campaigns.write"));
+    EXPECT_TRUE(error.links->values.contains("knowledge-base"));
+    EXPECT_EQ(boost::json::parse(encode(error)), boost::json::parse(text));
+    EXPECT_EQ(error.to_string(), "VALIDATION_ERROR: Invalid input (correlation id "
+                                 "aeb5f871-7f07-4993-9211-075dc63e7cbf); in name: must not be empty; must be a number");
+}
+
+TEST(hubspot_error, may_tell_nothing)
+{
+    EXPECT_EQ(decode<api_error>("{}").value(), api_error{});
+    EXPECT_EQ(api_error{}.to_string(), "error");
+    auto const odd =
+        decode<api_error>(R"({"message":"a\u001b[31m","policyName":"HOURLY","new":1,"errors":[{}]})").value();
+    EXPECT_EQ(odd.to_string(), "error HOURLY: a\\u001b[31m; error");
+    EXPECT_EQ(encode(odd), R"({"errors":[{}],"message":"a\u001b[31m","policyName":"HOURLY","new":1})");
+}
+
+} // namespace hubspot_error_test
