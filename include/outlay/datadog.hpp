@@ -1,0 +1,16 @@
+#pragma once
+
+/// @file
+/// Datadog: cloud cost budgets.
+
+#include <outlay/datadog/api_errors.hpp>
+#include <outlay/datadog/budget.hpp>
+#include <outlay/datadog/budget_attributes.hpp>
+#include <outlay/datadog/budget_index.hpp>
+#include <outlay/datadog/budget_validation.hpp>
+#include <outlay/datadog/costs.hpp>
+#include <outlay/datadog/metrics_query.hpp>
+#include <outlay/datadog/site.hpp>
+#include <outlay/datadog/status.hpp>
+#include <outlay/json.hpp>
+#include <outlay/value.hpp>

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <outlay/json/convert.hpp>
+#include <outlay/json/detail/token.hpp>
+#include <outlay/json/extras.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/text.hpp>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+// The body of a reply that is not a success. Source: Datadog API reference, "API error response" (a list of texts), and
+// live replies (a list of JSON:API errors).
+
+namespace outlay::datadog {
+
+using outlay::tag_invoke; // Boost.JSON looks for it here
+
+/// One thing that is wrong. On the wire it is an object, or a mere text, which is its title; what has nothing but a
+/// title is written as that text.
+struct api_error {
+    using printable = void;
+
+    std::optional<std::string> detail{};
+    std::optional<std::string> status{}; ///< that of HTTP: `400`
+    std::optional<std::string> title{};  ///< `Bad Request`
+    outlay::extras extras{};
+
+    /// `400 Bad Request: start_month is required`, as far as it is told.
+    std::string to_string() const
+    {
+        std::string text = status.value_or("");
+        auto const add = [&text](std::optional<std::string> const& more, char const* separator) {
+            if (more) text.append(text.empty() ? "" : separator).append(*more);
+        };
+        add(title, " ");
+        add(detail, ": ");
+        std::string shown;
+        outlay::detail::append_printable(shown, text.empty() ? "error" : text);
+        return shown;
+    }
+
+    friend bool operator==(api_error const&, api_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(api_error, (), (detail, status, title, extras))
+
+/// Why a call failed.
+struct api_errors {
+    std::vector<api_error> errors{};
+    outlay::extras extras{};
+
+    friend bool operator==(api_errors const&, api_errors const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(api_errors, (), (errors, extras))
+
+namespace detail {
+
+/// An error that is a mere text.
+struct error_text {
+    static outlay::detail::problem const* read(api_error& to, outlay::detail::token from)
+    {
+        static constexpr outlay::detail::problem neither{"type", "an object or a string"};
+        if (from.kind != outlay::detail::token_kind::string) return &neither;
+        to.title.emplace(from.text());
+        return nullptr;
+    }
+
+    static std::string const* find(api_error const& error)
+    {
+        bool const has_more = error.detail || error.status || !error.extras.empty();
+        return error.title && !has_more ? &*error.title : nullptr;
+    }
+};
+
+} // namespace detail
+} // namespace outlay::datadog
+
+namespace outlay {
+
+template<>
+struct model<datadog::api_error> {
+    static constexpr auto naming = wire_case::snake;
+    using text_form = datadog::detail::error_text;
+};
+
+template<>
+struct model<datadog::api_errors> {
+    static constexpr auto naming = wire_case::snake;
+    static constexpr auto direction = outlay::direction::reply;
+};
+
+} // namespace outlay

@@ -1,0 +1,187 @@
+#pragma once
+
+#include <algorithm>
+#include <boost/describe/class.hpp>
+#include <cstdint>
+#include <optional>
+#include <outlay/datadog/costs.hpp>
+#include <outlay/datadog/detail/budget_rules.hpp>
+#include <outlay/json/codec.hpp>
+#include <outlay/json/convert.hpp>
+#include <outlay/json/detail/token.hpp>
+#include <outlay/json/extras.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value/calendar.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/identifier.hpp>
+#include <outlay/value/nullable.hpp>
+#include <outlay/value/timestamp.hpp>
+#include <ranges>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+// What a cost budget allows for, month by month. Source: Datadog API reference, "Cloud Cost Management": "Get budget",
+// "Create or update a budget". Its specification promises none of these members.
+
+namespace outlay::datadog {
+
+using outlay::tag_invoke; // Boost.JSON looks for it here
+
+/// A user of Datadog: a UUID.
+using user_id = identifier<struct user_tag>;
+
+/// Costs that have this value of a tag.
+struct tag_filter {
+    std::string tag_key{};
+    std::string tag_value{};
+    outlay::extras extras{};
+
+    friend bool operator==(tag_filter const&, tag_filter const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(tag_filter, (), (tag_key, tag_value, extras))
+
+/// What is budgeted for a month and a combination of tags: one value of each tag that the query groups by.
+struct budget_entry {
+    std::optional<decimal> amount{};
+    nullable<datadog::costs> costs{}; ///< in replies only
+    std::optional<outlay::month> month{};
+    std::vector<tag_filter> tag_filters{}; ///< in any order; a reply has [] where a request left them out
+    outlay::extras extras{};
+
+    friend bool operator==(budget_entry const&, budget_entry const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(budget_entry, (), (amount, costs, month, tag_filters, extras))
+
+/// A budget. validate() holds it to the rules of the server, and names all that are broken, where the server names one:
+///
+///     tags_must_have_0_1_or_2_elements                   tags_must_be_unique
+///     start_month_must_be_of_the_format_yyyymm           end_month_must_be_of_the_format_yyyymm
+///     end_month_must_not_be_before_start_month           entry_month_must_be_between_start_month_and_end_month
+///     entry_amount_must_not_be_negative                  entry_tag_filters_must_include_all_group_by_tags
+///     tag_key_must_be_one_of_the_tags                    tag_combination_must_have_entries_for_all_months
+///     entries_are_required
+///
+/// "Tags" are those of group_by_tags(metrics_query). Replies are not held to them.
+struct budget_attributes {
+    nullable<datadog::costs> costs{}; ///< of the whole budget, from costs_period_start to costs_period_end
+    nullable<epoch_timestamp> costs_period_end{};
+    nullable<epoch_timestamp> costs_period_start{};
+    nullable<datadog::costs_unit> costs_unit{};
+    std::optional<epoch_timestamp> created_at{}; ///< absent in the reply to an update, which says the year 1
+    std::optional<user_id> created_by{};         ///< likewise, where it says ""
+    std::optional<month> end_month{};            ///< the last
+    std::vector<budget_entry> entries{};         ///< a list of budgets leaves them out
+    std::optional<std::string> metrics_query{};  ///< `aws.cost.amortized{service:ec2} by {service}`
+    std::optional<std::string> name{};
+    std::optional<std::int64_t> org_id{};
+    std::optional<month> start_month{};    ///< the first
+    std::optional<decimal> total_amount{}; ///< the sum of the entries' amounts, computed by Datadog
+    std::optional<epoch_timestamp> updated_at{};
+    std::optional<user_id> updated_by{};
+    outlay::extras extras{};
+
+    friend bool operator==(budget_attributes const&, budget_attributes const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(budget_attributes, (),
+                      (costs, costs_period_end, costs_period_start, costs_unit, created_at, created_by, end_month,
+                       entries, metrics_query, name, org_id, start_month, total_amount, updated_at, updated_by, extras))
+
+/// The months of a budget, a random-access range from the first to the last: none, if one of them is not told, or the
+/// last comes before the first.
+inline auto months(budget_attributes const& of)
+{
+    month const first = of.start_month.value_or(month());
+    int const count = of.start_month && of.end_month ? std::max(0, *of.end_month - first + 1) : 0;
+    return std::views::iota(0, count) | std::views::transform([first](int n) { return first + n; });
+}
+
+namespace detail {
+
+using outlay::detail::problem;
+using outlay::detail::token;
+
+/// The year 1 is what Datadog's programs take for no time at all.
+struct creation_time {
+    static problem const* read(std::optional<epoch_timestamp>& to, token from)
+    {
+        static constexpr problem not_told{"not_told", "milliseconds since 1970", problem::gravity::not_told,
+                                          "the year 1: read as not told"};
+        constexpr std::int64_t year_1 = -62'135'596'800'000;
+        epoch_timestamp time;
+        if (auto const* const wrong = outlay::detail::codec<epoch_timestamp>::read(time, from)) return wrong;
+        if (time.milliseconds() == year_1) return &not_told;
+        to = time;
+        return nullptr;
+    }
+};
+
+struct creator {
+    static problem const* read(std::optional<user_id>& to, token from)
+    {
+        static constexpr problem not_told{"not_told", "an id in a string", problem::gravity::not_told,
+                                          "read as not told"};
+        user_id id;
+        auto const* const wrong = outlay::detail::codec<user_id>::read(id, from);
+        if (wrong != nullptr && !wrong->has_value()) return wrong;
+        if (id.empty()) return &not_told;
+        to = std::move(id);
+        return wrong;
+    }
+};
+
+/// A number that is no month is no reason to refuse a reply. In a request, rules are about the month that is missing
+/// then, and are reported along with all others.
+struct any_month {
+    static problem const* read(std::optional<month>& to, token from)
+    {
+        static constexpr problem not_a_month{"not_told", "a month such as 202501", problem::gravity::not_told,
+                                             "not a month of the format YYYYMM: read as not told"};
+        std::int64_t number = 0;
+        if (outlay::detail::codec<std::int64_t>::read(number, from) != nullptr) return &outlay::detail::expected_month;
+        to = month::from_number(number);
+        return to ? nullptr : &not_a_month;
+    }
+};
+
+} // namespace detail
+} // namespace outlay::datadog
+
+namespace outlay {
+
+template<>
+struct model<datadog::tag_filter> {
+    static constexpr auto naming = wire_case::snake;
+    static constexpr auto members = std::tuple{
+        member<&datadog::tag_filter::tag_key>(presence::optional),
+        member<&datadog::tag_filter::tag_value>(presence::optional),
+    };
+};
+
+template<>
+struct model<datadog::budget_entry> {
+    static constexpr auto naming = wire_case::snake;
+    static constexpr auto members = std::tuple{
+        member<&datadog::budget_entry::tag_filters>(presence::optional),
+        form<&datadog::budget_entry::month, datadog::detail::any_month>(),
+    };
+};
+
+template<>
+struct model<datadog::budget_attributes> {
+    using attributes = datadog::budget_attributes;
+    static constexpr auto naming = wire_case::snake;
+    static constexpr auto members = std::tuple{
+        member<&attributes::entries>(presence::optional),
+        form<&attributes::created_at, datadog::detail::creation_time>(),
+        form<&attributes::created_by, datadog::detail::creator>(),
+        form<&attributes::end_month, datadog::detail::any_month>(),
+        form<&attributes::start_month, datadog::detail::any_month>(),
+        in_requests(audit<attributes>(
+            [](attributes const& budget, auditor& to) { datadog::detail::budget_check(budget, to).run(); })),
+        audit<attributes>(&datadog::detail::check_total_amount<attributes>),
+    };
+};
+
+} // namespace outlay

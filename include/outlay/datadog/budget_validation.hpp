@@ -1,0 +1,69 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <outlay/json/convert.hpp>
+#include <outlay/json/extras.hpp>
+#include <outlay/model.hpp>
+#include <string>
+#include <tuple>
+#include <vector>
+
+// The reply to POST /api/v2/cost/budget/validate, 200 or 400. Source: Datadog API reference, "Validate budget".
+
+namespace outlay::datadog {
+
+using outlay::tag_invoke; // Boost.JSON looks for it here
+
+/// What Datadog thinks of a budget. It names the first error only: validate() of outlay names them all.
+struct budget_validation_attributes {
+    std::vector<std::string> errors{};
+    bool valid{};
+    outlay::extras extras{};
+
+    friend bool operator==(budget_validation_attributes const&, budget_validation_attributes const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(budget_validation_attributes, (), (errors, valid, extras))
+
+struct budget_validation {
+    budget_validation_attributes attributes{};
+    std::optional<std::string> id{};   ///< `budget_validation`
+    std::optional<std::string> type{}; ///< `budget_validation`
+    outlay::extras extras{};
+
+    friend bool operator==(budget_validation const&, budget_validation const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(budget_validation, (), (attributes, id, type, extras))
+
+struct budget_validation_document {
+    budget_validation data{};
+    outlay::extras extras{};
+
+    friend bool operator==(budget_validation_document const&, budget_validation_document const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(budget_validation_document, (), (data, extras))
+
+} // namespace outlay::datadog
+
+namespace outlay {
+
+template<>
+struct model<datadog::budget_validation_attributes> {
+    static constexpr auto naming = wire_case::snake;
+    static constexpr auto members = std::tuple{
+        member<&datadog::budget_validation_attributes::errors>(presence::optional),
+    };
+};
+
+template<>
+struct model<datadog::budget_validation> {
+    static constexpr auto naming = wire_case::snake;
+};
+
+template<>
+struct model<datadog::budget_validation_document> {
+    static constexpr auto naming = wire_case::snake;
+    static constexpr auto direction = outlay::direction::reply;
+};
+
+} // namespace outlay

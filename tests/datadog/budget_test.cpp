@@ -1,0 +1,226 @@
+#include "datadog_samples.hpp"
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <optional>
+#include <outlay/datadog.hpp>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+// Bodies: samples, round trips, and what is not told.
+
+namespace datadog_budget_test {
+
+using namespace datadog_samples;
+using outlay::decode;
+using outlay::encode;
+using outlay::epoch_timestamp;
+using outlay::inspect;
+using outlay::month;
+using outlay::null;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+static_assert(!std::is_convertible_v<datadog::user_id, datadog::budget_id>);
+static_assert(outlay::detail::required_members<datadog::budget_attributes> == 0);
+static_assert(outlay::detail::required_members<datadog::budget_entry> == 0);
+
+// --- samples
+
+TEST(datadog_budget, refuses_every_placeholder_of_the_documented_reply)
+{
+    auto const bad = decode<datadog::budget_document>(payload("budget_reply_documented"));
+    ASSERT_FALSE(bad);
+    EXPECT_EQ(bad.error().kind(), outlay::error_kind::invalid);
+    EXPECT_EQ(bad.error().message(), "9:21 /data/attributes/entries/0/amount: expected a number, found \"number\"\n"
+                                     "10:20 /data/attributes/entries/0/month: expected a month such as 202501, found "
+                                     "\"integer\"\n"
+                                     "28:13 /data/type: expected one of budget, found \"\"");
+}
+
+TEST(datadog_budget, reads_the_documented_reply_with_values_in_it)
+{
+    std::string text = payload("budget_reply_documented");
+    auto const put = [&text](std::string_view placeholder, std::string_view value) {
+        text.replace(text.find(placeholder), placeholder.size(), value);
+    };
+    put("\"number\"", "500");
+    put("\"integer\"", "202501");
+    put("\"type\": \"\"", "\"type\": \"budget\"");
+    auto const seen = inspect<datadog::budget_document>(text);
+    ASSERT_TRUE(seen.ok()) << seen.report;
+    auto const& attributes = seen.value.data.attributes;
+    EXPECT_EQ(attributes.entries[0].month, month(2025, 1));
+    EXPECT_EQ(attributes.entries[0].tag_filters[0].tag_key, "string");
+    EXPECT_EQ(attributes.created_at, epoch_timestamp::from_milliseconds(1738258683590));
+    EXPECT_EQ(attributes.created_by, "00000000-0a0a-0a0a-aaa0-00000000000a");
+    EXPECT_EQ(attributes.org_id, 123);
+    EXPECT_THAT(notices(seen.report), ElementsAre("23:23 /data/attributes/total_amount: total_amount is 1000, but the "
+                                                  "amounts of the entries sum to 500"));
+    EXPECT_EQ(boost::json::parse(encode(seen.value)), boost::json::parse(text));
+}
+
+// --- round trips
+
+TEST(datadog_budget, loses_nothing_on_a_round_trip)
+{
+    std::string const text = payload("budget_reply_costs");
+    auto const seen = inspect<datadog::budget_document>(text);
+    ASSERT_TRUE(seen.ok()) << seen.report;
+    EXPECT_THAT(notices(seen.report),
+                ElementsAre(HasSubstr("/entries/1/tag_filters/1/negated: not a known field, kept"),
+                            HasSubstr("/entries/1/comment: not a known field, kept"),
+                            HasSubstr("/data/attributes/owners: not a known field, kept"),
+                            HasSubstr("/data/relationships: not a known field, kept"),
+                            HasSubstr("/meta: not a known field, kept")));
+    std::string const again = encode(seen.value);
+    EXPECT_EQ(boost::json::parse(again), boost::json::parse(text));
+    for (auto const exact : {R"("amount":1000.00)", R"({"b":12345678901234567890})", R"("took":1.50)",
+                             R"("actual":731.4072999999999)", R"("ootb_forecast":null)", R"("custom_forecast":null)"})
+        EXPECT_THAT(again, HasSubstr(exact));
+    EXPECT_EQ(decode<datadog::budget_document>(again).value(), seen.value);
+}
+
+TEST(datadog_budget, custom_forecast_has_three_states)
+{
+    auto const document = decode<datadog::budget_document>(payload("budget_reply_costs")).value();
+    auto const& attributes = document.data.attributes;
+    EXPECT_EQ(attributes.entries[0].costs->custom_forecast, null);  // none is set
+    EXPECT_EQ(attributes.entries[1].costs->custom_forecast, 0_dec); // set, to 0
+    EXPECT_TRUE(attributes.costs->custom_forecast.is_absent());     // not asked for
+    EXPECT_TRUE(attributes.entries[1].costs->ootb_forecast.is_absent());
+    EXPECT_EQ(attributes.costs_unit->short_name, "$");
+}
+
+TEST(datadog_budget, becomes_a_request)
+{
+    auto const document = decode<datadog::budget_document>(payload("budget_reply_costs")).value();
+    datadog::upsert_budget_request request{document.data};
+    EXPECT_TRUE(outlay::validate(request).empty()) << outlay::validate(request);
+    request.data.attributes.entries[1].amount = -1;
+    EXPECT_EQ(outlay::validate(request).size(), 1u);
+    EXPECT_FALSE(decode<datadog::upsert_budget_request>(encode(request)));
+    EXPECT_TRUE(decode<datadog::budget_document>(encode(request)));
+}
+
+TEST(datadog_budget, is_written_with_what_it_has)
+{
+    datadog::upsert_budget_request const request{{.attributes = by_service({2025, 1}, {2025, 1}, {"ec2"}), .id = "b1"}};
+    EXPECT_EQ(encode(request),
+              R"({"data":{"attributes":{"end_month":202501,"entries":[{"amount":10,"month":202501,)"
+              R"("tag_filters":[{"tag_key":"service","tag_value":"ec2"}]}],)"
+              R"("metrics_query":"aws.cost.amortized{*} by {service}","name":"made","start_month":202501},)"
+              R"("id":"b1","type":"budget"}})");
+}
+
+// --- what is not told
+
+TEST(datadog_budget, reads_the_year_1_as_not_told)
+{
+    auto const seen = inspect<datadog::budget_document>(payload("budget_reply_after_update"));
+    ASSERT_TRUE(seen.ok()) << seen.report;
+    EXPECT_EQ(seen.value.data.attributes.created_at, std::nullopt);
+    EXPECT_EQ(seen.value.data.attributes.created_by, std::nullopt);
+    EXPECT_THAT(notices(seen.report),
+                ElementsAre("1:97 /data/attributes/created_at: found -62135596800000, the year 1: read as not told",
+                            "1:126 /data/attributes/created_by: found \"\", read as not told"));
+}
+
+TEST(datadog_budget, of_a_reply_may_tell_nothing)
+{
+    EXPECT_TRUE(decode<datadog::budget_document>(R"({"data":{"type":"budget"}})"));
+    EXPECT_TRUE(decode<datadog::budget_document>(R"({"data":{"type":"budget","attributes":{"entries":[{}]}}})"));
+    EXPECT_TRUE(decode<datadog::budget_document>(
+        R"({"data":{"type":"budget","attributes":{"entries":[{"tag_filters":[{}],"costs":null}],"costs":null}}})"));
+    EXPECT_FALSE(decode<datadog::budget_document>(R"({"data":{}})"));
+    EXPECT_FALSE(decode<datadog::budget_document>(R"({"data":{"type":"Budget"}})"));
+    EXPECT_FALSE(decode<datadog::budget_document>("{}"));
+}
+
+TEST(datadog_budget, of_a_reply_may_have_months_that_are_none)
+{
+    auto const seen = inspect<datadog::budget_document>(
+        R"({"data":{"type":"budget","attributes":{"start_month":0,"end_month":202513,"entries":[{"month":-1}]}}})");
+    ASSERT_TRUE(seen.ok()) << seen.report;
+    EXPECT_EQ(seen.value.data.attributes.start_month, std::nullopt);
+    EXPECT_EQ(seen.value.data.attributes.entries[0].month, std::nullopt);
+    EXPECT_THAT(notices(seen.report),
+                ElementsAre(HasSubstr("start_month: found 0, not a month of the format YYYYMM: read as not told"),
+                            HasSubstr("end_month: found 202513, not a month"), HasSubstr("month: found -1, not a")));
+    EXPECT_FALSE(
+        decode<datadog::budget_document>(R"({"data":{"type":"budget","attributes":{"start_month":"202501"}}})"));
+}
+
+TEST(datadog_budget, list_has_no_entries)
+{
+    std::string const text = payload("budget_list_reply");
+    auto const list = decode<datadog::budget_list_document>(text).value();
+    ASSERT_EQ(list.data.size(), 2u);
+    EXPECT_THAT(list.data[0].attributes.entries, IsEmpty());
+    EXPECT_EQ(list.data[0].id, "6a8d2f5e-0c3b-4a57-9c1e-2f4b7d9e1a30");
+    EXPECT_EQ(decode<datadog::budget_list_document>(encode(list)).value(), list);
+}
+
+TEST(datadog_budget, validation_is_read)
+{
+    auto const text = payload("budget_validation_reply_invalid");
+    auto const reply = decode<datadog::budget_validation_document>(text).value();
+    EXPECT_FALSE(reply.data.attributes.valid);
+    EXPECT_THAT(reply.data.attributes.errors, ElementsAre("tags must be unique"));
+    EXPECT_EQ(boost::json::parse(encode(reply)), boost::json::parse(text));
+    EXPECT_TRUE(decode<datadog::budget_validation_document>(
+                    R"({"data":{"id":"budget_validation","type":"budget_validation","attributes":{"valid":true}}})")
+                    ->data.attributes.valid);
+    EXPECT_FALSE(decode<datadog::budget_validation_document>(R"({"data":{"attributes":{}}})"));
+}
+
+TEST(datadog_budget, months_are_a_range)
+{
+    std::vector<int> numbers;
+    for (month const m : datadog::months({.end_month = month(2025, 2), .start_month = month(2024, 11)}))
+        numbers.push_back(m.number());
+    EXPECT_THAT(numbers, ElementsAre(202411, 202412, 202501, 202502));
+    auto const one = datadog::months({.end_month = month(2025, 2), .start_month = month(2025, 2)});
+    EXPECT_EQ(one.size(), 1u);
+    EXPECT_EQ(one.front(), one.back());
+    EXPECT_TRUE(datadog::months({.end_month = month(2025, 1), .start_month = month(2025, 2)}).empty());
+    EXPECT_TRUE(datadog::months({.end_month = month(2025, 1)}).empty());
+}
+
+// --- status
+
+using outlay::status;
+using outlay::status_of;
+
+TEST(datadog_status, is_what_costs_tell_of_their_period)
+{
+    auto const document = decode<datadog::budget_document>(payload("budget_reply_costs")).value();
+    EXPECT_EQ(status_of(document), (status{.amount = 1500,
+                                           .spent = 731.4072999999999_dec,
+                                           .remaining = 768.5927000000001_dec,
+                                           .used_percent = 48.7605_dec}));
+    EXPECT_EQ(status_of(document.data), status_of(document));
+}
+
+TEST(datadog_status, is_the_amount_where_costs_are_not_told)
+{
+    auto const list = decode<datadog::budget_list_document>(payload("budget_list_reply")).value();
+    EXPECT_EQ(status_of(list.data[0]), status{.amount = 1000});
+    EXPECT_EQ(status_of(list.data[1]), status{});
+    datadog::budget forecast_only{.attributes = {.total_amount = 7}};
+    forecast_only.attributes.costs = datadog::costs{.actual = null, .amount = 3, .forecast = 5};
+    EXPECT_EQ(status_of(forecast_only), status{.amount = 7});
+}
+
+TEST(datadog_status, does_not_mix_periods)
+{
+    datadog::budget budget{.attributes = {.total_amount = 1200}};
+    budget.attributes.costs = datadog::costs{.actual = 5};
+    EXPECT_EQ(status_of(budget), status{.spent = 5});
+}
+
+} // namespace datadog_budget_test
