@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <benchmark/benchmark.h>
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
@@ -8,6 +9,7 @@
 #include <functional>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 // Ratios that hold on a busy machine: the candidates take turns, in windows so short that some are undisturbed, and
@@ -18,6 +20,16 @@ struct candidate {
     std::function<void()> run;
     double nanoseconds = std::numeric_limits<double>::infinity(); ///< of one run, in the best window
 };
+
+/// A candidate that calls `f` with `argument`, which must outlive it.
+template<class Function, class Argument>
+candidate calling(std::string name, Function f, Argument const& argument)
+{
+    return {std::move(name), [f, &argument] {
+                auto result = f(argument);
+                benchmark::DoNotOptimize(result);
+            }};
+}
 
 /// What the first candidate of a contest is to reach beside another.
 struct target {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <outlay/value/detail/words.hpp>
 
 namespace outlay::detail {
 
@@ -20,6 +23,21 @@ inline item_count estimate(std::size_t items, std::ptrdiff_t length, std::ptrdif
     return {static_cast<std::size_t>(left) / each / 8 * 9 + 8, false};
 }
 
+/// The quote or backslash that comes first, or `stop`.
+inline char const* find_quote(char const* at, char const* stop) noexcept
+{
+    constexpr std::uint64_t every = 0x0101010101010101;
+    // The upper bit of the first byte that is zero; false alarms come above it only.
+    auto const zeros = [](std::uint64_t x) { return (x - every) & ~x & every * 0x80; };
+    for (; stop - at >= 8; at += 8) {
+        std::uint64_t const word = load_word(at);
+        if (std::uint64_t const found = zeros(word ^ every * '"') | zeros(word ^ every * '\\'); found != 0)
+            return at + std::countr_zero(found) / 8;
+    }
+    while (at != stop && *at != '"' && *at != '\\') ++at;
+    return at;
+}
+
 /// Looks at the few hundred characters after the bracket at `open`. The count is exact if the list ends there; if not,
 /// it supposes that what follows, up to the end of the text, is more of the same.
 inline item_count count_items(char const* open, char const* end) noexcept
@@ -31,20 +49,17 @@ inline item_count count_items(char const* open, char const* end) noexcept
     char const* last_comma = first;
     std::size_t commas = 0;
     std::size_t depth = 0;
-    bool in_string = false;
     bool is_empty = true;
     for (char const* at = first; at < stop; ++at) {
-        if (in_string) {
-            if (*at == '\\') ++at;
-            else if (*at == '"') in_string = false;
-            continue;
-        }
         switch (*at) {
         case ' ':
         case '\t':
         case '\n':
         case '\r': continue;
-        case '"': in_string = true; break;
+        case '"':
+            at = find_quote(at + 1, stop);
+            while (at < stop && *at == '\\') at = find_quote(std::min(at + 2, stop), stop);
+            break;
         case '{':
         case '[': ++depth; break;
         case '}':

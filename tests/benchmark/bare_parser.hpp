@@ -1,0 +1,43 @@
+#pragma once
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+/// What basic_parser calls; nothing is done with it. This is the least that reading on top of it can cost.
+struct empty_handler {
+    using view = boost::json::string_view;
+    using code = boost::json::error_code;
+
+    static constexpr auto max_object_size = static_cast<std::size_t>(-1);
+    static constexpr auto max_array_size = static_cast<std::size_t>(-1);
+    static constexpr auto max_key_size = static_cast<std::size_t>(-1);
+    static constexpr auto max_string_size = static_cast<std::size_t>(-1);
+
+    bool on_document_begin(code&) { return true; }
+    bool on_document_end(code&) { return true; }
+    bool on_object_begin(code&) { return true; }
+    bool on_object_end(std::size_t, code&) { return true; }
+    bool on_array_begin(code&) { return true; }
+    bool on_array_end(std::size_t, code&) { return true; }
+    bool on_key_part(view, std::size_t, code&) { return true; }
+    bool on_key(view, std::size_t, code&) { return true; }
+    bool on_string_part(view, std::size_t, code&) { return true; }
+    bool on_string(view, std::size_t, code&) { return true; }
+    bool on_number_part(view, code&) { return true; }
+    bool on_int64(std::int64_t, view, code&) { return true; }
+    bool on_uint64(std::uint64_t, view, code&) { return true; }
+    bool on_double(double, view, code&) { return true; }
+    bool on_bool(bool, code&) { return true; }
+    bool on_null(code&) { return true; }
+    bool on_comment_part(view, code&) { return true; }
+    bool on_comment(view, code&) { return true; }
+};
+
+inline bool bare_parse(std::string_view text)
+{
+    boost::json::basic_parser<empty_handler> parser(boost::json::parse_options{});
+    boost::json::error_code ec;
+    return parser.write_some(false, text.data(), text.size(), ec) == text.size() && !ec;
+}
