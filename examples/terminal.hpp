@@ -48,6 +48,23 @@ inline std::string padding(std::string_view text, std::size_t width)
 
 inline std::string left(std::string_view text, std::size_t width) { return std::string(text) + padding(text, width); }
 
+/// A text from elsewhere, cut to a width in characters, and without any that could command the terminal.
+inline std::string fit(std::string_view text, std::size_t width)
+{
+    std::string fitted;
+    std::size_t characters = 0;
+    for (char const c : text) {
+        bool const begins_character = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        if (begins_character && characters++ == width) {
+            while ((static_cast<unsigned char>(fitted.back()) & 0xC0) == 0x80) fitted.pop_back();
+            fitted.pop_back();
+            return fitted + "…";
+        }
+        fitted += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
+    }
+    return fitted;
+}
+
 inline std::string right(std::string_view text, std::size_t width) { return padding(text, width).append(text); }
 
 /// Ten cells, in eighths of a cell; full and red above 100 percent.

@@ -5,7 +5,9 @@
 
 #include <outlay/amazon.hpp>
 #include <outlay/budget.hpp>
+#include <outlay/datadog.hpp>
 #include <outlay/envelope.hpp>
+#include <outlay/hubspot.hpp>
 #include <outlay/json.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value.hpp>

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <outlay/amazon.hpp>
+#include <outlay/amazon/status.hpp>
+#include <outlay/datadog.hpp>
+#include <outlay/hubspot.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// What a file holds, and how the budgets in it stand.
+
+namespace report {
+
+/// One line of the report.
+struct row {
+    std::string source; ///< the file
+    std::string budget; ///< its id or name, or that of the file
+    outlay::status status;
+};
+BOOST_DESCRIBE_STRUCT(row, (), (source, budget, status))
+
+/// All that a file tells: rows, and what of it could not be told.
+struct findings {
+    std::vector<row> rows;
+    std::vector<std::string> failures;
+};
+
+/// The replies that are understood, as they are named on the command line.
+enum class kind { amazon_campaigns, amazon_portfolios, hubspot_totals, datadog_budget, datadog_budgets };
+BOOST_DESCRIBE_ENUM(kind, amazon_campaigns, amazon_portfolios, hubspot_totals, datadog_budget, datadog_budgets)
+
+} // namespace report
+
+template<>
+struct outlay::model<report::kind> {
+    static constexpr auto naming = wire_case::kebab;
+};
+
+namespace report {
+
+/// Any JSON object, for a look at the names of its fields.
+struct any_object {
+    outlay::extras fields;
+};
+BOOST_DESCRIBE_STRUCT(any_object, (), (fields))
+
+/// What kind of reply a text has the shape of; an error if it is not JSON, or nullopt if it is of no such kind.
+inline outlay::result<std::optional<kind>> detect(std::string_view text)
+{
+    auto const whole = outlay::decode<any_object>(text);
+    if (!whole) return whole.error();
+    outlay::extras const& fields = whole->fields;
+    if (fields.contains("budgetItems") || fields.contains("spendItems")) return kind::hubspot_totals;
+    if (fields.get<any_object>("data")) return kind::datadog_budget;
+    if (fields.get<std::vector<any_object>>("data")) return kind::datadog_budgets;
+    for (auto const* const list : {"success", "error"})
+        if (auto const rows = fields.get<std::vector<any_object>>(list))
+            for (any_object const& item : *rows) {
+                if (item.fields.contains("campaignId")) return kind::amazon_campaigns;
+                if (item.fields.contains("portfolioId")) return kind::amazon_portfolios;
+            }
+    return std::optional<kind>();
+}
+
+template<class Id>
+std::string name_of(std::optional<Id> const& id)
+{
+    return id ? id->str() : "?";
+}
+
+template<class Usage>
+void add_usage(findings& to, std::string const& source, std::vector<Usage> const& rows,
+               std::vector<outlay::amazon::usage_error> const& refused)
+{
+    for (Usage const& usage : rows) {
+        if constexpr (requires { usage.campaign_id; })
+            to.rows.push_back({source, name_of(usage.campaign_id), status_of(usage)});
+        else to.rows.push_back({source, name_of(usage.portfolio_id), status_of(usage)});
+    }
+    for (outlay::amazon::usage_error const& error : refused)
+        to.failures.push_back(source + ": " +
+                              (error.campaign_id ? error.campaign_id->str() : name_of(error.portfolio_id)) + ": " +
+                              error.code.value_or("no code") + ' ' + error.details.value_or(""));
+}
+
+/// Reads a text as a T and hands its value to `use`, as far as it could be read; what could not is a failure.
+template<class T, class Use>
+void read_as(findings& to, std::string const& source, std::string_view text, Use use)
+{
+    auto const seen = outlay::inspect<T>(text);
+    for (outlay::violation const& wrong : seen.report) to.failures.push_back(source + ':' + wrong.to_string());
+    if (!seen.stopped) use(seen.value);
+}
+
+inline void read(findings& to, kind as, std::string const& source, std::string_view text)
+{
+    namespace ads = outlay::amazon;
+    auto const add = [&](std::string name, outlay::status status) {
+        to.rows.push_back({source, std::move(name), std::move(status)});
+    };
+    auto const add_budget = [&](outlay::datadog::budget const& b) {
+        add(b.attributes.name.value_or(name_of(b.id)), status_of(b));
+    };
+    auto const usage = [&](auto const& reply) { add_usage(to, source, reply.success, reply.error); };
+    switch (as) {
+    case kind::amazon_campaigns: return read_as<ads::campaign_usage_reply>(to, source, text, usage);
+    case kind::amazon_portfolios: return read_as<ads::portfolio_usage_reply>(to, source, text, usage);
+    case kind::hubspot_totals:
+        return read_as<outlay::hubspot::budget_totals>(to, source, text, [&](auto const& totals) {
+            add(std::filesystem::path(source).stem().string(), status_of(totals)); // it has no name of its own
+        });
+    case kind::datadog_budget:
+        return read_as<outlay::datadog::budget_document>(to, source, text,
+                                                         [&](auto const& document) { add_budget(document.data); });
+    case kind::datadog_budgets:
+        return read_as<outlay::datadog::budget_list_document>(
+            to, source, text, [&](auto const& list) { std::ranges::for_each(list.data, add_budget); });
+    }
+}
+
+} // namespace report

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Runs budget_report on the payloads, as its users would.
+
+    budget_report_test.py PROGRAM PAYLOADS
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree
+from pathlib import Path
+
+PROGRAM, PAYLOADS = sys.argv[1:3]
+USAGE = "amazon/campaign_usage_reply_ten_campaigns.json"
+TOTALS = "hubspot/budget_totals_reply_spring.json"
+COSTS = "datadog/budget_reply_costs.json"
+PICTURE = Path(__file__).parents[2] / "examples/budget_report/budget_report.svg"
+
+
+def run(*arguments):
+    """Exit status, standard output and standard error."""
+    done = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, cwd=PAYLOADS, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+class BudgetReport(unittest.TestCase):
+    def test_one_table_of_all_vendors(self):
+        status, table, errors = run("--warn", "1000", TOTALS, COSTS, "amazon/portfolio_usage_reply_documented.json")
+        self.assertEqual((status, errors), (0, ""))
+        self.assertEqual(len(table.splitlines()), 1 + 1 + 1 + 2)
+        self.assertIn("budget_totals_reply_spring", table)
+        self.assertNotIn("\033", table)  # colours are for terminals
+
+    def test_tells_whether_a_budget_is_over(self):
+        self.assertEqual(run("--warn", "50", COSTS)[0], 0)
+        self.assertEqual(run("--warn", "48.7", COSTS)[0], 1)
+        self.assertEqual(run("--warn", "204", USAGE)[0], 2)  # none, but one was refused
+
+    def test_says_where_a_file_is_broken_and_goes_on(self):
+        broken = "amazon/campaign_usage_reply_missing_commas.json"
+        status, table, errors = run("--json", "--warn", "1000", broken, "nowhere.json", TOTALS)
+        self.assertEqual(status, 2)
+        self.assertIn(f'{broken}:10:3: expected "," or "]" after 9:3', errors)
+        self.assertIn("can't open nowhere.json", errors)
+        self.assertEqual([row["source"] for row in json.loads(table)], [TOTALS])
+
+    def test_names_every_field_that_is_wrong(self):
+        _, _, errors = run("datadog/budget_reply_documented.json")
+        for pointer in ("/data/attributes/entries/0/amount", "/data/attributes/entries/0/month", "/data/type"):
+            self.assertIn(pointer, errors)
+
+    def test_refuses_what_has_another_shape(self):
+        status, _, errors = run("hubspot/error_reply_rate_limit.json")
+        self.assertEqual(status, 2)
+        self.assertIn("error_reply_rate_limit.json:1:1: ", errors)
+        self.assertIn("--as", errors)
+
+    def test_json_keeps_amounts_as_they_were_sent(self):
+        _, text, _ = run("--json", TOTALS)
+        self.assertIn('"amount":2000.50,"spent":150.13,"remaining":1850.37', text)
+
+    def test_reads_a_file_as_what_it_is_said_to_be(self):
+        self.assertIn("/budgetItems: required, but missing", run("--as", "hubspot-totals", COSTS)[2])
+        self.assertEqual(run("--as", "datadog-budgets", "datadog/budget_list_reply.json")[0], 0)
+
+    def test_draws_the_picture_of_the_readme(self):
+        with tempfile.TemporaryDirectory() as folder:
+            drawn = Path(folder, "report.svg")
+            run("--warn", "90", "--svg", str(drawn), USAGE, TOTALS, COSTS)
+            xml.etree.ElementTree.parse(drawn)
+            self.assertEqual(drawn.read_text(encoding="utf-8"), PICTURE.read_text(encoding="utf-8"))
+
+    def test_explains_wrong_use(self):
+        for arguments in ((), ("--warn",), ("--warn", "x", TOTALS), ("--colour", TOTALS), ("--as", "csv", TOTALS)):
+            status, _, errors = run(*arguments)
+            self.assertEqual(status, 2)
+            self.assertIn("usage: budget_report", errors)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
