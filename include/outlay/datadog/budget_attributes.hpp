@@ -52,7 +52,7 @@ struct budget_entry {
 
     friend bool operator==(budget_entry const&, budget_entry const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(budget_entry, (), (amount, costs, month, tag_filters, extras))
+BOOST_DESCRIBE_STRUCT(budget_entry, (), (amount, month, tag_filters, costs, extras))
 
 /// A budget. validate() holds it to the rules of the server, and names all that are broken, where the server names one:
 ///

@@ -38,6 +38,11 @@ inline char const* find_quote(char const* at, char const* stop) noexcept
     return at;
 }
 
+inline bool is_blank(char const* from, char const* to) noexcept
+{
+    return std::all_of(from, to, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+}
+
 /// Looks at the few hundred characters after the bracket at `open`. The count is exact if the list ends there; if not,
 /// it supposes that what follows, up to the end of the text, is more of the same.
 inline item_count count_items(char const* open, char const* end) noexcept
@@ -49,32 +54,21 @@ inline item_count count_items(char const* open, char const* end) noexcept
     char const* last_comma = first;
     std::size_t commas = 0;
     std::size_t depth = 0;
-    bool is_empty = true;
     for (char const* at = first; at < stop; ++at) {
-        switch (*at) {
-        case ' ':
-        case '\t':
-        case '\n':
-        case '\r': continue;
-        case '"':
+        char const c = *at;
+        if (c == '"') {
             at = find_quote(at + 1, stop);
             while (at < stop && *at == '\\') at = find_quote(std::min(at + 2, stop), stop);
-            break;
-        case '{':
-        case '[': ++depth; break;
-        case '}':
-        case ']':
-            if (depth-- == 0) return {is_empty ? 0 : commas + 1, true};
-            break;
-        case ',':
-            if (depth != 0) break;
+        } else if (c == ',') {
+            if (depth != 0) continue;
             ++commas;
             last_comma = at;
-            if (at - first >= enough) return estimate(commas, last_comma - first, end - first);
-            break;
-        default: break;
+            if (at - first >= enough) break;
+        } else if (char const bracket = static_cast<char>(c | 0x20); bracket == '{') { // or [
+            ++depth;
+        } else if (bracket == '}') { // or ]
+            if (depth-- == 0) return {commas != 0 || !is_blank(first, at) ? commas + 1 : 0, true};
         }
-        is_empty = false;
     }
     return estimate(commas, last_comma - first, end - first);
 }
