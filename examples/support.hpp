@@ -1,17 +1,22 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
 inline std::string read_file(std::filesystem::path const& path)
 {
+    if (std::filesystem::is_directory(path)) throw std::runtime_error("can't read " + path.string() + ": a directory");
     std::ifstream in(path, std::ios::binary);
     if (!in) throw std::runtime_error("can't open " + path.string());
-    return {std::istreambuf_iterator<char>(in), {}};
+    std::string text;
+    for (char piece[1 << 16]; in.read(piece, sizeof piece) || in.gcount() != 0;)
+        text.append(piece, static_cast<std::size_t>(in.gcount()));
+    if (in.bad()) throw std::runtime_error("can't read " + path.string());
+    return text;
 }
 
 /// Ends the program if something does not go as it is described here.

@@ -48,19 +48,27 @@ inline std::string padding(std::string_view text, std::size_t width)
 
 inline std::string left(std::string_view text, std::size_t width) { return std::string(text) + padding(text, width); }
 
-/// A text from elsewhere, cut to a width in characters, and without any that could command the terminal.
+/// Whether a character of UTF-8 is one that commands the terminal, or turns around what follows it.
+inline bool is_hostile(std::string_view character)
+{
+    auto const byte = [character](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+    if (character.size() == 1) return byte(0) < 0x20 || byte(0) >= 0x7F;
+    if (character.size() == 2) return byte(0) == 0xC2 && byte(1) < 0xA0;
+    return byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81) && byte(2) >= 0xA0;
+}
+
+/// A text from elsewhere, cut to a width in characters, and without those that are hostile.
 inline std::string fit(std::string_view text, std::size_t width)
 {
     std::string fitted;
-    std::size_t characters = 0;
-    for (char const c : text) {
-        bool const begins_character = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-        if (begins_character && characters++ == width) {
-            while ((static_cast<unsigned char>(fitted.back()) & 0xC0) == 0x80) fitted.pop_back();
-            fitted.pop_back();
-            return fitted + "…";
-        }
-        fitted += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
+    std::size_t last = 0; // where the last character starts
+    for (std::size_t characters = 0; !text.empty(); ++characters) {
+        std::size_t size = 1;
+        while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
+        if (characters == width) return fitted.substr(0, last) + "…";
+        last = fitted.size();
+        fitted += is_hostile(text.substr(0, size)) ? "?" : text.substr(0, size);
+        text.remove_prefix(size);
     }
     return fitted;
 }

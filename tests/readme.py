@@ -1,28 +1,40 @@
 #!/usr/bin/env python3
-"""Compiles every C++ block of a Markdown file, each a program of its own, so that what users copy is what works.
+"""Compiles every C++ block of a Markdown file, each a program of its own, and runs it, so that what users copy works.
 
-    readme.py README.md COMPILER [flags...]
+    readme.py README.md COMPILER [flags...]           compiles only
+    readme.py --run README.md COMPILER [flags...]     also links, with -lboost_json, and runs; each has to return 0
 """
 import re
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
+
+
+def passes(block, source, compiler, run):
+    """Compiles a program, and runs it if asked to."""
+    source.write_text(block, encoding="utf-8")
+    program = source.with_suffix("")
+    action = ["-o", program, source, "-lboost_json"] if run else ["-fsyntax-only", source]
+    if subprocess.run([*compiler, *action], check=False).returncode != 0:
+        return False
+    return not run or subprocess.run([program], stdout=subprocess.DEVNULL, timeout=60, check=False).returncode == 0
 
 
 def main():
-    path, *compiler = sys.argv[1:]
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
+    run = sys.argv[1] == "--run"
+    path, *compiler = sys.argv[2 if run else 1:]
+    text = Path(path).read_text(encoding="utf-8")
     blocks = [(text.count("\n", 0, found.start(1)) + 1, found[1])
               for found in re.finditer(r"^```cpp\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)]
     if not blocks:
         sys.exit(f"{path}: no C++ block found")
     failed = 0
-    for line, code in blocks:
-        with tempfile.NamedTemporaryFile("w", suffix=".cpp", encoding="utf-8") as source:
-            source.write(f'#line {line} "{path}"\n{code}')
-            source.flush()
-            failed += subprocess.run([*compiler, "-fsyntax-only", source.name], check=False).returncode != 0
+    with tempfile.TemporaryDirectory() as folder:
+        for line, code in blocks:
+            if not passes(f'#line {line} "{path}"\n{code}', Path(folder, "block.cpp"), compiler, run):
+                print(f"{path}:{line}: failed")
+                failed += 1
     print(f"{len(blocks) - failed} passed, {failed} failed")
     sys.exit(failed != 0)
 

@@ -41,6 +41,11 @@ struct arguments {
     std::optional<std::string> svg;
 };
 
+constexpr char usage[] =
+    "budget_report [--as KIND] [--warn PERCENT] [--json] [--svg FILE] FILE...\n"
+    "kinds: amazon-campaigns, amazon-portfolios, hubspot-totals, datadog-budget, datadog-budgets\n"
+    "exit status: 1 a budget is used above PERCENT (100), 2 something was not understood, 3 both\n";
+
 class wrong_use : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -101,23 +106,23 @@ try {
 
 std::string shown(std::optional<outlay::decimal> const& amount)
 {
-    return amount ? amount->round(2).to_string() : "not told";
+    return amount ? report::with_places(*amount, 2) : "not told";
 }
 
 constexpr std::size_t name_width = 28;
 
 void print_table(std::vector<report::row> const& rows)
 {
-    std::cout << paint(colour::dim, left("budget", name_width) + right("amount", 11) + right("spent", 12) +
-                                        right("remaining", 12) + right("used", 24) + "  as of")
+    std::cout << paint(colour::dim, left("budget", name_width) + right("amount", 12) + right("spent", 13) +
+                                        right("remaining", 13) + right("used", 24) + "  as of")
               << '\n';
     for (report::row const& each : rows) {
         outlay::status const& status = each.status;
-        std::cout << left(terminal::fit(each.budget, name_width), name_width) << right(shown(status.amount), 11)
-                  << right(shown(status.spent), 12) << right(shown(status.remaining), 12) << ' '
+        std::cout << left(terminal::fit(each.budget, name_width), name_width) << ' ' << right(shown(status.amount), 11)
+                  << ' ' << right(shown(status.spent), 12) << ' ' << right(shown(status.remaining), 12) << ' '
                   << left(status.currency ? status.currency->to_string() : "", 4)
                   << (status.used_percent ? terminal::bar(status.used_percent->to_double()) : std::string(10, ' '))
-                  << right(status.used_percent ? status.used_percent->round(1).to_string() + '%' : "", 9) << "  "
+                  << right(status.used_percent ? report::with_places(*status.used_percent, 1) + '%' : "", 9) << "  "
                   << (status.as_of ? status.as_of->to_string() : "not told") << '\n';
     }
 }
@@ -134,7 +139,7 @@ int run(arguments const& given)
         report::write_svg(out, found.rows, given.warn.to_double());
         if (!out.flush()) found.failures.push_back("can't write " + *given.svg);
     }
-    std::cout.flush();
+    if (!std::cout.flush()) found.failures.push_back("can't write to standard output");
     for (std::string const& failure : found.failures) std::cerr << "budget_report: " << failure << '\n';
 
     bool const is_over = std::ranges::any_of(found.rows, [&given](report::row const& each) {
@@ -147,9 +152,12 @@ int run(arguments const& given)
 
 int main(int argc, char** argv)
 try {
+    if (argc == 2 && std::string_view(argv[1]) == "--help") {
+        std::cout << "usage: " << usage;
+        return 0;
+    }
     return run(parse({argv + 1, static_cast<std::size_t>(argc - 1)}));
 } catch (std::exception const& failure) {
-    std::cerr << "budget_report: " << failure.what()
-              << "\nusage: budget_report [--as KIND] [--warn PERCENT] [--json] [--svg FILE] FILE...\n";
+    std::cerr << "budget_report: " << failure.what() << "\nusage: " << usage;
     return 2;
 }

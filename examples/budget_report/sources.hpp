@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <outlay/amazon.hpp>
@@ -56,7 +57,10 @@ inline outlay::result<std::optional<kind>> detect(std::string_view text)
     if (!whole) return whole.error();
     outlay::extras const& fields = whole->fields;
     if (fields.contains("budgetItems") || fields.contains("spendItems")) return kind::hubspot_totals;
-    if (fields.get<any_object>("data")) return kind::datadog_budget;
+    if (auto const data = fields.get<any_object>("data")) {
+        bool const is_validation = data->fields.get<std::string>("type") == "budget_validation";
+        return is_validation ? std::nullopt : std::optional(kind::datadog_budget);
+    }
     if (fields.get<std::vector<any_object>>("data")) return kind::datadog_budgets;
     for (auto const* const list : {"success", "error"})
         if (auto const rows = fields.get<std::vector<any_object>>(list))
@@ -64,7 +68,17 @@ inline outlay::result<std::optional<kind>> detect(std::string_view text)
                 if (item.fields.contains("campaignId")) return kind::amazon_campaigns;
                 if (item.fields.contains("portfolioId")) return kind::amazon_portfolios;
             }
+    if (fields.contains("success")) return kind::amazon_campaigns; // of none
     return std::optional<kind>();
+}
+
+/// With so many decimal places: rounded, or filled up with zeros.
+inline std::string with_places(outlay::decimal n, int places)
+{
+    if (n.scale() > places) n = n.round(places);
+    std::string text = n.to_string();
+    if (n.scale() == 0 && places != 0) text += '.';
+    return text.append(static_cast<std::size_t>(places - n.scale()), '0');
 }
 
 template<class Id>
@@ -94,7 +108,13 @@ void read_as(findings& to, std::string const& source, std::string_view text, Use
 {
     auto const seen = outlay::inspect<T>(text);
     for (outlay::violation const& wrong : seen.report) to.failures.push_back(source + ':' + wrong.to_string());
+    auto const before = static_cast<std::ptrdiff_t>(to.rows.size());
     if (!seen.stopped) use(seen.value);
+    if (seen.ok()) return;
+    // Of what is not what it should be, a row that tells nothing is no row at all.
+    to.rows.erase(std::remove_if(to.rows.begin() + before, to.rows.end(),
+                                 [](row const& r) { return r.status == outlay::status{}; }),
+                  to.rows.end());
 }
 
 inline void read(findings& to, kind as, std::string const& source, std::string_view text)

@@ -3,6 +3,7 @@
 #include "../terminal.hpp"
 #include "sources.hpp"
 #include <algorithm>
+#include <cstddef>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -15,7 +16,13 @@ namespace report {
 inline std::string escaped(std::string_view text)
 {
     std::string out;
-    for (char const c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char const c = text[i];
+        // U+FFFE and U+FFFF, which XML has not.
+        if (auto const three = text.substr(i, 3); three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {
+            i += 2;
+            continue;
+        }
         switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;
@@ -54,7 +61,7 @@ inline void write_svg(std::ostream& out, std::vector<row> const& rows, double wa
             << "\" height=\"18\" rx=\"3\" fill=\"#eaecee\"/><rect x=\"" << bar_from << "\" y=\"5\" width=\"" << filled
             << "\" height=\"18\" rx=\"3\" fill=\"" << shade(percent, warn) << "\"/><text x=\""
             << bar_from + bar_width + 10 << "\" y=\"18\">"
-            << (status.used_percent ? status.used_percent->round(1).to_string() + " %" : "not told");
+            << (status.used_percent ? with_places(*status.used_percent, 1) + " %" : "not told");
         if (status.amount) out << " of " << status.amount->to_string();
         if (status.currency) out << ' ' << status.currency->code();
         out << "</text></g>\n";

@@ -109,13 +109,6 @@ TEST(portfolio_cap, of_days_ends_after_it_starts)
     EXPECT_EQ(to_cap(budget).value(), cap(outlay::date_range_cap{fifty, {summer.first(), summer.first()}}));
 }
 
-TEST(portfolio_cap, that_recurs_forgets_when_the_budget_started)
-{
-    portfolio_budget budget = portfolio_budget::monthly_recurring(fifty);
-    budget.start_date = summer.first();
-    EXPECT_EQ(to_cap(budget).value(), cap(outlay::monthly_recurring_cap{fifty}));
-}
-
 TEST(portfolio_cap, that_amazon_would_refuse_is_no_budget)
 {
     using outlay::date_range_cap;
@@ -165,6 +158,25 @@ RC_GTEST_PROP(portfolio_cap, is_the_same_after_going_both_ways_or_breaks_a_rule,
     RC_ASSERT(outlay::valid(*budget));
     RC_ASSERT(to_cap(*budget).value() == wanted);
     RC_ASSERT(to_cap(outlay::decode<portfolio_budget>(outlay::encode(*budget)).value()).value() == wanted);
+}
+
+TEST(portfolio_cap, has_an_amount_and_days_of_the_calendar)
+{
+    using namespace outlay::literals;
+    auto monthly = portfolio_budget::monthly_recurring({-5, "USD"}, 2027_y / 2 / 30);
+    EXPECT_THAT(refused(to_cap(monthly)), ElementsAre("/amount budget_amount_invalid", "/endDate invalid_date"));
+    monthly.amount = 0;
+    monthly.end_date = outlay::null;
+    EXPECT_THAT(refused(to_cap(monthly)), ElementsAre("/amount budget_amount_invalid"));
+}
+
+TEST(portfolio_cap, of_a_month_may_have_a_first_day)
+{
+    using namespace outlay::literals;
+    auto budget = portfolio_budget::monthly_recurring(fifty);
+    budget.start_date = 2027_y / 2 / 10;
+    cap const wanted = outlay::monthly_recurring_cap{.amount = fifty, .from = 2027_y / 2 / 10};
+    expect_both_ways(wanted, budget);
 }
 
 } // namespace portfolio_cap_test

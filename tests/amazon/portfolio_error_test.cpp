@@ -3,6 +3,7 @@
 #include <boost/json/value.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +32,7 @@ ads::portfolio_error const& error_of(std::size_t item) { return all_errors().por
 
 template<class Body>
 void expect_kind(std::size_t item, std::string_view type, std::optional<Body> const& member, error_reason reason,
-                 std::string_view location, std::string_view message)
+                 std::string_view location, std::string_view message, std::string_view limits = "")
 {
     ads::portfolio_error const& error = error_of(item);
     EXPECT_EQ(error.error_type, type);
@@ -43,7 +44,7 @@ void expect_kind(std::size_t item, std::string_view type, std::optional<Body> co
     EXPECT_EQ(member->cause->location, location) << type;
     EXPECT_EQ(member->message, message) << type;
     EXPECT_EQ(error.to_string(),
-              outlay::detail::joined({type, " ", member->reason->text(), " at ", location, ": ", message}));
+              outlay::detail::joined({type, " ", member->reason->text(), " at ", location, ": ", message, limits}));
 }
 
 TEST(portfolio_error, of_each_kind_is_in_its_member)
@@ -52,7 +53,7 @@ TEST(portfolio_error, of_each_kind_is_in_its_member)
     expect_kind(0, "billingError", value(0).billing_error, error_reason::expired_payment_method, "$.portfolios[0]",
                 "the payment method has expired");
     expect_kind(1, "budgetError", value(1).budget_error, error_reason::budget_too_low, "$.portfolios[1].budget.amount",
-                "the budget is too low");
+                "the budget is too low", " (1.00 to 1000000000.00)");
     expect_kind(2, "dateError", value(2).date_error, error_reason::start_date_after_end_date,
                 "$.portfolios[2].budget.startDate", "starts after it ends");
     expect_kind(3, "duplicateValueError", value(3).duplicate_value_error, error_reason::duplicate_value,
@@ -60,14 +61,14 @@ TEST(portfolio_error, of_each_kind_is_in_its_member)
     expect_kind(4, "entityNotFoundError", value(4).entity_not_found_error, error_reason::entity_not_found,
                 "$.portfolios[4].portfolioId", "no such portfolio");
     expect_kind(5, "entityQuotaError", value(5).entity_quota_error, error_reason::quota_exceeded, "$.portfolios",
-                "too many portfolios");
+                "too many portfolios", " (at most 100)");
     expect_kind(6, "malformedValueError", value(6).malformed_value_error, error_reason::forbidden_chars,
                 "$.portfolios[6].name", "not allowed in a name");
     expect_kind(7, "missingValueError", value(7).missing_value_error, error_reason::missing_value,
                 "$.portfolios[7].name", "a portfolio has a name");
     expect_kind(8, "otherError", value(8).other_error, error_reason::other_error, "$.portfolios[8]", "something else");
     expect_kind(9, "rangeError", value(9).range_error, error_reason::invalid_enum_value, "$.portfolios[9].state",
-                "not a state");
+                "not a state", " (0 to 1) (one of ENABLED, PAUSED)");
 }
 
 TEST(portfolio_error, of_some_kinds_tells_more)
@@ -173,6 +174,24 @@ TEST(portfolio_error, keeps_an_unknown_reason_and_an_unknown_entity)
     EXPECT_EQ(read->entity_quota_error->entity_type->text(), "CAMPAIGN");
     EXPECT_EQ(read->entity_quota_error->quota_scope->text(), "MANAGER");
     EXPECT_FALSE(read->entity_quota_error->quota_scope->is_known());
+}
+
+TEST(portfolio_error, prints_what_would_be_right)
+{
+    auto const printed = [](std::string_view text) {
+        std::ostringstream out;
+        out << decode<ads::portfolio_error>(text).value(); // found without `using`
+        return out.str();
+    };
+    EXPECT_EQ(
+        printed(R"({"errorType":"budgetError","errorValue":{"budgetError":{"lowerLimit":"1.00","upperLimit":2}}})"),
+        "budgetError (1.00 to 2)");
+    EXPECT_EQ(printed(R"({"errorValue":{"rangeError":{"reason":"TOO_LOW","lowerLimit":"1"}}})"),
+              "error TOO_LOW (1 to ?)");
+    EXPECT_EQ(printed(R"({"errorType":"rangeError","errorValue":{"rangeError":{"allowed":["ENABLED","PAUSED"]}}})"),
+              "rangeError (one of ENABLED, PAUSED)");
+    EXPECT_EQ(printed(R"({"errorType":"entityQuotaError","errorValue":{"entityQuotaError":{"quota":500}}})"),
+              "entityQuotaError (at most 500)");
 }
 
 } // namespace portfolio_error_test

@@ -220,6 +220,8 @@ TEST(portfolio_payloads, replies_may_lack_what_is_optional)
 TEST(portfolio_payloads, replies_may_not_lack_what_is_promised)
 {
     auto const found = [](std::string_view text) { return findings(inspect<ads::portfolio_list_reply>(text).report); };
+    EXPECT_THAT(found("{}"), ElementsAre(" empty_reply?"));
+    EXPECT_THAT(found(R"({"portfolios":[],"totalResults":0})"), IsEmpty());
     EXPECT_THAT(
         found(R"({"portfolios":[{}]})"),
         ElementsAre("/portfolios/0/name missing", "/portfolios/0/portfolioId missing", "/portfolios/0/state missing"));

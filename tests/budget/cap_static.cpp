@@ -23,6 +23,10 @@ constexpr cap of_season{date_range_cap{fifty, season}};
 constexpr cap monthly{monthly_recurring_cap{fifty}};
 constexpr cap until_spring{monthly_recurring_cap{.amount = fifty, .until = 2025_y / 3 / 20}};
 
+constexpr cap from_autumn{monthly_recurring_cap{.amount = fifty, .until = 2025_y / 9 / 25, .from = 2025_y / 9 / 10}};
+static_assert(window(from_autumn, 2025_y / 9 / 10) == date_range{2025_y / 9 / 10, 2025_y / 9 / 25});
+static_assert(!window(from_autumn, 2025_y / 9 / 9) && !window(from_autumn, 2025_y / 8 / 31));
+
 static_assert(std::is_trivially_copyable_v<cap> && std::equality_comparable<cap>);
 static_assert(std::holds_alternative<no_cap>(none));
 

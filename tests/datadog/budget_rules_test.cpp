@@ -208,6 +208,18 @@ TEST(datadog_rules, a_month_that_comes_twice_stands_for_no_other)
     EXPECT_THAT(broken_by(budget), ElementsAre("/entries/0 tag_combination_must_have_entries_for_all_months"));
 }
 
+TEST(datadog_rules, an_entry_that_comes_twice_is_noted)
+{
+    auto budget = fine();
+    budget.entries.push_back(budget.entries[0]);
+    auto const report = outlay::validate(budget);
+    EXPECT_TRUE(report.empty());
+    ASSERT_EQ(report.notices().size(), 1u);
+    EXPECT_EQ(report.notices()[0].to_string(),
+              outlay::detail::joined({"/entries/", std::to_string(budget.entries.size() - 1),
+                                      ": a second entry for these tags and this month"}));
+}
+
 TEST(datadog_rules, combinations_are_keyed_by_tag_and_value)
 {
     // {a:x,b:y} in one month and {a:y,b:x} in the other are two combinations, each with a month missing; a full cross

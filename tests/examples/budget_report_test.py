@@ -72,6 +72,33 @@ class BudgetReport(unittest.TestCase):
             xml.etree.ElementTree.parse(drawn)
             self.assertEqual(drawn.read_text(encoding="utf-8"), PICTURE.read_text(encoding="utf-8"))
 
+    def test_large_amounts_and_hostile_names_fit_the_table(self):
+        reply = {"success": [{"campaignId": "\u009b31m\u202e\ufffe<b>", "budget": 10**17, "budgetUsagePercent": 50}]}
+        with tempfile.TemporaryDirectory() as folder:
+            file, drawn = Path(folder, "reply.json"), Path(folder, "report.svg")
+            file.write_text(json.dumps(reply), encoding="utf-8")
+            status, table, errors = run(str(file), folder, TOTALS, "--svg", str(drawn))
+            xml.etree.ElementTree.parse(drawn)
+        self.assertEqual(status, 2)
+        self.assertIn(f"can't read {folder}: a directory", errors)
+        self.assertIn("100000000000000000.00 50000000000000000.00 50000000000000000.00", table)
+        self.assertIn("budget_totals_reply_spring", table)
+        self.assertNotIn("\u009b", table)
+        self.assertNotIn("\u202e", table)
+
+    def test_rows_are_of_budgets_only(self):
+        self.assertEqual(run("--json", "datadog/budget_validation_reply_invalid.json")[:2], (2, "[]\n"))
+        self.assertEqual(run("--json", "--as", "hubspot-totals", COSTS)[:2], (2, "[]\n"))
+
+    def test_notices_when_its_output_is_lost(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            self.assertEqual(subprocess.run([PROGRAM, TOTALS], stdout=full, cwd=PAYLOADS, check=False).returncode, 2)
+
+    def test_explains_itself(self):
+        status, text, _ = run("--help")
+        self.assertEqual(status, 0)
+        self.assertIn("amazon-campaigns", text)
+
     def test_explains_wrong_use(self):
         for arguments in ((), ("--warn",), ("--warn", "x", TOTALS), ("--colour", TOTALS), ("--as", "csv", TOTALS)):
             status, _, errors = run(*arguments)

@@ -59,4 +59,14 @@ TEST(hubspot_error, may_tell_nothing)
     EXPECT_EQ(encode(odd), R"({"errors":[{}],"message":"a\u001b[31m","policyName":"HOURLY","new":1})");
 }
 
+TEST(hubspot_error, has_names_of_its_own_without_a_notice)
+{
+    auto const seen = outlay::inspect<api_error>(payload("error_reply_validation"));
+    EXPECT_TRUE(seen.ok());
+    EXPECT_TRUE(seen.report.notices().empty()) << seen.report.notices()[0];
+    EXPECT_TRUE(
+        decode<api_error>(payload("error_reply_validation"), {.unknown_fields = outlay::unknown_fields::reject}));
+    EXPECT_FALSE(decode<api_error>(R"({"contexts":{}})", {.unknown_fields = outlay::unknown_fields::reject}));
+}
+
 } // namespace hubspot_error_test

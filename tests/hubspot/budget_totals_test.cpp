@@ -169,6 +169,12 @@ TEST(hubspot_currencies, differ_from_iso_4217_by_what_is_known)
 using outlay::status;
 using outlay::status_of;
 
+TEST(hubspot_status, follows_from_what_remains)
+{
+    auto const s = status_of(hubspot::budget_totals{.budget_total = 100, .remaining_budget = 30});
+    EXPECT_EQ(s, (outlay::status{.amount = 100, .spent = 70, .remaining = 30, .used_percent = 70}));
+}
+
 TEST(hubspot_status, is_what_the_totals_say)
 {
     auto const totals = decode<hubspot::budget_totals>(payload("budget_totals_reply_spring")).value();

@@ -272,9 +272,17 @@ TEST(extras, are_none_when_unknown_fields_are_rejected)
 
 TEST(extras, are_kept_even_when_their_notices_are_not)
 {
-    auto const seen = inspect<anything>(R"({"a":1,"b":2,"c":3})", {.max_violations = 1});
+    auto const seen = inspect<tree>(R"({"a":1,"b":2,"c":3})", {.max_violations = 1});
     EXPECT_EQ(seen.value.rest.size(), 3u);
     EXPECT_EQ(seen.report.omitted_notices(), 2u);
+}
+
+TEST(extras, that_are_all_of_a_type_have_any_name)
+{
+    auto const seen = inspect<anything>(R"({"a":1,"b":{}})", {.unknown_fields = outlay::unknown_fields::reject});
+    EXPECT_TRUE(seen.ok());
+    EXPECT_TRUE(seen.report.notices().empty());
+    EXPECT_EQ(encode(seen.value), R"({"a":1,"b":{}})");
 }
 
 std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }

@@ -44,6 +44,10 @@ TEST(report, says_nothing_when_only_notices_were_left_out)
 TEST(report, shows_control_characters_escaped)
 {
     EXPECT_EQ(at(1, 2, "/\x1b[31m\n").to_string(), "1:2 /\\u001b[31m\\u000a: wrong");
+    EXPECT_EQ(outlay::detail::in_quotes("\xC2\x9B"
+                                        "31m\xC2\xA0"),
+              "\"\\xc2\\x9b"
+              "31m\xC2\xA0\""); // C1; a blank is none
     EXPECT_EQ(outlay::detail::in_quotes("a\"b\\\t"), R"("a\"b\\\u0009")");
 }
 

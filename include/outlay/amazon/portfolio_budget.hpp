@@ -124,13 +124,16 @@ struct currency_or_blank {
     }
 };
 
+/// Of days of the calendar: others break a rule of their own.
 constexpr void check_dates(portfolio_budget const& b, auditor& to)
 {
-    if (b.start_date && b.end_date && *b.start_date > *b.end_date)
+    bool const starts = b.start_date && b.start_date->ok();
+    bool const ends = b.end_date && b.end_date->ok();
+    if (starts && ends && *b.start_date > *b.end_date)
         to.violation({"startDate"}, "start_date_after_end_date", "starts after it ends");
-    if (b.start_date && b.end_date && *b.start_date == *b.end_date)
+    if (starts && ends && *b.start_date == *b.end_date)
         to.violation({"startDate"}, "start_date_equal_end_date", "starts on the day on which it ends");
-    if (b.end_date && to.given().today && *b.end_date < *to.given().today)
+    if (ends && to.given().today && *b.end_date < *to.given().today)
         to.violation({"endDate"}, "end_date_earlier_than_today", "ended before today");
 }
 

@@ -15,8 +15,8 @@
 
 namespace outlay::amazon {
 
-/// The cap that a budget says. The error says all that it lacks, under the codes of portfolio_budget's rules; so does
-/// one of a policy that is OTHER, or not known.
+/// The cap that a budget says. The error says all that it lacks, or that is no amount and no day, under the codes of
+/// portfolio_budget's rules; so does one of a policy that is OTHER, or not known.
 inline result<cap> to_cap(portfolio_budget const& budget)
 {
     report missing;
@@ -30,19 +30,23 @@ inline result<cap> to_cap(portfolio_budget const& budget)
     need(budget.policy.has_value(), "/policy", "missing_budgeting_policy", "a cap needs a policy");
     need(!budget.policy || detail::is_capped(budget), "/policy", "budgeting_policy_invalid",
          "a policy of which no cap is known");
-    need(budget.amount.has_value(), "/amount", "budget_amount_invalid", "a cap needs an amount");
+    need(budget.amount && *budget.amount > 0, "/amount", "budget_amount_invalid", "a cap needs an amount, more than 0");
     need(budget.currency_code.has_value(), "/currencyCode", "missing_value", "a cap needs a currency");
     need(!is_range || budget.start_date, "/startDate", "start_date_not_null", "DATE_RANGE needs a start date");
     need(!is_range || budget.end_date, "/endDate", "missing_value", "DATE_RANGE needs an end date");
-    need(!is_range || !budget.start_date || !budget.end_date ||
-             date_range::try_make(*budget.start_date, *budget.end_date),
-         "/startDate", "start_date_after_end_date", "starts after it ends");
+    bool const starts = budget.start_date && budget.start_date->ok();
+    bool const ends = budget.end_date && budget.end_date->ok();
+    need(!budget.start_date || starts, "/startDate", "invalid_date", "not a day of the calendar");
+    need(!budget.end_date || ends, "/endDate", "invalid_date", "not a day of the calendar");
+    need(!starts || !ends || *budget.start_date <= *budget.end_date, "/startDate", "start_date_after_end_date",
+         "starts after it ends");
     if (!missing.empty()) return error(error_kind::invalid, std::move(missing));
 
     money const amount{*budget.amount, *budget.currency_code};
     if (is_range) return cap(date_range_cap{amount, {*budget.start_date, *budget.end_date}});
     monthly_recurring_cap monthly{amount, {}};
     if (budget.end_date) monthly.until = *budget.end_date;
+    if (budget.start_date) monthly.from = *budget.start_date;
     return cap(monthly);
 }
 
@@ -53,8 +57,10 @@ inline result<portfolio_budget> to_portfolio_budget(cap const& wanted, context c
     portfolio_budget budget = portfolio_budget::no_cap();
     if (auto const* const range = std::get_if<date_range_cap>(&wanted))
         budget = portfolio_budget::date_range(range->amount, range->dates);
-    else if (auto const* const monthly = std::get_if<monthly_recurring_cap>(&wanted))
+    if (auto const* const monthly = std::get_if<monthly_recurring_cap>(&wanted)) {
         budget = portfolio_budget::monthly_recurring(monthly->amount, monthly->until);
+        if (monthly->from) budget.start_date = *monthly->from;
+    }
     report broken = validate(budget, given);
     if (!broken.empty()) return error(error_kind::invalid, std::move(broken));
     return budget;

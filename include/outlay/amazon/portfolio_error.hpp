@@ -19,6 +19,7 @@
 
 namespace outlay::amazon {
 
+using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// Why a value was refused.
@@ -185,7 +186,8 @@ struct portfolio_error {
     std::optional<std::string> error_type{}; ///< the kind: `budgetError`
     std::optional<amazon::error_value> error_value{};
 
-    /// `budgetError BUDGET_TOO_LOW at $.portfolios[0].budget.amount: the budget is too low`, as far as it is told.
+    /// `budgetError BUDGET_TOO_LOW at $.portfolios[0].budget.amount: the budget is too low (1.00 to 21000000.00)`, as
+    /// far as it is told.
     std::string to_string() const
     {
         error_body const* const body = error_value ? error_value->body() : nullptr;
@@ -194,6 +196,7 @@ struct portfolio_error {
         if (body != nullptr && body->reason) text.append(" ").append(body->reason->text());
         if (body != nullptr && body->cause && body->cause->location) text.append(" at ").append(*body->cause->location);
         if (body != nullptr && body->message) text.append(": ").append(*body->message);
+        if (error_value) append_limits(text, *error_value);
         if (is_unknown) text.append(" ").append(error_value->extras.begin()->json);
         std::string printable_text;
         outlay::detail::append_printable(printable_text, text);
@@ -201,6 +204,26 @@ struct portfolio_error {
     }
 
     friend bool operator==(portfolio_error const&, portfolio_error const&) = default;
+
+private:
+    /// What would be right: the limits, the values that are allowed, the quota.
+    static void append_limits(std::string& text, amazon::error_value const& value)
+    {
+        auto const limits = [&text](auto const& error) {
+            if (error.lower_limit || error.upper_limit)
+                text += outlay::detail::joined(
+                    {" (", error.lower_limit.value_or("?"), " to ", error.upper_limit.value_or("?"), ")"});
+        };
+        if (value.budget_error) limits(*value.budget_error);
+        if (value.range_error) limits(*value.range_error);
+        if (value.range_error && !value.range_error->allowed.empty())
+            for (char const* separator = " (one of "; std::string const& one : value.range_error->allowed) {
+                text += outlay::detail::joined({separator, one, &one == &value.range_error->allowed.back() ? ")" : ""});
+                separator = ", ";
+            }
+        if (value.entity_quota_error && value.entity_quota_error->quota)
+            text += outlay::detail::joined({" (at most ", *value.entity_quota_error->quota, ")"});
+    }
 };
 BOOST_DESCRIBE_STRUCT(portfolio_error, (), (error_type, error_value))
 

@@ -189,6 +189,9 @@ struct model<amazon::portfolio_list_reply> {
     static constexpr auto members = std::tuple{
         member<&reply::portfolios>(presence::optional),
         quirk<reply>(
+            "empty_reply", [](reply const& r) { return !r.portfolios.empty() || r.total_results || r.next_token; },
+            "neither portfolios nor how many there are"),
+        quirk<reply>(
             "total_results_too_low",
             [](reply const& r) { return !r.total_results || *r.total_results >= r.portfolios.size(); },
             "totalResults is less than the portfolios of this page"),

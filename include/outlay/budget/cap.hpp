@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <date/date.h>
 #include <optional>
 #include <outlay/value/calendar.hpp>
@@ -28,6 +29,7 @@ struct date_range_cap {
 struct monthly_recurring_cap {
     money amount;
     std::optional<date::year_month_day> until{}; ///< the last day on which it applies, if it ends
+    std::optional<date::year_month_day> from{};  ///< the first, if it has one
 
     friend constexpr bool operator==(monthly_recurring_cap const&, monthly_recurring_cap const&) noexcept = default;
 };
@@ -44,8 +46,10 @@ constexpr std::optional<date_range> window(cap const& of, date::year_month_day o
     } else if (auto const* const monthly = std::get_if<monthly_recurring_cap>(&of)) {
         auto const in_month = on.year() / on.month();
         date::year_month_day const last = in_month / date::last;
+        date::year_month_day const first = in_month / 1;
+        auto const from = monthly->from.value_or(first);
         auto const until = monthly->until.value_or(last);
-        if (on <= until) return date_range::try_make(in_month / 1, until < last ? until : last);
+        if (from <= on && on <= until) return date_range::try_make(std::max(from, first), std::min(until, last));
     }
     return std::nullopt;
 }

@@ -110,7 +110,8 @@ public:
         return known != nullptr;
     }
 
-    /// What all campaigns together have left of the days before, less what was taken from it on this day. As all
+    /// What all campaigns together have left of the days before, less what was taken from it on this day. (With sharing
+    /// off as well, where nobody may take what others left.) As all
     /// queries, throws ledger_error for a day outside the month; in a constant expression, does not compile.
     constexpr decimal pool(int day) const
     {
@@ -137,8 +138,9 @@ public:
         return to_decimal(own.budget[day] + std::clamp<std::int64_t>(left, 0, own.budget[day]));
     }
 
-    /// What is charged for the month. The credit is divided among the campaigns that spent beyond their own limits, in
-    /// proportion to how far, by largest remainder: the shares sum to it exactly.
+    /// What is charged for the month. It is the portfolio that has a limit, with sharing off as well: the sum of the
+    /// daily budgets of all its campaigns. The credit is divided among the campaigns that spent beyond their own
+    /// limits, in proportion to how far, by largest remainder: the shares sum to it exactly.
     constexpr month_close close() const
     {
         month_close all;

@@ -130,6 +130,7 @@ constexpr bool agree(decimal a, decimal b, decimal operand)
 inline status complete(status s)
 {
     if (!s.spent && s.amount && s.used_percent) s.spent = nearest_part(*s.amount, *s.used_percent);
+    if (!s.spent && s.amount && s.remaining) s.spent = nearest_difference(*s.amount, *s.remaining);
     if (!s.remaining && s.amount && s.spent) s.remaining = nearest_difference(*s.amount, *s.spent);
     if (!s.used_percent && s.amount && s.spent) s.used_percent = nearest_percent(*s.spent, *s.amount);
     return s;

@@ -18,6 +18,7 @@
 
 namespace outlay::datadog {
 
+using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// One thing that is wrong. On the wire it is an object, or a mere text, which is its title; what has nothing but a

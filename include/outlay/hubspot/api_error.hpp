@@ -20,6 +20,7 @@
 
 namespace outlay::hubspot {
 
+using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// Values under names that only the error at hand knows: `context->values.get<std::vector<std::string>>("ids")`.

@@ -15,10 +15,11 @@ inline status status_of(hubspot::budget_totals const& totals)
     auto const total = [](std::optional<decimal> const& told, std::vector<hubspot::budget_item> const& items) {
         return told || items.empty() ? told : hubspot::detail::sum_of(items);
     };
-    return detail::complete({.amount = total(totals.budget_total, totals.budget_items),
-                             .spent = total(totals.spend_total, totals.spend_items),
-                             .remaining = totals.remaining_budget,
-                             .currency = totals.currency_code});
+    status told{.amount = total(totals.budget_total, totals.budget_items),
+                .spent = total(totals.spend_total, totals.spend_items),
+                .remaining = totals.remaining_budget};
+    if (totals.currency_code != currency()) told.currency = totals.currency_code;
+    return detail::complete(told);
 }
 
 namespace hubspot {

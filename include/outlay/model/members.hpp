@@ -199,6 +199,7 @@ template<class T>
 concept optional_like = requires(T& x) {
     { x.has_value() } -> std::same_as<bool>;
     x.emplace();
+    x.reset(); // which a result has not: a value that is missing for a reason is not just absent
     *x;
 };
 

@@ -7,6 +7,7 @@
 #include <date/date.h>
 #include <optional>
 #include <outlay/model/members.hpp>
+#include <outlay/value/calendar.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
@@ -88,6 +89,7 @@ std::string shown(V const& value)
                            { value.to_string() } -> std::convertible_to<std::string>;
                        })
         return value.to_string();
+    else if constexpr (std::same_as<V, date::year_month_day>) return to_string(value);
     else if constexpr (std::same_as<V, bool>) return value ? "true" : "false";
     else if constexpr (std::integral<V>) return std::to_string(value);
     else if constexpr (std::floating_point<V>) {
@@ -325,10 +327,6 @@ inline constexpr direction direction_of = [] {
     if constexpr (requires { model<T>::direction; }) return model<T>::direction;
     else return direction::request;
 }();
-
-} // namespace detail
-
-namespace detail {
 
 template<class Rule>
 constexpr auto bounded(Rule rule, direction last)

@@ -183,6 +183,8 @@ constexpr void check_value(V const& value, place const& at, Sink& sink)
         for (auto const& item : value) check_value(item, {&at, {}, index++}, sink);
     } else if constexpr (described<V>) {
         check_object(value, at, sink);
+    } else {
+        static_assert(!requires { value.error(); }, "a result has no rules: validate its value, if it has one");
     }
 }
 

@@ -132,7 +132,7 @@ private:
         return includes_each_once && known == filters.size();
     }
 
-    /// Reports the first entry of each combination of tags that lacks a month.
+    /// Reports the first entry of each combination of tags that lacks a month, and notes entries for the same month.
     void check_combinations()
     {
         std::vector<std::size_t> first_entry(tag_sets_.size(), no_entry);
@@ -143,6 +143,9 @@ private:
             int found = 0;
             int first_missing = 0;
             for (int last = -1; at != placed_.end() && at->tag_set == tag_set; last = at++->month) {
+                if (at->month == last)
+                    to_.notice({"entries", at->entry}, "repeated_entry",
+                               "a second entry for these tags and this month");
                 found += at->month != last;
                 first_missing += at->month == first_missing;
             }

@@ -153,7 +153,8 @@ public:
     }
 
 private:
-    static constexpr object_reader root_object{nullptr, nullptr, 0, 1, 0, nullptr, nullptr, 0, direction::request};
+    static constexpr object_reader root_object{nullptr, nullptr, 0,     1, 0,
+                                               nullptr, nullptr, false, 0, direction::request};
 
     void begin_token() noexcept
     {
@@ -231,6 +232,7 @@ private:
 
     OUTLAY_COLD void unknown_key(std::string_view name)
     {
+        if (top_->object->has_any_names) return skipped_.keep(name);
         std::string at = pointer_in(frames_.size() - 1);
         append_token(at, name);
         if (options_.unknown_fields == unknown_fields::ignore) {

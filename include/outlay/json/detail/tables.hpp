@@ -70,6 +70,7 @@ struct object_reader {
     std::uint64_t checked_if_absent; ///< members that may be absent, and whose default has rules to keep
     check_function check;            ///< the invariants
     keep_function keep;              ///< takes a field that is not among them; null: it is ignored
+    bool has_any_names;              ///< no member but extras: any name is as good as another
     std::uint8_t slots;
     direction way; ///< what binds all that is in it
 
@@ -380,6 +381,7 @@ struct object_tables {
         checked_if_absent,
         has_invariants ? &check : nullptr,
         keeper,
+        has_extras<T>&& members == 0,
         made.slots,
         direction_of<T>,
     };

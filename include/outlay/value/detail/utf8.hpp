@@ -23,11 +23,12 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept
     return length;
 }
 
-/// Whether a well-formed sequence is a character that nobody sees, or that turns what others see around: a byte order
-/// mark, marks of direction, joiners.
+/// Whether a well-formed sequence of several bytes is a character that nobody sees, that turns what others see around,
+/// or that commands a terminal: a byte order mark, marks of direction, joiners, C1 controls.
 constexpr bool is_invisible(std::string_view sequence) noexcept
 {
     if (sequence == "\xEF\xBB\xBF") return true; // U+FEFF
+    if (sequence.size() == 2) return sequence[0] == '\xC2' && static_cast<unsigned char>(sequence[1]) < 0xA0;
     if (sequence.size() != 3 || sequence[0] != '\xE2') return false;
     auto const second = static_cast<unsigned char>(sequence[1]);
     auto const third = static_cast<unsigned char>(sequence[2]);
