@@ -1,0 +1,56 @@
+# The tests for which nothing of outlay runs, and no library is linked (but by the programs of the README).
+
+file(GLOB static_tests CONFIGURE_DEPENDS */*_static.cpp)
+file(GLOB compile_fail_tests CONFIGURE_DEPENDS compile_fail/*.cpp)
+
+# --- static: an object library, never linked
+
+# Each header alone, and twice, which only passes with a working include guard.
+get_target_property(headers outlay HEADER_SET)
+foreach(header IN LISTS headers)
+    cmake_path(RELATIVE_PATH header BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/include)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/headers/${header}.cpp)
+    file(CONFIGURE OUTPUT ${source} CONTENT "#include <@header@>\n#include <@header@>\n" @ONLY)
+    list(APPEND headers_alone ${source})
+endforeach()
+
+add_library(outlay_static_tests OBJECT ${static_tests} ${headers_alone})
+target_link_libraries(outlay_static_tests PRIVATE outlay_strict)
+
+# --- compile_fail: never built; the compilation database tells the runner how each file would be
+
+if(compile_fail_tests)
+    add_library(outlay_compile_fail OBJECT EXCLUDE_FROM_ALL ${compile_fail_tests})
+    # Only the warnings that every compiler gives, such as a discarded [[nodiscard]] value, and those as errors.
+    target_link_libraries(outlay_compile_fail PRIVATE outlay)
+    set_target_properties(
+        outlay_compile_fail
+        PROPERTIES EXPORT_COMPILE_COMMANDS ON COMPILE_WARNING_AS_ERROR ON
+    )
+endif()
+foreach(source IN LISTS compile_fail_tests)
+    cmake_path(GET source STEM name)
+    add_test(
+        NAME compile_fail/${name}
+        COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/compile_fail.py
+            ${CMAKE_BINARY_DIR}/compile_commands.json ${source}
+    )
+endforeach()
+
+# --- the house rules, and that the tools which check them can fail
+
+add_test(NAME floors COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/floors.py ${PROJECT_SOURCE_DIR}/include)
+add_test(NAME floors/itself COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/floors_test.py)
+add_test(
+    NAME compile_fail/itself
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/compile_fail_test.py ${CMAKE_CXX_COMPILER}
+)
+
+separate_arguments(compiler_flags NATIVE_COMMAND "${CMAKE_CXX_FLAGS}")
+add_test(
+    NAME readme
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/readme.py $<$<STREQUAL:${OUTLAY_TESTS},all>:--run>
+        ${PROJECT_SOURCE_DIR}/README.md ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -Wall -Wextra -Werror
+        -I${PROJECT_SOURCE_DIR}/include
+    COMMAND_EXPAND_LISTS
+)
