@@ -15,6 +15,7 @@ foreach(header IN LISTS headers)
 endforeach()
 
 add_library(outlay_static_tests OBJECT ${static_tests} ${headers_alone})
+set_target_properties(outlay_static_tests PROPERTIES UNITY_BUILD OFF)
 target_link_libraries(outlay_static_tests PRIVATE outlay_strict)
 
 # --- compile_fail: never built; the compilation database tells the runner how each file would be
@@ -25,7 +26,7 @@ if(compile_fail_tests)
     target_link_libraries(outlay_compile_fail PRIVATE outlay)
     set_target_properties(
         outlay_compile_fail
-        PROPERTIES EXPORT_COMPILE_COMMANDS ON COMPILE_WARNING_AS_ERROR ON
+        PROPERTIES EXPORT_COMPILE_COMMANDS ON COMPILE_WARNING_AS_ERROR ON UNITY_BUILD OFF
     )
 endif()
 foreach(source IN LISTS compile_fail_tests)

@@ -4,7 +4,7 @@
 #include <outlay/budget/cap.hpp>
 #include <rapidcheck/gtest.h>
 
-namespace {
+namespace cap_test {
 
 using date::days;
 using date::sys_days;
@@ -58,4 +58,4 @@ RC_GTEST_PROP(cap, that_recurs_has_a_window_on_every_day_until_its_last, ())
     RC_ASSERT(covered->last() == until || year_month_day(sys_days(covered->last()) + days(1)).day() == date::day{1});
 }
 
-} // namespace
+} // namespace cap_test

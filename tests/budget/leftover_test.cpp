@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace {
+namespace leftover_test {
 
 using namespace outlay::literals;
 using outlay::decimal;
@@ -644,4 +644,4 @@ TEST(leftover_ledger, gives_credit_where_allowances_are_exceeded)
     EXPECT_EQ(june.close().over_delivery_credit, 6);
 }
 
-} // namespace
+} // namespace leftover_test

@@ -14,7 +14,7 @@
 #include <unordered_set>
 #include <utility>
 
-namespace {
+namespace calendar_test {
 
 using namespace outlay::literals;
 using outlay::date_range;
@@ -260,4 +260,4 @@ RC_GTEST_PROP(month, random_text_is_a_month_only_if_it_is_written_so, ())
     if (auto const m = month::try_parse(text)) RC_ASSERT(m->to_string() == text);
 }
 
-} // namespace
+} // namespace calendar_test

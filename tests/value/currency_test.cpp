@@ -15,7 +15,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace {
+namespace currency_test {
 
 using outlay::currencies;
 using outlay::currency;
@@ -172,4 +172,4 @@ RC_GTEST_PROP(currency, order_and_hash_are_those_of_the_codes, ())
     RC_ASSERT((std::hash<currency>{}(a) == std::hash<currency>{}(b)) == (one == other));
 }
 
-} // namespace
+} // namespace currency_test

@@ -16,7 +16,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace {
+namespace decimal_test {
 
 using namespace outlay::literals;
 using boost::multiprecision::cpp_int;
@@ -530,4 +530,4 @@ TEST(decimal, becomes_a_double_at_the_borders)
     EXPECT_FALSE(std::signbit((-0.0_dec).to_double()));
 }
 
-} // namespace
+} // namespace decimal_test

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace {
+namespace identifier_test {
 
 using campaign_id = outlay::identifier<struct campaign_tag>;
 
@@ -119,4 +119,4 @@ RC_GTEST_PROP(identifier, orders_and_hashes_as_its_text, (std::string const& a, 
     RC_ASSERT(std::hash<campaign_id>{}(campaign_id(a)) == std::hash<campaign_id>{}(a));
 }
 
-} // namespace
+} // namespace identifier_test

@@ -14,7 +14,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace {
+namespace money_test {
 
 using namespace outlay::literals;
 using boost::multiprecision::cpp_int;
@@ -193,4 +193,4 @@ TEST(money, prints_amount_and_currency)
     EXPECT_EQ(out.str(), "12.50 USD, -3 JPY, 0 " + currency().to_string());
 }
 
-} // namespace
+} // namespace money_test

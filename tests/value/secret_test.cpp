@@ -12,7 +12,7 @@
 #include <unordered_set>
 #include <utility>
 
-namespace {
+namespace secret_test {
 
 using outlay::secret;
 
@@ -112,4 +112,4 @@ RC_GTEST_PROP(secret, is_equal_when_the_texts_are, (std::string const& a, std::s
     RC_ASSERT(secret(a) != secret(a + "x"));
 }
 
-} // namespace
+} // namespace secret_test

@@ -12,7 +12,7 @@
 
 #include <gtest/gtest.h>
 
-namespace {
+namespace text_fmt_later_test {
 
 TEST(text_fmt_later, formats)
 {
@@ -23,4 +23,4 @@ TEST(text_fmt_later, formats)
     EXPECT_EQ(fmt::format("{}", report), "/b: is missing");
 }
 
-} // namespace
+} // namespace text_fmt_later_test

@@ -12,7 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace {
+namespace timestamp_test {
 
 using outlay::epoch_timestamp;
 using outlay::iso_timestamp;
@@ -253,4 +253,4 @@ TEST(timestamps, are_made_from_now)
     EXPECT_GT(now.time() + std::chrono::milliseconds(1), before);
 }
 
-} // namespace
+} // namespace timestamp_test
