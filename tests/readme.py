@@ -3,6 +3,8 @@
 
     readme.py README.md COMPILER [flags...]           compiles only
     readme.py --run README.md COMPILER [flags...]     also links, with -lboost_json, and runs; each has to return 0
+
+What needs a network, or fails to show how, is only compiled: its block starts with ```cpp compile.
 """
 import re
 import subprocess
@@ -25,14 +27,14 @@ def main():
     run = sys.argv[1] == "--run"
     path, *compiler = sys.argv[2 if run else 1:]
     text = Path(path).read_text(encoding="utf-8")
-    blocks = [(text.count("\n", 0, found.start(1)) + 1, found[1])
-              for found in re.finditer(r"^```cpp\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)]
+    blocks = [(text.count("\n", 0, found.start(2)) + 1, found[2], run and not found[1])
+              for found in re.finditer(r"^```cpp( compile)?\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)]
     if not blocks:
         sys.exit(f"{path}: no C++ block found")
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for line, code in blocks:
-            if not passes(f'#line {line} "{path}"\n{code}', Path(folder, "block.cpp"), compiler, run):
+        for line, code, runs in blocks:
+            if not passes(f'#line {line} "{path}"\n{code}', Path(folder, "block.cpp"), compiler, runs):
                 print(f"{path}:{line}: failed")
                 failed += 1
     print(f"{len(blocks) - failed} passed, {failed} failed")
