@@ -3,9 +3,11 @@
 /// @file
 /// Reading and writing described types as JSON.
 
+#include <outlay/json/conforms.hpp>
 #include <outlay/json/convert.hpp>
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/json/options.hpp>
+#include <outlay/json/report_json.hpp>
 #include <outlay/model.hpp>

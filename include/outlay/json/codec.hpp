@@ -229,7 +229,8 @@ inline constexpr auto enumerators_listed = [] {
 }();
 
 template<described_enum E>
-inline constexpr problem expected_enumerator{"enum", enumerators_listed<E>.view()};
+inline constexpr problem expected_enumerator{"enum", enumerators_listed<E>.view(), problem::gravity::violation, {},
+                                             false,  &likely_enumerator<E>};
 
 /// A closed enumeration: a text that is none of its own is a violation.
 template<described_enum E>

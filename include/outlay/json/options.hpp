@@ -7,8 +7,9 @@ namespace outlay {
 
 /// What to do with a member that the type does not have.
 enum class unknown_fields : unsigned char {
-    ignore, ///< skip it, with a notice
-    reject, ///< a violation
+    ignore,             ///< skip it, with a notice
+    reject,             ///< a violation
+    reject_unless_kept, ///< a violation, but where a type has `extras` to keep it a notice
 };
 
 /// What to do with a number of more digits than a decimal holds, or a time finer than a millisecond.

@@ -9,6 +9,7 @@
 #include <outlay/model/members.hpp>
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/decimal.hpp>
+#include <outlay/value/enum_text.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
@@ -98,6 +99,18 @@ std::string shown(V const& value)
     }
     if constexpr (requires { value.size(); }) return count_text(value.size(), value.size(), "item");
     else return "another value";
+}
+
+/// `; did you mean "ENABLED"?`, of a text that is none of the enumerators of its open_enum.
+template<class V>
+std::string hint(V const& value)
+{
+    if constexpr (requires { typename V::enum_type; }) {
+        if (value.is_known()) return {};
+        std::string_view const likely = likely_enumerator<typename V::enum_type>(value.text());
+        if (!likely.empty()) return joined({"; did you mean ", in_quotes(likely), "?"});
+    }
+    return {};
 }
 
 struct bound_rule {
@@ -245,7 +258,7 @@ struct satisfies {
     {}
     constexpr bool holds(V const& value) const { return predicate(value); }
     std::string expected() const { return std::string(expectation); }
-    static std::string found(V const& value) { return detail::shown(value); }
+    static std::string found(V const& value) { return detail::shown(value) + detail::hint(value); }
 };
 
 namespace detail {

@@ -4,6 +4,7 @@
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/list.hpp>
 #include <optional>
+#include <outlay/value/detail/near_miss.hpp>
 #include <outlay/value/naming.hpp>
 #include <string_view>
 #include <tuple>
@@ -68,4 +69,16 @@ constexpr std::optional<E> enum_value(std::string_view text) noexcept
     return std::nullopt;
 }
 
+namespace detail {
+
+/// The wire text that a text which is none was probably meant to be; empty if there is none.
+template<described_enum E>
+constexpr std::string_view likely_enumerator(std::string_view found) noexcept
+{
+    near_miss search(found);
+    for (auto const& entry : enum_table<E>) search.consider(entry.text);
+    return search.likely();
+}
+
+} // namespace detail
 } // namespace outlay

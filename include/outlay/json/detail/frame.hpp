@@ -6,8 +6,10 @@
 #include <outlay/json/detail/tables.hpp>
 #include <outlay/json/detail/token.hpp>
 #include <outlay/model/place.hpp>
+#include <outlay/value/detail/near_miss.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
+#include <string_view>
 
 namespace outlay::detail {
 
@@ -34,6 +36,26 @@ inline void append_step(std::string& pointer, frame const& in)
 {
     if (in.array != nullptr) append_token(pointer, in.items == 0 ? 0 : in.items - 1);
     else if (in.field != nullptr) append_token(pointer, in.field->name);
+}
+
+/// The member that is not there yet, and that a name which is none was probably meant for; empty if there is none.
+inline std::string_view likely_name(frame const& in, std::string_view name)
+{
+    near_miss search(name);
+    for (std::uint32_t bucket = 0; bucket <= in.object->bucket_mask; ++bucket) {
+        if (in.object->buckets[bucket] == 0) continue;
+        field_reader const& field = in.object->fields[in.object->buckets[bucket] - 1];
+        if (!field.is_alias && (in.seen >> field.index & 1) == 0) search.consider(field.name);
+    }
+    return search.likely();
+}
+
+/// What a text that was refused was probably meant to be, as the end of a message; empty if nothing comes near.
+inline std::string hint(problem const& wrong, token found)
+{
+    if (wrong.likely == nullptr || found.kind != token_kind::string) return {};
+    std::string_view const likely = wrong.likely(found.text());
+    return likely.empty() ? std::string() : joined({"; did you mean ", in_quotes(likely), "?"});
 }
 
 /// A scalar as messages show it.

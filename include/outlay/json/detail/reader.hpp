@@ -235,13 +235,16 @@ private:
         if (top_->object->has_any_names) return skipped_.keep(name);
         std::string at = pointer_in(frames_.size() - 1);
         append_token(at, name);
-        if (options_.unknown_fields == unknown_fields::ignore) {
-            bool const keeps = top_->object->keep != nullptr;
-            if (keeps) skipped_.keep(name);
-            return add_notice(tracker.mark(), std::move(at), "unknown_field",
-                              keeps ? "not a known field, kept" : "not a known field, ignored");
-        }
-        add(tracker.mark(), std::move(at), "unknown_field", "not a known field");
+        bool const keeps = top_->object->keep != nullptr;
+        bool const is_violation = options_.unknown_fields == unknown_fields::reject ||
+                                  (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps);
+        std::string message = "not a known field";
+        if (!is_violation) message += keeps ? ", kept" : ", ignored";
+        if (std::string_view const likely = likely_name(*top_, name); !likely.empty())
+            message += joined({"; did you mean ", likely, "?"});
+        if (is_violation) return add(tracker.mark(), std::move(at), "unknown_field", std::move(message));
+        if (keeps) skipped_.keep(name);
+        add_notice(tracker.mark(), std::move(at), "unknown_field", std::move(message));
     }
 
     bool scalar(token value)
@@ -313,7 +316,7 @@ private:
             return wrong.has_value();
         }
         add(tracker.mark(), pointer(), std::string(wrong.code),
-            joined({"expected ", wrong.expected, ", found ", what}));
+            joined({"expected ", wrong.expected, ", found ", what}) + hint(wrong, value));
         top.broken = true;
         return false;
     }

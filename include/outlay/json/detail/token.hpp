@@ -60,6 +60,8 @@ struct problem {
     gravity weight = gravity::violation;
     std::string_view remedy = {}; ///< of a notice, completes `found ..., ...`
     bool is_secret = false;       ///< what was found must not be shown
+    std::string_view (*likely)(std::string_view found) =
+        nullptr; ///< of the texts that would do, the one that was meant
 
     /// Whether something was read that rules can look at.
     constexpr bool has_value() const noexcept { return weight == gravity::notice || weight == gravity::inexact; }

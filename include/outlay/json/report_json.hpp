@@ -1,0 +1,45 @@
+#pragma once
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <outlay/value/report.hpp>
+
+namespace outlay {
+namespace detail {
+
+inline boost::json::object violation_to_json(violation const& v)
+{
+    boost::json::object made{{"pointer", v.pointer}, {"code", v.code}, {"message", v.message}};
+    if (v.line == 0) return made;
+    made["line"] = v.line;
+    made["column"] = v.column;
+    return made;
+}
+
+template<class Violations>
+boost::json::array violations_to_json(Violations const& violations)
+{
+    boost::json::array list;
+    for (violation const& v : violations) list.push_back(violation_to_json(v));
+    return list;
+}
+
+} // namespace detail
+
+/// A report for programs, such as the body of a service's 400:
+///
+///     {"violations":[{"pointer":"/name","code":"length","message":"...","line":1,"column":9}],"notices":[]}
+///
+/// Without line and column where there was no text; with `omitted` and `omittedNotices`, the numbers of those that were
+/// not kept, where there are any.
+inline boost::json::value to_json(report const& found)
+{
+    boost::json::object made{{"violations", detail::violations_to_json(found)},
+                             {"notices", detail::violations_to_json(found.notices())}};
+    if (found.omitted() != 0) made["omitted"] = found.omitted();
+    if (found.omitted_notices() != 0) made["omittedNotices"] = found.omitted_notices();
+    return made;
+}
+
+} // namespace outlay
