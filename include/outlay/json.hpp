@@ -10,4 +10,5 @@
 #include <outlay/json/extras.hpp>
 #include <outlay/json/options.hpp>
 #include <outlay/json/report_json.hpp>
+#include <outlay/json/schema.hpp>
 #include <outlay/model.hpp>

@@ -3,7 +3,10 @@
 /// @file
 /// What a type says about itself: member names, rules and invariants; and checking a value against them.
 
+#include <outlay/model/annotations.hpp>
 #include <outlay/model/audit.hpp>
+#include <outlay/model/conditions.hpp>
+#include <outlay/model/facts.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/rules.hpp>
 #include <outlay/model/validate.hpp>

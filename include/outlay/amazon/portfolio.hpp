@@ -164,6 +164,8 @@ namespace detail {
 
 /// Under their older names, times are milliseconds in Amazon's guides, and always 0: no time at all.
 struct older_time {
+    using reads = std::tuple<iso_timestamp, epoch_timestamp>;
+
     static outlay::detail::problem const* read(std::optional<iso_timestamp>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
@@ -212,11 +214,13 @@ struct model<amazon::new_portfolio> {
     static constexpr auto members = std::tuple{
         member<&amazon::new_portfolio::name>(amazon::detail::name_rule),
         member<&amazon::new_portfolio::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
-        audit<amazon::new_portfolio>([](amazon::new_portfolio const& p, auditor& to) {
-            auto const& today = to.given().today;
-            if (p.budget && p.budget->start_date && today && *p.budget->start_date < *today)
-                to.violation({"budget", "startDate"}, "start_date_earlier_than_today", "starts before today");
-        }),
+        audit<amazon::new_portfolio>(
+            [](amazon::new_portfolio const& p, auditor& to) {
+                auto const& today = to.given().today;
+                if (p.budget && p.budget->start_date && today && *p.budget->start_date < *today)
+                    to.violation({"budget", "startDate"}, "start_date_earlier_than_today", "starts before today");
+            },
+            "start_date_earlier_than_today"),
     };
 };
 

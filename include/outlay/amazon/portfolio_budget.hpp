@@ -102,7 +102,7 @@ constexpr bool is_spelt_in_capitals(open_enum<E> const& value)
 
 template<class E>
 inline constexpr auto in_capitals = in_requests(satisfies<open_enum<E>>(
-    "invalid_enum_value", &is_spelt_in_capitals<E>, "capital letters such as ENABLED or DATE_RANGE"));
+    "invalid_enum_value", &is_spelt_in_capitals<E>, "capital letters such as ENABLED or DATE_RANGE", "^[A-Z0-9_]+$"));
 
 constexpr bool is_settable(open_enum<budget_policy> const& policy) { return policy != budget_policy::other; }
 
@@ -115,6 +115,8 @@ constexpr bool is_in_calendar(date::year_month_day const& day) { return day.ok()
 
 /// A currency that was left blank, as Amazon lets it be in some accounts, is one that is not told.
 struct currency_or_blank {
+    using reads = std::tuple<currency, blank>;
+
     static outlay::detail::problem const* read(std::optional<currency>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
@@ -137,43 +139,20 @@ constexpr void check_dates(portfolio_budget const& b, auditor& to)
         to.violation({"endDate"}, "end_date_earlier_than_today", "ended before today");
 }
 
-/// What each policy needs, and has not. In an update, what is absent stays as it was, and may be what is needed.
-constexpr void check_policy(portfolio_budget const& b, auditor& to)
-{
-    bool const is_update = to.direction() == direction::update;
-    auto const need = [&](auto const& member, char const* name, std::string_view code, std::string_view message) {
-        if (!member && !(is_update && member.is_absent())) to.violation({name}, code, message);
-    };
-    auto const refuse = [&](auto const& member, char const* name, std::string_view code, std::string_view message) {
-        if (member) to.violation({name}, code, message);
-    };
-    if (b.amount || b.start_date || b.end_date)
-        need(b.policy, "policy", "missing_budgeting_policy", "a budget needs a policy");
-    if (is_capped(b))
-        need(b.amount, "amount", "budget_amount_invalid", "DATE_RANGE and MONTHLY_RECURRING need an amount");
-    if (b.policy == budget_policy::date_range) {
-        need(b.start_date, "startDate", "start_date_not_null", "DATE_RANGE needs a start date");
-        need(b.end_date, "endDate", "missing_value", "DATE_RANGE needs an end date");
-    }
-    if (b.policy == budget_policy::no_cap) {
-        refuse(b.amount, "amount", "budget_amount_invalid", "NO_CAP has no amount: null");
-        refuse(b.start_date, "startDate", "start_date_not_null", "NO_CAP has no start date: null");
-        refuse(b.end_date, "endDate", "invalid_date", "NO_CAP has no end date: null");
-        if (is_update && (b.amount.is_absent() || b.start_date.is_absent() || b.end_date.is_absent()))
-            to.notice({}, "cap_not_cleared", "NO_CAP, but not with all of the former cap null, as no_cap() has it");
-    }
-}
-
+/// What no rule about one member, and no condition of the model, can say.
 constexpr void check_budget(portfolio_budget const& b, auditor& to)
 {
-    check_policy(b, to);
+    bool const is_update = to.direction() == direction::update;
+    if (is_update && b.policy == budget_policy::no_cap &&
+        (b.amount.is_absent() || b.start_date.is_absent() || b.end_date.is_absent()))
+        to.notice({}, "cap_not_cleared", "NO_CAP, but not with all of the former cap null, as no_cap() has it");
     check_dates(b, to);
-    if (!b.amount) return;
-    auto const places = b.currency_code ? b.currency_code->minor_units() : std::nullopt;
-    if (places && b.amount->normalized().scale() > *places)
-        to.violation({"amount"}, "budget_amount_invalid", "the amount is finer than the currency's minor unit");
-    if (!b.currency_code) to.notice({}, "missing_value", "an amount without currencyCode, which Amazon may refuse");
+    if (b.amount && !b.currency_code)
+        to.notice({}, "missing_value", "an amount without currencyCode, which Amazon may refuse");
 }
+
+inline constexpr std::string_view date_codes =
+    "start_date_after_end_date, start_date_equal_end_date, end_date_earlier_than_today";
 
 } // namespace detail
 } // namespace outlay::amazon
@@ -184,8 +163,8 @@ template<>
 struct model<amazon::portfolio_budget> {
     using budget = amazon::portfolio_budget;
     using policy = amazon::budget_policy;
-    static constexpr auto in_calendar = in_requests(
-        satisfies<date::year_month_day>("invalid_date", &amazon::detail::is_in_calendar, "a day of the calendar"));
+    static constexpr auto in_calendar = in_requests(satisfies<date::year_month_day>(
+        "invalid_date", &amazon::detail::is_in_calendar, "a day of the calendar", ".*"));
 
     static constexpr auto members = std::tuple{
         form<&budget::currency_code, amazon::detail::currency_or_blank>(),
@@ -195,10 +174,26 @@ struct model<amazon::portfolio_budget> {
         member<&budget::end_date>(in_calendar),
         member<&budget::policy>(
             in_requests(satisfies<open_enum<policy>>("budgeting_policy_invalid", &amazon::detail::is_settable,
-                                                     "DATE_RANGE, MONTHLY_RECURRING or NO_CAP")),
+                                                     "DATE_RANGE, MONTHLY_RECURRING or NO_CAP", "^(?!OTHER$)")),
             amazon::detail::in_capitals<policy>),
         member<&budget::start_date>(in_calendar),
-        in_requests(audit<budget>(&amazon::detail::check_budget)),
+
+        // What each policy needs. In an update, what is absent stays as it was, and may be what is needed.
+        in_requests(when(has_any<&budget::amount, &budget::start_date, &budget::end_date>(),
+                         needs<&budget::policy>("missing_budgeting_policy", "a budget needs a policy"))),
+        in_requests(
+            when(is_any_of<&budget::policy>(policy::date_range, policy::monthly_recurring),
+                 needs<&budget::amount>("budget_amount_invalid", "DATE_RANGE and MONTHLY_RECURRING need an amount"))),
+        in_requests(when(is_any_of<&budget::policy>(policy::date_range),
+                         needs<&budget::start_date>("start_date_not_null", "DATE_RANGE needs a start date"),
+                         needs<&budget::end_date>("missing_value", "DATE_RANGE needs an end date"))),
+        in_requests(when(is_any_of<&budget::policy>(policy::no_cap),
+                         refuses<&budget::amount>("budget_amount_invalid", "NO_CAP has no amount: null"),
+                         refuses<&budget::start_date>("start_date_not_null", "NO_CAP has no start date: null"),
+                         refuses<&budget::end_date>("invalid_date", "NO_CAP has no end date: null"))),
+        in_requests(audit<budget>(&amazon::detail::check_budget, amazon::detail::date_codes)),
+        in_requests(in_minor_units<&budget::amount, &budget::currency_code>(
+            "budget_amount_invalid", "the amount is finer than the currency's minor unit")),
     };
 };
 

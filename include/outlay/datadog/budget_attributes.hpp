@@ -104,6 +104,8 @@ using outlay::detail::token;
 
 /// The year 1 is what Datadog's programs take for no time at all.
 struct creation_time {
+    using reads = std::tuple<epoch_timestamp>;
+
     static problem const* read(std::optional<epoch_timestamp>& to, token from)
     {
         static constexpr problem not_told{"not_told", "milliseconds since 1970", problem::gravity::not_told,
@@ -118,6 +120,8 @@ struct creation_time {
 };
 
 struct creator {
+    using reads = std::tuple<user_id>;
+
     static problem const* read(std::optional<user_id>& to, token from)
     {
         static constexpr problem not_told{"not_told", "an id in a string", problem::gravity::not_told,
@@ -134,6 +138,8 @@ struct creator {
 /// A number that is no month is no reason to refuse a reply. In a request, rules are about the month that is missing
 /// then, and are reported along with all others.
 struct any_month {
+    using reads = std::tuple<std::int64_t>;
+
     static problem const* read(std::optional<month>& to, token from)
     {
         static constexpr problem not_a_month{"not_told", "a month such as 202501", problem::gravity::not_told,
@@ -179,7 +185,8 @@ struct model<datadog::budget_attributes> {
         form<&attributes::end_month, datadog::detail::any_month>(),
         form<&attributes::start_month, datadog::detail::any_month>(),
         in_requests(audit<attributes>(
-            [](attributes const& budget, auditor& to) { datadog::detail::budget_check(budget, to).run(); })),
+            [](attributes const& budget, auditor& to) { datadog::detail::budget_check(budget, to).run(); },
+            datadog::detail::budget_codes)),
         audit<attributes>(&datadog::detail::check_total_amount<attributes>),
     };
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <outlay/model/place.hpp>
@@ -78,20 +79,29 @@ namespace detail {
 template<class T>
 struct audit_clause {
     void (*run)(T const&, auditor&);
+    std::string_view codes;            ///< of the violations that it may report, with ", " between them
     direction last = direction::reply; ///< it binds up to this
 };
 
 template<class T>
 inline constexpr bool is_object_clause<audit_clause<T>> = true;
 
+/// A clause that checks a T in this way.
+template<class Clause, class T>
+concept audits = requires(Clause const& clause, T const& object, auditor& to) {
+    clause.run(object, to);
+    { clause.last } -> std::convertible_to<direction>;
+};
+
 } // namespace detail
 
 /// What can't be said member by member: `audit<T>([](T const& object, auditor& to) { ... })` reports all that is wrong,
-/// each with the way to it. A function or a lambda without captures.
+/// each with the way to it. A function or a lambda without captures. `codes` names those of the violations that it may
+/// report, with ", " between them, for what describes the type to people.
 template<class T>
-constexpr auto audit(std::type_identity_t<void (*)(T const&, auditor&)> run)
+constexpr auto audit(std::type_identity_t<void (*)(T const&, auditor&)> run, std::string_view codes = {})
 {
-    return detail::audit_clause<T>{run};
+    return detail::audit_clause<T>{run, codes};
 }
 
 } // namespace outlay

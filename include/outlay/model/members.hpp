@@ -31,9 +31,13 @@ struct alias {
 };
 
 /// `form<&T::m, Form>()`: the member is read by `Form::read`, which is as the `read` of a codec and takes what the
-/// member's own codec does not, or as something else. It is written as ever.
+/// member's own codec does not, or as something else. It is written as ever. For what describes the type, a Form names
+/// the types that it reads: `using reads = std::tuple<iso_timestamp, epoch_timestamp>;`.
 template<auto Member, class Form>
 struct form {};
+
+/// Among what a Form `reads`: an empty text.
+struct blank {};
 
 /// Whether a class may also stand on the wire as a mere string: its model says so with a type `text_form` that has
 /// `read(T&, token)`, as a codec has, and `find(T const&)`, which gives the string (a pointer to it) if that is all

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <date/date.h>
 #include <optional>
+#include <outlay/model/annotations.hpp>
+#include <outlay/model/facts.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/decimal.hpp>
@@ -17,7 +20,8 @@
 #include <vector>
 
 // Rules for one member: `member<&T::m>(at_least(0_dec), ...)`. A rule has a `code`, `holds(value)`, and, for the
-// message, `expected()` and `found(value)`. A rule on a std::optional or nullable member is about its value.
+// message, `expected()` and `found(value)`; and `tell(facts&)` for what describes it, see facts.hpp. A rule on a
+// std::optional or nullable member is about its value.
 
 namespace outlay {
 
@@ -133,6 +137,7 @@ struct at_least : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_least";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) >= 0; }
+    bool tell(facts& to) const { return facts::tighten_least(to.minimum, bound), true; }
     std::string expected() const { return detail::joined({bound.to_string(), " or more"}); }
 };
 
@@ -141,6 +146,7 @@ struct at_most : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_most";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) <= 0; }
+    bool tell(facts& to) const { return facts::tighten_most(to.maximum, bound), true; }
     std::string expected() const { return detail::joined({bound.to_string(), " or less"}); }
 };
 
@@ -149,6 +155,7 @@ struct more_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "more_than";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) > 0; }
+    bool tell(facts& to) const { return facts::tighten_least(to.exclusive_minimum, bound), true; }
     std::string expected() const { return detail::joined({"more than ", bound.to_string()}); }
 };
 
@@ -157,6 +164,7 @@ struct less_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "less_than";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) < 0; }
+    bool tell(facts& to) const { return facts::tighten_most(to.exclusive_maximum, bound), true; }
     std::string expected() const { return detail::joined({"less than ", bound.to_string()}); }
 };
 
@@ -169,6 +177,12 @@ struct length : detail::count_rule {
     {
         static_assert(detail::has_text<Text>, "this rule is for texts");
         return within(detail::count_characters(detail::text_of(text)));
+    }
+    bool tell(facts& to) const
+    {
+        facts::tighten_least(to.min_length, least);
+        facts::tighten_most(to.max_length, most);
+        return true;
     }
     std::string expected() const { return detail::count_text(least, most, "character"); }
     static std::string found(auto const& text)
@@ -188,8 +202,45 @@ struct items : detail::count_rule {
         static_assert(requires { list.begin(); } && !detail::has_text<List>, "this rule is for lists");
         return within(list.size());
     }
+    bool tell(facts& to) const
+    {
+        facts::tighten_least(to.min_items, least);
+        facts::tighten_most(to.max_items, most);
+        return true;
+    }
     std::string expected() const { return detail::count_text(least, most, "item"); }
     static std::string found(auto const& list) { return detail::count_text(list.size(), list.size(), "item"); }
+};
+
+/// No two items of the list are equal.
+struct unique_items {
+    static constexpr std::string_view code = "unique_items";
+    template<class List>
+    constexpr bool holds(List const& list) const
+    {
+        return !find_repeated(list);
+    }
+    bool tell(facts& to) const { return to.unique_items = true; }
+    static std::string expected() { return "items that differ"; }
+    template<class List>
+    static std::string found(List const& list)
+    {
+        auto const repeated = find_repeated(list);
+        return repeated ? detail::joined({detail::shown(**repeated), " more than once"}) : "items that differ";
+    }
+
+private:
+    /// The first item of those that are there more than once.
+    template<class List>
+    static constexpr auto find_repeated(List const& list) -> std::optional<typename List::value_type const*>
+    {
+        std::vector<typename List::value_type const*> sorted;
+        for (auto const& item : list) sorted.push_back(&item);
+        std::sort(sorted.begin(), sorted.end(), [](auto const* a, auto const* b) { return *a < *b; });
+        for (std::size_t i = 1; i < sorted.size(); ++i)
+            if (!(*sorted[i - 1] < *sorted[i])) return sorted[i - 1];
+        return std::nullopt;
+    }
 };
 
 namespace detail {
@@ -251,12 +302,20 @@ struct satisfies {
     std::string_view code;
     bool (*predicate)(V const&);
     std::string_view expectation;
+    std::string_view pattern;
 
-    /// `expects` completes the message `expected ..., found ...`.
-    constexpr satisfies(std::string_view rule_code, bool (*test)(V const&), std::string_view expects) noexcept
-        : code(rule_code), predicate(test), expectation(expects)
+    /// `expects` completes the message `expected ..., found ...`. `regex` says of a text what the predicate says, as a
+    /// regular expression of ECMA-262, for the JSON Schema; empty: it can't; `.*`: every text of a V keeps it.
+    constexpr satisfies(std::string_view rule_code, bool (*test)(V const&), std::string_view expects,
+                        std::string_view regex = {}) noexcept
+        : code(rule_code), predicate(test), expectation(expects), pattern(regex)
     {}
     constexpr bool holds(V const& value) const { return predicate(value); }
+    bool tell(facts& to) const
+    {
+        if (!pattern.empty() && pattern != ".*") to.patterns.push_back(pattern);
+        return !pattern.empty();
+    }
     std::string expected() const { return std::string(expectation); }
     static std::string found(V const& value) { return detail::shown(value) + detail::hint(value); }
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <outlay/model/audit.hpp>
 #include <outlay/model/members.hpp>
@@ -78,7 +79,9 @@ constexpr bool is_missing(V const& value)
 template<class V, class Sink, class Rule>
 constexpr void check_rule(Rule const& rule, V const& value, place const& at, Sink& sink, bool is_notice = false)
 {
-    if constexpr (std::same_as<Rule, presence>) {
+    if constexpr (std::derived_from<Rule, annotation>) {
+        return; // for people
+    } else if constexpr (std::same_as<Rule, presence>) {
         if (rule == presence::required && is_missing(value))
             sink.add(at, false, "missing", [] { return std::string("required, but missing"); });
     } else if constexpr (optional_like<V>) {
@@ -129,8 +132,9 @@ private:
     Sink& sink_;
 };
 
-template<class T, class Sink>
-constexpr void check_object_clause(audit_clause<T> const& clause, T const& object, place const& at, Sink& sink)
+template<class Clause, class T, class Sink>
+    requires audits<Clause, T>
+constexpr void check_object_clause(Clause const& clause, T const& object, place const& at, Sink& sink)
 {
     if (sink.way > clause.last) return;
     sink_auditor<Sink> to(at, sink);

@@ -176,6 +176,14 @@ private:
     std::vector<placed> placed_{};
 };
 
+/// The codes of all that budget_check reports.
+inline constexpr std::string_view budget_codes =
+    "tags_must_have_0_1_or_2_elements, tags_must_be_unique, start_month_must_be_of_the_format_yyyymm, "
+    "end_month_must_be_of_the_format_yyyymm, end_month_must_not_be_before_start_month, "
+    "entry_month_must_be_between_start_month_and_end_month, entry_amount_must_not_be_negative, "
+    "entry_tag_filters_must_include_all_group_by_tags, tag_key_must_be_one_of_the_tags, "
+    "tag_combination_must_have_entries_for_all_months, entries_are_required";
+
 /// Worth a notice in a request too: Datadog computes the total itself.
 template<class Budget>
 void check_total_amount(Budget const& budget, auditor& to)

@@ -196,7 +196,8 @@ struct value_tables {
 /// Whether a rule has anything to check on the member as a whole. That it is there at all, the reader knows; but an
 /// optional member that is required may still be null.
 template<class Rule, class Member>
-inline constexpr bool is_member_rule = !is_each<Rule> && (!std::same_as<Rule, presence> || optional_like<Member>);
+inline constexpr bool is_member_rule =
+    !is_each<Rule> && !std::derived_from<Rule, annotation> && (!std::same_as<Rule, presence> || optional_like<Member>);
 
 /// The rules of clause number Clause on its member's value, but for those that are about each item.
 template<class T, std::size_t Clause>
@@ -284,8 +285,8 @@ struct object_tables {
                 if (field.slot < 0) field.slot = static_cast<std::int8_t>(slots++);
             }
         }
-        template<std::size_t Clause>
-        constexpr void apply(audit_clause<T> const&)
+        template<std::size_t Clause, audits<T> Audit>
+        constexpr void apply(Audit const&)
         {
             for (std::size_t i = 0; i < members; ++i)
                 if (fields[i].slot < 0) fields[i].slot = static_cast<std::int8_t>(slots++);

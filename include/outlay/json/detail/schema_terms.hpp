@@ -1,0 +1,135 @@
+#pragma once
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <charconv>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <outlay/model/facts.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// Putting JSON Schemas together, whatever they are about.
+
+namespace outlay::detail {
+
+/// A schema, and what it can't say.
+struct described_value {
+    boost::json::object schema;
+    std::vector<std::string> unsaid{};
+};
+
+/// The number, exactly: an integer, or a double whose shortest form it is. Null if it is neither.
+inline boost::json::value exact_number(decimal number)
+{
+    decimal const plain = number.normalized();
+    if (plain.scale() == 0) return plain.coefficient();
+    double const nearest = plain.to_double();
+    char text[32];
+    auto const end = std::to_chars(text, text + sizeof text, nearest).ptr;
+    auto const shortest = decimal::try_parse({text, static_cast<std::size_t>(end - text)});
+    if (shortest != plain) return nullptr;
+    return nearest;
+}
+
+/// The number that a schema has, if a decimal holds it.
+inline std::optional<decimal> number_in(boost::json::value const& number)
+{
+    if (auto const* const n = number.if_int64()) return decimal(*n);
+    char text[32];
+    char* end = text;
+    if (auto const* const u = number.if_uint64()) end = std::to_chars(text, text + sizeof text, *u).ptr;
+    else end = std::to_chars(text, text + sizeof text, number.as_double()).ptr;
+    return decimal::try_parse({text, static_cast<std::size_t>(end - text)});
+}
+
+/// Puts a bound on numbers in the place of that of the type, unless that is tighter. False if it can't be said exactly.
+inline bool put_bound(boost::json::object& schema, std::string_view key, decimal bound, bool is_least)
+{
+    auto exact = exact_number(bound);
+    if (exact.is_null()) return false;
+    std::string_view const of_type = is_least ? "minimum" : "maximum";
+    if (auto const* const present = schema.if_contains(of_type)) {
+        auto const other = number_in(*present); // none: further away than any decimal
+        if (other && (is_least ? *other > bound : *other < bound)) return true;
+        schema.erase(of_type);
+    }
+    schema[key] = std::move(exact);
+    return true;
+}
+
+/// Puts what rules say of a value into its schema; what can't be said exactly goes to `unsaid`.
+inline void put_facts(described_value& to, facts const& said)
+{
+    boost::json::object& schema = to.schema;
+    auto const bound = [&](std::optional<decimal> const& number, std::string_view key, bool is_least) {
+        if (number && !put_bound(schema, key, *number, is_least))
+            to.unsaid.push_back(joined({key, ": ", number->to_string()}));
+    };
+    bound(said.minimum, "minimum", true);
+    bound(said.exclusive_minimum, "exclusiveMinimum", true);
+    bound(said.maximum, "maximum", false);
+    bound(said.exclusive_maximum, "exclusiveMaximum", false);
+    auto const count = [&](std::optional<std::size_t> const& n, std::string_view key, std::size_t unbounded) {
+        if (n && *n != unbounded) schema[key] = *n;
+    };
+    constexpr auto no_bound = std::numeric_limits<std::size_t>::max();
+    count(said.min_length, "minLength", 0);
+    count(said.max_length, "maxLength", no_bound);
+    count(said.min_items, "minItems", 0);
+    count(said.max_items, "maxItems", no_bound);
+    if (said.unique_items) schema["uniqueItems"] = true;
+    for (std::string_view const pattern : said.patterns) {
+        if (!schema.contains("pattern")) schema["pattern"] = pattern;
+        else {
+            auto& all = schema["allOf"];
+            if (all.is_null()) all.emplace_array();
+            all.get_array().push_back(boost::json::object{{"pattern", pattern}});
+        }
+    }
+    auto const text = [&schema](std::string_view words, std::string_view key) {
+        if (!words.empty()) schema[key] = words;
+    };
+    text(said.title, "title");
+    text(said.description, "description");
+    text(said.format, "format");
+}
+
+/// Makes null one of the values.
+inline void allow_null(boost::json::object& schema)
+{
+    if (auto* const type = schema.if_contains("type")) {
+        if (type->is_string()) *type = boost::json::array{*type};
+        type->as_array().push_back("null");
+        if (auto* const values = schema.if_contains("enum")) values->as_array().push_back(nullptr);
+        if (auto* const only = schema.if_contains("const")) {
+            schema["enum"] = boost::json::array{*only, nullptr};
+            schema.erase("const");
+        }
+    } else if (auto* const any = schema.if_contains("anyOf")) {
+        any->as_array().push_back(boost::json::object{{"type", "null"}});
+    } else if (auto* const reference = schema.if_contains("$ref")) {
+        schema["anyOf"] =
+            boost::json::array{boost::json::object{{"$ref", *reference}}, boost::json::object{{"type", "null"}}};
+        schema.erase("$ref");
+    }
+}
+
+/// `Not said here: code (/member): words; ...`
+inline void put_comment(boost::json::object& schema, std::vector<std::string> const& unsaid)
+{
+    std::string text;
+    for (std::string const& each : unsaid) {
+        text += text.empty() ? "Not said here: " : "; ";
+        text += each;
+    }
+    if (!text.empty()) schema["$comment"] = text;
+}
+
+} // namespace outlay::detail
