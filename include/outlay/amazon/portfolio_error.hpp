@@ -231,7 +231,7 @@ namespace detail {
 
 /// Limits and the like are specified as strings; no error is lost because one comes as a number.
 struct text_or_number {
-    using reads = std::tuple<std::string, double>;
+    using reads = std::tuple<std::string, any_number>;
 
     static outlay::detail::problem const* read(std::optional<std::string>& to, outlay::detail::token from)
     {

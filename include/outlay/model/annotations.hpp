@@ -3,7 +3,7 @@
 #include <outlay/model/facts.hpp>
 #include <string_view>
 
-// What a model tells people about a member, among its rules: `member<&T::m>(description("..."), at_least(0))`. Nothing
+// What a model tells people about a member, among its rules: `member<&T::m>(described_as("..."), at_least(0))`. Nothing
 // is checked, neither here nor in a JSON Schema.
 
 namespace outlay {
@@ -18,13 +18,13 @@ struct annotation {
 } // namespace detail
 
 /// A few words for the member, instead of its name.
-struct title : detail::annotation {
+struct titled : detail::annotation {
     using annotation::annotation;
     bool tell(facts& to) const { return to.title = text, true; }
 };
 
 /// What the member is.
-struct description : detail::annotation {
+struct described_as : detail::annotation {
     using annotation::annotation;
     bool tell(facts& to) const { return to.description = text, true; }
 };

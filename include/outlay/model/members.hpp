@@ -39,6 +39,9 @@ struct form {};
 /// Among what a Form `reads`: an empty text.
 struct blank {};
 
+/// Among what a Form `reads`: any number that JSON can write.
+struct any_number {};
+
 /// Whether a class may also stand on the wire as a mere string: its model says so with a type `text_form` that has
 /// `read(T&, token)`, as a codec has, and `find(T const&)`, which gives the string (a pointer to it) if that is all
 /// there is to write, or null.

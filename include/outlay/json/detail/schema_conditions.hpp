@@ -80,9 +80,9 @@ boost::json::object demand_schema(refuses<Member> const&, direction)
     return with_member(wire_name_of<T, Member>(), {{"type", "null"}}, false);
 }
 
-template<class T, class Condition, class... Demands>
+template<class T, class Base, class Condition, class... Demands>
 void add_condition(boost::json::array& conditions, std::vector<std::string>&,
-                   when_clause<T, Condition, Demands...> const& clause, direction way)
+                   when_clause<Base, Condition, Demands...> const& clause, direction way)
 {
     boost::json::array then;
     clause.demands.visit([&](auto const& demand) {

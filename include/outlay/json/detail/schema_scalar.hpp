@@ -94,6 +94,7 @@ described_value describe_scalar()
         of_numbers["type"] = boost::json::array{"string", "integer"};
         return {std::move(of_numbers)};
     } else if constexpr (std::same_as<V, blank>) return {{{"type", "string"}, {"const", ""}}};
+    else if constexpr (std::same_as<V, any_number>) return {{{"type", "number"}}};
     else if constexpr (std::same_as<V, std::string>) return {{{"type", "string"}}};
     else return {{}, {"type: a value of a type of its own"}};
 }

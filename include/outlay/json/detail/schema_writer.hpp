@@ -187,9 +187,6 @@ private:
         object_parts parts;
         add_members<T>(parts, way, member_list<T>{});
         for_each_clause<T>([&]<class Clause>(Clause const& clause) {
-            if constexpr (is_alias_clause<Clause>) add_alias<T>(parts, clause, way);
-        });
-        for_each_clause<T>([&]<class Clause>(Clause const& clause) {
             if constexpr (is_object_clause<Clause>)
                 if (way <= clause.last) add_condition<T>(parts.conditions, parts.unsaid, clause, way);
         });
@@ -219,7 +216,7 @@ private:
     }
 
     template<class T, template<class...> class List, class... D>
-    void add_members(object_parts& to, direction way, List<D...>)
+    void add_members(object_parts& to, [[maybe_unused]] direction way, List<D...>)
     {
         [[maybe_unused]] std::size_t index = 0;
         (add_member<T, D>(to, index++, way), ...);
@@ -228,13 +225,45 @@ private:
     template<class T, class D>
     void add_member(object_parts& to, std::size_t index, direction way)
     {
-        std::string_view const name = member_names<T>[index];
+        boost::json::string const name(member_names<T>[index].view());
         bool const may_be_absent = (required_members<T> >> index & 1) == 0;
         to.properties[name] = member_schema<T, D::pointer, void>(may_be_absent, way);
+        boost::json::array names{name};
+        for_each_clause<T>([&]<class Clause>(Clause const& clause) {
+            if constexpr (is_alias_clause<Clause>) add_alias<T, D::pointer>(to, names, clause, may_be_absent, way);
+        });
+
         bool is_required = !may_be_absent;
         if constexpr (!optional_like<described_type<D>>)
             is_required = is_required || !keeps_rules_if_absent<T, D::pointer>(way);
-        if (is_required && !has_alias<T, D::pointer>()) to.required.push_back(boost::json::string(name));
+        if (is_required && names.size() == 1) to.required.push_back(name);
+        if (is_required && names.size() != 1) to.conditions.push_back(any_is_required(names));
+    }
+
+    static boost::json::object any_is_required(boost::json::array const& names)
+    {
+        boost::json::array any;
+        for (auto const& name : names) any.push_back(boost::json::object{{"required", boost::json::array{name}}});
+        return {{"anyOf", std::move(any)}};
+    }
+
+    /// Another name of a member, if this is one: whichever is there, it is the only one.
+    template<class T, auto Member, auto Of, class Form>
+    void add_alias(object_parts& to, boost::json::array& names, alias<Of, Form> const& clause, bool may_be_absent,
+                   direction way)
+    {
+        if constexpr (same_member(Member, Of)) {
+            auto schema = member_schema<T, Member, Form>(may_be_absent, way);
+            schema["deprecated"] = true;
+            schema["description"] = joined({"Another name of ", names[0].get_string(), "."});
+            to.properties[clause.name] = std::move(schema);
+            boost::json::string const alias(clause.name);
+            for (auto const& other : names) {
+                boost::json::object const both{{"required", boost::json::array{other, alias}}};
+                to.conditions.push_back(boost::json::object{{"not", both}});
+            }
+            names.push_back(alias);
+        }
     }
 
     /// What is absent has its default, which has to keep the rules as well.
@@ -251,21 +280,6 @@ private:
                     });
         });
         return !found.found;
-    }
-
-    template<class T, auto Member>
-    static constexpr bool has_alias()
-    {
-        bool has = false;
-        for_each_clause<T>([&has]<class Clause>(Clause const& clause) {
-            if constexpr (is_alias_clause<Clause>) has |= names_member<Member>(clause);
-        });
-        return has;
-    }
-    template<auto Member, auto Other, class Form>
-    static constexpr bool names_member(alias<Other, Form> const&)
-    {
-        return same_member(Member, Other);
     }
 
     /// The schema of a member's value in a form: void, its own.
@@ -302,26 +316,6 @@ private:
         });
         if (!has_form) value = describe<typename unwrapped<member_type<Member>>::type>(way);
         return value;
-    }
-
-    /// Another name of a member: either of them, not both.
-    template<class T, auto Member, class Form>
-    void add_alias(object_parts& to, alias<Member, Form> const& clause, direction way)
-    {
-        constexpr std::size_t index = index_of<T, Member>;
-        boost::json::string const name(member_names<T>[index].view());
-        bool const may_be_absent = (required_members<T> >> index & 1) == 0;
-        auto schema = member_schema<T, Member, Form>(may_be_absent, way);
-        schema["deprecated"] = true;
-        schema["description"] = joined({"Another name of ", name, "."});
-        to.properties[clause.name] = std::move(schema);
-        boost::json::array const both{name, boost::json::string(clause.name)};
-        to.conditions.push_back(boost::json::object{{"not", boost::json::object{{"required", both}}}});
-        if (may_be_absent) return;
-        auto const needs = [](boost::json::value const& one) {
-            return boost::json::object{{"required", boost::json::array{one}}};
-        };
-        to.conditions.push_back(boost::json::object{{"anyOf", boost::json::array{needs(both[0]), needs(both[1])}}});
     }
 
     decode_options const& options_;

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Checks that check.py notices: each change to a schema must make it fail.
+
+    check_test.py DOCUMENTS      the program documents
+"""
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+CHECK = Path(__file__).with_name("check.py")
+
+
+def change(schema, path, value):
+    for step in path[:-1]:
+        schema = schema[step]
+    if value is None:
+        del schema[path[-1]]
+    else:
+        schema[path[-1]] = value
+
+
+# Of one schema each: where it is changed, and into what; None leaves it out.
+CHANGES = [
+    ("amazon.campaign_usage_request", ["properties", "campaignIds", "maxItems"], 101),
+    ("amazon.campaign_usage_request", ["properties", "campaignIds", "minItems"], None),
+    ("amazon.campaign_usage_request", ["properties", "campaignIds", "items", "maxLength"], 254),
+    ("amazon.campaign_usage_request", ["required"], None),
+    ("amazon.campaign_usage_request", ["additionalProperties"], True),
+    ("amazon.campaign_usage", ["properties", "index", "maximum"], 4294967296),
+    ("amazon.campaign_usage", ["properties", "index", "type"], "integer"),
+    ("amazon.campaign_usage", ["properties", "budget", "maximum"], 9007199254740992),
+    ("amazon.campaign_usage", ["properties", "lastUpdatedDate"], None),
+    ("amazon.campaign_usage", ["allOf"], None),
+    ("amazon.portfolio_budget", ["properties", "amount", "exclusiveMinimum"], None),
+    ("amazon.portfolio_budget", ["properties", "endDate", "pattern"], "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    ("amazon.portfolio_budget", ["properties", "currencyCode", "anyOf", 1], {"type": "null"}),
+    *[("amazon.portfolio_budget", ["allOf", i], {}) for i in range(5)],
+    ("hubspot.budget_item_input", ["properties", "name", "minLength"], 2),
+    ("datadog.api_error", ["type"], "object"),
+    ("datadog.budget", ["properties", "type", "const"], "budgets"),
+    ("no schema", ["$schema"], "x"),
+]
+
+
+def main():
+    run = subprocess.run([sys.argv[1], "600"], stdout=subprocess.PIPE, text=True, check=True)
+    lines = {}
+    for line in run.stdout.splitlines():
+        lines.setdefault(json.loads(line)["schema"], []).append(line)
+
+    unnoticed = 0
+    for name, path, value in CHANGES:
+        definition, *documents = lines.get(name, [json.dumps({"schema": name, "definition": {"type": "nonsense"}})])
+        entry = json.loads(definition)
+        change(entry["definition"], path, value)
+        text = "\n".join([json.dumps(entry), *documents])
+        if subprocess.run([sys.executable, CHECK], input=text, text=True, capture_output=True).returncode == 0:
+            print(f"not noticed: {name}, /{'/'.join(map(str, path))} is {value}", file=sys.stderr)
+            unnoticed += 1
+    print(f"{len(CHANGES) - unnoticed} of {len(CHANGES)} changes noticed")
+    sys.exit(unnoticed != 0)
+
+
+if __name__ == "__main__":
+    main()

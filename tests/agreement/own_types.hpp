@@ -1,0 +1,154 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <cstdint>
+#include <optional>
+#include <outlay/json.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value.hpp>
+#include <string>
+#include <tuple>
+#include <vector>
+
+// What a model can say and no vendor's type does: for the same comparison.
+
+namespace agreement {
+
+using namespace outlay::literals;
+
+BOOST_DEFINE_ENUM_CLASS(colour, red, green, blue)
+BOOST_DEFINE_ENUM_CLASS(only, one)
+
+/// A member of each type, with rules of each kind.
+struct everything {
+    std::uint8_t byte{};
+    std::int32_t from_minus_five{};
+    std::optional<std::uint64_t> over_two{};
+    double ratio{};
+    std::optional<float> narrow{};
+    outlay::decimal exact{};
+    outlay::decimal below_a_cent{};
+    std::string code{};
+    std::vector<std::string> distinct{};
+    std::optional<std::vector<std::vector<std::int8_t>>> grid{};
+    agreement::colour colour{};
+    std::optional<agreement::only> only{};
+    outlay::open_enum<agreement::colour> open{};
+    outlay::month month{};
+    outlay::epoch_timestamp instant{};
+    std::optional<outlay::iso_timestamp> seen{};
+    outlay::secret key{};
+    std::optional<outlay::money> price{};
+};
+BOOST_DESCRIBE_STRUCT(everything, (),
+                      (byte, from_minus_five, over_two, ratio, narrow, exact, below_a_cent, code, distinct, grid,
+                       colour, only, open, month, instant, seen, key, price))
+
+/// Members that are there or not in each way, and a class that holds itself.
+struct presences {
+    std::optional<std::string> may_be_absent{};
+    std::optional<std::string> never_null{};
+    outlay::nullable<std::string> three_states{};
+    outlay::nullable<std::string> two_states{};
+    std::string renamed{};
+    std::vector<int> default_breaks_a_rule{};
+    std::string default_keeps_rules{};
+    std::vector<presences> children{};
+    std::vector<std::optional<int>> with_nulls{};
+    outlay::extras rest{};
+};
+BOOST_DESCRIBE_STRUCT(presences, (),
+                      (may_be_absent, never_null, three_states, two_states, renamed, default_breaks_a_rule,
+                       default_keeps_rules, children, with_nulls, rest))
+
+/// What members ask of each other.
+struct conditions {
+    std::optional<agreement::colour> kind{};
+    std::optional<int> number{};
+    outlay::nullable<int> cleared{};
+    std::optional<outlay::decimal> amount{};
+    std::optional<outlay::currency> currency{};
+};
+BOOST_DESCRIBE_STRUCT(conditions, (), (kind, number, cleared, amount, currency))
+
+/// The same in an update.
+struct conditions_of_update : conditions {};
+BOOST_DESCRIBE_STRUCT(conditions_of_update, (conditions), ())
+
+} // namespace agreement
+
+template<>
+struct outlay::model<agreement::everything> {
+    using type = agreement::everything;
+    static constexpr auto description = "A member of each type.";
+    static constexpr auto members = std::tuple{
+        member<&type::byte>(at_most(200), more_than(decimal(2))),
+        member<&type::from_minus_five>(at_least(decimal(-5)), less_than(decimal(1000))),
+        member<&type::over_two>(more_than(decimal(2)), at_least(decimal(1))),
+        member<&type::ratio>(at_least(decimal(0)), at_most(decimal::from_parts(125, 1))),
+        member<&type::exact>(at_least(decimal::from_parts(1, 2)), at_most(decimal(5'000'000'000))),
+        member<&type::below_a_cent>(less_than(decimal::from_parts(1, 2))),
+        member<&type::code>(length(1, 6),
+                            satisfies<std::string>(
+                                "lower_case",
+                                [](std::string const& s) { return s.find_first_not_of("abcdxg") == s.npos; }, "letters",
+                                "^[abcdxg]*$")),
+        member<&type::distinct>(presence::optional, unique_items(), items(0, 3), each(length(0, 4))),
+        member<&type::grid>(items(1, 3), each(items(0, 2))),
+        member<&type::key>(presence::optional),
+        member<&type::price>(described_as("What it costs."), titled("Price")),
+    };
+};
+
+template<>
+struct outlay::model<agreement::presences> {
+    using type = agreement::presences;
+    static constexpr auto naming = wire_case::kebab;
+    static constexpr auto members = std::tuple{
+        member<&type::never_null>(presence::required),
+        member<&type::two_states>(presence::required, length(2, 20)),
+        rename<&type::renamed>("new/name~"),
+        alias<&type::renamed>("oldName"),
+        alias<&type::renamed>("oldestName"),
+        member<&type::default_breaks_a_rule>(presence::optional, items(1, 2)),
+        member<&type::default_keeps_rules>(presence::optional, length(0, 5)),
+        member<&type::children>(presence::optional),
+        member<&type::with_nulls>(presence::optional),
+    };
+};
+
+namespace agreement {
+
+template<class T>
+inline constexpr auto conditions_of = [] {
+    using namespace outlay;
+    return std::tuple{
+        when(is_any_of<&T::kind>(colour::red, colour::green), needs<&T::number>("no_number", "needs a number"),
+             needs<&T::cleared>("not_cleared", "needs it")),
+        when(is_any_of<&T::kind>(colour::blue), refuses<&T::cleared>("cleared", "has none"),
+             refuses<&T::number>("number", "has none")),
+        when(has_any<&T::amount, &T::currency>(), needs<&T::kind>("no_kind", "needs a kind")),
+        in_minor_units<&T::amount, &T::currency>("too_fine", "finer than its currency"),
+        in_creates(when(has_any<&T::number>(), needs<&T::amount>("no_amount", "needs an amount"))),
+    };
+}();
+
+} // namespace agreement
+
+template<>
+struct outlay::model<agreement::conditions> {
+    static constexpr auto members = agreement::conditions_of<agreement::conditions>;
+};
+
+template<>
+struct outlay::model<agreement::conditions_of_update> {
+    static constexpr auto direction = outlay::direction::update;
+    static constexpr auto members = std::tuple{
+        when(is_any_of<&agreement::conditions::kind>(agreement::colour::red),
+             needs<&agreement::conditions::number>("no_number", "needs a number"),
+             needs<&agreement::conditions::cleared>("not_cleared", "needs it")),
+        in_creates(when(has_any<&agreement::conditions::number>(),
+                        needs<&agreement::conditions::amount>("no_amount", "needs an amount"))),
+    };
+};
