@@ -16,6 +16,16 @@ namespace terminal {
 
 enum class colour { bold, dim, red, green, yellow };
 
+/// Whether somebody is looking at the standard error.
+inline bool is_watched()
+{
+#if __has_include(<unistd.h>)
+    return isatty(STDERR_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
 /// Only on a terminal, and only if https://no-color.org is not asked for.
 inline bool has_colours()
 {

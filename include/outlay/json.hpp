@@ -12,3 +12,4 @@
 #include <outlay/json/report_json.hpp>
 #include <outlay/json/schema.hpp>
 #include <outlay/model.hpp>
+#include <outlay/value/render.hpp>

@@ -100,6 +100,14 @@ TEST(render, shows_notices_too)
               "1:2 /a: expected a number, found \"x\"\n  1 | [1,2]\n    |  ^\nand 1 more");
 }
 
+TEST(render, says_where_the_text_is_from)
+{
+    EXPECT_EQ(render(one(2, 1), "\n7", {.source = "body.json", .first_line = 100}),
+              "body.json:101:1 /a: expected a number, found \"x\"\n  101 | 7\n      | ^");
+    EXPECT_EQ(render(one(0, 0), "7", {.source = "body.json", .first_line = 100}),
+              "body.json:/a: expected a number, found \"x\"");
+}
+
 TEST(render, takes_a_time_linear_in_the_text)
 {
     // A thousand violations in one line of a megabyte: to start anew for each would be a billion steps.

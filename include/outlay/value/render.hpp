@@ -15,9 +15,11 @@ namespace outlay {
 
 /// How render() shows a text.
 struct render_options {
-    std::size_t width = 100;  ///< characters of a line that are shown; of a longer one, those around the caret
-    std::size_t tab_stop = 4; ///< tabs are shown as blanks up to a multiple of this
-    bool notices = true;      ///< after the violations
+    std::size_t width = 100;    ///< characters of a line that are shown; of a longer one, those around the caret
+    std::size_t tab_stop = 4;   ///< tabs are shown as blanks up to a multiple of this
+    bool notices = true;        ///< after the violations
+    std::string_view source{};  ///< what is shown before each place, such as the name of a file: `body.json`
+    std::size_t first_line = 1; ///< the number of the text's first line, where the text is a part of a file
 };
 
 namespace detail {
@@ -147,12 +149,14 @@ public:
 
     void add(std::string_view kind, violation const& v)
     {
-        add_line({kind, v.to_string()});
+        violation shown = v;
+        if (v.line != 0) shown.line += options_.first_line - 1;
+        add_line({options_.source, options_.source.empty() ? "" : ":", kind, shown.to_string()});
         if (v.line == 0) return;
         std::size_t const at = finder_.find(v.line, v.column);
         if (at == text_.npos) return;
         excerpt const part(text_, at, options_);
-        std::string const number = std::to_string(v.line);
+        std::string const number = std::to_string(shown.line);
         add_line({"  ", number, " | ", part.line()});
         add_line({"  ", std::string(number.size(), ' '), " | ", std::string(part.caret(), ' '), "^"});
     }

@@ -58,7 +58,7 @@ inline bool put_bound(boost::json::object& schema, std::string_view key, decimal
     if (auto const* const present = schema.if_contains(of_type)) {
         auto const other = number_in(*present); // none: further away than any decimal
         if (other && (is_least ? *other > bound : *other < bound)) return true;
-        schema.erase(of_type);
+        schema.stable_erase(of_type);
     }
     schema[key] = std::move(exact);
     return true;

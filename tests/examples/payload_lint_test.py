@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""Runs payload_lint as people and CI do.
+
+    payload_lint_test.py PAYLOAD_LINT PAYLOADS
+"""
+import json
+import os
+import pty
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+USAGE = "amazon.campaign_usage_reply"
+GOOD = '{"success":[{"campaignId":"c1","index":0,"budgetUsagePercent":75}]}'
+BAD = '{"success":[{"campaignId":"c1","index":0,"budgetUsagePercent":"75"}]}'
+
+
+def lint(*arguments, text="", **options):
+    return subprocess.run([LINT, *arguments], input=text, capture_output=True, text=True, **options)
+
+
+class PayloadLint(unittest.TestCase):
+    def test_says_nothing_when_all_is_right(self):
+        run = lint(USAGE, text=GOOD)
+        self.assertEqual((run.returncode, run.stdout, run.stderr), (0, "", ""))
+
+    def test_shows_what_is_wrong(self):
+        run = lint(USAGE, text=BAD)
+        self.assertEqual(run.returncode, 1)
+        self.assertEqual(run.stdout, 'stdin:1:63 /success/0/budgetUsagePercent: expected a number, found "75"\n'
+                                     f"  1 | {BAD}\n    | {' ' * 62}^\n")
+        self.assertEqual(run.stderr, "payload_lint: 1 violation in 1 of 1 document\n")
+
+    def test_checks_all_payloads(self):
+        types = {"amazon/campaign_usage_reply_ten_campaigns": USAGE,
+                 "amazon/portfolio_list_reply_documented": "amazon.portfolio_list_reply",
+                 "hubspot/budget_totals_reply_documented": "hubspot.budget_totals",
+                 "datadog/budget_reply_costs": "datadog.budget_document"}
+        for name, type_name in types.items():
+            with self.subTest(name):
+                self.assertEqual(lint(type_name, str(PAYLOADS / f"{name}.json")).returncode, 0)
+        broken = lint(USAGE, str(PAYLOADS / "amazon/campaign_usage_reply_three_wrong_fields.json"))
+        self.assertEqual(broken.returncode, 1)
+        self.assertIn("\n  14 |             \"budgetUsagePercent\": \"33.33 %\",\n     |" + 35 * " " + "^\n", broken.stdout)
+
+    def test_lists_its_types(self):
+        names = lint("--list").stdout.split()
+        self.assertIn("amazon.create_portfolios_request", names)
+        self.assertEqual(len(names), len(set(names)))
+        for name in names:
+            with self.subTest(name):
+                schema = json.loads(lint("--schema", name).stdout)
+                self.assertEqual(schema["$schema"], "https://json-schema.org/draft/2020-12/schema")
+
+    def test_refuses_wrong_use(self):
+        for arguments in [[], ["amazon.campaign_usage_repl"], ["--format", "xml", USAGE], ["--format"], ["--as", "x", USAGE],
+                          ["--nonsense", USAGE], [USAGE, "/no/such/file"], [USAGE, "/"]]:
+            with self.subTest(arguments):
+                run = lint(*arguments)
+                self.assertEqual((run.returncode, run.stdout), (2, ""))
+                self.assertIn("usage: payload_lint", run.stderr)
+        self.assertIn("did you mean amazon.campaign_usage_reply?", lint("amazon.campaign_usage_repl").stderr)
+
+    def test_takes_a_document_a_line(self):
+        run = lint(USAGE, text="\n".join([GOOD, "", BAD, GOOD, '{"success":[', BAD]))
+        self.assertEqual(run.returncode, 1)
+        self.assertEqual([line.split()[0] for line in run.stdout.splitlines() if line.startswith("stdin")],
+                         ["stdin:3:63", "stdin:5:13", "stdin:6:63"])
+        self.assertEqual(run.stderr, "payload_lint: 3 violations in 3 of 5 documents\n")
+
+    def test_takes_one_document_on_many_lines(self):
+        run = lint(USAGE, text=json.dumps(json.loads(BAD), indent=1))
+        self.assertEqual(run.returncode, 1)
+        self.assertTrue(run.stdout.startswith("stdin:6:26 /success/0/budgetUsagePercent"), run.stdout)
+        with tempfile.TemporaryDirectory() as folder:
+            for name, lines in [("x.ndjson", 2), ("x.json", 1)]:
+                path = Path(folder) / name
+                path.write_text('{"success":\n[]}', encoding="utf-8")
+                self.assertEqual(len(lint("--format", "json", USAGE, str(path)).stdout.splitlines()), lines if lines > 1 else 0)
+        self.assertEqual(lint("--lines", USAGE, text='{"success":\n[]}').returncode, 1)
+        self.assertEqual(lint(USAGE, text="").returncode, 1)
+
+    def test_prints_for_programs(self):
+        run = lint("--format", "json", USAGE, text=GOOD + "\n" + BAD)
+        found = json.loads(run.stdout)
+        self.assertEqual((found["source"], found["firstLine"]), ("stdin", 2))
+        self.assertEqual(found["violations"][0]["pointer"], "/success/0/budgetUsagePercent")
+        self.assertEqual(run.stderr, "")
+
+    def test_prints_for_github(self):
+        run = lint("--format", "github", USAGE, text=GOOD + "\n" + BAD.replace("75", "75 %"))
+        self.assertEqual(run.stdout, "::error file=stdin,line=2,col=63,title=type::/success/0/budgetUsagePercent: "
+                                     'expected a number, found "75 %25"\n')
+
+    def test_shows_notices_on_request(self):
+        text = GOOD.replace('"c1"', "1")
+        self.assertEqual(lint(USAGE, text=text).stdout, "")
+        run = lint("--notices", USAGE, text=text)
+        self.assertEqual(run.returncode, 0)
+        self.assertIn("found 1, read as an id all the same", run.stdout)
+
+    def test_holds_requests_to_more_than_replies(self):
+        text = '{"attributes":{"entries":[]},"type":"budget"}'
+        self.assertEqual(lint("datadog.budget", text=text).returncode, 1)
+        self.assertEqual(lint("--as", "reply", "datadog.budget", text=text).returncode, 0)
+
+    def test_needs_little_memory_whatever_the_size(self):
+        rows = [{"campaignId": str(10**14 + i), "index": i, "budget": 2500.5, "budgetUsagePercent": 93.7} for i in range(100)]
+        line = (json.dumps({"success": rows, "error": []}) + "\n").encode()
+        # Not of this process, which is larger than payload_lint: a shell in between tells what its only child needs.
+        script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); " \
+                 "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        with subprocess.Popen([sys.executable, "-c", script, LINT, USAGE], stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE) as run:
+            block = line * 100
+            for _ in range(128 * 2**20 // len(block)):
+                run.stdin.write(block)
+            output = run.communicate()[0]
+        self.assertEqual(run.returncode, 0)
+        if b"__asan_init" not in Path(LINT).read_bytes():  # which keeps what is freed
+            self.assertLess(int(output), 64 * 1024)
+
+    def test_skips_a_line_that_is_too_long(self):
+        long = '{"success":[' + " " * (17 << 20) + "]}"
+        run = lint(USAGE, text="\n".join([GOOD, long, BAD, long]))
+        self.assertEqual([line.split()[0] for line in run.stdout.splitlines() if line.startswith("stdin")],
+                         ["stdin:2:1:", "stdin:3:63", "stdin:4:1:"])
+
+    def test_shows_how_far_it_is_on_a_terminal(self):
+        ours, theirs = pty.openpty()
+        with subprocess.Popen([LINT, USAGE], stdin=subprocess.PIPE, stderr=theirs) as run:
+            os.close(theirs)
+            shown = b""
+            os.set_blocking(ours, False)
+            deadline = 500
+            while b"documents" not in shown and deadline:
+                run.stdin.write((GOOD + "\n").encode() * 2000)
+                run.stdin.flush()
+                try:
+                    shown += os.read(ours, 10000)
+                except BlockingIOError:
+                    pass
+                deadline -= 1
+                subprocess.run(["sleep", "0.01"], check=True)
+            run.stdin.close()
+            self.assertEqual(run.wait(), 0)
+        self.assertRegex(shown.decode(), r"MiB, \d+ documents, 0 violations")
+
+
+if __name__ == "__main__":
+    LINT, PAYLOADS = sys.argv[1], Path(sys.argv[2])
+    unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+"""Runs a program whose tests fail on purpose, and checks that it says why.
+
+    check.py PROGRAM
+"""
+import re
+import subprocess
+import sys
+
+EXPECTED = [
+    '1:24 /portfolios/0/name: expected 1 or more characters, found 0 characters',
+    '1:35 /portfolios/0/state: expected capital letters such as ENABLED or DATE_RANGE, found "enabled"; '
+    'did you mean "ENABLED"?',
+    '1:22 /success/0/index: expected a non-negative integer, found -1',
+    '1:46 /success/0/budgetUsagePercent: expected a number, found "75"',
+]
+
+
+def main():
+    run = subprocess.run(sys.argv[1:], capture_output=True, text=True, check=False)
+    said = re.sub(r"\s+", " ", run.stdout)  # wrapped at the width of a terminal
+    problems = [f"not said: {line}" for line in EXPECTED if line not in said]
+    if run.returncode == 0:
+        problems.append("it did not fail")
+    if not re.search(r"test cases: +3 \| +1 passed \| +2 failed", said):
+        problems.append("not one test passed and two failed")
+    if problems:
+        sys.exit("\n".join(problems) + "\n" + run.stdout + run.stderr)
+    print("fails as it should, and says why")
+
+
+if __name__ == "__main__":
+    main()

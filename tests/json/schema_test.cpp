@@ -1,0 +1,215 @@
+#include <boost/json.hpp>
+#include <cstdint>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <optional>
+#include <outlay/amazon.hpp>
+#include <outlay/datadog.hpp>
+#include <outlay/hubspot.hpp>
+#include <outlay/json.hpp>
+#include <outlay/model.hpp>
+#include <string>
+#include <tuple>
+#include <vector>
+
+// That the schemas are valid, and say what conforms() says, is tested in tests/agreement. Here: what they look like.
+
+namespace schema_test {
+
+using namespace outlay::literals;
+
+BOOST_DEFINE_ENUM_CLASS(season, spring, late_summer)
+
+struct trip {
+    std::string title;
+    outlay::decimal cost;
+    std::optional<std::int32_t> nights;
+    outlay::nullable<date::year_month_day> until;
+    schema_test::season season{};
+    outlay::open_enum<schema_test::season> wish;
+    std::vector<std::string> towns;
+    std::vector<trip> legs;
+    outlay::identifier<struct trip_tag> id;
+    outlay::secret pin;
+};
+BOOST_DESCRIBE_STRUCT(trip, (), (title, cost, nights, until, season, wish, towns, legs, id, pin))
+
+struct plain {
+    int n{};
+};
+BOOST_DESCRIBE_STRUCT(plain, (), (n))
+
+bool is_short(std::string const& text) { return text.size() < 9; }
+
+} // namespace schema_test
+
+template<>
+struct outlay::model<schema_test::trip> {
+    using trip = schema_test::trip;
+    static constexpr auto title = "A journey";
+    static constexpr auto description = "Where to, and for how much.";
+    static constexpr auto members = std::tuple{
+        member<&trip::title>(length(1, 40), titled("Name"), described_as("On the brochure."),
+                             satisfies<std::string>("short", &schema_test::is_short, "a short name")),
+        member<&trip::cost>(more_than(decimal(0)), at_most(decimal(5'000'000'000)),
+                            at_least(decimal::from_parts(1, 2))),
+        member<&trip::nights>(notice(at_least(1)), in_requests(at_most(30))),
+        member<&trip::towns>(items(1, 9), unique_items(), each(length(2, 3))),
+        member<&trip::legs>(presence::optional),
+        member<&trip::id>(text_format("uuid")),
+        invariant(
+            "costly", &trip::cost, [](trip const& t) { return t.cost < 9; }, "too dear for its nights"),
+        in_requests(audit<trip>([](trip const&, auditor&) {}, "one_code, another_code")),
+        quirk<trip>(
+            "odd", [](trip const&) { return true; }, "never said"),
+    };
+};
+
+namespace {
+
+namespace json = boost::json;
+using outlay::direction, outlay::json_schema;
+using schema_test::trip;
+using testing::HasSubstr;
+
+json::value schema_of(char const* member) { return json_schema<trip>().at("properties").at(member); }
+
+TEST(schema, starts_with_what_it_is)
+{
+    auto const schema = json_schema<trip>();
+    EXPECT_EQ(schema.begin()->key(), "$schema");
+    EXPECT_EQ(schema.at("$schema"), "https://json-schema.org/draft/2020-12/schema");
+    EXPECT_EQ(schema.at("$id"), "https://outlay.example/schema/schema_test.trip");
+    EXPECT_EQ(schema.at("title"), "A journey");
+    EXPECT_EQ(schema.at("description"), "Where to, and for how much.");
+    EXPECT_EQ(schema.at("type"), "object");
+    EXPECT_EQ(schema.at("additionalProperties"), false);
+    EXPECT_EQ(json_schema<schema_test::plain>().at("title"), "Plain");
+    EXPECT_EQ(json_schema<outlay::amazon::campaign_usage_reply>().at("title"), "Multi status");
+}
+
+TEST(schema, knows_which_members_are_required)
+{
+    EXPECT_EQ(json_schema<trip>().at("required"),
+              (json::array{"title", "cost", "season", "wish", "towns", "id", "pin"}));
+    EXPECT_FALSE(json_schema<outlay::hubspot::api_error>().contains("required"));
+}
+
+TEST(schema, says_of_each_type_what_it_is)
+{
+    EXPECT_EQ(schema_of("season"), json::parse(R"({"type":"string","enum":["SPRING","LATE_SUMMER"]})"));
+    EXPECT_EQ(schema_of("wish"), json::parse(R"({"type":"string","examples":["SPRING","LATE_SUMMER"]})"));
+    EXPECT_EQ(schema_of("pin"), json::parse(R"({"type":"string","writeOnly":true})"));
+    EXPECT_EQ(schema_of("id"), json::parse(R"({"type":["string","integer"],"minimum":0,
+                                               "maximum":18446744073709551615,"format":"uuid"})"));
+    EXPECT_EQ(schema_of("until").at("type"), (json::array{"string", "null"}));
+    EXPECT_EQ(schema_of("until").at("format"), "date");
+    json::value const type = json_schema<outlay::datadog::budget>().at("properties").at("type");
+    EXPECT_EQ(type, json::parse(R"({"type":"string","const":"budget"})"));
+}
+
+TEST(schema, says_what_rules_say)
+{
+    EXPECT_EQ(schema_of("title").at("minLength"), 1);
+    EXPECT_EQ(schema_of("title").at("maxLength"), 40);
+    EXPECT_EQ(schema_of("title").at("title"), "Name");
+    EXPECT_EQ(schema_of("title").at("description"), "On the brochure.");
+    EXPECT_EQ(schema_of("towns"), json::parse(R"({"type":"array","items":{"type":"string","minLength":2,"maxLength":3},
+                                                  "minItems":1,"maxItems":9,"uniqueItems":true})"));
+}
+
+TEST(schema, has_exact_bounds)
+{
+    // The tighter of two, and in the place of those of the type.
+    EXPECT_EQ(json::serialize(schema_of("cost")), R"({"type":"number","minimum":1E-2,"maximum":5000000000})");
+
+    using outlay::decimal, outlay::detail::exact_number;
+    EXPECT_EQ(exact_number(decimal::from_parts(5'000'000'000'00, 2)), 5'000'000'000);
+    EXPECT_TRUE(exact_number(decimal(5'000'000'000)).is_int64());
+    EXPECT_EQ(exact_number(decimal::from_parts(10, 2)), 0.1);
+    EXPECT_TRUE(exact_number(decimal::from_parts(1'000'000'000'000'000'001, 18)).is_null());
+
+    outlay::detail::described_value value{{{"type", "number"}}, {}};
+    outlay::facts said;
+    said.minimum = decimal::from_parts(1'000'000'000'000'000'001, 18);
+    outlay::detail::put_facts(value, said);
+    EXPECT_EQ(value.schema, (json::object{{"type", "number"}}));
+    EXPECT_THAT(value.unsaid, testing::ElementsAre("minimum: 1.000000000000000001"));
+}
+
+TEST(schema, is_a_different_one_for_replies)
+{
+    EXPECT_EQ(schema_of("nights"), json::parse(R"({"type":["integer","null"],"minimum":-2147483648,"maximum":30})"));
+    auto const reply = json_schema<trip>(direction::reply);
+    EXPECT_EQ(reply.at("$id"), "https://outlay.example/schema/schema_test.trip.reply");
+    EXPECT_EQ(reply.at("additionalProperties"), true);
+    EXPECT_EQ(reply.at("properties").at("nights").at("maximum"), 2147483647);
+    EXPECT_EQ(json_schema<trip>({.unknown_fields = outlay::unknown_fields::ignore}).at("additionalProperties"), true);
+    EXPECT_EQ(json_schema<outlay::amazon::portfolio>({.unknown_fields = outlay::unknown_fields::reject})
+                  .at("additionalProperties"),
+              false);
+    EXPECT_EQ(json_schema<outlay::amazon::new_portfolio>().at("additionalProperties"), true); // it keeps them
+}
+
+TEST(schema, says_in_words_what_it_cant_say)
+{
+    EXPECT_EQ(schema_of("title").at("$comment"), "Not said here: short: a short name");
+    EXPECT_EQ(json_schema<trip>().at("$comment"),
+              "Not said here: costly (/cost): too dear for its nights; one_code, another_code");
+    EXPECT_EQ(json_schema<trip>(direction::reply).at("$comment"),
+              "Not said here: costly (/cost): too dear for its nights");
+}
+
+TEST(schema, has_each_class_once)
+{
+    // The document itself is "#": trips hold trips.
+    EXPECT_EQ(schema_of("legs"), json::parse(R"({"type":["array","null"],"items":{"$ref":"#"}})"));
+    EXPECT_FALSE(json_schema<trip>().contains("$defs"));
+
+    auto const list = json_schema<std::vector<trip>>();
+    EXPECT_EQ(list.at("items"), json::parse(R"({"$ref":"#/$defs/schema_test.trip"})"));
+    EXPECT_EQ(list.at("$defs").at("schema_test.trip").at("properties").at("legs").at("items").at("$ref"),
+              "#/$defs/schema_test.trip");
+
+    auto const request = json_schema<outlay::amazon::create_portfolios_request>();
+    std::vector<std::string> names;
+    for (auto const& definition : request.at("$defs").as_object()) names.emplace_back(definition.key());
+    EXPECT_THAT(names, testing::ElementsAre("amazon.new_portfolio", "amazon.portfolio_budget", "amazon.budget_controls",
+                                            "amazon.unspent_budget_sharing"));
+    EXPECT_EQ(request.at("$defs").at("amazon.new_portfolio").at("properties").at("budget"),
+              json::parse(R"({"anyOf":[{"$ref":"#/$defs/amazon.portfolio_budget"},{"type":"null"}]})"));
+}
+
+TEST(schema, has_the_caps_of_a_budget_policy)
+{
+    std::string const budget = json::serialize(json_schema<outlay::amazon::portfolio_budget>().at("allOf"));
+    EXPECT_THAT(budget, HasSubstr(R"({"if":{"properties":{"policy":{"const":"NO_CAP"}},"required":["policy"]},)"
+                                  R"("then":{"allOf":[{"properties":{"amount":{"type":"null"}}},)"
+                                  R"({"properties":{"startDate":{"type":"null"}}},)"
+                                  R"({"properties":{"endDate":{"type":"null"}}}]}})"));
+    EXPECT_THAT(budget, HasSubstr(R"({"if":{"properties":{"policy":{"enum":["DATE_RANGE","MONTHLY_RECURRING"]}},)"
+                                  R"("required":["policy"]},"then":{"properties":{"amount":{"not":{"type":"null"}}},)"
+                                  R"("required":["amount"]}})"));
+    EXPECT_THAT(budget, HasSubstr(R"("then":{"properties":{"amount":{"multipleOf":1E-2}}})"));
+    EXPECT_THAT(budget, testing::ContainsRegex(R"("JPY"[^]]*]}},"required":."currencyCode".},)"
+                                               R"("then":."properties":."amount":."multipleOf":1}}}})"));
+
+    // In an update what is absent stays as it was; a reply may say anything.
+    auto const update = json_schema<outlay::amazon::portfolio_update>().at("$defs").at("amazon.portfolio_budget");
+    EXPECT_THAT(json::serialize(update), HasSubstr(R"("then":{"properties":{"amount":{"not":{"type":"null"}}}}})"));
+    auto const reply = json_schema<outlay::amazon::portfolio>().at("$defs").at("amazon.portfolio_budget");
+    EXPECT_FALSE(reply.as_object().contains("allOf"));
+}
+
+TEST(schema, has_older_names_as_deprecated)
+{
+    auto const usage = json_schema<outlay::amazon::campaign_usage>();
+    EXPECT_EQ(usage.at("properties").at("budgetConsumptionPercent").at("deprecated"), true);
+    EXPECT_EQ(usage.at("properties").at("budgetConsumptionPercent").at("description"),
+              "Another name of budgetUsagePercent.");
+    EXPECT_THAT(json::serialize(usage.at("allOf")),
+                HasSubstr(R"({"not":{"required":["budgetUsagePercent","budgetConsumptionPercent"]}})"));
+    EXPECT_EQ(json_schema<outlay::datadog::api_error>().at("type"), (json::array{"object", "string"}));
+}
+
+} // namespace

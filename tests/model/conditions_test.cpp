@@ -1,0 +1,111 @@
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <optional>
+#include <outlay/json/decode.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value.hpp>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace conditions_test {
+
+using namespace outlay::literals;
+
+BOOST_DEFINE_ENUM_CLASS(kind, fixed, open, gone)
+
+struct plan {
+    std::optional<conditions_test::kind> kind;
+    outlay::nullable<int> first;
+    std::optional<int> last;
+    std::optional<outlay::decimal> amount;
+    std::optional<outlay::currency> currency;
+};
+BOOST_DESCRIBE_STRUCT(plan, (), (kind, first, last, amount, currency))
+
+} // namespace conditions_test
+
+template<>
+struct outlay::model<conditions_test::plan> {
+    using plan = conditions_test::plan;
+    using kind = conditions_test::kind;
+    static constexpr auto members = std::tuple{
+        rename<&plan::last>("end"),
+        when(is_any_of<&plan::kind>(kind::fixed, kind::open), needs<&plan::first>("no_first", "needs a first")),
+        when(is_any_of<&plan::kind>(kind::fixed), needs<&plan::last>("no_last", "needs a last")),
+        when(is_any_of<&plan::kind>(kind::gone), refuses<&plan::first>("first", "has none"),
+             refuses<&plan::last>("last", "has none")),
+        in_requests(when(has_any<&plan::first, &plan::last>(), needs<&plan::kind>("no_kind", "needs a kind"))),
+        in_minor_units<&plan::amount, &plan::currency>("too_fine", "finer than a cent"),
+    };
+};
+
+namespace {
+
+using conditions_test::plan, conditions_test::kind;
+using outlay::direction;
+using namespace outlay::literals;
+using testing::ElementsAre, testing::IsEmpty;
+
+std::vector<std::string> broken(plan const& p, direction as = direction::request)
+{
+    std::vector<std::string> lines;
+    for (outlay::violation const& v : outlay::validate(p, {.direction = as})) lines.push_back(v.code + ' ' + v.pointer);
+    return lines;
+}
+
+static_assert(outlay::valid(plan{}));
+static_assert(!outlay::valid(plan{.kind = kind::fixed}));
+static_assert(outlay::valid(plan{.kind = kind::fixed, .first = 1, .last = 2}));
+
+TEST(conditions, say_what_members_ask_of_each_other)
+{
+    EXPECT_THAT(broken({}), IsEmpty());
+    EXPECT_THAT(broken({.kind = kind::fixed}), ElementsAre("no_first /first", "no_last /end"));
+    EXPECT_THAT(broken({.kind = kind::open}), ElementsAre("no_first /first"));
+    EXPECT_THAT(broken({.kind = kind::open, .first = outlay::null}), ElementsAre("no_first /first"));
+    EXPECT_THAT(broken({.kind = kind::open, .first = 1}), IsEmpty());
+    EXPECT_THAT(broken({.kind = kind::gone, .first = 1, .last = 2}), ElementsAre("first /first", "last /end"));
+    EXPECT_THAT(broken({.kind = kind::gone, .first = outlay::null}), IsEmpty());
+    EXPECT_THAT(broken({.last = 2}), ElementsAre("no_kind /kind"));
+    EXPECT_THAT(broken({.first = outlay::null}), IsEmpty());
+}
+
+TEST(conditions, let_an_update_leave_out_what_is_needed)
+{
+    EXPECT_THAT(broken({.kind = kind::fixed}, direction::update), IsEmpty());
+    EXPECT_THAT(broken({.kind = kind::fixed, .first = outlay::null}, direction::update),
+                ElementsAre("no_first /first"));
+    EXPECT_THAT(broken({.kind = kind::gone, .last = 2}, direction::update), ElementsAre("last /end"));
+}
+
+TEST(conditions, bind_in_the_directions_that_they_are_for)
+{
+    EXPECT_THAT(broken({.last = 2}, direction::reply), IsEmpty());
+    EXPECT_THAT(broken({.kind = kind::fixed}, direction::reply), ElementsAre("no_first /first", "no_last /end"));
+}
+
+TEST(conditions, know_the_minor_units_of_currencies)
+{
+    auto const amount = [](outlay::decimal of, outlay::currency in) {
+        return broken({.amount = of, .currency = in});
+    };
+    EXPECT_THAT(amount(12.34_dec, "USD"), IsEmpty());
+    EXPECT_THAT(amount(12.340_dec, "USD"), IsEmpty());
+    EXPECT_THAT(amount(12.345_dec, "USD"), ElementsAre("too_fine /amount"));
+    EXPECT_THAT(amount(12.345_dec, "KWD"), IsEmpty());
+    EXPECT_THAT(amount(12.5_dec, "JPY"), ElementsAre("too_fine /amount"));
+    EXPECT_THAT(amount(12.345_dec, "XAU"), IsEmpty()); // has none
+    EXPECT_THAT(broken({.amount = 12.345_dec}), IsEmpty());
+    EXPECT_THAT(broken({.currency = outlay::currency{"USD"}}), IsEmpty());
+}
+
+TEST(conditions, are_reported_at_the_member)
+{
+    auto const read = outlay::decode<plan>(R"({"first": null, "kind": "OPEN", "amount": 1.001, "currency": "EUR"})");
+    EXPECT_EQ(read.error().message(), "1:11 /first: needs a first\n1:43 /amount: finer than a cent");
+}
+
+} // namespace
