@@ -89,9 +89,7 @@ TEST(conditions, bind_in_the_directions_that_they_are_for)
 
 TEST(conditions, know_the_minor_units_of_currencies)
 {
-    auto const amount = [](outlay::decimal of, outlay::currency in) {
-        return broken({.amount = of, .currency = in});
-    };
+    auto const amount = [](outlay::decimal of, outlay::currency in) { return broken({.amount = of, .currency = in}); };
     EXPECT_THAT(amount(12.34_dec, "USD"), IsEmpty());
     EXPECT_THAT(amount(12.340_dec, "USD"), IsEmpty());
     EXPECT_THAT(amount(12.345_dec, "USD"), ElementsAre("too_fine /amount"));

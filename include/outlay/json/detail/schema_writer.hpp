@@ -207,6 +207,7 @@ private:
     template<class T>
     bool takes_unknown_fields() const
     {
+        if (has_extras<T> && member_count<T> == 0) return true; // any name is as good as any other
         switch (options_.unknown_fields) {
         case unknown_fields::ignore: return true;
         case unknown_fields::reject: return false;
