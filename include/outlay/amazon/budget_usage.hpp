@@ -87,18 +87,21 @@ namespace outlay {
 
 template<>
 struct model<amazon::campaign_usage_request> {
+    static constexpr auto description = "Asks for the budget usage of 1 to 100 campaigns of one ad product.";
     static constexpr auto members = std::tuple{member<&amazon::campaign_usage_request::campaign_ids>(
         items(1, 100), amazon::detail::id_rules<amazon::campaign_id>)};
 };
 
 template<>
 struct model<amazon::portfolio_usage_request> {
+    static constexpr auto description = "Asks for the budget usage of 1 to 100 portfolios.";
     static constexpr auto members = std::tuple{member<&amazon::portfolio_usage_request::portfolio_ids>(
         items(1, 100), amazon::detail::id_rules<amazon::portfolio_id>)};
 };
 
 template<>
 struct model<amazon::campaign_usage> {
+    static constexpr auto description = "How much of its budget a campaign has used.";
     using usage = amazon::campaign_usage;
     static constexpr auto members = std::tuple{
         alias<&usage::usage_updated_timestamp>("lastUpdatedDate"),
@@ -108,6 +111,7 @@ struct model<amazon::campaign_usage> {
 
 template<>
 struct model<amazon::portfolio_usage> {
+    static constexpr auto description = "How much of its budget a portfolio has used.";
     using usage = amazon::portfolio_usage;
     static constexpr auto members = std::tuple{
         alias<&usage::usage_updated_timestamp>("lastUpdatedDate"),
@@ -117,6 +121,7 @@ struct model<amazon::portfolio_usage> {
 
 template<>
 struct model<amazon::usage_error> {
+    static constexpr auto description = "Why the usage of one campaign or portfolio is not told.";
     static constexpr auto members = std::tuple{
         quirk<amazon::usage_error>(
             "empty_item", [](amazon::usage_error const& e) { return e != amazon::usage_error{}; },

@@ -189,6 +189,7 @@ namespace outlay {
 
 template<>
 struct model<amazon::unspent_budget_sharing> {
+    static constexpr auto description = "Whether the campaigns of a portfolio may spend what others left unspent.";
     static constexpr auto members = std::tuple{
         member<&amazon::unspent_budget_sharing::feature_state>(amazon::detail::in_capitals<amazon::feature_state>),
     };
@@ -196,6 +197,7 @@ struct model<amazon::unspent_budget_sharing> {
 
 template<>
 struct model<amazon::extended_data> {
+    static constexpr auto description = "What a list tells of each portfolio on request (includeExtendedDataFields).";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         alias<&amazon::extended_data::creation_date_time, amazon::detail::older_time>("creationDate"),
@@ -206,11 +208,13 @@ struct model<amazon::extended_data> {
 
 template<>
 struct model<amazon::portfolio> {
+    static constexpr auto description = "A portfolio as Amazon tells of it.";
     static constexpr auto direction = outlay::direction::reply;
 };
 
 template<>
 struct model<amazon::new_portfolio> {
+    static constexpr auto description = "A portfolio that is to be created.";
     static constexpr auto members = std::tuple{
         member<&amazon::new_portfolio::name>(amazon::detail::name_rule),
         member<&amazon::new_portfolio::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
@@ -226,6 +230,7 @@ struct model<amazon::new_portfolio> {
 
 template<>
 struct model<amazon::portfolio_update> {
+    static constexpr auto description = "What is to change in a portfolio: what is absent stays as it is.";
     using update = amazon::portfolio_update;
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{

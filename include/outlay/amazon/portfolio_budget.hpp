@@ -161,6 +161,7 @@ namespace outlay {
 
 template<>
 struct model<amazon::portfolio_budget> {
+    static constexpr auto description = "The budget of a portfolio, and in an update what is to become of it.";
     using budget = amazon::portfolio_budget;
     using policy = amazon::budget_policy;
     static constexpr auto in_calendar = in_requests(satisfies<date::year_month_day>(

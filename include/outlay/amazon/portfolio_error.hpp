@@ -248,6 +248,7 @@ namespace outlay {
 
 template<>
 struct model<amazon::error_cause> {
+    static constexpr auto description = "Where in the request an error is.";
     static constexpr auto members = std::tuple{form<&amazon::error_cause::trigger, amazon::detail::text_or_number>()};
 };
 
@@ -267,6 +268,7 @@ struct model<amazon::entity_quota_error> {
 
 template<>
 struct model<amazon::portfolio_error> {
+    static constexpr auto description = "One thing that is wrong with a portfolio of a request.";
     static constexpr auto direction = outlay::direction::reply;
 };
 

@@ -129,22 +129,26 @@ namespace outlay {
 
 template<>
 struct model<amazon::create_portfolios_request> {
+    static constexpr auto description = "Creates 1 to 100 portfolios.";
     static constexpr auto members = std::tuple{member<&amazon::create_portfolios_request::portfolios>(items(1, 100))};
 };
 
 template<>
 struct model<amazon::update_portfolios_request> {
+    static constexpr auto description = "Changes 1 to 100 portfolios.";
     static constexpr auto members = std::tuple{member<&amazon::update_portfolios_request::portfolios>(items(1, 100))};
 };
 
 template<>
 struct model<amazon::portfolio_id_filter> {
+    static constexpr auto description = "Only the portfolios with these ids.";
     static constexpr auto members = std::tuple{
         member<&amazon::portfolio_id_filter::include>(items(1, 1000), amazon::detail::id_rules<amazon::portfolio_id>)};
 };
 
 template<>
 struct model<amazon::portfolio_name_filter> {
+    static constexpr auto description = "Only the portfolios with these names.";
     using filter = amazon::portfolio_name_filter;
     static constexpr auto members = std::tuple{
         member<&filter::include>(items(1, 1000), each(amazon::detail::name_rule)),
@@ -154,12 +158,14 @@ struct model<amazon::portfolio_name_filter> {
 
 template<>
 struct model<amazon::portfolio_state_filter> {
+    static constexpr auto description = "Only the portfolios in this state.";
     static constexpr auto members = std::tuple{member<&amazon::portfolio_state_filter::include>(
         items(1, 1), each(amazon::detail::in_capitals<amazon::portfolio_state>))};
 };
 
 template<>
 struct model<amazon::mutation_success> {
+    static constexpr auto description = "A portfolio that was created or updated.";
     using success = amazon::mutation_success;
     static constexpr auto members = std::tuple{
         member<&success::index>(presence::required),
@@ -171,6 +177,7 @@ struct model<amazon::mutation_success> {
 
 template<>
 struct model<amazon::mutation_error> {
+    static constexpr auto description = "A portfolio that was not created or updated, and all that is wrong with it.";
     using error = amazon::mutation_error;
     static constexpr auto members = std::tuple{
         member<&error::errors>(presence::optional),
@@ -184,6 +191,7 @@ struct model<amazon::mutation_error> {
 
 template<>
 struct model<amazon::portfolio_list_reply> {
+    static constexpr auto description = "A page of portfolios.";
     using reply = amazon::portfolio_list_reply;
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{

@@ -84,12 +84,14 @@ namespace outlay {
 
 template<>
 struct model<datadog::api_error> {
+    static constexpr auto description = "One thing that is wrong.";
     static constexpr auto naming = wire_case::snake;
     using text_form = datadog::detail::error_text;
 };
 
 template<>
 struct model<datadog::api_errors> {
+    static constexpr auto description = "Why a call failed.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto direction = outlay::direction::reply;
 };

@@ -80,9 +80,11 @@ struct model<datadog::budget_type> {
 
 template<>
 struct model<datadog::budget> {
+    static constexpr auto description = "A budget and its id.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&datadog::budget::attributes>(presence::optional),
+        member<&datadog::budget::id>(text_format("uuid")),
         in_requests(invariant(
             "missing", &datadog::budget::attributes,
             [](datadog::budget const& b) { return b.attributes != datadog::budget_attributes{}; },
@@ -92,18 +94,21 @@ struct model<datadog::budget> {
 
 template<>
 struct model<datadog::budget_document> {
+    static constexpr auto description = "A budget as Datadog tells of it.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto direction = outlay::direction::reply;
 };
 
 template<>
 struct model<datadog::budget_list_document> {
+    static constexpr auto description = "All budgets, without their entries.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto direction = outlay::direction::reply;
 };
 
 template<>
 struct model<datadog::upsert_budget_request> {
+    static constexpr auto description = "Creates a budget, or updates the one that has this id.";
     static constexpr auto naming = wire_case::snake;
 };
 

@@ -158,6 +158,7 @@ namespace outlay {
 
 template<>
 struct model<datadog::tag_filter> {
+    static constexpr auto description = "Costs that have this value of a tag.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&datadog::tag_filter::tag_key>(presence::optional),
@@ -167,6 +168,7 @@ struct model<datadog::tag_filter> {
 
 template<>
 struct model<datadog::budget_entry> {
+    static constexpr auto description = "What is budgeted for a month and a combination of tags.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&datadog::budget_entry::tag_filters>(presence::optional),
@@ -176,6 +178,7 @@ struct model<datadog::budget_entry> {
 
 template<>
 struct model<datadog::budget_attributes> {
+    static constexpr auto description = "What is budgeted, month by month, and what it is about.";
     using attributes = datadog::budget_attributes;
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{

@@ -49,6 +49,7 @@ namespace outlay {
 
 template<>
 struct model<datadog::budget_validation_attributes> {
+    static constexpr auto description = "What Datadog thinks of a budget.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&datadog::budget_validation_attributes::errors>(presence::optional),

@@ -49,11 +49,13 @@ namespace outlay {
 
 template<>
 struct model<datadog::costs> {
+    static constexpr auto description = "What a budget, or an entry of it, has cost and will cost, in costs_unit.";
     static constexpr auto naming = wire_case::snake;
 };
 
 template<>
 struct model<datadog::costs_unit> {
+    static constexpr auto description = "The unit of all costs of a reply.";
     static constexpr auto naming = wire_case::snake;
 };
 

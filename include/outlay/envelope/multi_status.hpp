@@ -21,6 +21,8 @@ struct multi_status {
 
 template<class Success, class Failure>
 struct model<multi_status<Success, Failure>> {
+    static constexpr auto description =
+        "What became of the items of a batch; each tells by its index which item it answers.";
     using reply = multi_status<Success, Failure>;
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{

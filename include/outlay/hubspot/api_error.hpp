@@ -101,6 +101,7 @@ namespace outlay {
 
 template<>
 struct model<hubspot::api_error> {
+    static constexpr auto description = "Why a call failed.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{member<&hubspot::api_error::errors>(presence::optional)};
 };

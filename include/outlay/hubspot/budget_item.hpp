@@ -79,11 +79,13 @@ namespace outlay {
 
 template<>
 struct model<hubspot::budget_item> {
+    static constexpr auto description = "A budget item or spend item as HubSpot tells of it.";
     static constexpr auto direction = outlay::direction::reply;
 };
 
 template<>
 struct model<hubspot::budget_item_input> {
+    static constexpr auto description = "A budget item or spend item that is to be created, or what it is to become.";
     static constexpr auto members = std::tuple{
         member<&hubspot::budget_item_input::name>(length(1, static_cast<std::size_t>(-1))),
     };

@@ -73,6 +73,7 @@ namespace outlay {
 
 template<>
 struct model<hubspot::budget_totals> {
+    static constexpr auto description = "What a campaign may cost and has cost, with every item.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&hubspot::budget_totals::currency_code>(

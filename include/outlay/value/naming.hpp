@@ -19,6 +19,7 @@ enum class wire_case : unsigned char {
 /// A specialisation may have, each `static constexpr`:
 ///   - `naming`, a wire_case: camel for classes and screaming_snake for enumerations if it says nothing;
 ///   - `members`, a std::tuple of rename, alias, member and invariant (see outlay/model.hpp);
+///   - `title` and `description`, a few words for people, which its JSON Schema has;
 ///   - `direction`: direction::reply for what is only received, direction::update for what only says what is to change.
 /// The primary template serves types that need neither.
 template<class T>
