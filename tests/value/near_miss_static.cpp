@@ -22,6 +22,14 @@ static_assert(edit_distance(bare_name("budget"), bare_name("bdget")) == 1);
 static_assert(edit_distance(bare_name("budget"), bare_name("bugdet")) == 1);
 static_assert(edit_distance(bare_name("kitten"), bare_name("sitting")) == 3);
 
+// Less than the whole of it, and never more.
+using outlay::detail::tally;
+static_assert(least_distance(tally("abc"), tally("cab")) == 0);
+static_assert(least_distance(tally("budget"), tally("bugdet")) == 0);
+static_assert(least_distance(tally("kitten"), tally("sitting")) == 3);
+static_assert(least_distance(tally("aab"), tally("b")) == 2);
+static_assert(least_distance(tally(""), tally("abc")) == 3);
+
 // How a name is spelt does not count.
 static_assert(edit_distance(bare_name("budget_usage_percent"), bare_name("budgetUsagePercent")) == 0);
 static_assert(edit_distance(bare_name("START-DATE"), bare_name("startDate")) == 0);
