@@ -160,6 +160,16 @@ TEST(schema, says_in_words_what_it_cant_say)
               "Not said here: costly (/cost): too dear for its nights");
 }
 
+TEST(schema, says_in_words_what_types_and_rules_of_items_cant_say)
+{
+    outlay::detail::described_value value{{{"type", "integer"}}, {"month: YYYYMM"}};
+    outlay::detail::put_comment(value.schema, value.unsaid);
+    outlay::detail::put_comment(value.schema, {});
+    EXPECT_EQ(value.schema.at("$comment"), "Not said here: month: YYYYMM");
+    outlay::detail::put_comment(value.schema, {"odd: an odd one", "late: not after noon"});
+    EXPECT_EQ(value.schema.at("$comment"), "Not said here: month: YYYYMM; odd: an odd one; late: not after noon");
+}
+
 TEST(schema, has_each_class_once)
 {
     // The document itself is "#": trips hold trips.

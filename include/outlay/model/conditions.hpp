@@ -9,7 +9,7 @@
 #include <type_traits>
 
 // What one member asks of others. It could be said with invariants and audits; said in this way, what describes a model
-// (such as json_schema) understands it, too.
+// (such as json_schema) understands it, too. A schema looks at the members under their own names, not their aliases.
 //
 //     when(is_any_of<&plan::kind>(kind::dated), needs<&plan::end>("end_missing", "a dated plan needs an end"))
 
@@ -18,6 +18,9 @@ namespace detail {
 
 template<auto Member>
 using object_type = typename member_pointer<std::remove_cv_t<decltype(Member)>>::object;
+
+template<auto Member>
+inline constexpr bool may_have_no_value = optional_like<member_type<Member>>;
 
 template<class V>
 constexpr bool is_absent(V const& value)
@@ -31,6 +34,7 @@ constexpr bool is_absent(V const& value)
 /// For when(): a std::optional or nullable member has one of these values.
 template<auto Member, class V, std::size_t Count>
 struct is_any_of_condition {
+    static_assert(detail::may_have_no_value<Member>, "conditions are about std::optional and nullable members");
     using object = detail::object_type<Member>;
     std::array<V, Count> values;
 
@@ -53,6 +57,8 @@ constexpr auto is_any_of(V value, More... more)
 /// For when(): one of these members, std::optional or nullable each, has a value.
 template<auto First, auto... Rest>
 struct has_any {
+    static_assert((detail::may_have_no_value<First> && ... && detail::may_have_no_value<Rest>),
+                  "conditions are about std::optional and nullable members");
     using object = detail::object_type<First>;
 
     constexpr bool holds(object const& of) const { return (of.*First).has_value() || ((of.*Rest).has_value() || ...); }
@@ -61,6 +67,7 @@ struct has_any {
 /// For when(): the member must have a value. In an update it may be absent: then it stays as it was, and may have one.
 template<auto Member>
 struct needs {
+    static_assert(detail::may_have_no_value<Member>, "a member that always has a value can't be needed");
     std::string_view code;
     std::string_view message;
     constexpr needs(std::string_view rule_code, std::string_view text) noexcept : code(rule_code), message(text) {}
@@ -77,6 +84,7 @@ struct needs {
 /// For when(): the member must not have a value.
 template<auto Member>
 struct refuses {
+    static_assert(detail::may_have_no_value<Member>, "a member that always has a value can't be refused");
     std::string_view code;
     std::string_view message;
     constexpr refuses(std::string_view rule_code, std::string_view text) noexcept : code(rule_code), message(text) {}

@@ -43,10 +43,10 @@ inline std::optional<decimal> number_in(boost::json::value const& number)
 {
     if (auto const* const n = number.if_int64()) return decimal(*n);
     char text[32];
-    char* end = text;
-    if (auto const* const u = number.if_uint64()) end = std::to_chars(text, text + sizeof text, *u).ptr;
-    else end = std::to_chars(text, text + sizeof text, number.as_double()).ptr;
-    return decimal::try_parse({text, static_cast<std::size_t>(end - text)});
+    auto const written = [&text](auto n) {
+        return std::string_view(text, static_cast<std::size_t>(std::to_chars(text, text + sizeof text, n).ptr - text));
+    };
+    return decimal::try_parse(number.is_uint64() ? written(number.get_uint64()) : written(number.as_double()));
 }
 
 /// Puts a bound on numbers in the place of that of the type, unless that is tighter. False if it can't be said exactly.
@@ -121,15 +121,14 @@ inline void allow_null(boost::json::object& schema)
     }
 }
 
-/// `Not said here: code (/member): words; ...`
+/// `Not said here: code (/member): words; ...`, after what is there already: of a rule, after that of the type.
 inline void put_comment(boost::json::object& schema, std::vector<std::string> const& unsaid)
 {
-    std::string text;
-    for (std::string const& each : unsaid) {
-        text += text.empty() ? "Not said here: " : "; ";
-        text += each;
+    for (std::string const& words : unsaid) {
+        auto const* const present = schema.if_contains("$comment");
+        std::string text = present != nullptr ? joined({present->get_string(), "; "}) : "Not said here: ";
+        schema["$comment"] = text += words;
     }
-    if (!text.empty()) schema["$comment"] = text;
 }
 
 } // namespace outlay::detail

@@ -119,7 +119,7 @@ private:
     }
 
     /// What a Form reads.
-    template<class Form, class V>
+    template<class Form>
     described_value describe_form(direction way)
     {
         if constexpr (requires { typename Form::reads; }) {
@@ -290,7 +290,7 @@ private:
         using value_type = member_type<Member>;
         auto value = [&] {
             if constexpr (std::is_void_v<Form>) return describe_member<T, Member>(way);
-            else return describe_form<Form, value_type>(way);
+            else return describe_form<Form>(way);
         }();
         for_each_clause<T>([&]<class Clause>(Clause const& clause) {
             if constexpr (is_member_clause<Clause>)
@@ -310,7 +310,7 @@ private:
             if constexpr (is_form_clause<Clause>)
                 [&]<auto Of, class Form>(std::type_identity<form<Of, Form>>) {
                     if constexpr (same_member(Of, Member)) {
-                        value = describe_form<Form, member_type<Member>>(way);
+                        value = describe_form<Form>(way);
                         has_form = true;
                     }
                 }(std::type_identity<Clause>{});
