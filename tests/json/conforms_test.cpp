@@ -36,9 +36,8 @@ struct outlay::model<conforms_test::trip> {
     static constexpr auto members = std::tuple{member<&conforms_test::trip::name>(in_requests(length(1, 5)))};
 };
 
-namespace {
+namespace conforms_test {
 
-using conforms_test::trip, conforms_test::open_trip;
 using outlay::conforms, outlay::conforms_as_reply, outlay::conforms_as_request;
 using testing::ElementsAre, testing::HasSubstr, testing::Not;
 
@@ -186,4 +185,4 @@ TEST(conforms, never_shows_a_secret)
               "1:24 /token: expected a string, found something else");
 }
 
-} // namespace
+} // namespace conforms_test

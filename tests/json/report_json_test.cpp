@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <outlay/json/report_json.hpp>
 
-namespace {
+namespace report_json_test {
 
 TEST(report_json, has_all_of_a_report)
 {
@@ -20,4 +20,4 @@ TEST(report_json, has_all_of_a_report)
     EXPECT_EQ(made.at("omittedNotices").to_number<int>(), 1);
 }
 
-} // namespace
+} // namespace report_json_test

@@ -65,11 +65,10 @@ struct outlay::model<schema_test::trip> {
     };
 };
 
-namespace {
+namespace schema_test {
 
 namespace json = boost::json;
 using outlay::direction, outlay::json_schema;
-using schema_test::trip;
 using testing::HasSubstr;
 
 json::value schema_of(char const* member) { return json_schema<trip>().at("properties").at(member); }
@@ -222,4 +221,4 @@ TEST(schema, has_older_names_as_deprecated)
     EXPECT_EQ(json_schema<outlay::datadog::api_error>().at("type"), (json::array{"object", "string"}));
 }
 
-} // namespace
+} // namespace schema_test

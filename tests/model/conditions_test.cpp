@@ -42,11 +42,9 @@ struct outlay::model<conditions_test::plan> {
     };
 };
 
-namespace {
+namespace conditions_test {
 
-using conditions_test::plan, conditions_test::kind;
 using outlay::direction;
-using namespace outlay::literals;
 using testing::ElementsAre, testing::IsEmpty;
 
 std::vector<std::string> broken(plan const& p, direction as = direction::request)
@@ -106,4 +104,4 @@ TEST(conditions, are_reported_at_the_member)
     EXPECT_EQ(read.error().message(), "1:11 /first: needs a first\n1:43 /amount: finer than a cent");
 }
 
-} // namespace
+} // namespace conditions_test

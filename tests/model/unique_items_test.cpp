@@ -24,10 +24,9 @@ struct outlay::model<unique_items_test::plan> {
     };
 };
 
-namespace {
+namespace unique_items_test {
 
 using namespace outlay::literals;
-using unique_items_test::plan;
 
 TEST(unique_items, differ)
 {
@@ -39,4 +38,4 @@ TEST(unique_items, differ)
     EXPECT_EQ(found[1].code, "repeated");
 }
 
-} // namespace
+} // namespace unique_items_test

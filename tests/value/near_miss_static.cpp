@@ -2,7 +2,7 @@
 #include <outlay/value/detail/near_miss.hpp>
 #include <string_view>
 
-namespace {
+namespace near_miss_static {
 
 using outlay::detail::bare_name, outlay::detail::edit_distance;
 
@@ -62,4 +62,4 @@ static_assert(likely("0123456789012345678901234567890123456789012345678901234567
                      {"0123456789012345678901234567890123456789012345678901234567890123"})
                   .empty());
 
-} // namespace
+} // namespace near_miss_static

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace {
+namespace render_test {
 
 using outlay::render, outlay::report;
 
@@ -144,4 +144,4 @@ RC_GTEST_PROP(render_property, points_at_the_place, ())
     RC_ASSERT(shown.substr(at, 1) == "#");
 }
 
-} // namespace
+} // namespace render_test
