@@ -56,11 +56,12 @@ struct presences {
     std::string default_keeps_rules{};
     std::vector<presences> children{};
     std::vector<std::optional<int>> with_nulls{};
+    std::optional<outlay::identifier<struct short_tag>> short_id{};
     outlay::extras rest{};
 };
 BOOST_DESCRIBE_STRUCT(presences, (),
                       (may_be_absent, never_null, three_states, two_states, renamed, default_breaks_a_rule,
-                       default_keeps_rules, children, with_nulls, rest))
+                       default_keeps_rules, children, with_nulls, short_id, rest))
 
 /// What members ask of each other.
 struct conditions {
@@ -115,6 +116,7 @@ struct outlay::model<agreement::presences> {
         member<&type::default_keeps_rules>(presence::optional, length(0, 5)),
         member<&type::children>(presence::optional),
         member<&type::with_nulls>(presence::optional),
+        member<&type::short_id>(length(4, 9)),
     };
 };
 

@@ -169,6 +169,20 @@ TEST(schema, says_in_words_what_types_and_rules_of_items_cant_say)
     EXPECT_EQ(value.schema.at("$comment"), "Not said here: month: YYYYMM; odd: an odd one; late: not after noon");
 }
 
+TEST(schema, says_in_words_that_ids_may_be_numbers)
+{
+    auto value = outlay::detail::describe_scalar<outlay::identifier<struct any_tag>>();
+    outlay::facts said;
+    said.min_length = 1;
+    said.max_length = 255;
+    outlay::detail::put_facts(value, said);
+    EXPECT_EQ(value.schema.at("maxLength"), 255);
+    EXPECT_TRUE(value.unsaid.empty());
+    said.max_length = 19;
+    outlay::detail::put_facts(value, said);
+    EXPECT_THAT(value.unsaid, testing::ElementsAre(HasSubstr("length: ")));
+}
+
 TEST(schema, has_each_class_once)
 {
     // The document itself is "#": trips hold trips.

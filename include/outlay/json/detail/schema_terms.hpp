@@ -84,6 +84,11 @@ inline void put_facts(described_value& to, facts const& said)
     count(said.max_length, "maxLength", no_bound);
     count(said.min_items, "minItems", 0);
     count(said.max_items, "maxItems", no_bound);
+    // An id may be a number, of 1 to 20 digits.
+    auto const* const type = schema.if_contains("type");
+    bool const is_id = type != nullptr && *type == boost::json::array{"string", "integer"};
+    if (is_id && (said.min_length.value_or(1) > 1 || said.max_length.value_or(20) < 20))
+        to.unsaid.push_back("length: the digits of an id that is a number are counted, too");
     if (said.unique_items) schema["uniqueItems"] = true;
     for (std::string_view const pattern : said.patterns) {
         if (!schema.contains("pattern")) schema["pattern"] = pattern;
