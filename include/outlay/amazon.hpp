@@ -3,13 +3,19 @@
 /// @file
 /// Amazon Ads: portfolios and budget usage.
 
+#include <outlay/amazon/api_error.hpp>
 #include <outlay/amazon/budget_usage.hpp>
+#include <outlay/amazon/client.hpp>
+#include <outlay/amazon/endpoint.hpp>
 #include <outlay/amazon/ids.hpp>
 #include <outlay/amazon/portfolio.hpp>
 #include <outlay/amazon/portfolio_budget.hpp>
 #include <outlay/amazon/portfolio_cap.hpp>
 #include <outlay/amazon/portfolio_error.hpp>
+#include <outlay/amazon/portfolio_operations.hpp>
 #include <outlay/amazon/portfolios.hpp>
 #include <outlay/amazon/status.hpp>
+#include <outlay/amazon/usage_operations.hpp>
+#include <outlay/http.hpp>
 #include <outlay/json.hpp>
 #include <outlay/value.hpp>

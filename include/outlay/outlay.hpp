@@ -7,6 +7,7 @@
 #include <outlay/budget.hpp>
 #include <outlay/datadog.hpp>
 #include <outlay/envelope.hpp>
+#include <outlay/http.hpp>
 #include <outlay/hubspot.hpp>
 #include <outlay/json.hpp>
 #include <outlay/model.hpp>

@@ -39,6 +39,10 @@ struct portfolio_usage_request {
 };
 BOOST_DESCRIBE_STRUCT(portfolio_usage_request, (), (portfolio_ids))
 
+// Each body also goes by the name of the operation that sends it.
+using campaign_budget_usage_request = campaign_usage_request;
+using portfolio_budget_usage_request = portfolio_usage_request;
+
 /// How much of its budget a campaign has used. The specification promises none of the members.
 struct campaign_usage {
     std::optional<decimal> budget{};               ///< in the currency of the profile

@@ -176,7 +176,10 @@ struct length : detail::count_rule {
     constexpr bool holds(Text const& text) const
     {
         static_assert(detail::has_text<Text>, "this rule is for texts");
-        return within(detail::count_characters(detail::text_of(text)));
+        std::string_view const bytes = detail::text_of(text);
+        // A character has 1 to 4 bytes: mostly, that is enough to know.
+        if (within(bytes.size()) && within((bytes.size() + 3) / 4)) return true;
+        return within(detail::count_characters(bytes));
     }
     bool tell(facts& to) const
     {

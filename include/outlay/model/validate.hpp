@@ -53,6 +53,8 @@ private:
 };
 
 struct first_violation {
+    using ignores_notices = void;
+
     outlay::context const& rules_context;
     direction way = rules_context.direction;
     bool found = false;
@@ -87,7 +89,7 @@ constexpr void check_rule(Rule const& rule, V const& value, place const& at, Sin
     } else if constexpr (optional_like<V>) {
         if (value.has_value()) check_rule(rule, *value, at, sink, is_notice);
     } else if constexpr (is_notice_rule<Rule>) {
-        check_rule(rule.rule, value, at, sink, true);
+        if constexpr (!requires { typename Sink::ignores_notices; }) check_rule(rule.rule, value, at, sink, true);
     } else if constexpr (is_bounded_rule<Rule>) {
         if (sink.way <= rule.last) check_rule(rule.rule, value, at, sink, is_notice);
     } else if constexpr (is_each<Rule>) {

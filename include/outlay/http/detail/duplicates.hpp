@@ -1,0 +1,60 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <outlay/value/detail/words.hpp>
+#include <stdexcept>
+#include <string_view>
+#include <vector>
+
+namespace outlay::http::detail {
+
+/// A hash of ids, which are short and mostly digits: eight characters at a time, the last eight again where they
+/// overlap.
+inline std::uint64_t hash_id(std::string_view id) noexcept
+{
+    constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
+    auto const mix = [](std::uint64_t hash, std::uint64_t word) { return std::rotl(hash ^ word, 29) * odd; };
+    std::uint64_t hash = id.size() * odd;
+    if (id.size() < 8) {
+        for (char const c : id) hash = mix(hash, static_cast<unsigned char>(c));
+    } else {
+        for (std::size_t at = 0; at + 8 < id.size(); at += 8)
+            hash = mix(hash, outlay::detail::load_word(id.data() + at));
+        hash = mix(hash, outlay::detail::load_word(id.data() + id.size() - 8));
+    }
+    return hash ^ hash >> 32;
+}
+
+/// For each id the place where it first is. Empty if all are different, as they mostly are.
+template<class Id>
+std::vector<std::uint32_t> first_places(std::vector<Id> const& ids)
+{
+    struct slot {
+        std::uint32_t place = 0; ///< of an id, from 1; 0: vacant
+        std::uint32_t hash = 0;  ///< so that ids are rarely compared
+    };
+    if (ids.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
+        throw std::length_error("outlay: a batch of more than 2^30 items");
+    std::vector<slot> slots(std::bit_ceil(2 * ids.size() + 1));
+    std::vector<std::uint32_t> first;
+    for (std::uint32_t place = 0; place < ids.size(); ++place) {
+        auto const hash = static_cast<std::uint32_t>(hash_id(ids[place].str()));
+        auto const is_other = [&](slot const& s) { return s.hash != hash || ids[s.place - 1] != ids[place]; };
+        std::size_t at = hash & (slots.size() - 1);
+        while (slots[at].place != 0 && is_other(slots[at])) at = (at + 1) & (slots.size() - 1);
+        if (slots[at].place == 0) {
+            slots[at] = {place + 1, hash};
+        } else if (first.empty()) {
+            first.resize(ids.size());
+            std::iota(first.begin(), first.begin() + place, 0u);
+        }
+        if (!first.empty()) first[place] = slots[at].place - 1;
+    }
+    return first;
+}
+
+} // namespace outlay::http::detail

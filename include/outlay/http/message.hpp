@@ -1,0 +1,116 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <outlay/value/report.hpp>
+#include <outlay/value/text.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What goes to a server and what comes back, as values: outlay itself sends nothing.
+
+namespace outlay::http {
+
+using outlay::operator<<; // printing looks for it here
+
+enum class method : unsigned char { get, post, put, delete_ };
+
+/// As in a request line: `DELETE`.
+constexpr std::string_view to_string(method m) noexcept
+{
+    constexpr std::string_view names[] = {"GET", "POST", "PUT", "DELETE"};
+    return names[static_cast<std::size_t>(m)];
+}
+
+/// A line of a message's head.
+struct header {
+    std::string name{};
+    std::string value{};
+
+    friend bool operator==(header const&, header const&) = default;
+};
+
+namespace detail {
+
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Whether two names or tokens of HTTP are the same: case makes no difference, in ASCII.
+constexpr bool is_same_name(std::string_view a, std::string_view b) noexcept
+{
+    return std::ranges::equal(a, b, {}, &lower, &lower);
+}
+
+/// The first header of this name.
+inline std::optional<std::string_view> find_header(std::vector<header> const& headers, std::string_view name) noexcept
+{
+    for (header const& h : headers)
+        if (is_same_name(h.name, name)) return h.value;
+    return std::nullopt;
+}
+
+/// Whether a header may be shown. All others might hold a secret.
+constexpr bool is_public(std::string_view name) noexcept
+{
+    for (std::string_view const known : {"Accept", "Content-Type", "Prefer"})
+        if (is_same_name(name, known)) return true;
+    return false;
+}
+
+} // namespace detail
+
+/// What a transport is to send. The URL is absolute, and what can't be in one is percent-encoded. A transport adds the
+/// headers that are its own business, such as Host and Content-Length.
+struct request {
+    using printable = void;
+
+    http::method method = http::method::get;
+    std::string url{};
+    std::vector<http::header> headers{};
+    std::string body{};     ///< empty: none
+    bool may_repeat = true; ///< false: it creates something, and no layer below may send it again on its own
+
+    /// The value of the first header of this name, in any case: `request.header("content-type")`.
+    std::optional<std::string_view> header(std::string_view name) const& noexcept
+    {
+        return detail::find_header(headers, name);
+    }
+    void header(std::string_view name) const&& = delete; // it would refer to what is gone
+
+    /// `POST https://... (Accept: application/json, Authorization: ***; 120 bytes)`: what may be logged. Of the headers
+    /// only the values of Accept, Content-Type and Prefer are in it, and nothing of the body.
+    std::string to_string() const
+    {
+        std::string text = outlay::detail::joined({http::to_string(method), " ", url, " ("});
+        for (char const* separator = ""; http::header const& h : headers) {
+            text += outlay::detail::joined({separator, h.name, ": ", detail::is_public(h.name) ? h.value : "***"});
+            separator = ", ";
+        }
+        text += outlay::detail::joined({headers.empty() ? "" : "; ", std::to_string(body.size()), " bytes)"});
+        std::string shown;
+        outlay::detail::append_printable(shown, text);
+        return shown;
+    }
+
+    friend bool operator==(request const&, request const&) = default;
+};
+
+/// What a server answered: `response{207, {{"Content-Type", "application/json"}}, body}`. The body is as it was before
+/// any chunked transfer or compression.
+struct response {
+    int status = 0;
+    std::vector<http::header> headers{};
+    std::string body{};
+
+    /// The value of the first header of this name, in any case.
+    std::optional<std::string_view> header(std::string_view name) const& noexcept
+    {
+        return detail::find_header(headers, name);
+    }
+    void header(std::string_view name) const&& = delete;
+
+    friend bool operator==(response const&, response const&) = default;
+};
+
+} // namespace outlay::http

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <chrono>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <outlay/http/retry.hpp>
+#include <thread>
+#include <type_traits>
+#include <utility>
+
+namespace outlay::http {
+
+/// How far an exchange has come: `7 of 24` calls.
+struct progress {
+    std::size_t done = 0;                ///< calls that were answered or given up
+    std::optional<std::size_t> total{};  ///< absent for pages: nobody knows
+    std::chrono::milliseconds waiting{}; ///< not 0: the next call failed, and is repeated after this time
+};
+
+/// What is told of progress: any function of a progress, which returns whether to go on, or nothing, which is to go on.
+class progress_listener {
+public:
+    progress_listener() = default;
+
+    template<std::invocable<progress const&> Function>
+        requires(!std::same_as<std::remove_cvref_t<Function>, progress_listener>)
+    progress_listener(Function&& function)
+    {
+        if constexpr (std::is_void_v<std::invoke_result_t<Function&, progress const&>>)
+            tell_ = [f = std::forward<Function>(function)](progress const& p) mutable { return f(p), true; };
+        else tell_ = std::forward<Function>(function);
+    }
+
+    /// Whether to go on.
+    bool operator()(progress const& p) const { return !tell_ || tell_(p); }
+
+private:
+    std::function<bool(progress const&)> tell_{};
+};
+
+/// How a call is made. All of it has sensible defaults; what is from outside, such as time, can be replaced.
+struct call_options {
+    retry_policy retry{};
+
+    /// Waits. By default the thread sleeps; a call in a coroutine uses the sleep() of its transport (see co_call).
+    std::function<void(std::chrono::milliseconds)> sleep{};
+
+    /// The time of day, to which a Retry-After with a date is compared; by default that of the system.
+    std::function<std::chrono::system_clock::time_point()> now{};
+
+    /// From 0 to 1, anew each time, for the jitter. Not for secrets: by default it comes from the clock.
+    std::function<double()> random{};
+
+    /// Told after each call, and before each wait. After it returns false nothing more is sent; what was answered is
+    /// kept.
+    progress_listener on_progress{};
+};
+
+namespace detail {
+
+inline void sleep(call_options const& options, std::chrono::milliseconds time)
+{
+    if (options.sleep) options.sleep(time);
+    else std::this_thread::sleep_for(time);
+}
+
+inline std::chrono::system_clock::time_point now(call_options const& options)
+{
+    return options.now ? options.now() : std::chrono::system_clock::now();
+}
+
+/// Of the lowest digits of the clock, mixed (splitmix64): that clients which failed at the same time don't repeat at
+/// the same time takes no more.
+inline double random(call_options const& options)
+{
+    if (options.random) return options.random();
+    auto z = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+    z = (z ^ z >> 27) * 0x94d049bb133111eb;
+    z ^= z >> 31;
+    return static_cast<double>(z >> 11) / 9007199254740992.0; // 2^53
+}
+
+} // namespace detail
+} // namespace outlay::http

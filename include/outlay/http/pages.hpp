@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <outlay/http/call.hpp>
+#include <outlay/http/exchange.hpp>
+#include <outlay/http/operation.hpp>
+#include <outlay/http/options.hpp>
+#include <outlay/value/result.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace outlay::http {
+
+/// The pages of a list, each fetched when it is come to: an input range of results. A page that could not be had is an
+/// error, and the last element. Who stops, has fetched no more than was looked at.
+///
+///     for (auto& page : http::pages(transport, endpoint, ads::list_portfolios{})) {
+///         if (!page) return log(page.error());
+///         for (ads::portfolio const& p : page->portfolios) ...
+///     }
+template<class Transport, paged_operation Operation>
+class page_range {
+public:
+    using value_type = result<typename Operation::page_type>;
+
+    page_range(Transport transport, typename Operation::endpoint_type const& endpoint, Operation what,
+               call_options const& options = {})
+        : transport_(std::forward<Transport>(transport)), options_(options), work_(endpoint, std::move(what), options)
+    {}
+
+    class iterator {
+    public:
+        using value_type = page_range::value_type;
+        using difference_type = std::ptrdiff_t;
+
+        value_type& operator*() const noexcept { return *range_->page_; }
+        value_type* operator->() const noexcept { return &*range_->page_; }
+        iterator& operator++()
+        {
+            range_->fetch();
+            return *this;
+        }
+        void operator++(int) { range_->fetch(); }
+
+        friend bool operator==(iterator const& i, std::default_sentinel_t) noexcept { return i.is_at_end(); }
+
+    private:
+        friend page_range;
+        explicit iterator(page_range& range) noexcept : range_(&range) {}
+        bool is_at_end() const noexcept { return !range_->page_; }
+
+        page_range* range_;
+    };
+
+    /// Fetches the first page. To be called once.
+    iterator begin()
+    {
+        fetch();
+        return iterator(*this);
+    }
+    std::default_sentinel_t end() const noexcept { return {}; }
+
+private:
+    void fetch()
+    {
+        page_.reset();
+        while (!is_over_) {
+            bool const goes_on = detail::advance(transport_, work_, options_);
+            if (auto page = work_.take_page()) {
+                page_.emplace(std::move(*page));
+                return;
+            }
+            if (goes_on) continue;
+            is_over_ = true;
+            // Without an error, the result is what no page is left of.
+            if (auto rest = std::move(work_).finish(); !rest) page_.emplace(rest.error());
+        }
+    }
+
+    Transport transport_; ///< may be a reference
+    call_options options_;
+    exchange<Operation> work_;
+    std::optional<value_type> page_;
+    bool is_over_ = false;
+};
+
+/// The pages of a list through a sync_transport. A transport that is an lvalue must outlive the range.
+template<class Transport, paged_operation Operation>
+page_range<Transport, Operation> pages(Transport&& transport, typename Operation::endpoint_type const& endpoint,
+                                       Operation what, call_options const& options = {})
+{
+    detail::check_sync_transport<Transport>();
+    return {std::forward<Transport>(transport), endpoint, std::move(what), options};
+}
+
+} // namespace outlay::http

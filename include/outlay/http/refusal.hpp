@@ -1,0 +1,69 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <outlay/http/message.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
+#include <string>
+#include <string_view>
+
+namespace outlay::http {
+
+/// What a vendor means by a status that is not a success.
+struct refusal {
+    std::string text{};        ///< what it says, for people: `THROTTLED: Too many requests (request id 4711)`
+    bool is_transient = false; ///< it may go away by waiting
+    std::chrono::milliseconds wait_at_least{}; ///< before the next attempt, if the server asks for no certain time
+};
+
+/// Whether a status means that it may go away by waiting, whoever says it: 429, and the gateway's 502, 503 and 504.
+constexpr bool is_transient(int status) noexcept { return status == 429 || (status >= 502 && status <= 504); }
+
+/// The beginning of a body that is not what it should be, in a form that can be shown; `(no body)` if there is none.
+inline std::string excerpt(std::string_view body)
+{
+    constexpr std::size_t most = 200;
+    if (body.empty()) return "(no body)";
+    std::string text;
+    outlay::detail::append_printable(text, body.substr(0, most));
+    if (body.size() > most) text += "...";
+    return text;
+}
+
+namespace detail {
+
+/// The name of a status that these APIs are known to answer with; empty for others.
+constexpr std::string_view status_name(int status) noexcept
+{
+    switch (status) {
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 403: return "Forbidden";
+    case 404: return "Not Found";
+    case 415: return "Unsupported Media Type";
+    case 422: return "Unprocessable Content";
+    case 423: return "Locked";
+    case 429: return "Too Many Requests";
+    case 477: return "Migration in Progress";
+    case 500: return "Internal Server Error";
+    case 502: return "Bad Gateway";
+    case 503: return "Service Unavailable";
+    case 504: return "Gateway Timeout";
+    case 521: return "Web Server Is Down";
+    default: return {};
+    }
+}
+
+/// `429 Too Many Requests: THROTTLED: ...`, under the code `http_429`.
+inline error http_error(int status, std::string_view text)
+{
+    std::string const number = std::to_string(status);
+    std::string_view const name = status_name(status);
+    return {error_kind::http, outlay::detail::joined({"http_", number}),
+            outlay::detail::joined({number, name.empty() ? "" : " ", name, text.empty() ? "" : ": ", text})};
+}
+
+} // namespace detail
+} // namespace outlay::http

@@ -1,0 +1,37 @@
+#include <gtest/gtest.h>
+#include <optional>
+#include <outlay/http.hpp>
+#include <string>
+
+namespace message_test {
+
+namespace http = outlay::http;
+
+TEST(message, finds_headers_whatever_their_case)
+{
+    http::response const answer{
+        207, {{"Content-Type", "application/json"}, {"content-type", "second"}, {"X", ""}}, "{}"};
+    EXPECT_EQ(answer.header("CONTENT-TYPE"), "application/json");
+    EXPECT_EQ(answer.header("x"), "");
+    EXPECT_EQ(answer.header("Content"), std::nullopt);
+    EXPECT_EQ(answer.header("Content-Type "), std::nullopt);
+    EXPECT_EQ(http::request{}.headers.size(), 0u);
+}
+
+TEST(message, prints_no_control_characters)
+{
+    http::request const r{http::method::delete_, "https://x/\x1b[31m", {{"Accept", "a\nb"}}, {}};
+    EXPECT_EQ(r.to_string(), "DELETE https://x/\\u001b[31m (Accept: a\\u000ab; 0 bytes)");
+    EXPECT_EQ(http::request{}.to_string(), "GET  (0 bytes)");
+}
+
+TEST(message, encodes_an_id_as_one_segment_of_a_path)
+{
+    EXPECT_EQ(http::path_segment("aZ09-._~").value(), "aZ09-._~");
+    EXPECT_EQ(http::path_segment("a/b?c#d%e f").value(), "a%2Fb%3Fc%23d%25e%20f");
+    EXPECT_EQ(http::path_segment("\xc3\xa9\n").value(), "%C3%A9%0A");
+    EXPECT_EQ(http::path_segment("...").value(), "...");
+    for (auto const id : {"", ".", ".."}) EXPECT_EQ(http::path_segment(id).error().report()[0].code, "id_in_path");
+}
+
+} // namespace message_test
