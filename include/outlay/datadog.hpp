@@ -8,9 +8,13 @@
 #include <outlay/datadog/budget_attributes.hpp>
 #include <outlay/datadog/budget_index.hpp>
 #include <outlay/datadog/budget_validation.hpp>
+#include <outlay/datadog/client.hpp>
 #include <outlay/datadog/costs.hpp>
+#include <outlay/datadog/endpoint.hpp>
 #include <outlay/datadog/metrics_query.hpp>
+#include <outlay/datadog/operations.hpp>
 #include <outlay/datadog/site.hpp>
 #include <outlay/datadog/status.hpp>
+#include <outlay/http.hpp>
 #include <outlay/json.hpp>
 #include <outlay/value.hpp>

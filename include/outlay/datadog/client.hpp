@@ -1,0 +1,63 @@
+#pragma once
+
+#include <outlay/datadog/budget.hpp>
+#include <outlay/datadog/budget_validation.hpp>
+#include <outlay/datadog/endpoint.hpp>
+#include <outlay/datadog/operations.hpp>
+#include <outlay/http/client.hpp>
+#include <outlay/http/options.hpp>
+#include <outlay/value/result.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace outlay::datadog {
+
+/// Cloud cost budgets, through a transport of one's own:
+///
+///     datadog::client client{transport, datadog::endpoint{datadog::site::eu1, api_key, app_key}};
+///     auto document = client.get_budget(id);
+///
+/// A transport that is an lvalue is referred to and must outlive the client; else it is kept. With a task template,
+/// `client<Transport, boost::asio::awaitable>`, the transport is an async_transport, and the functions return tasks of
+/// the same results; the client must outlive these.
+template<class Transport, template<class...> class Task = http::no_task>
+class client : private http::detail::client_base<Transport, Task, endpoint> {
+    using base = http::detail::client_base<Transport, Task, endpoint>;
+
+public:
+    client(std::type_identity_t<Transport> transport, datadog::endpoint endpoint, http::call_options options = {})
+        : base(std::forward<Transport>(transport), std::move(endpoint), std::move(options))
+    {}
+
+    /// A budget with its entries.
+    Task<result<budget_document>> get_budget(budget_id id)
+    {
+        return this->run(datadog::get_budget{.id = std::move(id)});
+    }
+
+    /// The same with what else get_budget can ask for, such as actual costs.
+    Task<result<budget_document>> get_budget(datadog::get_budget what) { return this->run(std::move(what)); }
+
+    /// All budgets, without their entries.
+    Task<result<budget_list_document>> list_budgets() { return this->run(datadog::list_budgets{}); }
+
+    /// Updates the budget with this id, or creates one if it has none. Then a failure with the code `outcome_unknown`
+    /// may have created it all the same.
+    Task<result<budget_document>> upsert_budget(budget what)
+    {
+        return this->run(datadog::upsert_budget{std::move(what)});
+    }
+
+    Task<result<void>> delete_budget(budget_id id) { return this->run(datadog::delete_budget{std::move(id)}); }
+
+    /// Whether Datadog would take a budget. The reply says why it would not.
+    Task<result<budget_validation_document>> validate_budget(budget what)
+    {
+        return this->run(datadog::validate_budget{std::move(what)});
+    }
+};
+
+template<class Transport>
+client(Transport&&, endpoint, http::call_options = {}) -> client<Transport>;
+
+} // namespace outlay::datadog

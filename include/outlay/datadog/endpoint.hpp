@@ -1,0 +1,58 @@
+#pragma once
+
+#include <outlay/datadog/api_errors.hpp>
+#include <outlay/datadog/site.hpp>
+#include <outlay/http/detail/head.hpp>
+#include <outlay/http/message.hpp>
+#include <outlay/http/refusal.hpp>
+#include <outlay/http/url.hpp>
+#include <outlay/json/decode.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
+#include <outlay/value/secret.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace outlay::datadog {
+
+/// Where calls go, and for whom: `endpoint{site::eu1, api_key, app_key}`.
+struct endpoint {
+    datadog::site site{};
+    secret api_key{};              ///< of the organization
+    secret app_key{};              ///< of a user of it
+    std::string base_url{};        ///< another server than the site's, such as `https://proxy.example.com/datadog`
+    bool allow_plain_http = false; ///< base_url may be http://, for tests
+
+    /// A request with this body; without one if it is empty.
+    result<http::request> start(http::method method, std::string_view path, std::string body = {}) const
+    {
+        std::string const server = base_url.empty() ? outlay::detail::joined({"https://", host(site)}) : base_url;
+        auto made = http::detail::make_request(method, http::check_base_url(server, allow_plain_http), path,
+                                               {{"DD-API-KEY", api_key.reveal()},
+                                                {"DD-APPLICATION-KEY", app_key.reveal()},
+                                                {"Accept", "application/json"}});
+        if (made && !body.empty()) {
+            made->headers.push_back({"Content-Type", "application/json"});
+            made->body = std::move(body);
+        }
+        return made;
+    }
+
+    /// All errors of the body, and the name of the limit that was reached. 429 says by X-RateLimit-Reset how long to
+    /// wait. Source: Datadog API reference, "Rate limits".
+    static http::refusal refusal_of(http::response const& answer)
+    {
+        auto const told = decode<api_errors>(answer.body);
+        std::string text;
+        if (told)
+            for (api_error const& one : told->errors)
+                text += outlay::detail::joined({text.empty() ? "" : "; ", one.to_string()});
+        if (text.empty()) text = http::excerpt(answer.body);
+        if (auto const limit = answer.header("X-RateLimit-Name"))
+            text += outlay::detail::joined({" (limit ", *limit, ")"});
+        return {.text = std::move(text), .is_transient = http::is_transient(answer.status)};
+    }
+};
+
+} // namespace outlay::datadog

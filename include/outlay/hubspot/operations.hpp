@@ -1,0 +1,167 @@
+#pragma once
+
+#include <outlay/http/message.hpp>
+#include <outlay/hubspot/budget_item.hpp>
+#include <outlay/hubspot/budget_totals.hpp>
+#include <outlay/hubspot/endpoint.hpp>
+#include <outlay/hubspot/ids.hpp>
+#include <outlay/json/encode.hpp>
+#include <outlay/model/validate.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+// Operations (see outlay/http/operation.hpp) on the budget and the spend of a campaign. Source: HubSpot API reference,
+// marketing campaigns, version 2026-03. An id that can't stand in a URL is an error, and nothing is sent.
+
+namespace outlay::hubspot {
+
+/// Budget items and spend items have the same operations, at different places.
+enum class item_kind : unsigned char { budget, spend };
+
+namespace detail {
+
+/// `/marketing/campaigns/2026-03/{guid}/budget`
+inline result<std::string> items_path(campaign_guid const& campaign, item_kind kind)
+{
+    auto const guid = path_segment(campaign);
+    if (!guid) return guid.error();
+    return outlay::detail::joined(
+        {"/marketing/campaigns/2026-03/", *guid, kind == item_kind::budget ? "/budget" : "/spend"});
+}
+
+inline result<std::string> item_path(campaign_guid const& campaign, item_kind kind, budget_item_id const& id)
+{
+    auto const list = items_path(campaign, kind);
+    if (!list) return list.error();
+    auto const number = path_segment(id);
+    if (!number) return number.error();
+    return outlay::detail::joined({*list, "/", *number});
+}
+
+inline result<http::request> start(endpoint const& at, http::method method, result<std::string> const& path)
+{
+    if (!path) return path.error();
+    return at.start(method, *path);
+}
+
+inline result<http::request> start(endpoint const& at, http::method method, result<std::string> const& path,
+                                   budget_item_input const& item)
+{
+    if (!path) return path.error();
+    if (report wrong = validate(item); !wrong.empty()) return error(error_kind::invalid, std::move(wrong));
+    return at.start(method, *path, encode(item));
+}
+
+} // namespace detail
+
+/// GET .../budget/totals: what a campaign may cost and has cost, with every item.
+struct get_budget_totals {
+    hubspot::campaign_guid campaign_guid{};
+
+    using endpoint_type = hubspot::endpoint;
+    using result_type = result<budget_totals>;
+
+    result<http::request> request(hubspot::endpoint const& at) const
+    {
+        auto const path = detail::items_path(campaign_guid, item_kind::budget);
+        if (!path) return path.error();
+        return at.start(http::method::get, outlay::detail::joined({*path, "/totals"}));
+    }
+
+    static constexpr bool accepts(int status) noexcept { return status == 200; }
+    static constexpr bool may_repeat() noexcept { return true; }
+};
+
+/// POST .../budget or .../spend. What may have been created already is not sent again.
+template<item_kind Kind>
+struct create_item {
+    hubspot::campaign_guid campaign_guid{};
+    budget_item_input item{};
+
+    using endpoint_type = hubspot::endpoint;
+    using result_type = result<budget_item>;
+
+    result<http::request> request(hubspot::endpoint const& at) const
+    {
+        return detail::start(at, http::method::post, detail::items_path(campaign_guid, Kind), item);
+    }
+
+    static constexpr bool accepts(int status) noexcept { return status == 200 || status == 201; }
+    static constexpr bool may_repeat() noexcept { return false; }
+};
+
+/// GET .../budget/{id} or .../spend/{id}
+template<item_kind Kind>
+struct get_item {
+    hubspot::campaign_guid campaign_guid{};
+    budget_item_id id{};
+
+    using endpoint_type = hubspot::endpoint;
+    using result_type = result<budget_item>;
+
+    result<http::request> request(hubspot::endpoint const& at) const
+    {
+        return detail::start(at, http::method::get, detail::item_path(campaign_guid, Kind, id));
+    }
+
+    static constexpr bool accepts(int status) noexcept { return status == 200; }
+    static constexpr bool may_repeat() noexcept { return true; }
+};
+
+/// PUT .../budget/{id} or .../spend/{id}
+template<item_kind Kind>
+struct update_item {
+    hubspot::campaign_guid campaign_guid{};
+    budget_item_id id{};
+    budget_item_input item{};
+
+    using endpoint_type = hubspot::endpoint;
+    using result_type = result<budget_item>;
+
+    result<http::request> request(hubspot::endpoint const& at) const
+    {
+        return detail::start(at, http::method::put, detail::item_path(campaign_guid, Kind, id), item);
+    }
+
+    static constexpr bool accepts(int status) noexcept { return status == 200; }
+    static constexpr bool may_repeat() noexcept { return true; }
+};
+
+/// DELETE .../budget/{id} or .../spend/{id}. Repeated after its answer was lost, it may be told 404.
+template<item_kind Kind>
+struct delete_item {
+    hubspot::campaign_guid campaign_guid{};
+    budget_item_id id{};
+
+    using endpoint_type = hubspot::endpoint;
+    using result_type = result<void>;
+
+    result<http::request> request(hubspot::endpoint const& at) const
+    {
+        return detail::start(at, http::method::delete_, detail::item_path(campaign_guid, Kind, id));
+    }
+
+    static constexpr bool accepts(int status) noexcept { return status == 200 || status == 204; }
+    static constexpr bool may_repeat() noexcept { return true; }
+};
+
+using create_budget_item = create_item<item_kind::budget>;
+using get_budget_item = get_item<item_kind::budget>;
+using update_budget_item = update_item<item_kind::budget>;
+using delete_budget_item = delete_item<item_kind::budget>;
+
+using create_spend_item = create_item<item_kind::spend>;
+using get_spend_item = get_item<item_kind::spend>;
+using update_spend_item = update_item<item_kind::spend>;
+using delete_spend_item = delete_item<item_kind::spend>;
+
+// The bodies go by the names of the operations that send them, too.
+using create_budget_item_request = budget_item_input;
+using update_budget_item_request = budget_item_input;
+using create_spend_item_request = budget_item_input;
+using update_spend_item_request = budget_item_input;
+
+} // namespace outlay::hubspot

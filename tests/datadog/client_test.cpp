@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <iterator>
+#include <optional>
+#include <outlay/datadog.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace datadog_client_test {
+
+namespace datadog = outlay::datadog;
+namespace http = outlay::http;
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::string payload(std::string const& name)
+{
+    std::ifstream file(OUTLAY_PAYLOADS "/datadog/" + name + ".json");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+struct recorder {
+    std::vector<outlay::result<http::response>> answers{};
+    std::vector<http::request> asked{};
+    std::vector<std::chrono::milliseconds> waits{};
+
+    outlay::result<http::response> operator()(http::request const& r)
+    {
+        asked.push_back(r);
+        return answers[std::min(asked.size(), answers.size()) - 1];
+    }
+    auto client()
+    {
+        http::call_options options;
+        options.sleep = [this](std::chrono::milliseconds time) { waits.push_back(time); };
+        options.random = [] { return 1.0; };
+        return datadog::client<recorder&>{*this, datadog::endpoint{datadog::site::us5, "api", "app"}, options};
+    }
+    std::string last() const { return std::string(http::to_string(asked.back().method)) + " " + asked.back().url; }
+};
+
+std::vector<http::header> const json{{"Content-Type", "application/vnd.api+json"}};
+
+datadog::budget budget()
+{
+    return outlay::decode<datadog::budget_document>(payload("budget_reply_costs")).value().data;
+}
+
+TEST(datadog_client, reads_budgets)
+{
+    recorder server{{http::response{200, json, payload("budget_reply_costs")}}};
+    auto client = server.client();
+    ASSERT_TRUE(client.get_budget("a/b c"));
+    EXPECT_EQ(server.last(), "GET https://api.us5.datadoghq.com/api/v2/cost/budget/a%2Fb%20c");
+    EXPECT_EQ(server.asked[0].header("DD-API-KEY"), "api");
+    EXPECT_EQ(server.asked[0].header("DD-APPLICATION-KEY"), "app");
+    auto const time = outlay::epoch_timestamp::from_milliseconds(1'000);
+    ASSERT_TRUE(client.get_budget({.id = "1", .actual = true, .forecast = false, .start = time, .end = time}));
+    EXPECT_EQ(server.last(),
+              "GET https://api.us5.datadoghq.com/api/v2/cost/budget/1?actual=true&forecast=false&start=1000&end=1000");
+    EXPECT_EQ(client.get_budget({.id = "1", .start = time}).error().report()[0].code, "start_and_end");
+    EXPECT_EQ(client.get_budget({.id = "1", .end = time}).error().report()[0].code, "start_and_end");
+    EXPECT_EQ(client.get_budget("..").error().report()[0].code, "id_in_path");
+    EXPECT_EQ(server.asked.size(), 2u);
+
+    server.answers = {http::response{200, json, payload("budget_list_reply")}};
+    EXPECT_FALSE(client.list_budgets().value().data.empty());
+    EXPECT_EQ(server.last(), "GET https://api.us5.datadoghq.com/api/v2/cost/budgets");
+}
+
+TEST(datadog_client, writes_budgets)
+{
+    recorder server{{http::response{200, json, payload("budget_reply_after_update")}}};
+    auto client = server.client();
+    ASSERT_TRUE(client.upsert_budget(budget()));
+    EXPECT_EQ(server.last(), "PUT https://api.us5.datadoghq.com/api/v2/cost/budget");
+    EXPECT_EQ(server.asked[0].header("Content-Type"), "application/json");
+    EXPECT_EQ(server.asked[0].body, outlay::encode(datadog::upsert_budget_request{budget()}));
+    EXPECT_EQ(client.upsert_budget({}).error().kind(), outlay::error_kind::invalid);
+    EXPECT_EQ(server.asked.size(), 1u);
+
+    server.answers = {http::response{204, {}, ""}};
+    EXPECT_TRUE(client.delete_budget("1"));
+    EXPECT_EQ(server.last(), "DELETE https://api.us5.datadoghq.com/api/v2/cost/budget/1");
+}
+
+TEST(datadog_client, repeats_an_update_but_no_create)
+{
+    auto const calls = [](datadog::budget what) {
+        recorder server{{http::connection_lost("time-out"), http::response{200, json, payload("budget_reply_costs")}}};
+        auto client = server.client();
+        auto const got = client.upsert_budget(std::move(what));
+        EXPECT_EQ(got.has_value(), server.asked.size() == 2);
+        return server.asked.size();
+    };
+    datadog::budget what = budget();
+    what.id = "1";
+    EXPECT_EQ(calls(what), 2u);
+    what.id = "";
+    EXPECT_EQ(calls(what), 1u);
+    what.id.reset();
+    EXPECT_EQ(calls(what), 1u);
+}
+
+TEST(datadog_client, takes_a_verdict_from_200_and_400)
+{
+    recorder server{{http::response{400, json, payload("budget_validation_reply_invalid")}}};
+    auto client = server.client();
+    auto const verdict = client.validate_budget({}); // what breaks rules is sent, too
+    ASSERT_TRUE(verdict) << verdict.error();
+    EXPECT_FALSE(verdict->data.attributes.valid);
+    EXPECT_EQ(server.last(), "POST https://api.us5.datadoghq.com/api/v2/cost/budget/validate");
+
+    server.answers = {http::response{200, json, R"({"data":{"attributes":{"valid":true}}})"}};
+    EXPECT_TRUE(client.validate_budget(budget()).value().data.attributes.valid);
+
+    server.answers = {http::response{400, json, R"({"errors":["no such thing"]})"}};
+    EXPECT_EQ(client.validate_budget(budget()).error().message(), "400 Bad Request: no such thing");
+}
+
+TEST(datadog_client, names_all_errors)
+{
+    recorder server{{http::response{404, {}, payload("errors_reply_objects")}}};
+    auto client = server.client();
+    auto const why = client.get_budget("1").error();
+    EXPECT_EQ(why.kind(), outlay::error_kind::http);
+    EXPECT_EQ(why.message(), "404 Not Found: 400 Generic Error: entries are required; Too many requests; Not Found");
+}
+
+TEST(datadog_client, waits_until_the_limit_is_reset)
+{
+    recorder server{{http::response{429, {{"X-RateLimit-Reset", "9"}, {"X-RateLimit-Name", "ccm"}}, "{}"},
+                     http::response{200, json, payload("budget_list_reply")}}};
+    auto client = server.client();
+    EXPECT_TRUE(client.list_budgets());
+    EXPECT_THAT(server.waits, ElementsAre(9s));
+
+    server.answers = {http::response{429, {{"X-RateLimit-Reset", "3600"}, {"X-RateLimit-Name", "ccm"}}, "{}"}};
+    EXPECT_THAT(client.list_budgets().error().message(), HasSubstr("429 Too Many Requests: {} (limit ccm)"));
+    EXPECT_THAT(server.waits, ElementsAre(9s));
+}
+
+} // namespace datadog_client_test
