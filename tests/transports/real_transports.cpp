@@ -1,0 +1,245 @@
+#include "../../examples/transports/beast_transport.hpp"
+#include "../../examples/transports/curl_transport.hpp"
+#include "../../examples/transports/httplib_transport.hpp"
+#include "loopback_server.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <chrono>
+#include <exception>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <memory>
+#include <optional>
+#include <outlay/amazon.hpp>
+#include <outlay/http.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+// The transports of examples/transports against a real server that misbehaves.
+
+namespace real_transports_test {
+
+namespace ads = outlay::amazon;
+namespace asio = boost::asio;
+namespace http = outlay::http;
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+constexpr auto short_time = 400ms;
+
+struct with_curl {
+    curl_transport transport;
+
+    explicit with_curl(std::string const& trusted)
+    {
+        transport.ca_file = trusted;
+        transport.timeout_ms = short_time.count();
+    }
+
+    template<class Operation>
+    auto run(ads::endpoint const& at, Operation what, http::call_options const& options)
+    {
+        return http::call(transport, at, std::move(what), options);
+    }
+};
+
+struct with_httplib {
+    httplib_transport transport;
+
+    explicit with_httplib(std::string const& trusted)
+    {
+        transport.ca_file = trusted;
+        transport.timeout = short_time;
+    }
+
+    template<class Operation>
+    auto run(ads::endpoint const& at, Operation what, http::call_options const& options)
+    {
+        return http::call(transport, at, std::move(what), options);
+    }
+};
+
+struct with_beast {
+    asio::ssl::context tls{asio::ssl::context::tls_client};
+    beast_transport transport{tls};
+
+    explicit with_beast(std::string const& trusted)
+    {
+        if (trusted.empty()) tls.set_default_verify_paths();
+        else tls.load_verify_file(trusted);
+        transport.timeout = short_time;
+    }
+
+    template<class Operation>
+    auto run(ads::endpoint const& at, Operation what, http::call_options const& options)
+    {
+        asio::io_context context;
+        std::optional<typename Operation::result_type> got;
+        asio::co_spawn(context, http::co_call<asio::awaitable>(transport, at, std::move(what), options),
+                       [&](std::exception_ptr failed, typename Operation::result_type all) {
+                           if (failed) std::rethrow_exception(failed);
+                           got.emplace(std::move(all));
+                       });
+        context.run();
+        return std::move(*got);
+    }
+};
+
+loopback::certificate const& certificate()
+{
+    static loopback::certificate const own;
+    return own;
+}
+
+template<class Driver, bool IsTls>
+struct setting {
+    using driver = Driver;
+    static constexpr bool is_tls = IsTls;
+};
+
+template<class Setting>
+class real_transports : public testing::Test {
+protected:
+    static auto make_client() { return typename Setting::driver(Setting::is_tls ? certificate().file() : ""); }
+
+    ads::endpoint at(std::string const& behaviour) const
+    {
+        return {.client_id = "client",
+                .access_token = "a-secret-token",
+                .profile_id = "profile",
+                .base_url = server.url(behaviour),
+                .allow_plain_http = !Setting::is_tls};
+    }
+
+    auto ask(std::string const& behaviour, std::size_t count = 250, http::retry_policy policy = {})
+    {
+        auto options = fake_amazon::patient(waits);
+        options.retry = policy;
+        return client.run(at(behaviour), ads::campaign_budget_usage{{}, fake_amazon::ids(count)}, options);
+    }
+
+    auto create(std::string const& behaviour)
+    {
+        return client.run(at(behaviour), ads::create_portfolios{fake_amazon::portfolios(3)},
+                          fake_amazon::patient(waits));
+    }
+
+    /// Why the one call fails, which is made once.
+    std::string failure_of(std::string const& behaviour, outlay::error_kind kind)
+    {
+        auto const all = ask(behaviour, 1, {.attempts = 1});
+        if (all[0].failure() == nullptr) return "no failure";
+        EXPECT_EQ(all[0].failure()->kind(), kind) << all[0].failure()->message();
+        return all[0].failure()->report()[0].code + ": " + all[0].failure()->message();
+    }
+
+    loopback::server server{Setting::is_tls ? &certificate() : nullptr};
+    typename Setting::driver client = make_client();
+    std::vector<std::chrono::milliseconds> waits;
+};
+
+using settings = testing::Types<setting<with_curl, false>, setting<with_curl, true>, setting<with_beast, false>,
+                                setting<with_beast, true>, setting<with_httplib, false>, setting<with_httplib, true>>;
+TYPED_TEST_SUITE(real_transports, settings);
+
+TYPED_TEST(real_transports, get_all_answers)
+{
+    for (auto const behaviour : {"well", "bytes", "chunked"}) {
+        auto const all = this->ask(behaviour);
+        ASSERT_EQ(all.size(), 250u);
+        EXPECT_EQ(all.count_failed(), 0u) << behaviour << ": " << all[0].failure()->message();
+        for (auto const& one : all)
+            EXPECT_EQ(one.success() ? one.success()->campaign_id : one.refusal()->campaign_id,
+                      fake_amazon::ids(1, one.index)[0]);
+    }
+    EXPECT_EQ(this->server.requests(), 9u);
+    EXPECT_EQ(this->server.last_authorization(), "Bearer a-secret-token");
+    EXPECT_TRUE(this->create("well").ok());
+}
+
+TYPED_TEST(real_transports, repeat_what_is_refused_for_now)
+{
+    EXPECT_EQ(this->ask("throttled").count_failed(), 0u);
+    EXPECT_THAT(this->waits, ElementsAre(3s));
+    EXPECT_EQ(this->ask("unavailable").count_failed(), 0u);
+    EXPECT_THAT(this->waits, ElementsAre(3s, 500ms));
+    EXPECT_EQ(this->server.requests(), 8u);
+}
+
+TYPED_TEST(real_transports, tell_of_an_answer_that_does_not_come)
+{
+    auto const transport = outlay::error_kind::transport;
+    for (auto const behaviour : {"half", "closed", "stalled"})
+        EXPECT_THAT(this->failure_of(behaviour, transport), HasSubstr("connection_lost: ")) << behaviour;
+    EXPECT_EQ(this->server.requests(), 3u);
+    EXPECT_EQ(this->ask("closed", 1).count_failed(), 1u);
+}
+
+TYPED_TEST(real_transports, send_no_create_again_whose_answer_does_not_come)
+{
+    for (auto const behaviour : {"half", "closed", "stalled", "closed_later"}) {
+        bool const works_once = behaviour == std::string("closed_later"); // on a connection that is then kept
+        if (works_once) {
+            EXPECT_TRUE(this->create(behaviour).ok());
+        }
+        std::size_t const before = this->server.requests();
+        auto const all = this->create(behaviour);
+        EXPECT_EQ(all.count_failed(), 3u) << behaviour;
+        EXPECT_THAT(all[0].failure()->message(), HasSubstr("may exist all the same"));
+        EXPECT_EQ(this->server.requests(), before + 1) << behaviour;
+    }
+}
+
+TYPED_TEST(real_transports, refuse_what_is_no_reply)
+{
+    EXPECT_THAT(this->failure_of("html", outlay::error_kind::http), HasSubstr("expected JSON, found \"text/html\""));
+    EXPECT_THAT(this->failure_of("garbage", outlay::error_kind::syntax), HasSubstr("1:1: "));
+    this->client.transport.max_body = 1'000'000;
+    EXPECT_EQ(this->failure_of("garbage", outlay::error_kind::limit), "max_body: the body is too large");
+}
+
+TYPED_TEST(real_transports, know_when_nothing_was_sent)
+{
+    std::string const nobody = std::string(TypeParam::is_tls ? "https" : "http") + "://localhost:1";
+    auto at = this->at("well");
+    at.base_url = nobody;
+    auto const all =
+        this->client.run(at, ads::create_portfolios{fake_amazon::portfolios(1)}, fake_amazon::patient(this->waits));
+    EXPECT_EQ(all[0].failure()->report()[0].code, "not_sent") << all[0].failure()->message();
+    EXPECT_EQ(this->waits.size(), 3u);
+}
+
+TYPED_TEST(real_transports, trust_no_other_certificate)
+{
+    if (!TypeParam::is_tls) return;
+    typename TypeParam::driver stranger("");
+    auto const all = stranger.run(this->at("well"), ads::campaign_budget_usage{{}, {"1"}}, {.retry = {.attempts = 1}});
+    EXPECT_EQ(all[0].failure()->report()[0].code, "not_sent") << all[0].failure()->message();
+
+    // Ours, but for another name.
+    auto elsewhere = this->at("well");
+    elsewhere.base_url.replace(elsewhere.base_url.find("localhost"), 9, "127.0.0.1");
+    auto const other = this->client.run(elsewhere, ads::campaign_budget_usage{{}, {"1"}}, {.retry = {.attempts = 1}});
+    EXPECT_EQ(other[0].failure()->report()[0].code, "not_sent") << other[0].failure()->message();
+    EXPECT_EQ(this->server.requests(), 0u);
+}
+
+TEST(real_transports_reuse, connections)
+{
+    for (bool const is_tls : {false, true}) {
+        loopback::server server{is_tls ? &certificate() : nullptr};
+        ads::endpoint const at{.access_token = "token", .base_url = server.url("well"), .allow_plain_http = true};
+        with_curl client(is_tls ? certificate().file() : "");
+        EXPECT_EQ(client.run(at, ads::campaign_budget_usage{{}, fake_amazon::ids(2350)}, {}).count_failed(), 0u);
+        EXPECT_EQ(server.requests(), 24u);
+        EXPECT_EQ(server.connections(), 1u);
+        with_httplib other(is_tls ? certificate().file() : "");
+        EXPECT_EQ(other.run(at, ads::campaign_budget_usage{{}, fake_amazon::ids(2350)}, {}).count_failed(), 0u);
+        EXPECT_EQ(server.connections(), 2u);
+    }
+}
+
+} // namespace real_transports_test
