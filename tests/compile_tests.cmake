@@ -52,6 +52,6 @@ add_test(
     NAME readme
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/readme.py $<$<STREQUAL:${OUTLAY_TESTS},all>:--run>
         ${PROJECT_SOURCE_DIR}/README.md ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -Wall -Wextra -Werror
-        -I${PROJECT_SOURCE_DIR}/include
+        -I${PROJECT_SOURCE_DIR}/include -I${PROJECT_SOURCE_DIR}/examples/transports
     COMMAND_EXPAND_LISTS
 )

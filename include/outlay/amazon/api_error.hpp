@@ -11,6 +11,7 @@
 
 namespace outlay::amazon {
 
+using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// The body of a reply that is not a success: of /portfolios a code and a message, of budget usage a code and details.
