@@ -55,3 +55,4 @@ add_test(
         -I${PROJECT_SOURCE_DIR}/include -I${PROJECT_SOURCE_DIR}/examples/transports
     COMMAND_EXPAND_LISTS
 )
+set_tests_properties(readme PROPERTIES COST 1000) # the longest: it is started first

@@ -83,6 +83,14 @@ private:
     std::string text_;
 };
 
+namespace detail {
+
+template<class T>
+inline constexpr bool is_identifier = false;
+template<class Tag>
+inline constexpr bool is_identifier<identifier<Tag>> = true;
+
+} // namespace detail
 } // namespace outlay
 
 /// Transparent: with std::equal_to<>, an unordered container of ids is searched by any text.

@@ -21,11 +21,6 @@
 
 namespace outlay::http::detail {
 
-template<class T>
-inline constexpr bool is_identifier = false;
-template<class Tag>
-inline constexpr bool is_identifier<identifier<Tag>> = true;
-
 template<template<class...> class List, class First, class... Others>
 constexpr auto first_of(List<First, Others...>)
 {
@@ -44,7 +39,7 @@ protected:
           what_(std::move(what)),
           size_(what_.items().size())
     {
-        if constexpr (is_identifier<item>) first_ = first_places(what_.items());
+        if constexpr (outlay::detail::is_identifier<item>) first_ = first_places(what_.items());
         outcomes_.reserve(size_);
         std::size_t different = size_;
         for (std::size_t i = 0; i < first_.size(); ++i) different -= is_duplicate(i);

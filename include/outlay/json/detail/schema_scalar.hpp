@@ -28,11 +28,6 @@ inline constexpr std::string_view time_pattern =
     "[Tt](?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
     "|23:59:60(?:\\.[0-9]+)?[Zz]|(?:[01][0-9]|2[0-3]):[0-5][0-9]:60(?:\\.[0-9]+)?[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
 
-template<class V>
-inline constexpr bool is_identifier = false;
-template<class Tag>
-inline constexpr bool is_identifier<identifier<Tag>> = true;
-
 /// The texts of an enumeration.
 template<class E>
 boost::json::array enumerators()
