@@ -22,7 +22,7 @@ public:
                          detail::joined({"the page after this is one that was already read: its token is ",
                                          detail::in_quotes(*next_token)}));
         followed_.push_back(*next_token);
-        return std::optional(*next_token);
+        return next_token;
     }
 
 private:

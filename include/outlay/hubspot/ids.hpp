@@ -8,7 +8,7 @@
 namespace outlay::hubspot {
 
 /// A marketing campaign: a GUID.
-using campaign_guid = identifier<struct campaign_tag>;
+using campaign_guid = identifier<struct campaign_guid_tag>;
 
 /// A budget item or spend item of a campaign: a number, written as a string in bodies.
 using budget_item_id = identifier<struct budget_item_tag>;

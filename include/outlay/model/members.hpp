@@ -87,7 +87,7 @@ using described_members =
 template<class List>
 inline constexpr bool any_is_extras = false;
 template<template<class...> class List, class... D>
-inline constexpr bool any_is_extras<List<D...>> = (is_extras_member<D>::value || ...);
+inline constexpr bool any_is_extras<List<D...>> = std::disjunction_v<is_extras_member<D>...>;
 
 template<class T>
 inline constexpr bool has_extras = any_is_extras<described_members<T>>;

@@ -153,7 +153,7 @@ private:
         if (!may_help) return give_up(what.why);
         if (attempts_ >= options_.retry.attempts) return give_up(out_of_attempts(std::move(what.why)));
         auto const pause = wait_after(what);
-        if (pause > options_.retry.total_wait - waited_) return give_up(out_of_time(std::move(what.why), pause));
+        if (pause > options_.retry.total_wait - waited_) return give_up(out_of_time(what.why, pause));
         wait_ = pause;
         waited_ += pause;
         last_failure_ = std::move(what.why);
@@ -177,22 +177,22 @@ private:
     error in_doubt(error why) const
     {
         if (may_repeat_) return why;
-        return with_reason(std::move(why), "outcome_unknown",
+        return with_reason(why, "outcome_unknown",
                            "what was to be created may exist all the same: look before it is sent again");
     }
 
     error out_of_attempts(error why) const
     {
         if (attempts_ == 1) return why;
-        return with_reason(std::move(why), "attempts",
+        return with_reason(why, "attempts",
                            outlay::detail::joined({"given up after ", std::to_string(attempts_), " attempts"}));
     }
 
-    error out_of_time(error why, std::chrono::milliseconds pause) const
+    error out_of_time(error const& why, std::chrono::milliseconds pause) const
     {
         auto const in_ms = [](std::chrono::milliseconds time) { return std::to_string(time.count()); };
         return with_reason(
-            std::move(why), "total_wait",
+            why, "total_wait",
             outlay::detail::joined({"not repeated: with a wait of ", in_ms(pause),
                                     " ms all waits would take more than ", in_ms(options_.retry.total_wait), " ms"}));
     }

@@ -57,7 +57,7 @@ inline bool has_code(error const& why, std::string_view code)
 }
 
 /// The same error with one more reason.
-inline error with_reason(error why, std::string code, std::string message)
+inline error with_reason(error const& why, std::string code, std::string message)
 {
     report reasons = why.report();
     reasons.add({.pointer = {}, .code = std::move(code), .message = std::move(message)});

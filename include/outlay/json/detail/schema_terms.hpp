@@ -88,7 +88,7 @@ inline void put_facts(described_value& to, facts const& said)
     auto const* const type = schema.if_contains("type");
     bool const is_id = type != nullptr && *type == boost::json::array{"string", "integer"};
     if (is_id && (said.min_length.value_or(1) > 1 || said.max_length.value_or(20) < 20))
-        to.unsaid.push_back("length: the digits of an id that is a number are counted, too");
+        to.unsaid.emplace_back("length: the digits of an id that is a number are counted, too");
     if (said.unique_items) schema["uniqueItems"] = true;
     for (std::string_view const pattern : said.patterns) {
         if (!schema.contains("pattern")) schema["pattern"] = pattern;
