@@ -6,10 +6,12 @@
 
 What needs a network, or fails to show how, is only compiled: its block starts with ```cpp compile.
 """
+import os
 import re
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 
@@ -31,10 +33,14 @@ def main():
               for found in re.finditer(r"^```cpp( compile)?\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)]
     if not blocks:
         sys.exit(f"{path}: no C++ block found")
-    failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for line, code, runs in blocks:
-            if not passes(f'#line {line} "{path}"\n{code}', Path(folder, "block.cpp"), compiler, runs):
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as threads:
+        def check(block):
+            line, code, runs = block
+            return passes(f'#line {line} "{path}"\n{code}', Path(folder, f"block_{line}.cpp"), compiler, runs)
+
+        failed = 0
+        for (line, _, _), passed in zip(blocks, threads.map(check, blocks)):
+            if not passed:
                 print(f"{path}:{line}: failed")
                 failed += 1
     print(f"{len(blocks) - failed} passed, {failed} failed")

@@ -43,7 +43,7 @@ public:
         } catch (boost::system::system_error const& e) {
             if (e.code() == boost::beast::http::error::body_limit)
                 co_return outlay::error(outlay::error_kind::limit, "max_body", "the body is too large");
-            why = e.what();
+            why = e.code().message();
         }
         co_return is_sent ? outlay::http::connection_lost(std::move(why)) : outlay::http::not_sent(std::move(why));
     }
