@@ -28,7 +28,8 @@ using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr auto short_time = 4s; // in which 10 MB of garbage arrive, under sanitizers and over TLS
+/// In which 10 MB of garbage arrive, under sanitizers and over TLS.
+constexpr std::chrono::milliseconds short_time = 4s;
 
 struct with_curl {
     curl_transport transport;
