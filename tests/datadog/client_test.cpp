@@ -1,4 +1,4 @@
-#include <algorithm>
+#include "../http/recorder.hpp"
 #include <chrono>
 #include <fstream>
 #include <gmock/gmock.h>
@@ -24,25 +24,10 @@ std::string payload(std::string const& name)
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-struct recorder {
-    std::vector<outlay::result<http::response>> answers{};
-    std::vector<http::request> asked{};
-    std::vector<std::chrono::milliseconds> waits{};
-
-    outlay::result<http::response> operator()(http::request const& r)
-    {
-        asked.push_back(r);
-        return answers[std::min(asked.size(), answers.size()) - 1];
-    }
-    auto client()
-    {
-        http::call_options options;
-        options.sleep = [this](std::chrono::milliseconds time) { waits.push_back(time); };
-        options.random = [] { return 1.0; };
-        return datadog::client<recorder&>{*this, datadog::endpoint{datadog::site::us5, "api", "app"}, options};
-    }
-    std::string last() const { return std::string(http::to_string(asked.back().method)) + " " + asked.back().url; }
-};
+auto client_of(recorder& server)
+{
+    return datadog::client{server, datadog::endpoint{datadog::site::us5, "api", "app"}, server.options()};
+}
 
 std::vector<http::header> const json{{"Content-Type", "application/vnd.api+json"}};
 
@@ -54,7 +39,7 @@ datadog::budget budget()
 TEST(datadog_client, reads_budgets)
 {
     recorder server{{http::response{200, json, payload("budget_reply_costs")}}};
-    auto client = server.client();
+    auto client = client_of(server);
     ASSERT_TRUE(client.get_budget("a/b c"));
     EXPECT_EQ(server.last(), "GET https://api.us5.datadoghq.com/api/v2/cost/budget/a%2Fb%20c");
     EXPECT_EQ(server.asked[0].header("DD-API-KEY"), "api");
@@ -76,7 +61,7 @@ TEST(datadog_client, reads_budgets)
 TEST(datadog_client, writes_budgets)
 {
     recorder server{{http::response{200, json, payload("budget_reply_after_update")}}};
-    auto client = server.client();
+    auto client = client_of(server);
     ASSERT_TRUE(client.upsert_budget(budget()));
     EXPECT_EQ(server.last(), "PUT https://api.us5.datadoghq.com/api/v2/cost/budget");
     EXPECT_EQ(server.asked[0].header("Content-Type"), "application/json");
@@ -93,7 +78,7 @@ TEST(datadog_client, repeats_an_update_but_no_create)
 {
     auto const calls = [](datadog::budget what) {
         recorder server{{http::connection_lost("time-out"), http::response{200, json, payload("budget_reply_costs")}}};
-        auto client = server.client();
+        auto client = client_of(server);
         auto const got = client.upsert_budget(std::move(what));
         EXPECT_EQ(got.has_value(), server.asked.size() == 2);
         return server.asked.size();
@@ -110,7 +95,7 @@ TEST(datadog_client, repeats_an_update_but_no_create)
 TEST(datadog_client, takes_a_verdict_from_200_and_400)
 {
     recorder server{{http::response{400, json, payload("budget_validation_reply_invalid")}}};
-    auto client = server.client();
+    auto client = client_of(server);
     auto const verdict = client.validate_budget({}); // what breaks rules is sent, too
     ASSERT_TRUE(verdict) << verdict.error();
     EXPECT_FALSE(verdict->data.attributes.valid);
@@ -126,7 +111,7 @@ TEST(datadog_client, takes_a_verdict_from_200_and_400)
 TEST(datadog_client, names_all_errors)
 {
     recorder server{{http::response{404, {}, payload("errors_reply_objects")}}};
-    auto client = server.client();
+    auto client = client_of(server);
     auto const why = client.get_budget("1").error();
     EXPECT_EQ(why.kind(), outlay::error_kind::http);
     EXPECT_EQ(why.message(), "404 Not Found: 400 Generic Error: entries are required; Too many requests; Not Found");
@@ -136,7 +121,7 @@ TEST(datadog_client, waits_until_the_limit_is_reset)
 {
     recorder server{{http::response{429, {{"X-RateLimit-Reset", "9"}, {"X-RateLimit-Name", "ccm"}}, "{}"},
                      http::response{200, json, payload("budget_list_reply")}}};
-    auto client = server.client();
+    auto client = client_of(server);
     EXPECT_TRUE(client.list_budgets());
     EXPECT_THAT(server.waits, ElementsAre(9s));
 

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include "../http/recorder.hpp"
 #include <chrono>
 #include <fstream>
 #include <gmock/gmock.h>
@@ -24,30 +24,14 @@ std::string payload(std::string const& name)
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// Answers with these, one after the other, the last for ever; and keeps what was asked and waited.
-struct recorder {
-    std::vector<outlay::result<http::response>> answers{};
-    std::vector<http::request> asked{};
-    std::vector<std::chrono::milliseconds> waits{};
+auto client_of(recorder& server) { return hubspot::client{server, hubspot::endpoint{"token"}, server.options()}; }
 
-    outlay::result<http::response> operator()(http::request const& r)
-    {
-        asked.push_back(r);
-        return answers[std::min(asked.size(), answers.size()) - 1];
-    }
-    auto client()
-    {
-        http::call_options options;
-        options.sleep = [this](std::chrono::milliseconds time) { waits.push_back(time); };
-        options.random = [] { return 1.0; };
-        return hubspot::client<recorder&>{*this, hubspot::endpoint{"token"}, options};
-    }
-    std::string last() const
-    {
-        http::request const& r = asked.back();
-        return std::string(http::to_string(r.method)) + " " + r.url + (r.body.empty() ? "" : " ") + r.body;
-    }
-};
+/// The last request, and its body if it has one.
+std::string last_of(recorder const& server)
+{
+    std::string const& body = server.asked.back().body;
+    return server.last() + (body.empty() ? "" : " ") + body;
+}
 
 constexpr auto item = R"({"id":"17","name":"Ads","amount":5,"order":0,"createdAt":1,"updatedAt":2})";
 constexpr auto base = "https://api.hubapi.com/marketing/campaigns/2026-03/0f8fad5b";
@@ -57,11 +41,11 @@ hubspot::budget_item_input const input{.amount = outlay::decimal(5), .name = "Ad
 TEST(hubspot_client, reads_totals)
 {
     recorder server{{http::response{200, {}, payload("budget_totals_reply_spring")}}};
-    auto client = server.client();
+    auto client = client_of(server);
     auto const totals = client.get_budget_totals(guid);
     ASSERT_TRUE(totals) << totals.error();
     EXPECT_FALSE(totals->budget_items.empty());
-    EXPECT_EQ(server.last(), std::string("GET ") + base + "/budget/totals");
+    EXPECT_EQ(last_of(server), std::string("GET ") + base + "/budget/totals");
     EXPECT_EQ(server.asked[0].header("Authorization"), "Bearer token");
     EXPECT_EQ(server.asked[0].header("Content-Type"), std::nullopt);
 }
@@ -70,31 +54,31 @@ TEST(hubspot_client, creates_reads_updates_and_deletes_items)
 {
     recorder server{{http::response{201, {{"Location", "/17"}}, item}, http::response{201, {}, item},
                      http::response{200, {}, item}}};
-    auto client = server.client();
+    auto client = client_of(server);
     EXPECT_EQ(client.create_budget_item(guid, input).value().id, "17");
-    EXPECT_EQ(server.last(), std::string("POST ") + base + R"(/budget {"amount":5,"name":"Ads","order":0})");
+    EXPECT_EQ(last_of(server), std::string("POST ") + base + R"(/budget {"amount":5,"name":"Ads","order":0})");
     EXPECT_EQ(server.asked[0].header("Content-Type"), "application/json");
     EXPECT_EQ(client.create_spend_item(guid, input).value().id, "17");
-    EXPECT_EQ(server.last(), std::string("POST ") + base + R"(/spend {"amount":5,"name":"Ads","order":0})");
+    EXPECT_EQ(last_of(server), std::string("POST ") + base + R"(/spend {"amount":5,"name":"Ads","order":0})");
     EXPECT_EQ(client.get_budget_item(guid, "17").value().name, "Ads");
-    EXPECT_EQ(server.last(), std::string("GET ") + base + "/budget/17");
+    EXPECT_EQ(last_of(server), std::string("GET ") + base + "/budget/17");
     EXPECT_EQ(client.get_spend_item(guid, "17").value().name, "Ads");
-    EXPECT_EQ(server.last(), std::string("GET ") + base + "/spend/17");
+    EXPECT_EQ(last_of(server), std::string("GET ") + base + "/spend/17");
     EXPECT_TRUE(client.update_budget_item(guid, "17", input));
-    EXPECT_EQ(server.last(), std::string("PUT ") + base + R"(/budget/17 {"amount":5,"name":"Ads","order":0})");
+    EXPECT_EQ(last_of(server), std::string("PUT ") + base + R"(/budget/17 {"amount":5,"name":"Ads","order":0})");
     EXPECT_TRUE(client.update_spend_item(guid, "17", input));
-    EXPECT_EQ(server.last(), std::string("PUT ") + base + R"(/spend/17 {"amount":5,"name":"Ads","order":0})");
+    EXPECT_EQ(last_of(server), std::string("PUT ") + base + R"(/spend/17 {"amount":5,"name":"Ads","order":0})");
     server.answers = {http::response{204, {}, ""}};
     EXPECT_TRUE(client.delete_budget_item(guid, "17"));
-    EXPECT_EQ(server.last(), std::string("DELETE ") + base + "/budget/17");
+    EXPECT_EQ(last_of(server), std::string("DELETE ") + base + "/budget/17");
     EXPECT_TRUE(client.delete_spend_item(guid, "17"));
-    EXPECT_EQ(server.last(), std::string("DELETE ") + base + "/spend/17");
+    EXPECT_EQ(last_of(server), std::string("DELETE ") + base + "/spend/17");
 }
 
 TEST(hubspot_client, sends_no_id_that_can_not_be_in_a_url)
 {
     recorder server;
-    auto client = server.client();
+    auto client = client_of(server);
     for (auto const id : {"", ".", "..", "a/../b", "%2e", "0f8f?x", "0f8f#"})
         EXPECT_EQ(client.get_budget_totals(id).error().report()[0].code, "guid") << id;
     for (auto const id : {"", "17a", "../17", "-1", "017"}) {
@@ -107,7 +91,7 @@ TEST(hubspot_client, sends_no_id_that_can_not_be_in_a_url)
 TEST(hubspot_client, sends_no_item_that_breaks_a_rule)
 {
     recorder server;
-    auto client = server.client();
+    auto client = client_of(server);
     EXPECT_EQ(client.create_budget_item(guid, {}).error().report()[0].pointer, "/name");
     EXPECT_EQ(client.update_spend_item(guid, "17", {}).error().kind(), outlay::error_kind::invalid);
     EXPECT_TRUE(server.asked.empty());
@@ -116,7 +100,7 @@ TEST(hubspot_client, sends_no_item_that_breaks_a_rule)
 TEST(hubspot_client, names_status_category_and_correlation_id_of_an_error)
 {
     recorder server{{http::response{400, {}, payload("error_reply_validation")}}};
-    auto client = server.client();
+    auto client = client_of(server);
     auto const why = client.get_budget_totals(guid).error();
     EXPECT_EQ(why.message(), "400 Bad Request: VALIDATION_ERROR: Invalid input (correlation id "
                              "aeb5f871-7f07-4993-9211-075dc63e7cbf); in name: must not be empty; must be a number");
@@ -131,7 +115,7 @@ struct seen {
 seen after(http::response first)
 {
     recorder server{{std::move(first), http::response{200, {}, item}}};
-    auto client = server.client();
+    auto client = client_of(server);
     auto const got = client.get_budget_item(guid, "17");
     return {server.waits, got ? "" : got.error().message()};
 }
@@ -167,13 +151,13 @@ TEST(hubspot_client, creates_again_only_what_was_not_created)
 {
     for (int const status : {423, 429, 477}) {
         recorder server{{http::response{status, {}, ""}, http::response{201, {}, item}}};
-        auto client = server.client();
+        auto client = client_of(server);
         EXPECT_TRUE(client.create_budget_item(guid, input)) << status;
     }
     for (auto const& answer : std::vector<outlay::result<http::response>>{
              http::response{502, {}, ""}, http::response{521, {}, ""}, http::connection_lost("time-out")}) {
         recorder server{{answer, http::response{201, {}, item}}};
-        auto client = server.client();
+        auto client = client_of(server);
         EXPECT_THAT(client.create_spend_item(guid, input).error().message(), HasSubstr("may exist all the same"));
         EXPECT_EQ(server.asked.size(), 1u);
         EXPECT_TRUE(client.update_spend_item(guid, "17", input).has_error()); // 201 is not its answer
