@@ -236,7 +236,9 @@ int run(arguments const& given)
 int main(int argc, char** argv)
 try {
     std::ios::sync_with_stdio(false);
-    return run(parse({argv + 1, static_cast<std::size_t>(argc - 1)}));
+    int const status = run(parse({argv + 1, static_cast<std::size_t>(argc - 1)}));
+    if (!std::cout.flush()) throw std::runtime_error("can't write to standard output");
+    return status;
 } catch (std::exception const& failure) {
     std::cerr << "payload_lint: " << failure.what()
               << "\nusage: payload_lint [--format text|json|github] [--as request|reply] [--lines] [--notices] TYPE "

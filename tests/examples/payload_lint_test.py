@@ -63,6 +63,12 @@ class PayloadLint(unittest.TestCase):
                 self.assertIn("usage: payload_lint", run.stderr)
         self.assertIn("did you mean amazon.campaign_usage_reply?", lint("amazon.campaign_usage_repl").stderr)
 
+    def test_notices_when_its_output_is_lost(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([LINT, "--list"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("can't write to standard output", done.stderr)
+
     def test_takes_a_document_a_line(self):
         run = lint(USAGE, text="\n".join([GOOD, "", BAD, GOOD, '{"success":[', BAD]))
         self.assertEqual(run.returncode, 1)
