@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/json/basic_parser_impl.hpp>
+#include <boost/system/error_code.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -8,7 +9,7 @@
 /// What basic_parser calls; nothing is done with it. This is the least that reading on top of it can cost.
 struct empty_handler {
     using view = boost::json::string_view;
-    using code = boost::json::error_code;
+    using code = boost::system::error_code;
 
     static constexpr auto max_object_size = static_cast<std::size_t>(-1);
     static constexpr auto max_array_size = static_cast<std::size_t>(-1);
@@ -38,6 +39,6 @@ struct empty_handler {
 inline bool bare_parse(std::string_view text)
 {
     boost::json::basic_parser<empty_handler> parser(boost::json::parse_options{});
-    boost::json::error_code ec;
+    boost::system::error_code ec;
     return parser.write_some(false, text.data(), text.size(), ec) == text.size() && !ec;
 }

@@ -5,6 +5,7 @@
 #include <boost/json/fwd.hpp>
 #include <boost/json/parse_options.hpp>
 #include <boost/system/errc.hpp>
+#include <boost/system/error_code.hpp>
 #include <boost/system/result.hpp>
 #include <charconv>
 #include <cmath>
@@ -113,7 +114,7 @@ void to_json(Value& to, V const& value)
 
 /// Tells the reader of a value what the parser would tell it of a text. False if the reader wants no more of it.
 template<class Value>
-bool read_json(reader& in, Value const& from, boost::json::error_code& ec)
+bool read_json(reader& in, Value const& from, boost::system::error_code& ec)
 {
     char text[32];
     auto const number = [&text](auto n) {
@@ -153,7 +154,7 @@ template<class T, detail::json_value Value>
 {
     inspection<T> seen;
     detail::reader in(&seen.value, detail::value_tables<T>::reader, options);
-    if (boost::json::error_code ec; !detail::read_json(in, from, ec)) {
+    if (boost::system::error_code ec; !detail::read_json(in, from, ec)) {
         seen.stopped = error_kind::limit;
         in.found.add(detail::describe_limit(in, ec, options, {}));
     }

@@ -2,6 +2,7 @@
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse_options.hpp>
+#include <boost/system/error_code.hpp>
 #include <cstddef>
 #include <optional>
 #include <outlay/json/detail/reader.hpp>
@@ -37,7 +38,7 @@ public:
         bytes_ += chunk.size();
         reader& in = parser_.handler();
         in.begin_chunk(chunk, !more);
-        boost::json::error_code ec;
+        boost::system::error_code ec;
         std::size_t const read = parser_.write_some(more, chunk.data(), chunk.size(), ec);
         if (!ec && read < chunk.size()) ec = boost::json::error::extra_data;
         if (ec) return stop(ec, chunk.data() + read);
@@ -62,7 +63,7 @@ private:
         return parse;
     }
 
-    bool stop(boost::json::error_code ec, char const* at)
+    bool stop(boost::system::error_code ec, char const* at)
     {
         reader& in = parser_.handler();
         auto token = in.tracker.token_at(at);

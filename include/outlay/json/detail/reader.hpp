@@ -4,6 +4,7 @@
 #include <bit>
 #include <boost/json/error.hpp>
 #include <boost/json/string_view.hpp>
+#include <boost/system/error_code.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -30,7 +31,7 @@ namespace outlay::detail {
 /// The handler of boost::json::basic_parser that reads any type, directed by its tables. It is not a template: a
 /// further type costs its tables only. What it can't read it reports, and goes on with the next value.
 class reader final : public located_findings {
-    using error_code = boost::json::error_code;
+    using error_code = boost::system::error_code;
     using json_view = boost::json::string_view;
 
 public:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/json/error.hpp>
+#include <boost/system/error_code.hpp>
 #include <cstddef>
 #include <outlay/json/detail/position.hpp>
 #include <outlay/json/detail/reader.hpp>
@@ -85,7 +86,7 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
     return error;
 }
 
-inline error_kind kind_of(boost::json::error_code ec)
+inline error_kind kind_of(boost::system::error_code ec)
 {
     using boost::json::error;
     bool const is_limit = ec == error::too_deep || ec == error::string_too_large || ec == error::key_too_large ||
@@ -93,7 +94,7 @@ inline error_kind kind_of(boost::json::error_code ec)
     return is_limit ? error_kind::limit : error_kind::syntax;
 }
 
-inline violation describe_limit(reader& in, boost::json::error_code ec, decode_options const& options,
+inline violation describe_limit(reader& in, boost::system::error_code ec, decode_options const& options,
                                 line_column position)
 {
     using boost::json::error;
