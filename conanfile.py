@@ -1,0 +1,63 @@
+"""Conan 2 recipe. `conan create . -s compiler.cppstd=20` packs this checkout, builds a program with the package and
+runs it.
+"""
+import os
+import re
+
+from conan import ConanFile
+from conan.errors import ConanException, ConanInvalidConfiguration
+from conan.tools.build import check_min_cppstd
+from conan.tools.files import copy, load
+from conan.tools.scm import Version
+
+required_conan_version = ">=2.0"
+
+
+class OutlayRecipe(ConanFile):
+    name = "outlay"
+    description = "Budgets as advertising, marketing and cloud-cost APIs speak them"
+    license = "BSL-1.0"
+    topics = ("budget", "advertising", "money", "json", "json-schema", "header-only")
+    package_type = "header-library"
+    settings = "os", "arch", "compiler", "build_type"
+    # Of date only date.h is used, which saves its users a library, and libcurl.
+    default_options = {"date/*:header_only": True}
+    exports_sources = "include/*", "LICENSE"
+    no_copy_source = True
+    test_package_folder = "tests/package/conan/test_package"
+
+    def set_version(self):
+        header = load(self, os.path.join(self.recipe_folder, "include", "outlay", "version.hpp"))
+        numbers = [re.search(rf"#define OUTLAY_VERSION_{part} (\d+)", header) for part in ("MAJOR", "MINOR", "PATCH")]
+        if not all(numbers):
+            raise ConanException("no version in include/outlay/version.hpp")
+        self.version = ".".join(number[1] for number in numbers)
+
+    def requirements(self):
+        self.requires("boost/[>=1.81 <2]")
+        self.requires("date/[>=3.0.1 <4]")
+
+    def package_id(self):
+        self.info.clear()
+
+    def validate(self):
+        check_min_cppstd(self, 20)
+        compiler = str(self.settings.compiler)
+        oldest = {"gcc": "12", "clang": "16"}.get(compiler)
+        if oldest and Version(self.settings.compiler.version) < oldest:
+            raise ConanInvalidConfiguration(
+                f"outlay needs {compiler} {oldest} or newer, and this is {self.settings.compiler.version}"
+            )
+
+    def package(self):
+        copy(self, "LICENSE", self.source_folder, os.path.join(self.package_folder, "licenses"))
+        copy(self, "*.hpp", os.path.join(self.source_folder, "include"), os.path.join(self.package_folder, "include"))
+
+    def package_info(self):
+        # The names are Conan's defaults and those of the CMake package: outlay, outlay::outlay, outlay.pc.
+        self.cpp_info.bindirs = []
+        self.cpp_info.libdirs = []
+        # The compiled Boost.JSON where there is one; else the headers, for those who compile it with their own sources.
+        boost = self.dependencies["boost"].options
+        compiled = not boost.get_safe("header_only") and not boost.get_safe("without_json")
+        self.cpp_info.requires = ["boost::json" if compiled else "boost::headers", "date::date"]

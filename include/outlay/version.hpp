@@ -1,0 +1,5 @@
+#pragma once
+
+#define OUTLAY_VERSION_MAJOR 0
+#define OUTLAY_VERSION_MINOR 1
+#define OUTLAY_VERSION_PATCH 0
