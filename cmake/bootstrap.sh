@@ -4,14 +4,15 @@ set -eu
 
 preset=${1:-}
 case $preset in
-    quickstart | test | benchmark) group= ;;
+    quickstart | test | boost_1_90 | benchmark) group= ;;
     clang | libcxx | sanitize) group=ci ;;
-    *) echo "usage: sh cmake/bootstrap.sh quickstart | test | benchmark | clang | libcxx | sanitize" >&2; exit 2 ;;
+    *) echo "usage: sh cmake/bootstrap.sh quickstart | test | boost_1_90 | benchmark | clang | libcxx | sanitize" >&2; exit 2 ;;
 esac
 
 cd "$(dirname "$0")/.."
 # shellcheck disable=SC2086 # no argument when there is no group
 sh cmake/install-deps $group
+[ "$preset" != boost_1_90 ] || sh cmake/boost-from-pypi build/boost-1.90
 
 cmake --workflow --list-presets >/dev/null 2>&1 || {
     echo "outlay: CMake 3.25 or newer is needed, and this is $(cmake --version | head -n 1)" >&2
