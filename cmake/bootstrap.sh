@@ -5,8 +5,8 @@ set -eu
 preset=${1:-}
 case $preset in
     quickstart | test | benchmark) group= ;;
-    clang | libcxx | sanitize) group=ci ;;
-    *) echo "usage: sh cmake/bootstrap.sh quickstart | test | benchmark | clang | libcxx | sanitize" >&2; exit 2 ;;
+    clang | libcxx | sanitize | one_header) group=ci ;;
+    *) echo "usage: sh cmake/bootstrap.sh quickstart | test | benchmark | clang | libcxx | sanitize | one_header" >&2; exit 2 ;;
 esac
 
 cd "$(dirname "$0")/.."
