@@ -44,7 +44,8 @@ class Case:
         self.prefix_path = prefix_path
 
     def configure(self, name, *options, **result):
-        """Configures a copy of the project tests/package/<name>."""
+        """Configures a copy of the project tests/package/<name>, anew."""
+        shutil.rmtree(self.folder / "build", ignore_errors=True)
         shutil.copytree(HERE / name, self.folder / name, dirs_exist_ok=True)
         shutil.copy(HERE / "main.cpp", self.folder / name)
         return run(
@@ -130,9 +131,8 @@ class Case:
         expect("} -I/nowhere/include\n" in flags and "-L/nowhere/lib -lboost_json-mt-1_90\n" in flags, flags)
 
     def missing(self):
-        """What find_package says when it cannot serve."""
+        """What find_package says when it cannot serve; what the project has itself need not be found."""
         def refusal(wanted, *options):
-            shutil.rmtree(self.folder / "build", ignore_errors=True)
             found = self.configure("missing", self.with_package(), f"-DWANTED={wanted}", *options, succeeds=False)
             return " ".join(found.split())
 
@@ -142,6 +142,7 @@ class Case:
         expect('provided by "Boost" (requested version 1.81)' in said, f"Of Boost: {said}")
         said = refusal("0.1", "-DCMAKE_DISABLE_FIND_PACKAGE_date=ON", "-DOUTLAY_DATE_INCLUDE_DIR=")
         expect("outlay needs Howard Hinnant's date library, 3.0.1 or newer" in said, f"Of date: {said}")
+        self.configure("missing", self.with_package(), "-DWANTED=0.1", "-DSYSTEM=OFF", "-DOWN=ON")
 
     def pkg_config(self):
         flags = run("pkg-config", "--cflags", "--libs", "outlay", **self.pc_folder()).split()
