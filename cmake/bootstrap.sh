@@ -5,8 +5,9 @@ set -eu
 preset=${1:-}
 case $preset in
     quickstart | test | boost_1_90 | benchmark) group= ;;
-    clang | libcxx | sanitize) group=ci ;;
-    *) echo "usage: sh cmake/bootstrap.sh quickstart | test | boost_1_90 | benchmark | clang | libcxx | sanitize" >&2; exit 2 ;;
+    clang | libcxx | sanitize | one_header) group=ci ;;
+    *) echo "usage: sh cmake/bootstrap.sh quickstart | test | boost_1_90 | benchmark | clang | libcxx | sanitize | one_header" >&2
+       exit 2 ;;
 esac
 
 cd "$(dirname "$0")/.."

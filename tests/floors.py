@@ -11,7 +11,10 @@ import sys
 from pathlib import Path
 
 # Folders on one level do not include each other. outlay.hpp stands above all: it includes them, and none includes it.
+# version.hpp is on no floor: it includes nothing, and is for the headers that users begin with.
+INCLUDES_VERSION = {"outlay/outlay.hpp", "outlay/value.hpp"}
 LEVEL = {
+    "version": -1,
     "value": 0,
     "model": 1,
     "json": 2, "budget": 2,
@@ -51,6 +54,9 @@ def breaches(root):
                 yield header, number, f'"{path}": include with <>, from the include folder'
             elif path.startswith("boost/json") and floor in WITHOUT_BOOST_JSON:
                 yield header, number, f"{floor} does without Boost.JSON"
+            elif path == "outlay/version.hpp":
+                if header.relative_to(root).as_posix() not in INCLUDES_VERSION:
+                    yield header, number, f"<{path}>: only for {', '.join(sorted(INCLUDES_VERSION))}"
             elif path.startswith("outlay/"):
                 other = floor_of(path)
                 if other != floor and LEVEL.get(other, len(LEVEL)) >= LEVEL[floor]:

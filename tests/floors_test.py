@@ -48,6 +48,15 @@ class Floors(unittest.TestCase):
     def test_nothing_includes_everything(self):
         self.assertEqual(self.breaches(datadog__d="#include <outlay/outlay.hpp>\n"), ["datadog/d.hpp:1"])
 
+    def test_version(self):
+        found = self.breaches(
+            version="#include <outlay/value.hpp>\n",
+            value="#include <outlay/version.hpp>\n",
+            json="#include <outlay/version.hpp>\n",
+            outlay="#include <outlay/version.hpp>\n",
+        )
+        self.assertEqual(found, ["json.hpp:1", "version.hpp:1"])
+
     def test_no_boost_json_below_json(self):
         found = self.breaches(
             value__v="#include <boost/json/value.hpp>\n",

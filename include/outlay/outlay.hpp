@@ -3,6 +3,8 @@
 /// @file
 /// All of outlay.
 
+#include <outlay/version.hpp> // first: it says what is wrong if the one header is here, too
+
 #include <outlay/amazon.hpp>
 #include <outlay/budget.hpp>
 #include <outlay/datadog.hpp>

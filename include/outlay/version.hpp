@@ -1,5 +1,23 @@
 #pragma once
 
+/// @file
+/// The version of outlay: https://semver.org. Its one place; CMake and the packages read it here.
+
+#ifdef OUTLAY_ONE_HEADER
+#error "outlay: both its one header and a header of its tree are included; please use one of the two"
+#endif
+
+/// Grows with what breaks programs.
 #define OUTLAY_VERSION_MAJOR 0
+/// Grows with what is new.
 #define OUTLAY_VERSION_MINOR 1
+/// Grows with what is put right.
 #define OUTLAY_VERSION_PATCH 0
+
+/// @cond
+#define OUTLAY_VERSION_TEXT(x) #x
+#define OUTLAY_VERSION_DOTTED(x, y, z) OUTLAY_VERSION_TEXT(x) "." OUTLAY_VERSION_TEXT(y) "." OUTLAY_VERSION_TEXT(z)
+/// @endcond
+
+/// The three with dots: a string literal.
+#define OUTLAY_VERSION_STRING OUTLAY_VERSION_DOTTED(OUTLAY_VERSION_MAJOR, OUTLAY_VERSION_MINOR, OUTLAY_VERSION_PATCH)

@@ -19,7 +19,7 @@ from pathlib import Path
 CONAN = "conan==2.34.0"
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-SPOKEN = "87620914433571 spends of 2500.00"  # what test_package/main.cpp prints
+SPOKEN = r"outlay \d+\.\d+\.\d+: 2500\.00\s*\Z"  # what ../main.cpp prints
 # Debug: quicker to build. Ninja: make is not among what outlay installs.
 SETTINGS = ["-s", "compiler.cppstd=20", "-s", "build_type=Debug", "-c", "tools.cmake.cmaketoolchain:generator=Ninja"]
 
@@ -91,7 +91,7 @@ class Conan(unittest.TestCase):
         return next(n for n in json.loads(output)["graph"]["nodes"].values() if n["name"] == "outlay")
 
     def test_its_own_program_runs(self):
-        self.assertTrue(self.created.rstrip().endswith(SPOKEN), self.created)
+        self.assertRegex(self.created, SPOKEN)
 
     def test_only_headers_and_license_are_packed(self):
         node = self.graph("-s", "compiler.cppstd=20")
@@ -102,23 +102,23 @@ class Conan(unittest.TestCase):
 
     def test_without_the_compiled_boost_json(self):
         output = self.create("-o", "boost/*:header_only=True")
-        self.assertTrue(output.rstrip().endswith(SPOKEN), output)
+        self.assertRegex(output, SPOKEN)
         self.assertNotIn("Boost::json", output)
 
     def test_a_project_elsewhere(self):
-        """As a user does: the README's conanfile.txt, and the CMakeLists.txt that would serve an installed outlay."""
+        """The README's conanfile.txt, and the CMakeLists.txt that serves an installed outlay."""
         project = work / "project"
         shutil.rmtree(project, ignore_errors=True)
         project.mkdir()
-        for name in "CMakeLists.txt", "main.cpp":
-            shutil.copy(HERE / "test_package" / name, project)
+        for name in "find_package/CMakeLists.txt", "main.cpp":
+            shutil.copy(HERE.parent / name, project)
         readme = (ROOT / "README.md").read_text()
         (project / "conanfile.txt").write_text(re.search(r"```ini\n(.*?)```", readme, re.DOTALL)[1])
         self.must("install", ".", "--build=missing", *SETTINGS, cwd=project)
         must("cmake", "-S", ".", "-B", "build", "-G", "Ninja", "-DCMAKE_TOOLCHAIN_FILE=conan_toolchain.cmake",
              "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", cwd=project)
         must("cmake", "--build", "build", cwd=project)
-        self.assertEqual(must(project / "build/budgets").rstrip(), SPOKEN)
+        self.assertRegex(must(project / "build/consumer"), SPOKEN)
         # That date comes with outlay: the system's is found anyhow, this macro of its recipe is not.
         self.assertIn("-DDATE_HEADER_ONLY", (project / "build/compile_commands.json").read_text())
 

@@ -17,7 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 PORT = ROOT / "cmake/vcpkg/outlay"
-PROGRAM = HERE.parent / "conan/test_package/main.cpp"
+PROGRAM = HERE.parent / "main.cpp"
 
 # The order in which `vcpkg format-manifest` writes the fields that are used here.
 FIELDS = ["name", "host", "version", "description", "license", "dependencies", "features"]
@@ -124,7 +124,7 @@ class Port(unittest.TestCase):
         found = f"outlay_DIR:PATH={self.package}/share/outlay\n"
         self.assertIn(found, (project / "build/CMakeCache.txt").read_text())
         must(cmake, "--build", project / "build")
-        self.assertEqual(must(project / "build/main"), "87620914433571 spends of 2500.00\n")
+        self.assertEqual(must(project / "build/main"), f"outlay {version()}: 2500.00\n")
 
 
 if __name__ == "__main__":

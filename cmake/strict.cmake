@@ -1,0 +1,28 @@
+# outlay_strict: what tests, examples and benchmarks are built with, and users never see. Presets make these warnings
+# errors.
+add_library(outlay_strict INTERFACE)
+target_compile_options(
+    outlay_strict
+    INTERFACE
+        -Wall
+        -Wextra
+        -Wpedantic
+        -Wconversion
+        -Wshadow
+        -Wno-missing-field-initializers # {.amount = 5_dec} leaves the other fields absent, and means it
+)
+target_compile_definitions(outlay_strict INTERFACE OUTLAY_PAYLOADS="${PROJECT_SOURCE_DIR}/tests/payloads")
+
+option(OUTLAY_TEST_ONE_HEADER "Build what is built here from the one header instead of include/" OFF)
+if(NOT OUTLAY_TEST_ONE_HEADER)
+    target_link_libraries(outlay_strict INTERFACE outlay)
+    return()
+endif()
+
+# All that outlay is to its users, but for its folder.
+get_target_property(dependencies outlay INTERFACE_LINK_LIBRARIES)
+get_target_property(features outlay INTERFACE_COMPILE_FEATURES)
+target_link_libraries(outlay_strict INTERFACE ${dependencies})
+target_compile_features(outlay_strict INTERFACE ${features})
+target_include_directories(outlay_strict INTERFACE ${one_header_folder}/include)
+add_dependencies(outlay_strict outlay_one_header)

@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""Builds and runs programs of outlay's users, each in a folder outside of outlay's tree.
+
+    package_test.py CASE SOURCE BUILD PREFIX COMPILER [PREFIX_PATH...]
+
+The case `install` installs BUILD, the build folder of SOURCE, and moves that to PREFIX, which most other cases use.
+PREFIX_PATH is where else CMake looks for packages.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+# The environment of whoever runs the tests must not help.
+LEADS_ELSEWHERE = ("CMAKE_PREFIX_PATH", "outlay_DIR", "outlay_ROOT", "CPATH", "CPLUS_INCLUDE_PATH")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in LEADS_ELSEWHERE}
+
+
+def run(*command, succeeds=True, **environment):
+    """What a command prints; ends the test if the command does not succeed, or does when it should not."""
+    done = subprocess.run(
+        command, env=ENVIRONMENT | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if (done.returncode == 0) != succeeds:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}\nexit status {done.returncode}")
+    return done.stdout
+
+
+def expect(condition, message):
+    if not condition:
+        sys.exit(message)
+
+
+class Case:
+    def __init__(self, folder, source, build, prefix, compiler, *prefix_path):
+        self.folder = Path(folder)
+        self.source, self.build, self.prefix = map(Path, (source, build, prefix))
+        self.compiler = compiler
+        self.prefix_path = prefix_path
+
+    def configure(self, name, *options, **result):
+        """Configures a copy of the project tests/package/<name>, anew."""
+        shutil.rmtree(self.folder / "build", ignore_errors=True)
+        shutil.copytree(HERE / name, self.folder / name, dirs_exist_ok=True)
+        shutil.copy(HERE / "main.cpp", self.folder / name)
+        return run(
+            "cmake", "-G", "Ninja", "-S", self.folder / name, "-B", self.folder / "build",
+            f"-DCMAKE_CXX_COMPILER={self.compiler}", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", *options, **result,
+        )  # fmt: skip
+
+    def with_package(self):
+        return "-DCMAKE_PREFIX_PATH=" + ";".join([str(self.prefix), *self.prefix_path])
+
+    def with_source(self):
+        return f"-DOUTLAY_SOURCE={self.source}", "-DCMAKE_PREFIX_PATH=" + ";".join(self.prefix_path)
+
+    def compile(self, *flags, **result):
+        """Compiles main.cpp without CMake, in a folder of its own."""
+        shutil.copy(HERE / "main.cpp", self.folder)
+        (self.folder / "build").mkdir(exist_ok=True)
+        program = self.folder / "build/consumer"
+        return run(self.compiler, "-std=c++20", "-o", program, self.folder / "main.cpp", *flags, **result)
+
+    def check_program(self):
+        printed = run(self.folder / "build/consumer")
+        expect(printed == f"outlay {self.version()}: 2500.00\n", f"The program prints {printed}")
+
+    def version(self):
+        """As the installed package has it."""
+        return run("pkg-config", "--modversion", "outlay", **self.pc_folder()).strip()
+
+    def pc_folder(self):
+        return {"PKG_CONFIG_PATH": str(self.prefix / "share/pkgconfig")}
+
+    # --- the cases
+
+    def install(self):
+        first = self.folder / "first prefix"
+        run("cmake", "--install", self.build, "--prefix", first)
+        for path in filter(Path.is_file, first.rglob("*")):
+            text = path.read_text(encoding="utf-8")
+            for folder in map(str, (first, self.source, self.build)):
+                expect(folder not in text, f"{path.relative_to(first)} cannot be moved: it names {folder}")
+        shutil.rmtree(self.prefix, ignore_errors=True)
+        shutil.move(first, self.prefix)
+
+    def find_package(self):
+        self.configure("find_package", self.with_package())
+        run("cmake", "--build", self.folder / "build")
+        commands = json.loads((self.folder / "build/compile_commands.json").read_text(encoding="utf-8"))
+        command = commands[0]["command"]
+        expect(f"{self.prefix}/include" in command, f"The package is not what is used: {command}")
+        expect(f"{self.source}/include" not in command, f"The tree is used: {command}")
+        self.check_program()
+
+    def headers_only(self):
+        """With a Boost of which only the headers are installed."""
+        self.configure(
+            "find_package", self.with_package(),
+            "-DCMAKE_DISABLE_FIND_PACKAGE_boost_json=ON", "-DCMAKE_CXX_FLAGS=-DNO_BOOST_LIBRARY",
+        )  # fmt: skip
+        run("cmake", "--build", self.folder / "build")
+        expect("boost_json" not in run("ldd", self.folder / "build/consumer"), "Boost.JSON's library is linked")
+        self.check_program()
+
+    def add_subdirectory(self):
+        self.configure("add_subdirectory", *self.with_source())
+        run("cmake", "--build", self.folder / "build")
+        self.check_program()
+
+    def fetch_content(self):
+        self.configure("fetch_content", *self.with_source(), "-DFETCHCONTENT_FULLY_DISCONNECTED=ON")
+        run("cmake", "--build", self.folder / "build")
+        self.check_program()
+
+    def subproject(self):
+        """Nothing leaks into the project, and only what was asked for is installed."""
+        installed = self.folder / "installed"
+        self.configure("subproject", *self.with_source())
+        run("cmake", "--install", self.folder / "build", "--prefix", installed)
+        expect(not installed.exists(), "As a subproject, outlay installs itself")
+        self.configure("subproject", *self.with_source(), "-DOUTLAY_INSTALL=ON")
+        run("cmake", "--install", self.folder / "build", "--prefix", installed)
+        expect((installed / "include/outlay/outlay.hpp").exists(), "OUTLAY_INSTALL does not install")
+        flags = (installed / "share/pkgconfig/outlay.pc").read_text(encoding="utf-8")
+        expect("} -I/nowhere/include\n" in flags and "-L/nowhere/lib -lboost_json-mt-1_90\n" in flags, flags)
+
+    def missing(self):
+        """What find_package says when it cannot serve; what the project has itself need not be found."""
+        def refusal(wanted, *options):
+            found = self.configure("missing", self.with_package(), f"-DWANTED={wanted}", *options, succeeds=False)
+            return " ".join(found.split())
+
+        said = refusal("1.0")
+        expect(f"outlay-config.cmake, version: {self.version()}" in said, f"Of another version: {said}")
+        said = refusal("0.1", "-DSYSTEM=OFF")
+        expect('provided by "Boost" (requested version 1.81)' in said, f"Of Boost: {said}")
+        said = refusal("0.1", "-DCMAKE_DISABLE_FIND_PACKAGE_date=ON", "-DOUTLAY_DATE_INCLUDE_DIR=")
+        expect("outlay needs Howard Hinnant's date library, 3.0.1 or newer" in said, f"Of date: {said}")
+        self.configure("missing", self.with_package(), "-DWANTED=0.1", "-DSYSTEM=OFF", "-DOWN=ON")
+
+    def pkg_config(self):
+        flags = run("pkg-config", "--cflags", "--libs", "outlay", **self.pc_folder()).split()
+        self.compile(*flags)
+        self.check_program()
+
+    def one_header(self):
+        shutil.copy(self.prefix / "share/outlay/outlay.hpp", self.folder)
+        self.compile("-DONE_HEADER", "-I", self.folder, "-lboost_json")
+        self.check_program()
+
+        both = "both its one header and a header of its tree are included"
+        for first, second in ("outlay.hpp", "outlay/outlay.hpp"), ("outlay/value.hpp", "outlay.hpp"):
+            mixed = self.folder / "mixed.cpp"
+            mixed.write_text(f"#include <{first}>\n#include <{second}>\n")
+            said = run(
+                self.compiler, "-std=c++20", "-E", "-I", self.folder, "-I", self.prefix / "include", mixed, succeeds=False
+            )
+            expect(both in said, f"{first} before {second} does not say why it cannot be")
+
+
+def main():
+    name, *arguments = sys.argv[1:]
+    with tempfile.TemporaryDirectory(prefix="outlay-") as folder:
+        getattr(Case(folder, *arguments), name)()
+
+
+if __name__ == "__main__":
+    main()
