@@ -271,7 +271,8 @@ struct rule_list<First, Rest...> {
 /// Every item of the list keeps these rules.
 template<class... Rules>
 struct each {
-    detail::rule_list<Rules...> rules;
+    detail::rule_list<Rules...> rules; ///< of one item
+    /// `each(length(1, 255), ...)`
     constexpr explicit each(Rules... item_rules) : rules(item_rules...) {}
 };
 
@@ -288,7 +289,8 @@ inline constexpr bool is_each<each<Rules...>> = true;
 template<class Rule>
 struct notice {
     static_assert(!detail::is_each<Rule>, "write each(notice(rule)) instead");
-    Rule rule;
+    Rule rule; ///< that is only worth a notice
+    /// `notice(at_most(100_dec))`
     constexpr explicit notice(Rule r) : rule(r) {}
 };
 
@@ -296,6 +298,7 @@ struct notice {
 template<class Rule>
 struct coded : Rule {
     std::string_view code;
+    /// `coded("budget_too_low", at_least(1_dec))`
     constexpr coded(std::string_view rule_code, Rule r) : Rule(r), code(rule_code) {}
 };
 
@@ -303,9 +306,9 @@ struct coded : Rule {
 template<class V>
 struct satisfies {
     std::string_view code;
-    bool (*predicate)(V const&);
-    std::string_view expectation;
-    std::string_view pattern;
+    bool (*predicate)(V const&);  ///< whether a value will do
+    std::string_view expectation; ///< what comes after `expected` in the message
+    std::string_view pattern;     ///< the same as a regular expression of ECMA-262, or empty
 
     /// `expects` completes the message `expected ..., found ...`. `regex` says of a text what the predicate says, as a
     /// regular expression of ECMA-262, for the JSON Schema; empty: it can't; `.*`: every text of a V keeps it.
