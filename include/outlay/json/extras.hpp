@@ -31,7 +31,7 @@ public:
     using value_type = field;
     using const_iterator = std::vector<field>::const_iterator;
 
-    constexpr extras() noexcept = default;
+    constexpr extras() noexcept = default; ///< no fields
 
     constexpr const_iterator begin() const noexcept { return fields_.begin(); }
     constexpr const_iterator end() const noexcept { return fields_.end(); }

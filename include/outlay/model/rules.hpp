@@ -132,7 +132,7 @@ struct count_rule {
 
 } // namespace detail
 
-/// The number is `bound` or more.
+/// The number is `bound` or more: `at_least(0_dec)`.
 struct at_least : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_least";
@@ -141,7 +141,7 @@ struct at_least : detail::bound_rule {
     std::string expected() const { return detail::joined({bound.to_string(), " or more"}); }
 };
 
-/// The number is `bound` or less.
+/// The number is `bound` or less: `at_most(100_dec)`.
 struct at_most : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_most";
@@ -150,7 +150,7 @@ struct at_most : detail::bound_rule {
     std::string expected() const { return detail::joined({bound.to_string(), " or less"}); }
 };
 
-/// The number is more than `bound`.
+/// The number is more than `bound`: `more_than(0_dec)`.
 struct more_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "more_than";
@@ -159,7 +159,7 @@ struct more_than : detail::bound_rule {
     std::string expected() const { return detail::joined({"more than ", bound.to_string()}); }
 };
 
-/// The number is less than `bound`.
+/// The number is less than `bound`: `less_than(100_dec)`.
 struct less_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "less_than";
@@ -168,7 +168,7 @@ struct less_than : detail::bound_rule {
     std::string expected() const { return detail::joined({"less than ", bound.to_string()}); }
 };
 
-/// The text has `least` to `most` characters (code points, as in JSON Schema).
+/// The text has `least` to `most` characters (code points, as in JSON Schema): `length(1, 40)`.
 struct length : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "length";
@@ -195,7 +195,7 @@ struct length : detail::count_rule {
     }
 };
 
-/// The list has `least` to `most` items.
+/// The list has `least` to `most` items: `items(1, 100)`.
 struct items : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "items";

@@ -46,7 +46,7 @@ public:
     using printable = void;
     static constexpr int max_scale = 18; ///< the most digits after the point
 
-    constexpr decimal() noexcept = default;
+    constexpr decimal() noexcept = default; ///< 0
 
     /// From any integer, exactly. Throws arithmetic_error for unsigned values over 2^63 - 1.
     template<std::integral Integer>

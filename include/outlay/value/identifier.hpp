@@ -25,7 +25,7 @@ class identifier {
 public:
     using printable = void;
 
-    constexpr identifier() noexcept = default;
+    constexpr identifier() noexcept = default; ///< an empty text
 
     /// Of any text; none of it is checked.
     constexpr identifier(std::string&& text) noexcept : text_(std::move(text)) {}

@@ -59,7 +59,7 @@ public:
     using printable = void;
     using enum_type = E; ///< the enumeration of the known ones
 
-    constexpr open_enum() noexcept = default;
+    constexpr open_enum() noexcept = default;                ///< E{}
     constexpr open_enum(E value) noexcept : value_(value) {} ///< a known one
 
     /// The enumerator with this wire text, or else the text itself.
