@@ -72,6 +72,7 @@ def markdown(text):
         return f"{found[0]} {{#{anchor}}}"
 
     text = text.replace("`#", "`\\#")  # which would be a link
+    text = re.sub(r"\]\((\w+)\.md\)", r"](@ref md_\1)", text)  # not found below a folder with a blank in its name
     return re.sub(r"^(##+) (.*)$", with_anchor, text, flags=re.M)
 
 
