@@ -4,7 +4,8 @@
     readme.py README.md COMPILER [flags...]           compiles only
     readme.py --run README.md COMPILER [flags...]     also links, with -lboost_json, and runs; each has to return 0
 
-What needs a network, or fails to show how, is only compiled: its block starts with ```cpp compile.
+What needs a network, or fails to show how, is only compiled: its block starts with ```cpp compile. A test that a table
+names in its last column, as `suite.name`, must be there, too.
 """
 import os
 import re
@@ -25,6 +26,14 @@ def passes(block, source, compiler, run):
     return not run or subprocess.run([program], stdout=subprocess.DEVNULL, timeout=60, check=False).returncode == 0
 
 
+def tests_not_found(text):
+    """Those which tables name."""
+    sources = "".join(file.read_text(encoding="utf-8") for file in Path(__file__).parent.glob("*/*_test.cpp"))
+    for suite, name in re.findall(r"`(\w+)\.(\w+)` \|$", text, re.MULTILINE):
+        if not re.search(rf"\({suite}, {name}[,)]", sources):
+            yield f"{suite}.{name}"
+
+
 def main():
     run = sys.argv[1] == "--run"
     path, *compiler = sys.argv[2 if run else 1:]
@@ -43,7 +52,10 @@ def main():
             if not passed:
                 print(f"{path}:{line}: failed")
                 failed += 1
-    print(f"{len(blocks) - failed} passed, {failed} failed")
+    for name in tests_not_found(text):
+        print(f"{path}: no test {name}")
+        failed += 1
+    print(f"{len(blocks)} blocks, {failed} failed")
     sys.exit(failed != 0)
 
 

@@ -3,6 +3,10 @@
 /// @file
 /// Amazon Ads: portfolios and budget usage.
 
+/// @namespace outlay::amazon
+/// Wire types, rules, operations and client of Amazon Ads: portfolios, and budget usage of campaigns and portfolios. In
+/// JSON a member `campaign_id` is `campaignId`, and an enumerator `date_range` is `DATE_RANGE`.
+
 #include <outlay/amazon/api_error.hpp>
 #include <outlay/amazon/budget_usage.hpp>
 #include <outlay/amazon/client.hpp>

@@ -3,6 +3,10 @@
 /// @file
 /// Datadog: cloud cost budgets.
 
+/// @namespace outlay::datadog
+/// Wire types, rules, operations and client of Datadog's cloud cost budgets. In JSON members have the names that they
+/// have here.
+
 #include <outlay/datadog/api_errors.hpp>
 #include <outlay/datadog/budget.hpp>
 #include <outlay/datadog/budget_attributes.hpp>

@@ -3,6 +3,9 @@
 /// @file
 /// Calls of vendors' APIs through a transport of one's own.
 
+/// @namespace outlay::http
+/// Requests, responses, transports and the state machine between them, which does no I/O.
+
 #include <outlay/http/call.hpp>
 #include <outlay/http/client.hpp>
 #include <outlay/http/co_call.hpp>

@@ -3,6 +3,10 @@
 /// @file
 /// HubSpot: budgets and spends of marketing campaigns.
 
+/// @namespace outlay::hubspot
+/// Wire types, rules, operations and client of HubSpot's marketing campaigns: budgets and spends. In JSON a member
+/// `budget_items` is `budgetItems`.
+
 #include <outlay/http.hpp>
 #include <outlay/hubspot/api_error.hpp>
 #include <outlay/hubspot/budget_item.hpp>

@@ -3,6 +3,12 @@
 /// @file
 /// All of outlay.
 
+/// @namespace outlay
+/// Values, models, JSON, batches and budgets. Vendors have namespaces of their own in it.
+///
+/// @namespace outlay::literals
+/// For `using namespace outlay::literals;`: `12.50_dec`, and the `_y` and `_d` of dates.
+
 #include <outlay/version.hpp> // first: it says what is wrong if the one header is here, too
 
 #include <outlay/amazon.hpp>

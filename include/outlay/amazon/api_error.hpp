@@ -19,10 +19,10 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 struct api_error {
     using printable = void;
 
-    std::optional<std::string> code{}; ///< `THROTTLED`
-    std::optional<std::string> details{};
-    std::optional<std::string> message{};
-    outlay::extras extras{}; ///< `errors`, which a list may have
+    std::optional<std::string> code{};    ///< `THROTTLED`
+    std::optional<std::string> details{}; ///< of budget usage: what is wrong, for people
+    std::optional<std::string> message{}; ///< of /portfolios: likewise
+    outlay::extras extras{};              ///< `errors`, which a list may have
 
     /// `THROTTLED: Too many requests`, as far as it is told; empty if nothing is.
     std::string to_string() const

@@ -25,7 +25,7 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// Asks for the budget usage of 1 to 100 campaigns of one ad product.
 struct campaign_usage_request {
-    std::vector<amazon::campaign_id> campaign_ids;
+    std::vector<amazon::campaign_id> campaign_ids; ///< 1 to 100
 
     friend bool operator==(campaign_usage_request const&, campaign_usage_request const&) = default;
 };
@@ -33,21 +33,22 @@ BOOST_DESCRIBE_STRUCT(campaign_usage_request, (), (campaign_ids))
 
 /// Asks for the budget usage of 1 to 100 portfolios.
 struct portfolio_usage_request {
-    std::vector<amazon::portfolio_id> portfolio_ids;
+    std::vector<amazon::portfolio_id> portfolio_ids; ///< 1 to 100
 
     friend bool operator==(portfolio_usage_request const&, portfolio_usage_request const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(portfolio_usage_request, (), (portfolio_ids))
 
-// Each body also goes by the name of the operation that sends it.
+/// Each body also goes by the name of the operation that sends it.
 using campaign_budget_usage_request = campaign_usage_request;
+/// The same for portfolios.
 using portfolio_budget_usage_request = portfolio_usage_request;
 
 /// How much of its budget a campaign has used. The specification promises none of the members.
 struct campaign_usage {
-    std::optional<decimal> budget{};               ///< in the currency of the profile
-    std::optional<decimal> budget_usage_percent{}; ///< spend / effective budget * 100; can exceed 100
-    std::optional<amazon::campaign_id> campaign_id{};
+    std::optional<decimal> budget{};                        ///< in the currency of the profile
+    std::optional<decimal> budget_usage_percent{};          ///< spend / effective budget * 100; can exceed 100
+    std::optional<amazon::campaign_id> campaign_id{};       ///< as it was asked for
     std::optional<std::uint32_t> index{};                   ///< of the id in the request, from 0
     std::optional<iso_timestamp> usage_updated_timestamp{}; ///< when the usage was measured
 
@@ -57,10 +58,10 @@ BOOST_DESCRIBE_STRUCT(campaign_usage, (), (budget, budget_usage_percent, campaig
 
 /// How much of its budget a portfolio has used. The specification promises none of the members.
 struct portfolio_usage {
-    std::optional<decimal> budget{};               ///< in the currency of the profile
-    std::optional<decimal> budget_usage_percent{}; ///< spend / effective budget * 100; can exceed 100
-    std::optional<std::uint32_t> index{};          ///< of the id in the request, from 0
-    std::optional<amazon::portfolio_id> portfolio_id{};
+    std::optional<decimal> budget{};                        ///< in the currency of the profile
+    std::optional<decimal> budget_usage_percent{};          ///< spend / effective budget * 100; can exceed 100
+    std::optional<std::uint32_t> index{};                   ///< of the id in the request, from 0
+    std::optional<amazon::portfolio_id> portfolio_id{};     ///< as it was asked for
     std::optional<iso_timestamp> usage_updated_timestamp{}; ///< when the usage was measured
 
     friend bool operator==(portfolio_usage const&, portfolio_usage const&) = default;
@@ -69,11 +70,11 @@ BOOST_DESCRIBE_STRUCT(portfolio_usage, (), (budget, budget_usage_percent, index,
 
 /// Why the usage of one campaign or portfolio is not told. The specification promises none of the members.
 struct usage_error {
-    std::optional<amazon::campaign_id> campaign_id{};
-    std::optional<std::string> code{};
-    std::optional<std::string> details{};
-    std::optional<std::uint32_t> index{}; ///< of the id in the request, from 0
-    std::optional<amazon::portfolio_id> portfolio_id{};
+    std::optional<amazon::campaign_id> campaign_id{};   ///< as it was asked for; in replies about campaigns
+    std::optional<std::string> code{};                  ///< for programs
+    std::optional<std::string> details{};               ///< for people
+    std::optional<std::uint32_t> index{};               ///< of the id in the request, from 0
+    std::optional<amazon::portfolio_id> portfolio_id{}; ///< likewise; in replies about portfolios
 
     friend bool operator==(usage_error const&, usage_error const&) = default;
 };

@@ -34,6 +34,7 @@ class client : private http::detail::client_base<Transport, Task, endpoint> {
     using base = http::detail::client_base<Transport, Task, endpoint>;
 
 public:
+    /// Calls go through `transport` to `endpoint`, and are repeated and waited for as the options say.
     client(std::type_identity_t<Transport> transport, amazon::endpoint endpoint, http::call_options options = {})
         : base(std::forward<Transport>(transport), std::move(endpoint), std::move(options))
     {}

@@ -31,10 +31,10 @@ constexpr std::string_view base_url(region of) noexcept
 
 /// Where calls go, and for whom: `endpoint{region::europe, client_id, access_token, profile_id}`.
 struct endpoint {
-    amazon::region region{};
-    std::string client_id{}; ///< of the application, from Login with Amazon
-    secret access_token{};   ///< which Login with Amazon gives out for an hour
-    std::string profile_id{};
+    amazon::region region{};       ///< whose server is called, unless base_url names another
+    std::string client_id{};       ///< of the application, from Login with Amazon
+    secret access_token{};         ///< which Login with Amazon gives out for an hour
+    std::string profile_id{};      ///< of the advertiser in a country: whose campaigns, currency and time zone
     std::string base_url{};        ///< another server than the region's, such as `https://proxy.example.com/ads`
     bool allow_plain_http = false; ///< base_url may be http://, for tests
 

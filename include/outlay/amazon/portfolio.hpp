@@ -21,6 +21,7 @@
 
 namespace outlay::amazon {
 
+/// Whether a portfolio is in use. A request may say no other than `enabled`.
 enum class portfolio_state : unsigned char {
     enabled,
     paused,   ///< in older versions
@@ -28,6 +29,7 @@ enum class portfolio_state : unsigned char {
 };
 BOOST_DESCRIBE_ENUM(portfolio_state, enabled, paused, archived)
 
+/// Whether something is turned on.
 enum class feature_state : unsigned char { enabled, disabled };
 BOOST_DESCRIBE_ENUM(feature_state, enabled, disabled)
 
@@ -73,15 +75,16 @@ BOOST_DESCRIBE_ENUM(status_reason, advertiser_account_out_of_budget_detail, adve
 /// Whether the campaigns of a portfolio may spend what others of it left unspent earlier in the month (see
 /// outlay/budget/leftover.hpp). On by default for portfolios created after 2025-06-20.
 struct unspent_budget_sharing {
-    open_enum<amazon::feature_state> feature_state{};
+    open_enum<amazon::feature_state> feature_state{}; ///< always there
     outlay::extras extras{};
 
     friend bool operator==(unspent_budget_sharing const&, unspent_budget_sharing const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(unspent_budget_sharing, (), (feature_state, extras))
 
+/// How the campaigns of a portfolio may use its budget.
 struct budget_controls {
-    std::optional<unspent_budget_sharing> campaign_unspent_budget_sharing{};
+    std::optional<unspent_budget_sharing> campaign_unspent_budget_sharing{}; ///< absent in an update: as it is
     outlay::extras extras{};
 
     /// Turns the sharing of unspent budget on or off: `update.budget_controls = budget_controls::sharing(...)`.
@@ -96,10 +99,10 @@ BOOST_DESCRIBE_STRUCT(budget_controls, (), (campaign_unspent_budget_sharing, ext
 
 /// What a list tells of each portfolio on request (includeExtendedDataFields).
 struct extended_data {
-    std::optional<iso_timestamp> creation_date_time{};
-    std::optional<iso_timestamp> last_update_date_time{};
-    std::optional<open_enum<amazon::serving_status>> serving_status{};
-    std::vector<open_enum<status_reason>> status_reasons{};
+    std::optional<iso_timestamp> creation_date_time{};                 ///< in Amazon's guides `creationDate`
+    std::optional<iso_timestamp> last_update_date_time{};              ///< in Amazon's guides `lastUpdateDate`
+    std::optional<open_enum<amazon::serving_status>> serving_status{}; ///< whether it delivers
+    std::vector<open_enum<status_reason>> status_reasons{};            ///< why; may be left out
     outlay::extras extras{};
 
     friend bool operator==(extended_data const&, extended_data const&) = default;
@@ -109,13 +112,13 @@ BOOST_DESCRIBE_STRUCT(extended_data, (),
 
 /// A portfolio as Amazon tells of it.
 struct portfolio {
-    std::optional<portfolio_budget> budget{};
-    std::optional<amazon::budget_controls> budget_controls{};
-    std::optional<amazon::extended_data> extended_data{};
-    std::optional<bool> in_budget{}; ///< whether there is budget left
-    std::string name{};
-    amazon::portfolio_id portfolio_id{};
-    open_enum<portfolio_state> state{};
+    std::optional<portfolio_budget> budget{};                 ///< what it may spend
+    std::optional<amazon::budget_controls> budget_controls{}; ///< how it may be used
+    std::optional<amazon::extended_data> extended_data{};     ///< if the list was asked for it
+    std::optional<bool> in_budget{};                          ///< whether there is budget left
+    std::string name{};                                       ///< as the advertiser sees it
+    amazon::portfolio_id portfolio_id{};                      ///< always there
+    open_enum<portfolio_state> state{};                       ///< always there
     outlay::extras extras{};
 
     friend bool operator==(portfolio const&, portfolio const&) = default;
@@ -125,10 +128,10 @@ BOOST_DESCRIBE_STRUCT(portfolio, (),
 
 /// A portfolio to be created.
 struct new_portfolio {
-    std::optional<portfolio_budget> budget{};
-    std::optional<amazon::budget_controls> budget_controls{};
-    std::string name{};
-    open_enum<portfolio_state> state{}; ///< enabled: no other is taken today
+    std::optional<portfolio_budget> budget{};                 ///< may be left out
+    std::optional<amazon::budget_controls> budget_controls{}; ///< absent: Amazon's default, which shares
+    std::string name{};                                       ///< 1 character or more
+    open_enum<portfolio_state> state{};                       ///< enabled: no other is taken today
     outlay::extras extras{};
 
     friend bool operator==(new_portfolio const&, new_portfolio const&) = default;
@@ -137,11 +140,11 @@ BOOST_DESCRIBE_STRUCT(new_portfolio, (), (budget, budget_controls, name, state, 
 
 /// What is to change in a portfolio. What is absent stays as it is; in the budget, what is null is cleared.
 struct portfolio_update {
-    std::optional<portfolio_budget> budget{};
-    std::optional<amazon::budget_controls> budget_controls{};
-    std::optional<std::string> name{};
-    amazon::portfolio_id portfolio_id{};
-    std::optional<open_enum<portfolio_state>> state{};
+    std::optional<portfolio_budget> budget{};                 ///< see no_cap() and no_end_date()
+    std::optional<amazon::budget_controls> budget_controls{}; ///< see budget_controls::sharing()
+    std::optional<std::string> name{};                        ///< 1 character or more
+    amazon::portfolio_id portfolio_id{};                      ///< which to change: required
+    std::optional<open_enum<portfolio_state>> state{};        ///< no other than `enabled` is taken today
     outlay::extras extras{};
 
     /// An update that sets everything to what it is, unknown fields included: to be changed, then validated and sent.

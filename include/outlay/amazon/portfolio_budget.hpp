@@ -36,10 +36,10 @@ BOOST_DESCRIBE_ENUM(budget_policy, date_range, monthly_recurring, no_cap, other)
 /// The budget of a portfolio, and in an update what is to become of it: a member that is absent stays as it is, one
 /// that is null is cleared. The factories say all that a policy is about, so that nothing of the former budget is left.
 struct portfolio_budget {
-    nullable<decimal> amount{};
-    std::optional<currency> currency_code{}; ///< that of the marketplace, one of 21
-    nullable<date::year_month_day> end_date{};
-    nullable<open_enum<budget_policy>> policy{};
+    nullable<decimal> amount{};                  ///< more than 0, in currency_code, no finer than its minor unit
+    std::optional<currency> currency_code{};     ///< that of the marketplace, one of 21
+    nullable<date::year_month_day> end_date{};   ///< the last day; of DATE_RANGE required
+    nullable<open_enum<budget_policy>> policy{}; ///< required beside an amount or a date
     nullable<date::year_month_day> start_date{}; ///< days are days in the time zone of the profile
     outlay::extras extras{};
 

@@ -95,23 +95,25 @@ BOOST_DESCRIBE_STRUCT(error_cause, (), (location, trigger))
 /// What every kind of error tells, and all that billingError, dateError, duplicateValueError, missingValueError and
 /// otherError tell.
 struct error_body {
-    std::optional<error_cause> cause{};
-    std::optional<std::string> message{};
-    std::optional<open_enum<error_reason>> reason{};
+    std::optional<error_cause> cause{};              ///< where it is
+    std::optional<std::string> message{};            ///< for people
+    std::optional<open_enum<error_reason>> reason{}; ///< for programs: BUDGET_TOO_LOW
     outlay::extras extras{};
 
     friend bool operator==(error_body const&, error_body const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(error_body, (), (cause, message, reason, extras))
 
+/// A budget that Amazon does not take.
 struct budget_error : error_body {
-    std::optional<std::string> lower_limit{};
-    std::optional<std::string> upper_limit{};
+    std::optional<std::string> lower_limit{}; ///< the least amount, as text: `1.00`
+    std::optional<std::string> upper_limit{}; ///< the greatest amount, as text
 
     friend bool operator==(budget_error const&, budget_error const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(budget_error, (error_body), (lower_limit, upper_limit))
 
+/// A text with forbidden characters, or that is too long or too short.
 struct malformed_value_error : error_body {
     std::optional<std::string> fragment{}; ///< the part that is malformed
 
@@ -119,27 +121,30 @@ struct malformed_value_error : error_body {
 };
 BOOST_DESCRIBE_STRUCT(malformed_value_error, (error_body), (fragment))
 
+/// A value that is none of those allowed.
 struct range_error : error_body {
-    std::vector<std::string> allowed{};
-    std::optional<std::string> lower_limit{};
-    std::optional<std::string> upper_limit{};
+    std::vector<std::string> allowed{};       ///< the values that will do: none are told, or 1 to 100
+    std::optional<std::string> lower_limit{}; ///< of a number
+    std::optional<std::string> upper_limit{}; ///< of a number
 
     friend bool operator==(range_error const&, range_error const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(range_error, (error_body), (allowed, lower_limit, upper_limit))
 
+/// A portfolio that is not there.
 struct entity_not_found_error : error_body {
-    std::optional<std::string> entity_id{};
-    std::optional<open_enum<amazon::entity_type>> entity_type{};
+    std::optional<std::string> entity_id{};                      ///< that was not found; promised
+    std::optional<open_enum<amazon::entity_type>> entity_type{}; ///< of what kind it is; promised
 
     friend bool operator==(entity_not_found_error const&, entity_not_found_error const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(entity_not_found_error, (error_body), (entity_id, entity_type))
 
+/// More portfolios than the advertiser may have.
 struct entity_quota_error : error_body {
-    std::optional<open_enum<amazon::entity_type>> entity_type{};
-    std::optional<std::string> quota{};
-    std::optional<open_enum<amazon::quota_scope>> quota_scope{};
+    std::optional<open_enum<amazon::entity_type>> entity_type{}; ///< what there are too many of; promised
+    std::optional<std::string> quota{};                          ///< how many there may be, as text
+    std::optional<open_enum<amazon::quota_scope>> quota_scope{}; ///< over what they are counted
 
     friend bool operator==(entity_quota_error const&, entity_quota_error const&) = default;
 };
@@ -147,16 +152,16 @@ BOOST_DESCRIBE_STRUCT(entity_quota_error, (error_body), (entity_type, quota, quo
 
 /// What is wrong, under the name of its kind: one member is there. Kinds that are not known are in the extras.
 struct error_value {
-    std::optional<error_body> billing_error{};
-    std::optional<amazon::budget_error> budget_error{};
-    std::optional<error_body> date_error{};
-    std::optional<error_body> duplicate_value_error{};
-    std::optional<amazon::entity_not_found_error> entity_not_found_error{};
-    std::optional<amazon::entity_quota_error> entity_quota_error{};
-    std::optional<amazon::malformed_value_error> malformed_value_error{};
-    std::optional<error_body> missing_value_error{};
-    std::optional<error_body> other_error{};
-    std::optional<amazon::range_error> range_error{};
+    std::optional<error_body> billing_error{};          ///< ADVERTISER_SUSPENDED ... VETTING_FAILURE
+    std::optional<amazon::budget_error> budget_error{}; ///< BUDGETING_POLICY_INVALID ... MISSING_IN_BUDGET_FLAG
+    std::optional<error_body> date_error{};             ///< END_DATE_EARLIER_THAN_TODAY ... START_DATE_NOT_NULL
+    std::optional<error_body> duplicate_value_error{};  ///< DUPLICATE_VALUE
+    std::optional<amazon::entity_not_found_error> entity_not_found_error{}; ///< ENTITY_NOT_FOUND
+    std::optional<amazon::entity_quota_error> entity_quota_error{};         ///< QUOTA_EXCEEDED
+    std::optional<amazon::malformed_value_error> malformed_value_error{};   ///< FORBIDDEN_CHARS ... TOO_SHORT
+    std::optional<error_body> missing_value_error{};                        ///< MISSING_VALUE
+    std::optional<error_body> other_error{};                                ///< OTHER_ERROR
+    std::optional<amazon::range_error> range_error{};                       ///< INVALID_ENUM_VALUE, TOO_HIGH, TOO_LOW
     outlay::extras extras{};
 
     /// What is wrong, whatever its kind; null if it is of no kind that is known.
@@ -183,8 +188,8 @@ BOOST_DESCRIBE_STRUCT(error_value, (),
 struct portfolio_error {
     using printable = void;
 
-    std::optional<std::string> error_type{}; ///< the kind: `budgetError`
-    std::optional<amazon::error_value> error_value{};
+    std::optional<std::string> error_type{};          ///< the kind: `budgetError`
+    std::optional<amazon::error_value> error_value{}; ///< the error itself
 
     /// `budgetError BUDGET_TOO_LOW at $.portfolios[0].budget.amount: the budget is too low (1.00 to 21000000.00)`, as
     /// far as it is told.

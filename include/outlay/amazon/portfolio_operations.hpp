@@ -42,8 +42,8 @@ inline result<http::request> start_write(endpoint const& at, http::method method
 /// POST /portfolios for any number of new portfolios. Each is created or refused for itself. What may have been created
 /// already is not sent again.
 struct create_portfolios {
-    std::vector<new_portfolio> portfolios{};
-    amazon::returned returned{};
+    std::vector<new_portfolio> portfolios{}; ///< any number: 100 are sent at a time
+    amazon::returned returned{};             ///< what each success tells
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<mutation_success, mutation_error>;
@@ -65,8 +65,8 @@ struct create_portfolios {
 
 /// PUT /portfolios for any number of updates, each for itself. Several of the same portfolio are all sent.
 struct update_portfolios {
-    std::vector<portfolio_update> portfolios{};
-    amazon::returned returned{};
+    std::vector<portfolio_update> portfolios{}; ///< any number: 100 are sent at a time
+    amazon::returned returned{};                ///< what each success tells
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<mutation_success, mutation_error>;
@@ -89,14 +89,16 @@ struct update_portfolios {
 /// POST /portfolios/list, page after page. The result is one reply with the portfolios of all pages; a next_token is in
 /// it only if on_progress stopped it, and is that of the page to go on with.
 struct list_portfolios {
-    list_portfolios_request filter{};
+    list_portfolios_request filter{}; ///< as it is without filters: all portfolios
 
     using endpoint_type = amazon::endpoint;
     using page_type = portfolio_list_reply;
     using result_type = result<portfolio_list_reply>;
 
+    /// As http::paged_operation asks for.
     list_portfolios_request const& first() const noexcept { return filter; }
 
+    /// As http::paged_operation asks for.
     static void append(portfolio_list_reply& all, portfolio_list_reply page)
     {
         all.portfolios.insert(all.portfolios.end(), std::move_iterator(page.portfolios.begin()),

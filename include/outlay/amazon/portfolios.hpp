@@ -27,7 +27,7 @@ namespace outlay::amazon {
 
 /// Creates 1 to 100 portfolios, each for itself: some may succeed and others not.
 struct create_portfolios_request {
-    std::vector<new_portfolio> portfolios;
+    std::vector<new_portfolio> portfolios; ///< 1 to 100
 
     friend bool operator==(create_portfolios_request const&, create_portfolios_request const&) = default;
 };
@@ -35,7 +35,7 @@ BOOST_DESCRIBE_STRUCT(create_portfolios_request, (), (portfolios))
 
 /// Changes 1 to 100 portfolios, each for itself.
 struct update_portfolios_request {
-    std::vector<portfolio_update> portfolios;
+    std::vector<portfolio_update> portfolios; ///< 1 to 100
 
     friend bool operator==(update_portfolios_request const&, update_portfolios_request const&) = default;
 };
@@ -43,7 +43,7 @@ BOOST_DESCRIBE_STRUCT(update_portfolios_request, (), (portfolios))
 
 /// Only the portfolios with these ids: 1 to 1000.
 struct portfolio_id_filter {
-    std::vector<portfolio_id> include;
+    std::vector<portfolio_id> include; ///< 1 to 1000
 
     friend bool operator==(portfolio_id_filter const&, portfolio_id_filter const&) = default;
 };
@@ -56,8 +56,8 @@ BOOST_DESCRIBE_ENUM(query_term_match_type, broad_match, exact_match)
 /// Only the portfolios with these names: 1 to 1000. (Amazon silently ignores a filter whose list has another name, such
 /// as `value`.)
 struct portfolio_name_filter {
-    std::vector<std::string> include;
-    std::optional<open_enum<amazon::query_term_match_type>> query_term_match_type{};
+    std::vector<std::string> include; ///< 1 to 1000, each of 1 character or more
+    std::optional<open_enum<amazon::query_term_match_type>> query_term_match_type{}; ///< absent: Amazon's choice
 
     friend bool operator==(portfolio_name_filter const&, portfolio_name_filter const&) = default;
 };
@@ -65,7 +65,7 @@ BOOST_DESCRIBE_STRUCT(portfolio_name_filter, (), (include, query_term_match_type
 
 /// Only the portfolios in this state: exactly one.
 struct portfolio_state_filter {
-    std::vector<open_enum<portfolio_state>> include;
+    std::vector<open_enum<portfolio_state>> include; ///< exactly 1
 
     friend bool operator==(portfolio_state_filter const&, portfolio_state_filter const&) = default;
 };
@@ -73,11 +73,11 @@ BOOST_DESCRIBE_STRUCT(portfolio_state_filter, (), (include))
 
 /// Asks for a page of portfolios: those that all of the filters let pass. All portfolios without any.
 struct list_portfolios_request {
-    std::optional<bool> include_extended_data_fields{};
-    std::optional<portfolio_name_filter> name_filter{};
-    std::optional<std::string> next_token{}; ///< of the page before
-    std::optional<amazon::portfolio_id_filter> portfolio_id_filter{};
-    std::optional<portfolio_state_filter> state_filter{};
+    std::optional<bool> include_extended_data_fields{};               ///< whether portfolio::extended_data is told
+    std::optional<portfolio_name_filter> name_filter{};               ///< absent: any name
+    std::optional<std::string> next_token{};                          ///< of the page before
+    std::optional<amazon::portfolio_id_filter> portfolio_id_filter{}; ///< absent: any id
+    std::optional<portfolio_state_filter> state_filter{};             ///< absent: any state
 
     friend bool operator==(list_portfolios_request const&, list_portfolios_request const&) = default;
 };
@@ -88,9 +88,9 @@ BOOST_DESCRIBE_STRUCT(list_portfolios_request, (),
 
 /// A portfolio that was created or updated.
 struct mutation_success {
-    std::optional<std::uint32_t> index{};         ///< in the request, from 0
-    std::optional<amazon::portfolio> portfolio{}; ///< if the request asked for it (Prefer: return=representation)
-    std::optional<amazon::portfolio_id> portfolio_id{};
+    std::optional<std::uint32_t> index{};               ///< in the request, from 0
+    std::optional<amazon::portfolio> portfolio{};       ///< if the request asked for it (Prefer: return=representation)
+    std::optional<amazon::portfolio_id> portfolio_id{}; ///< in the form of the request's Prefer
 
     friend bool operator==(mutation_success const&, mutation_success const&) = default;
 };
@@ -98,8 +98,8 @@ BOOST_DESCRIBE_STRUCT(mutation_success, (), (index, portfolio, portfolio_id))
 
 /// A portfolio that was not, and all that is wrong with it.
 struct mutation_error {
-    std::vector<portfolio_error> errors{};
-    std::optional<std::uint32_t> index{}; ///< in the request, from 0
+    std::vector<portfolio_error> errors{}; ///< may be left out
+    std::optional<std::uint32_t> index{};  ///< in the request, from 0
 
     friend bool operator==(mutation_error const&, mutation_error const&) = default;
 };
@@ -107,7 +107,7 @@ BOOST_DESCRIBE_STRUCT(mutation_error, (), (errors, index))
 
 /// The answer to a create or an update (207).
 struct portfolio_write_reply {
-    multi_status<mutation_success, mutation_error> portfolios;
+    multi_status<mutation_success, mutation_error> portfolios; ///< of each portfolio of the request
 
     friend bool operator==(portfolio_write_reply const&, portfolio_write_reply const&) = default;
 };
@@ -115,8 +115,8 @@ BOOST_DESCRIBE_STRUCT(portfolio_write_reply, (), (portfolios))
 
 /// A page of portfolios (200): at most 1000 of them. There is a further page as long as there is a next_token.
 struct portfolio_list_reply {
-    std::optional<std::string> next_token{};
-    std::vector<portfolio> portfolios{};
+    std::optional<std::string> next_token{};      ///< absent on the last page
+    std::vector<portfolio> portfolios{};          ///< 0 to 1000
     std::optional<std::uint64_t> total_results{}; ///< of all pages
 
     friend bool operator==(portfolio_list_reply const&, portfolio_list_reply const&) = default;

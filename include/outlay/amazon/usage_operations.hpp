@@ -20,8 +20,8 @@ enum class ad_product : unsigned char { sponsored_products, sponsored_brands, sp
 /// POST /{sp,sb,sd}/campaigns/budget/usage for any number of campaigns of one product. Answered with 207, in practice
 /// also 200.
 struct campaign_budget_usage {
-    ad_product product{};
-    std::vector<campaign_id> campaign_ids{};
+    ad_product product{};                    ///< of all the campaigns
+    std::vector<campaign_id> campaign_ids{}; ///< any number: 100 are asked for at a time
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<campaign_usage, usage_error>;
@@ -50,7 +50,7 @@ struct campaign_budget_usage {
 
 /// POST /portfolios/budget/usage for any number of portfolios. Answered with 207, in practice also 200.
 struct portfolio_budget_usage {
-    std::vector<portfolio_id> portfolio_ids{};
+    std::vector<portfolio_id> portfolio_ids{}; ///< any number: 100 are asked for at a time
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<portfolio_usage, usage_error>;

@@ -19,21 +19,22 @@ struct no_cap {
 
 /// At most `amount` in all the days of `dates` together.
 struct date_range_cap {
-    money amount;
-    date_range dates;
+    money amount;     ///< for all of the days
+    date_range dates; ///< on which it applies
 
     friend constexpr bool operator==(date_range_cap const&, date_range_cap const&) noexcept = default;
 };
 
 /// At most `amount` in each calendar month: it renews on the first.
 struct monthly_recurring_cap {
-    money amount;
+    money amount;                                ///< for each month
     std::optional<date::year_month_day> until{}; ///< the last day on which it applies, if it ends
     std::optional<date::year_month_day> from{};  ///< the first, if it has one
 
     friend constexpr bool operator==(monthly_recurring_cap const&, monthly_recurring_cap const&) noexcept = default;
 };
 
+/// What limits the spending of a portfolio, if anything does.
 using cap = std::variant<no_cap, date_range_cap, monthly_recurring_cap>;
 
 /// The days that share one amount with the day `on`: the dates of a date_range_cap, or the calendar month, as far as

@@ -29,7 +29,7 @@ public:
 
 /// What is charged to one campaign for a month.
 struct campaign_close {
-    std::string campaign;
+    std::string campaign;         ///< its id
     decimal charging_limit;       ///< its daily budgets, summed over the month
     decimal spent;                ///< may be more than the limit: it has spent what others left
     decimal over_delivery_credit; ///< its share of the credit of the portfolio
@@ -72,6 +72,7 @@ BOOST_DESCRIBE_STRUCT(month_close, (), (charging_limit, spent, over_delivery_cre
 /// all before it, 18 times at most, has everything counted anew.
 class leftover_ledger {
 public:
+    /// A month in which nothing is budgeted or spent yet.
     constexpr leftover_ledger(month of, sharing mode) : month_(of), days_(of.days_in()), sharing_(mode) {}
 
     /// The daily budget of a campaign, new or known, from a day on until the next day for which one was set. Before

@@ -23,8 +23,8 @@ struct status {
     std::optional<decimal> spent{};        ///< of it; exact, or else to as many places as a decimal holds
     std::optional<decimal> remaining{};    ///< amount - spent: negative if more was spent
     std::optional<decimal> used_percent{}; ///< spent / amount * 100, as told, or else to four places; can exceed 100
-    std::optional<outlay::currency> currency{};
-    std::optional<iso_timestamp> as_of{}; ///< when `spent` was measured
+    std::optional<outlay::currency> currency{}; ///< of all the amounts
+    std::optional<iso_timestamp> as_of{};       ///< when `spent` was measured
 
     /// `2342.50 of 2500.00 USD spent (93.7 %), 157.50 remaining, as of 2024-08-20T19:39:44Z`; `?` for an amount that
     /// is absent, and without the parts that are.

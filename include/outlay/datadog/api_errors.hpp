@@ -26,7 +26,7 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 struct api_error {
     using printable = void;
 
-    std::optional<std::string> detail{};
+    std::optional<std::string> detail{}; ///< what is wrong, for people
     std::optional<std::string> status{}; ///< that of HTTP: `400`
     std::optional<std::string> title{};  ///< `Bad Request`
     outlay::extras extras{};
@@ -51,7 +51,7 @@ BOOST_DESCRIBE_STRUCT(api_error, (), (detail, status, title, extras))
 
 /// Why a call failed.
 struct api_errors {
-    std::vector<api_error> errors{};
+    std::vector<api_error> errors{}; ///< texts or objects
     outlay::extras extras{};
 
     friend bool operator==(api_errors const&, api_errors const&) = default;

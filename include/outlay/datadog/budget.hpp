@@ -30,9 +30,9 @@ BOOST_DESCRIBE_ENUM(budget_type, budget)
 
 /// A budget and its id.
 struct budget {
-    budget_attributes attributes{};
-    std::optional<budget_id> id{}; ///< in a request: the budget to update; without it a new one is created
-    budget_type type{};
+    budget_attributes attributes{}; ///< all that is said of it; in a request required
+    std::optional<budget_id> id{};  ///< in a request: the budget to update; without it a new one is created
+    budget_type type{};             ///< `budget`
     outlay::extras extras{};
 
     friend bool operator==(budget const&, budget const&) = default;
@@ -41,7 +41,7 @@ BOOST_DESCRIBE_STRUCT(budget, (), (attributes, id, type, extras))
 
 /// A budget as Datadog tells of it. To change it: `upsert_budget_request{document.data}`, and so on.
 struct budget_document {
-    budget data{};
+    budget data{}; ///< with its entries
     outlay::extras extras{};
 
     friend bool operator==(budget_document const&, budget_document const&) = default;
@@ -50,7 +50,7 @@ BOOST_DESCRIBE_STRUCT(budget_document, (), (data, extras))
 
 /// All budgets, without their entries.
 struct budget_list_document {
-    std::vector<budget> data{};
+    std::vector<budget> data{}; ///< the budgets
     outlay::extras extras{};
 
     friend bool operator==(budget_list_document const&, budget_list_document const&) = default;
@@ -59,7 +59,7 @@ BOOST_DESCRIBE_STRUCT(budget_list_document, (), (data, extras))
 
 /// Creates a budget, or updates the one that has this id. (An update without the id makes a second budget.)
 struct upsert_budget_request {
-    budget data{};
+    budget data{}; ///< the budget
     outlay::extras extras{};
 
     friend bool operator==(upsert_budget_request const&, upsert_budget_request const&) = default;

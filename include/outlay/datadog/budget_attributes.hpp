@@ -34,8 +34,8 @@ using user_id = identifier<struct user_tag>;
 
 /// Costs that have this value of a tag.
 struct tag_filter {
-    std::string tag_key{};
-    std::string tag_value{};
+    std::string tag_key{};   ///< one of the tags that the query groups by
+    std::string tag_value{}; ///< `ec2`
     outlay::extras extras{};
 
     friend bool operator==(tag_filter const&, tag_filter const&) = default;
@@ -44,9 +44,9 @@ BOOST_DESCRIBE_STRUCT(tag_filter, (), (tag_key, tag_value, extras))
 
 /// What is budgeted for a month and a combination of tags: one value of each tag that the query groups by.
 struct budget_entry {
-    std::optional<decimal> amount{};
-    nullable<datadog::costs> costs{}; ///< in replies only
-    std::optional<outlay::month> month{};
+    std::optional<decimal> amount{};       ///< 0 or more; in a request required
+    nullable<datadog::costs> costs{};      ///< in replies only
+    std::optional<outlay::month> month{};  ///< from start_month to end_month; in a request required
     std::vector<tag_filter> tag_filters{}; ///< in any order; a reply has [] where a request left them out
     outlay::extras extras{};
 
@@ -65,21 +65,21 @@ BOOST_DESCRIBE_STRUCT(budget_entry, (), (amount, month, tag_filters, costs, extr
 ///
 /// "Tags" are those of group_by_tags(metrics_query). Replies are not held to them.
 struct budget_attributes {
-    nullable<datadog::costs> costs{}; ///< of the whole budget, from costs_period_start to costs_period_end
-    nullable<epoch_timestamp> costs_period_end{};
-    nullable<epoch_timestamp> costs_period_start{};
-    nullable<datadog::costs_unit> costs_unit{};
-    std::optional<epoch_timestamp> created_at{}; ///< absent in the reply to an update, which says the year 1
-    std::optional<user_id> created_by{};         ///< likewise, where it says ""
-    std::optional<month> end_month{};            ///< the last
-    std::vector<budget_entry> entries{};         ///< a list of budgets leaves them out
-    std::optional<std::string> metrics_query{};  ///< `aws.cost.amortized{service:ec2} by {service}`
-    std::optional<std::string> name{};
-    std::optional<std::int64_t> org_id{};
-    std::optional<month> start_month{};    ///< the first
-    std::optional<decimal> total_amount{}; ///< the sum of the entries' amounts, computed by Datadog
-    std::optional<epoch_timestamp> updated_at{};
-    std::optional<user_id> updated_by{};
+    nullable<datadog::costs> costs{};             ///< of the whole budget, from costs_period_start to costs_period_end
+    nullable<epoch_timestamp> costs_period_end{}; ///< in milliseconds
+    nullable<epoch_timestamp> costs_period_start{}; ///< in milliseconds
+    nullable<datadog::costs_unit> costs_unit{};     ///< the unit of all costs
+    std::optional<epoch_timestamp> created_at{};    ///< absent in the reply to an update, which says the year 1
+    std::optional<user_id> created_by{};            ///< likewise, where it says ""
+    std::optional<month> end_month{};               ///< the last
+    std::vector<budget_entry> entries{};            ///< a list of budgets leaves them out
+    std::optional<std::string> metrics_query{};     ///< `aws.cost.amortized{service:ec2} by {service}`
+    std::optional<std::string> name{};              ///< as people see it
+    std::optional<std::int64_t> org_id{};           ///< of the organization
+    std::optional<month> start_month{};             ///< the first
+    std::optional<decimal> total_amount{};          ///< the sum of the entries' amounts, computed by Datadog
+    std::optional<epoch_timestamp> updated_at{};    ///< in milliseconds
+    std::optional<user_id> updated_by{};            ///< who changed it last
     outlay::extras extras{};
 
     friend bool operator==(budget_attributes const&, budget_attributes const&) = default;

@@ -17,7 +17,7 @@ namespace outlay::datadog {
 
 /// What all entries with one value of a tag sum to.
 struct tag_total {
-    std::string tag_value{};
+    std::string tag_value{};         ///< `ec2`, of the tag that was asked about
     std::optional<decimal> amount{}; ///< absent beyond 2^63
 
     friend bool operator==(tag_total const&, tag_total const&) = default;
@@ -33,6 +33,7 @@ struct tag_total {
 /// which no budget has reached yet, beyond 2^63). Entries without an amount are passed over.
 class budget_index {
 public:
+    /// Goes through the entries once.
     explicit budget_index(budget_attributes const& budget)
     {
         for (budget_entry const& entry : budget.entries)

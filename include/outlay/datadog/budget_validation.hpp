@@ -17,26 +17,28 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// What Datadog thinks of a budget. It names the first error only: validate() of outlay names them all.
 struct budget_validation_attributes {
-    std::vector<std::string> errors{};
-    bool valid{};
+    std::vector<std::string> errors{}; ///< may be left out
+    bool valid{};                      ///< whether it would take the budget
     outlay::extras extras{};
 
     friend bool operator==(budget_validation_attributes const&, budget_validation_attributes const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(budget_validation_attributes, (), (errors, valid, extras))
 
+/// What Datadog thinks of a budget, as a resource.
 struct budget_validation {
-    budget_validation_attributes attributes{};
-    std::optional<std::string> id{};   ///< `budget_validation`
-    std::optional<std::string> type{}; ///< `budget_validation`
+    budget_validation_attributes attributes{}; ///< all that it says
+    std::optional<std::string> id{};           ///< `budget_validation`
+    std::optional<std::string> type{};         ///< `budget_validation`
     outlay::extras extras{};
 
     friend bool operator==(budget_validation const&, budget_validation const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(budget_validation, (), (attributes, id, type, extras))
 
+/// The reply to validate_budget.
 struct budget_validation_document {
-    budget_validation data{};
+    budget_validation data{}; ///< the verdict
     outlay::extras extras{};
 
     friend bool operator==(budget_validation_document const&, budget_validation_document const&) = default;

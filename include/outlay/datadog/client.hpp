@@ -25,6 +25,7 @@ class client : private http::detail::client_base<Transport, Task, endpoint> {
     using base = http::detail::client_base<Transport, Task, endpoint>;
 
 public:
+    /// Calls go through `transport` to `endpoint`, and are repeated and waited for as the options say.
     client(std::type_identity_t<Transport> transport, datadog::endpoint endpoint, http::call_options options = {})
         : base(std::forward<Transport>(transport), std::move(endpoint), std::move(options))
     {}
@@ -48,6 +49,7 @@ public:
         return this->run(datadog::upsert_budget{std::move(what)});
     }
 
+    /// Deletes a budget. A 404 may mean that an earlier attempt did, whose answer was lost.
     Task<result<void>> delete_budget(budget_id id) { return this->run(datadog::delete_budget{std::move(id)}); }
 
     /// Whether Datadog would take a budget. The reply says why it would not.

@@ -18,7 +18,7 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 /// for it (`actual`, `forecast`): what it did not ask for is absent, what is not known is null.
 /// Source: Datadog API reference, "Get budget", since 2026-06.
 struct costs {
-    nullable<decimal> actual{};
+    nullable<decimal> actual{};          ///< what was spent
     nullable<decimal> amount{};          ///< what is budgeted for the same period
     nullable<decimal> custom_forecast{}; ///< of an entry only; null: none is set, so that ootb_forecast counts
     nullable<decimal> forecast{};        ///< custom_forecast where one is set, and otherwise ootb_forecast
@@ -31,8 +31,8 @@ BOOST_DESCRIBE_STRUCT(costs, (), (actual, amount, custom_forecast, forecast, oot
 
 /// The unit of all costs of a reply. Source: Datadog API reference, "Get budget", since 2026-06.
 struct costs_unit {
-    std::optional<std::string> family{}; ///< `currency`
-    std::optional<std::int64_t> id{};
+    std::optional<std::string> family{};     ///< `currency`
+    std::optional<std::int64_t> id{};        ///< Datadog's number of the unit
     std::optional<std::string> name{};       ///< `dollar`
     std::optional<std::string> plural{};     ///< `dollars`
     std::optional<decimal> scale_factor{};   ///< of the unit within its family: 0.01 for cents

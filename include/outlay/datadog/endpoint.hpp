@@ -18,7 +18,7 @@ namespace outlay::datadog {
 
 /// Where calls go, and for whom: `endpoint{site::eu1, api_key, app_key}`.
 struct endpoint {
-    datadog::site site{};
+    datadog::site site{};          ///< whose server is called, unless base_url names another
     secret api_key{};              ///< of the organization
     secret app_key{};              ///< of a user of it
     std::string base_url{};        ///< another server than the site's, such as `https://proxy.example.com/datadog`

@@ -33,11 +33,11 @@ inline result<std::string> budget_path(budget_id const& id)
 
 /// GET /api/v2/cost/budget/{id}
 struct get_budget {
-    budget_id id{};
+    budget_id id{};                         ///< which budget
     std::optional<bool> actual{};           ///< with actual costs
     std::optional<bool> forecast{};         ///< with forecasts of costs
     std::optional<epoch_timestamp> start{}; ///< of the period of these costs: together with end, or not at all
-    std::optional<epoch_timestamp> end{};
+    std::optional<epoch_timestamp> end{};   ///< of the same period
 
     using endpoint_type = datadog::endpoint;
     using result_type = result<budget_document>;
@@ -83,7 +83,7 @@ struct list_budgets {
 /// PUT /api/v2/cost/budget: updates the budget that has this id, or creates one without. What may have been created
 /// already is not sent again. What breaks a rule is not sent at all.
 struct upsert_budget {
-    datadog::budget budget{};
+    datadog::budget budget{}; ///< what it is to be
 
     using endpoint_type = datadog::endpoint;
     using result_type = result<budget_document>;
@@ -101,7 +101,7 @@ struct upsert_budget {
 
 /// DELETE /api/v2/cost/budget/{id}. Repeated after its answer was lost, it may be told 404.
 struct delete_budget {
-    budget_id id{};
+    budget_id id{}; ///< which budget
 
     using endpoint_type = datadog::endpoint;
     using result_type = result<void>;
@@ -120,7 +120,7 @@ struct delete_budget {
 /// POST /api/v2/cost/budget/validate: what Datadog thinks of a budget, which it does not keep. Also a budget that
 /// breaks rules of ours is sent: that is what the call is for. A budget that is not valid is no error of the call.
 struct validate_budget {
-    datadog::budget budget{};
+    datadog::budget budget{}; ///< the budget in question
 
     using endpoint_type = datadog::endpoint;
     using result_type = result<budget_validation_document>;

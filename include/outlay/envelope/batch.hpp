@@ -17,20 +17,22 @@ public:
     using const_iterator = typename std::vector<value_type>::const_iterator;
 
     batch() = default;
+    /// Of outcomes in the order of the items.
     explicit batch(std::vector<value_type> outcomes) noexcept : outcomes_(std::move(outcomes)) {}
 
     const_iterator begin() const noexcept { return outcomes_.begin(); }
     const_iterator end() const noexcept { return outcomes_.end(); }
     std::size_t size() const noexcept { return outcomes_.size(); }
     bool empty() const noexcept { return outcomes_.empty(); }
+    /// What became of item number `i`, which must be below size().
     value_type const& operator[](std::size_t i) const noexcept { return outcomes_[i]; }
 
     /// Whether all succeeded; so also when nothing was asked for.
     bool ok() const noexcept { return count_succeeded() == size(); }
 
-    std::size_t count_succeeded() const noexcept { return count(&value_type::success); }
-    std::size_t count_refused() const noexcept { return count(&value_type::refusal); }
-    std::size_t count_failed() const noexcept { return count(&value_type::failure); }
+    std::size_t count_succeeded() const noexcept { return count(&value_type::success); } ///< have a success()
+    std::size_t count_refused() const noexcept { return count(&value_type::refusal); }   ///< have a refusal()
+    std::size_t count_failed() const noexcept { return count(&value_type::failure); }    ///< have a failure()
 
     friend bool operator==(batch const&, batch const&) = default;
 

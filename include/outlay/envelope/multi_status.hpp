@@ -11,8 +11,8 @@ namespace outlay {
 /// the request it answers; either list may be left out.
 template<class Success, class Failure>
 struct multi_status {
-    std::vector<Success> success;
-    std::vector<Failure> error;
+    std::vector<Success> success; ///< in any order
+    std::vector<Failure> error;   ///< in any order
 
     BOOST_DESCRIBE_CLASS(multi_status, (), (success, error), (), ())
 

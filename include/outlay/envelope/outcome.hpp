@@ -15,10 +15,13 @@ public:
     std::size_t index =
         0; ///< of the item in the batch that was asked for, from 0; what is inside counts in its own call
 
+    /// Of an item that succeeded.
     outcome(std::size_t of_item, Success&& success) : index(of_item), what_(std::in_place_index<0>, std::move(success))
     {}
+    /// Of an item that was refused.
     outcome(std::size_t of_item, Failure&& refusal) : index(of_item), what_(std::in_place_index<1>, std::move(refusal))
     {}
+    /// Of an item of which nothing usable was heard.
     outcome(std::size_t of_item, error&& failure) : index(of_item), what_(std::in_place_index<2>, std::move(failure)) {}
 
     /// What the vendor answered; null if it did not, or refused.

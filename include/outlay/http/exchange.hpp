@@ -47,11 +47,13 @@ class exchange final : public detail::work_for<Operation>::type {
     using work = typename detail::work_for<Operation>::type;
 
 public:
-    using result_type = typename Operation::result_type;
+    using result_type = typename Operation::result_type; ///< what the operation has for its result
 
+    /// At the start: nothing is sent yet.
     exchange(typename Operation::endpoint_type const& endpoint, Operation what, call_options options = {})
         : work(endpoint, std::move(what), std::move(options))
     {}
+    /// Goes on where the other was.
     exchange(exchange&&) = default;
 
     /// The result. What was not done by then counts as cancelled.

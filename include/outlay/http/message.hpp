@@ -15,6 +15,7 @@ namespace outlay::http {
 
 using outlay::operator<<; // printing looks for it here
 
+/// The methods that the operations of all vendors need.
 enum class method : unsigned char { get, post, put, delete_ };
 
 /// As in a request line: `DELETE`.
@@ -26,8 +27,8 @@ constexpr std::string_view to_string(method m) noexcept
 
 /// A line of a message's head.
 struct header {
-    std::string name{};
-    std::string value{};
+    std::string name{};  ///< in any case: `content-type`
+    std::string value{}; ///< what comes after the colon
 
     friend bool operator==(header const&, header const&) = default;
 };
@@ -65,10 +66,10 @@ constexpr bool is_public(std::string_view name) noexcept
 struct request {
     using printable = void;
 
-    http::method method = http::method::get;
-    std::string url{};
-    std::vector<http::header> headers{};
-    std::string body{};     ///< empty: none
+    http::method method = http::method::get; ///< GET unless told otherwise
+    std::string url{};                       ///< `https://...`
+    std::vector<http::header> headers{};     ///< Authorization among them: not to be logged
+    std::string body{};                      ///< empty: none
     bool may_repeat = true; ///< false: it creates something, and no layer below may send it again on its own
 
     /// The value of the first header of this name, in any case: `request.header("content-type")`.
@@ -99,9 +100,9 @@ struct request {
 /// What a server answered: `response{207, {{"Content-Type", "application/json"}}, body}`. The body is as it was before
 /// any chunked transfer or compression.
 struct response {
-    int status = 0;
-    std::vector<http::header> headers{};
-    std::string body{};
+    int status = 0;                      ///< of HTTP: 200
+    std::vector<http::header> headers{}; ///< in the order in which they came
+    std::string body{};                  ///< may be empty
 
     /// The value of the first header of this name, in any case.
     std::optional<std::string_view> header(std::string_view name) const& noexcept

@@ -25,6 +25,7 @@ class progress_listener {
 public:
     progress_listener() = default;
 
+    /// Of a function, which is kept.
     template<std::invocable<progress const&> Function>
         requires(!std::same_as<std::remove_cvref_t<Function>, progress_listener>)
     progress_listener(Function&& function)
@@ -43,6 +44,7 @@ private:
 
 /// How a call is made. All of it has sensible defaults; what is from outside, such as time, can be replaced.
 struct call_options {
+    /// How often a call is repeated, and how long is waited before.
     retry_policy retry{};
 
     /// Waits. By default the thread sleeps; a call in a coroutine uses the sleep() of its transport (see co_call).

@@ -25,25 +25,29 @@ class page_range {
 public:
     using value_type = result<typename Operation::page_type>;
 
+    /// Nothing is fetched before begin().
     page_range(Transport transport, typename Operation::endpoint_type const& endpoint, Operation what,
                call_options const& options = {})
         : transport_(std::forward<Transport>(transport)), options_(options), work_(endpoint, std::move(what), options)
     {}
 
+    /// The page at hand. Of an input range: one goes through it once.
     class iterator {
     public:
         using value_type = page_range::value_type;
         using difference_type = std::ptrdiff_t;
 
-        value_type& operator*() const noexcept { return *range_->page_; }
-        value_type* operator->() const noexcept { return &*range_->page_; }
+        value_type& operator*() const noexcept { return *range_->page_; }   ///< the page
+        value_type* operator->() const noexcept { return &*range_->page_; } ///< the page
+        /// Fetches the next page.
         iterator& operator++()
         {
             range_->fetch();
             return *this;
         }
-        void operator++(int) { range_->fetch(); }
+        void operator++(int) { range_->fetch(); } ///< likewise
 
+        /// Whether there are no more pages.
         friend bool operator==(iterator const& i, std::default_sentinel_t) noexcept { return i.is_at_end(); }
 
     private:

@@ -8,12 +8,12 @@ namespace outlay::http {
 
 /// Send this, and feed the answer to the exchange. The request is the exchange's own: valid until that is fed.
 struct send {
-    http::request const& request;
+    http::request const& request; ///< what to send
 };
 
 /// Wait this long, then ask again.
 struct wait {
-    std::chrono::milliseconds time;
+    std::chrono::milliseconds time; ///< how long
 };
 
 /// There is nothing more to do: take the result.

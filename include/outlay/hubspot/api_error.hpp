@@ -25,7 +25,7 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// Values under names that only the error at hand knows: `context->values.get<std::vector<std::string>>("ids")`.
 struct named_values {
-    outlay::extras values{};
+    outlay::extras values{}; ///< the JSON of each, by its name
 
     friend bool operator==(named_values const&, named_values const&) = default;
 };
@@ -40,11 +40,11 @@ BOOST_DESCRIBE_ENUM(rate_limit_policy, daily, ten_secondly_rolling)
 
 /// One of the things that are wrong with a request.
 struct error_detail {
-    std::optional<std::string> code{};
-    std::optional<named_values> context{}; ///< lists of texts
-    std::optional<std::string> in{};       ///< the name of the field or parameter
-    std::optional<std::string> message{};
-    std::optional<std::string> sub_category{};
+    std::optional<std::string> code{};         ///< for programs
+    std::optional<named_values> context{};     ///< lists of texts
+    std::optional<std::string> in{};           ///< the name of the field or parameter
+    std::optional<std::string> message{};      ///< for people
+    std::optional<std::string> sub_category{}; ///< for programs
     outlay::extras extras{};
 
     friend bool operator==(error_detail const&, error_detail const&) = default;
@@ -55,21 +55,21 @@ BOOST_DESCRIBE_STRUCT(error_detail, (), (code, context, in, message, sub_categor
 struct api_error {
     using printable = void;
 
-    std::optional<std::string> category{}; ///< `VALIDATION_ERROR`
-    std::optional<named_values> context{}; ///< lists of texts
-    std::optional<std::string> correlation_id{};
-    std::optional<std::string> error_type{}; ///< `RATE_LIMIT`
-    std::vector<error_detail> errors{};
-    std::optional<named_values> links{}; ///< texts
-    std::optional<std::string> message{};
-    std::optional<open_enum<rate_limit_policy>> policy_name{};
-    std::optional<std::string> request_id{};
-    std::optional<std::string> status{}; ///< `error`
-    std::optional<std::string> sub_category{};
+    std::optional<std::string> category{};                     ///< `VALIDATION_ERROR`
+    std::optional<named_values> context{};                     ///< lists of texts
+    std::optional<std::string> correlation_id{};               ///< for HubSpot's support
+    std::optional<std::string> error_type{};                   ///< `RATE_LIMIT`
+    std::vector<error_detail> errors{};                        ///< may be left out
+    std::optional<named_values> links{};                       ///< texts
+    std::optional<std::string> message{};                      ///< for people
+    std::optional<open_enum<rate_limit_policy>> policy_name{}; ///< of a 429
+    std::optional<std::string> request_id{};                   ///< of a 429
+    std::optional<std::string> status{};                       ///< `error`
+    std::optional<std::string> sub_category{};                 ///< for programs
     outlay::extras extras{};
 
-    /// `RATE_LIMIT DAILY: You have reached your daily limit. (correlation id 1f2e...)`, as far as it is told, and
-    /// `; in name: must not be empty` for each of the errors.
+    /// `RATE_LIMIT DAILY: Too many requests (correlation id 1f2e...)`, as far as it is told, and for
+    /// each of the errors `; in name: must not be empty`.
     std::string to_string() const
     {
         std::string text = category ? *category : error_type.value_or("error");

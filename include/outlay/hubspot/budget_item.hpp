@@ -29,13 +29,13 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// A budget item or spend item as HubSpot tells of it.
 struct budget_item {
-    decimal amount{}; ///< in the currency of the campaign
-    epoch_timestamp created_at{};
-    std::optional<std::string> description{};
-    budget_item_id id{};
-    std::string name{};
-    std::int32_t order{}; ///< 0 is the oldest item; a reply has them in any order, see in_order()
-    epoch_timestamp updated_at{};
+    decimal amount{};                         ///< in the currency of the campaign
+    epoch_timestamp created_at{};             ///< in milliseconds
+    std::optional<std::string> description{}; ///< the only member that may be left out
+    budget_item_id id{};                      ///< a string in JSON
+    std::string name{};                       ///< as people see it
+    std::int32_t order{};                     ///< 0 is the oldest item; a reply has them in any order, see in_order()
+    epoch_timestamp updated_at{};             ///< in milliseconds
     outlay::extras extras{};
 
     friend bool operator==(budget_item const&, budget_item const&) = default;
@@ -44,10 +44,10 @@ BOOST_DESCRIBE_STRUCT(budget_item, (), (amount, created_at, description, id, nam
 
 /// A budget item or spend item that is to be created, or what it is to become.
 struct budget_item_input {
-    decimal amount{}; ///< in the currency of the campaign
-    std::optional<std::string> description{};
-    std::string name{};
-    std::int32_t order{}; ///< 0 is the oldest item
+    decimal amount{};                         ///< in the currency of the campaign
+    std::optional<std::string> description{}; ///< may be left out
+    std::string name{};                       ///< 1 character or more
+    std::int32_t order{};                     ///< 0 is the oldest item
     outlay::extras extras{};
 
     /// An input that leaves everything as it is, unknown fields included: to be changed, then sent.

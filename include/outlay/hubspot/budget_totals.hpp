@@ -22,9 +22,9 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 ///   GET /marketing/campaigns/2026-03/{campaignGuid}/budget/totals
 /// Source: HubSpot API reference, "Retrieve budget". Amounts are in the campaign's currency.
 struct budget_totals {
-    std::vector<budget_item> budget_items{}; ///< in any order, see in_order()
-    std::optional<decimal> budget_total{};   ///< the sum of the budget items
-    currency currency_code{};
+    std::vector<budget_item> budget_items{};   ///< in any order, see in_order()
+    std::optional<decimal> budget_total{};     ///< the sum of the budget items
+    currency currency_code{};                  ///< one of HubSpot's currencies; of another, a notice
     std::optional<decimal> remaining_budget{}; ///< budget_total - spend_total: negative if more was spent
     std::vector<budget_item> spend_items{};    ///< in any order
     std::optional<decimal> spend_total{};      ///< the sum of the spend items

@@ -26,6 +26,7 @@ class client : private http::detail::client_base<Transport, Task, endpoint> {
     using base = http::detail::client_base<Transport, Task, endpoint>;
 
 public:
+    /// Calls go through `transport` to `endpoint`, and are repeated and waited for as the options say.
     client(std::type_identity_t<Transport> transport, hubspot::endpoint endpoint, http::call_options options = {})
         : base(std::forward<Transport>(transport), std::move(endpoint), std::move(options))
     {}
@@ -41,15 +42,18 @@ public:
     {
         return this->run(hubspot::create_budget_item{std::move(campaign), std::move(item)});
     }
+    /// The same for what was spent.
     Task<result<budget_item>> create_spend_item(campaign_guid campaign, budget_item_input item)
     {
         return this->run(hubspot::create_spend_item{std::move(campaign), std::move(item)});
     }
 
+    /// One budget item.
     Task<result<budget_item>> get_budget_item(campaign_guid campaign, budget_item_id id)
     {
         return this->run(hubspot::get_budget_item{std::move(campaign), std::move(id)});
     }
+    /// One spend item.
     Task<result<budget_item>> get_spend_item(campaign_guid campaign, budget_item_id id)
     {
         return this->run(hubspot::get_spend_item{std::move(campaign), std::move(id)});
@@ -60,15 +64,18 @@ public:
     {
         return this->run(hubspot::update_budget_item{std::move(campaign), std::move(id), std::move(item)});
     }
+    /// The same for what was spent.
     Task<result<budget_item>> update_spend_item(campaign_guid campaign, budget_item_id id, budget_item_input item)
     {
         return this->run(hubspot::update_spend_item{std::move(campaign), std::move(id), std::move(item)});
     }
 
+    /// Deletes a budget item. A 404 may mean that an earlier attempt did, whose answer was lost.
     Task<result<void>> delete_budget_item(campaign_guid campaign, budget_item_id id)
     {
         return this->run(hubspot::delete_budget_item{std::move(campaign), std::move(id)});
     }
+    /// The same for what was spent.
     Task<result<void>> delete_spend_item(campaign_guid campaign, budget_item_id id)
     {
         return this->run(hubspot::delete_spend_item{std::move(campaign), std::move(id)});

@@ -38,9 +38,9 @@ inline std::chrono::milliseconds rolling_window(http::response const& answer)
 
 /// Where calls go, and for whom: `endpoint{access_token}`.
 struct endpoint {
-    secret access_token{}; ///< of a private app, or from OAuth
-    std::string base_url{"https://api.hubapi.com"};
-    bool allow_plain_http = false; ///< base_url may be http://, for tests
+    secret access_token{};                          ///< of a private app, or from OAuth
+    std::string base_url{"https://api.hubapi.com"}; ///< HubSpot's server, or another
+    bool allow_plain_http = false;                  ///< base_url may be http://, for tests
 
     /// A request with this body; without one if it is empty.
     result<http::request> start(http::method method, std::string_view path, std::string body = {}) const

@@ -59,7 +59,7 @@ inline result<http::request> start(endpoint const& at, http::method method, resu
 
 /// GET .../budget/totals: what a campaign may cost and has cost, with every item.
 struct get_budget_totals {
-    hubspot::campaign_guid campaign_guid{};
+    hubspot::campaign_guid campaign_guid{}; ///< the campaign
 
     using endpoint_type = hubspot::endpoint;
     using result_type = result<budget_totals>;
@@ -78,8 +78,8 @@ struct get_budget_totals {
 /// POST .../budget or .../spend. What may have been created already is not sent again.
 template<item_kind Kind>
 struct create_item {
-    hubspot::campaign_guid campaign_guid{};
-    budget_item_input item{};
+    hubspot::campaign_guid campaign_guid{}; ///< the campaign
+    budget_item_input item{};               ///< what to create; nothing is sent of one that breaks a rule
 
     using endpoint_type = hubspot::endpoint;
     using result_type = result<budget_item>;
@@ -96,8 +96,8 @@ struct create_item {
 /// GET .../budget/{id} or .../spend/{id}
 template<item_kind Kind>
 struct get_item {
-    hubspot::campaign_guid campaign_guid{};
-    budget_item_id id{};
+    hubspot::campaign_guid campaign_guid{}; ///< the campaign
+    budget_item_id id{};                    ///< which item
 
     using endpoint_type = hubspot::endpoint;
     using result_type = result<budget_item>;
@@ -114,9 +114,9 @@ struct get_item {
 /// PUT .../budget/{id} or .../spend/{id}
 template<item_kind Kind>
 struct update_item {
-    hubspot::campaign_guid campaign_guid{};
-    budget_item_id id{};
-    budget_item_input item{};
+    hubspot::campaign_guid campaign_guid{}; ///< the campaign
+    budget_item_id id{};                    ///< which item
+    budget_item_input item{};               ///< all of what it is to become; nothing is sent of one that breaks a rule
 
     using endpoint_type = hubspot::endpoint;
     using result_type = result<budget_item>;
@@ -133,8 +133,8 @@ struct update_item {
 /// DELETE .../budget/{id} or .../spend/{id}. Repeated after its answer was lost, it may be told 404.
 template<item_kind Kind>
 struct delete_item {
-    hubspot::campaign_guid campaign_guid{};
-    budget_item_id id{};
+    hubspot::campaign_guid campaign_guid{}; ///< the campaign
+    budget_item_id id{};                    ///< which item
 
     using endpoint_type = hubspot::endpoint;
     using result_type = result<void>;
@@ -148,20 +148,19 @@ struct delete_item {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-using create_budget_item = create_item<item_kind::budget>;
-using get_budget_item = get_item<item_kind::budget>;
-using update_budget_item = update_item<item_kind::budget>;
-using delete_budget_item = delete_item<item_kind::budget>;
+using create_budget_item = create_item<item_kind::budget>; ///< POST .../budget
+using get_budget_item = get_item<item_kind::budget>;       ///< GET .../budget/{id}
+using update_budget_item = update_item<item_kind::budget>; ///< PUT .../budget/{id}
+using delete_budget_item = delete_item<item_kind::budget>; ///< DELETE .../budget/{id}
 
-using create_spend_item = create_item<item_kind::spend>;
-using get_spend_item = get_item<item_kind::spend>;
-using update_spend_item = update_item<item_kind::spend>;
-using delete_spend_item = delete_item<item_kind::spend>;
+using create_spend_item = create_item<item_kind::spend>; ///< POST .../spend
+using get_spend_item = get_item<item_kind::spend>;       ///< GET .../spend/{id}
+using update_spend_item = update_item<item_kind::spend>; ///< PUT .../spend/{id}
+using delete_spend_item = delete_item<item_kind::spend>; ///< DELETE .../spend/{id}
 
-// The bodies go by the names of the operations that send them, too.
-using create_budget_item_request = budget_item_input;
-using update_budget_item_request = budget_item_input;
-using create_spend_item_request = budget_item_input;
-using update_spend_item_request = budget_item_input;
+using create_budget_item_request = budget_item_input; ///< the body of create_budget_item
+using update_budget_item_request = budget_item_input; ///< the body of update_budget_item
+using create_spend_item_request = budget_item_input;  ///< the body of create_spend_item
+using update_spend_item_request = budget_item_input;  ///< the body of update_spend_item
 
 } // namespace outlay::hubspot

@@ -44,8 +44,10 @@ class [[nodiscard]] conformance {
 public:
     using printable = void;
 
+    /// Of a report: its violations count, its notices do not.
     explicit conformance(outlay::report found) : report_(std::move(found)) {}
 
+    /// Whether there is no violation.
     explicit operator bool() const noexcept { return report_.empty(); }
 
     /// To GoogleTest's AssertionResult: of anything else that is only true or false, it would print no more than that.
@@ -59,6 +61,7 @@ public:
 
     /// What is wrong; and its notices(), which do not count here.
     outlay::report const& report() const& noexcept { return report_; }
+    /// The same, moved out of a temporary.
     outlay::report report() && noexcept { return std::move(report_); }
 
     /// `conforms`, or the violations, one a line.
@@ -76,6 +79,7 @@ conformance conforms(std::string_view text, decode_options const& options)
 {
     return conformance(inspect<T>(text, options).report);
 }
+/// The same under the options for what T is: by its `direction`, a reply or not.
 template<class T>
 conformance conforms(std::string_view text)
 {
@@ -88,6 +92,7 @@ conformance conforms(Value const& value, decode_options const& options)
 {
     return conformance(inspect<T>(value, options).report);
 }
+/// The same under the options for what T is.
 template<class T, detail::json_value Value>
 conformance conforms(Value const& value)
 {
@@ -101,6 +106,7 @@ conformance conforms_as_request(std::string_view text)
 {
     return conforms<T>(text, detail::conformance_options<T>(direction::request));
 }
+/// The same for a boost::json::value.
 template<class T, detail::json_value Value>
 conformance conforms_as_request(Value const& value)
 {
@@ -114,6 +120,7 @@ conformance conforms_as_reply(std::string_view text)
 {
     return conforms<T>(text, detail::conformance_options<T>(direction::reply));
 }
+/// The same for a boost::json::value.
 template<class T, detail::json_value Value>
 conformance conforms_as_reply(Value const& value)
 {

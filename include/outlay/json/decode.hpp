@@ -107,10 +107,11 @@ private:
 /// everything found on the way. For salvage; decode() is for a text that must be right.
 template<class T>
 struct inspection {
-    T value{};
+    T value{};                           ///< what could be read; the rest keeps its default
     outlay::report report;               ///< violations, and the notices also of a text without violations
     std::optional<error_kind> stopped{}; ///< the text could not be read to its end: syntax, or limit
 
+    /// Whether there is no violation; notices do not count.
     bool ok() const noexcept { return report.empty(); }
 
     /// The value if there is no violation, otherwise the error.
@@ -146,6 +147,7 @@ template<class T>
 template<class T>
 class decoder {
 public:
+    /// A decoder at the start of a text.
     explicit decoder(decode_options const& options = {})
         : options_(options), document_(&seen_.value, detail::value_tables<T>::reader, options_)
     {}

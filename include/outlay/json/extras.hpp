@@ -22,21 +22,23 @@ class extras {
 public:
     using keeps_unknown_fields = void;
 
+    /// One of them.
     struct field {
-        std::string name;
+        std::string name; ///< as on the wire
         std::string json; ///< the value's JSON text, without white space
         friend bool operator==(field const&, field const&) = default;
     };
     using value_type = field;
     using const_iterator = std::vector<field>::const_iterator;
 
-    constexpr extras() noexcept = default;
+    constexpr extras() noexcept = default; ///< no fields
 
     constexpr const_iterator begin() const noexcept { return fields_.begin(); }
     constexpr const_iterator end() const noexcept { return fields_.end(); }
     constexpr std::size_t size() const noexcept { return fields_.size(); }
     constexpr bool empty() const noexcept { return fields_.empty(); }
 
+    /// Whether there is a field of this name.
     bool contains(std::string_view name) const noexcept { return find(name) != end(); }
 
     /// The field's value as a T. Its violations are about its own text; code `missing` if there is no such field.

@@ -21,7 +21,9 @@ enum class inexact_numbers : unsigned char {
 /// How a text is read. Its bounds are bounds on what a hostile text can cost; each ends the reading with an error of
 /// kind `limit`, but for max_violations.
 struct decode_options {
+    /// What to do with members that the type does not have.
     outlay::unknown_fields unknown_fields = outlay::unknown_fields::ignore;
+    /// What to do with numbers and times that are finer than what holds them.
     outlay::inexact_numbers inexact_numbers = outlay::inexact_numbers::round;
     std::size_t max_depth = 32;                    ///< objects and arrays within each other
     std::size_t max_bytes = std::size_t{64} << 20; ///< of the whole text

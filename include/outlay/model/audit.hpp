@@ -18,9 +18,9 @@ public:
     /// A step from the audited object to what is wrong in it: a name on the wire, or an index.
     class step {
     public:
-        constexpr step(char const* name) noexcept : name_(name) {}
-        constexpr step(std::string_view name) noexcept : name_(name) {}
-        constexpr step(std::size_t index) noexcept : index_(index) {}
+        constexpr step(char const* name) noexcept : name_(name) {}      ///< a member, by its name on the wire
+        constexpr step(std::string_view name) noexcept : name_(name) {} ///< a member, by its name on the wire
+        constexpr step(std::size_t index) noexcept : index_(index) {}   ///< an item of a list; 0 is the first
 
     private:
         friend auditor;
@@ -36,6 +36,7 @@ public:
     {
         report(way, false, code, message);
     }
+    /// The same for what is only worth a notice.
     constexpr void notice(std::initializer_list<step> way, std::string_view code, std::string_view message)
     {
         report(way, true, code, message);
@@ -43,9 +44,11 @@ public:
 
     /// What rules know beyond the value, and what the value is for.
     constexpr context const& given() const noexcept { return given_; }
+    /// What the object is for: a request, an update or a reply.
     constexpr outlay::direction direction() const noexcept { return way_; }
 
 protected:
+    /// Made by whoever checks a value, never by a user.
     constexpr auditor(detail::place const& object, context const& given, outlay::direction way) noexcept
         : object_(object), given_(given), way_(way)
     {}

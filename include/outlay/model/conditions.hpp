@@ -35,8 +35,8 @@ constexpr bool is_absent(V const& value)
 template<auto Member, class V, std::size_t Count>
 struct is_any_of_condition {
     static_assert(detail::may_have_no_value<Member>, "conditions are about std::optional and nullable members");
-    using object = detail::object_type<Member>;
-    std::array<V, Count> values;
+    using object = detail::object_type<Member>; ///< whose member it is
+    std::array<V, Count> values;                ///< one of which it has
 
     constexpr bool holds(object const& of) const
     {
@@ -48,6 +48,7 @@ struct is_any_of_condition {
     }
 };
 
+/// A condition for when(): `is_any_of<&plan::kind>(kind::dated, kind::monthly)`.
 template<auto Member, class V, class... More>
 constexpr auto is_any_of(V value, More... more)
 {
@@ -59,7 +60,7 @@ template<auto First, auto... Rest>
 struct has_any {
     static_assert((detail::may_have_no_value<First> && ... && detail::may_have_no_value<Rest>),
                   "conditions are about std::optional and nullable members");
-    using object = detail::object_type<First>;
+    using object = detail::object_type<First>; ///< whose members they are
 
     constexpr bool holds(object const& of) const { return (of.*First).has_value() || ((of.*Rest).has_value() || ...); }
 };
@@ -69,7 +70,8 @@ template<auto Member>
 struct needs {
     static_assert(detail::may_have_no_value<Member>, "a member that always has a value can't be needed");
     std::string_view code;
-    std::string_view message;
+    std::string_view message; ///< of the violation
+    /// `needs<&plan::end>("end_missing", "a dated plan needs an end")`
     constexpr needs(std::string_view rule_code, std::string_view text) noexcept : code(rule_code), message(text) {}
 
     template<class T>
@@ -86,7 +88,8 @@ template<auto Member>
 struct refuses {
     static_assert(detail::may_have_no_value<Member>, "a member that always has a value can't be refused");
     std::string_view code;
-    std::string_view message;
+    std::string_view message; ///< of the violation
+    /// `refuses<&plan::end>("end_given", "a monthly plan has no end")`
     constexpr refuses(std::string_view rule_code, std::string_view text) noexcept : code(rule_code), message(text) {}
 
     template<class T>

@@ -15,26 +15,27 @@ namespace outlay {
 ///
 /// and adds what it knows to what other rules have said before it. A rule without it is described in words.
 struct facts {
-    std::optional<decimal> minimum{};
-    std::optional<decimal> exclusive_minimum{};
-    std::optional<decimal> maximum{};
-    std::optional<decimal> exclusive_maximum{};
-    std::optional<std::size_t> min_length{}; ///< in characters
-    std::optional<std::size_t> max_length{};
-    std::optional<std::size_t> min_items{};
-    std::optional<std::size_t> max_items{};
-    bool unique_items = false;
-    std::vector<std::string_view> patterns{}; ///< regular expressions of ECMA-262, each of which matches
-    std::string_view title{};
-    std::string_view description{};
-    std::string_view format{};
+    std::optional<decimal> minimum{};           ///< the least number that will do
+    std::optional<decimal> exclusive_minimum{}; ///< the most of all that are too small
+    std::optional<decimal> maximum{};           ///< the greatest number that will do
+    std::optional<decimal> exclusive_maximum{}; ///< the least of all that are too great
+    std::optional<std::size_t> min_length{};    ///< in characters
+    std::optional<std::size_t> max_length{};    ///< in characters
+    std::optional<std::size_t> min_items{};     ///< of a list
+    std::optional<std::size_t> max_items{};     ///< of a list
+    bool unique_items = false;                  ///< no two items of the list are equal
+    std::vector<std::string_view> patterns{};   ///< regular expressions of ECMA-262, each of which matches
+    std::string_view title{};                   ///< words for people, as the next
+    std::string_view description{};             ///< what the member is
+    std::string_view format{};                  ///< of a text, by its name in JSON Schema: `uuid`
 
-    /// Keeps the tighter of two bounds.
+    /// Keeps the greater of two least bounds.
     template<class Bound>
     static void tighten_least(std::optional<Bound>& bound, Bound least)
     {
         bound = bound ? std::max(*bound, least) : least;
     }
+    /// Keeps the smaller of two greatest bounds.
     template<class Bound>
     static void tighten_most(std::optional<Bound>& bound, Bound most)
     {

@@ -26,7 +26,8 @@ concept described = std::is_class_v<T> && boost::describe::has_describe_members<
 /// had another form under its old name, is read by `Form::read`, which is as the `read` of a codec.
 template<auto Member, class Form = void>
 struct alias {
-    std::string_view name;
+    std::string_view name; ///< on the wire
+    /// `wire_name`: another name that the member is read under.
     constexpr explicit alias(std::string_view wire_name) noexcept : name(wire_name) {}
 };
 

@@ -132,7 +132,7 @@ struct count_rule {
 
 } // namespace detail
 
-/// The number is `bound` or more.
+/// The number is `bound` or more: `at_least(0_dec)`.
 struct at_least : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_least";
@@ -141,7 +141,7 @@ struct at_least : detail::bound_rule {
     std::string expected() const { return detail::joined({bound.to_string(), " or more"}); }
 };
 
-/// The number is `bound` or less.
+/// The number is `bound` or less: `at_most(100_dec)`.
 struct at_most : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_most";
@@ -150,7 +150,7 @@ struct at_most : detail::bound_rule {
     std::string expected() const { return detail::joined({bound.to_string(), " or less"}); }
 };
 
-/// The number is more than `bound`.
+/// The number is more than `bound`: `more_than(0_dec)`.
 struct more_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "more_than";
@@ -159,7 +159,7 @@ struct more_than : detail::bound_rule {
     std::string expected() const { return detail::joined({"more than ", bound.to_string()}); }
 };
 
-/// The number is less than `bound`.
+/// The number is less than `bound`: `less_than(100_dec)`.
 struct less_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "less_than";
@@ -168,7 +168,7 @@ struct less_than : detail::bound_rule {
     std::string expected() const { return detail::joined({"less than ", bound.to_string()}); }
 };
 
-/// The text has `least` to `most` characters (code points, as in JSON Schema).
+/// The text has `least` to `most` characters (code points, as in JSON Schema): `length(1, 40)`.
 struct length : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "length";
@@ -195,7 +195,7 @@ struct length : detail::count_rule {
     }
 };
 
-/// The list has `least` to `most` items.
+/// The list has `least` to `most` items: `items(1, 100)`.
 struct items : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "items";
@@ -271,7 +271,8 @@ struct rule_list<First, Rest...> {
 /// Every item of the list keeps these rules.
 template<class... Rules>
 struct each {
-    detail::rule_list<Rules...> rules;
+    detail::rule_list<Rules...> rules; ///< of one item
+    /// `each(length(1, 255), ...)`
     constexpr explicit each(Rules... item_rules) : rules(item_rules...) {}
 };
 
@@ -288,7 +289,8 @@ inline constexpr bool is_each<each<Rules...>> = true;
 template<class Rule>
 struct notice {
     static_assert(!detail::is_each<Rule>, "write each(notice(rule)) instead");
-    Rule rule;
+    Rule rule; ///< that is only worth a notice
+    /// `notice(at_most(100_dec))`
     constexpr explicit notice(Rule r) : rule(r) {}
 };
 
@@ -296,6 +298,7 @@ struct notice {
 template<class Rule>
 struct coded : Rule {
     std::string_view code;
+    /// `coded("budget_too_low", at_least(1_dec))`
     constexpr coded(std::string_view rule_code, Rule r) : Rule(r), code(rule_code) {}
 };
 
@@ -303,9 +306,9 @@ struct coded : Rule {
 template<class V>
 struct satisfies {
     std::string_view code;
-    bool (*predicate)(V const&);
-    std::string_view expectation;
-    std::string_view pattern;
+    bool (*predicate)(V const&);  ///< whether a value will do
+    std::string_view expectation; ///< what comes after `expected` in the message
+    std::string_view pattern;     ///< the same as a regular expression of ECMA-262, or empty
 
     /// `expects` completes the message `expected ..., found ...`. `regex` says of a text what the predicate says, as a
     /// regular expression of ECMA-262, for the JSON Schema; empty: it can't; `.*`: every text of a V keeps it.

@@ -161,13 +161,15 @@ public:
         return date_range(first, last);
     }
 
-    constexpr date::year_month_day first() const noexcept { return first_; }
-    constexpr date::year_month_day last() const noexcept { return last_; }
+    constexpr date::year_month_day first() const noexcept { return first_; } ///< included
+    constexpr date::year_month_day last() const noexcept { return last_; }   ///< included
 
     /// How many days there are: at least 1.
     constexpr int days() const noexcept { return (date::sys_days(last_) - date::sys_days(first_)).count() + 1; }
 
+    /// Whether the day is one of the range.
     constexpr bool contains(date::year_month_day day) const noexcept { return first_ <= day && day <= last_; }
+    /// Whether every day of the other is one of the range.
     constexpr bool contains(date_range other) const noexcept { return first_ <= other.first_ && other.last_ <= last_; }
 
     /// Whether they have a day in common.
@@ -207,6 +209,7 @@ public:
         index_ = year * 12 + static_cast<int>(month_of_year) - 1;
     }
 
+    /// From date's month of a year. Throws calendar_error outside 0001-01 to 9999-12.
     constexpr explicit month(date::year_month ym)
         : month(static_cast<int>(ym.year()), static_cast<unsigned>(ym.month()))
     {}
@@ -235,13 +238,17 @@ public:
 
     /// 202501
     constexpr int number() const noexcept { return year() * 100 + static_cast<int>(month_of_year()); }
-    constexpr int year() const noexcept { return index_ / 12; }
+    constexpr int year() const noexcept { return index_ / 12; } ///< 1 to 9999
     /// 1 to 12.
     constexpr unsigned month_of_year() const noexcept { return static_cast<unsigned>(index_ % 12) + 1; }
+    /// To date's month of a year.
     constexpr operator date::year_month() const noexcept { return date::year{year()} / date::month{month_of_year()}; }
 
+    /// Always the 1st.
     constexpr date::year_month_day first_day() const noexcept { return date::year_month(*this) / 1; }
+    /// The 28th to the 31st.
     constexpr date::year_month_day last_day() const noexcept { return date::year_month(*this) / date::last; }
+    /// From the first day to the last.
     constexpr date_range dates() const noexcept { return {first_day(), last_day()}; }
 
     /// How many days it has: 28 to 31.
@@ -249,18 +256,26 @@ public:
 
     /// `n` months later. As all the arithmetic below, throws calendar_error for a month outside the years 1 to 9999.
     friend constexpr month operator+(month m, int n) { return at(std::int64_t{m.index_} + n); }
+    /// `n` months later.
     friend constexpr month operator+(int n, month m) { return m + n; }
+    /// `n` months earlier.
     friend constexpr month operator-(month m, int n) { return at(std::int64_t{m.index_} - n); }
+    /// `n` months later.
     constexpr month& operator+=(int n) { return *this = *this + n; }
+    /// `n` months earlier.
     constexpr month& operator-=(int n) { return *this = *this - n; }
+    /// The next month.
     constexpr month& operator++() { return *this += 1; }
+    /// The month before.
     constexpr month& operator--() { return *this -= 1; }
+    /// The next month; gives what was.
     constexpr month operator++(int)
     {
         month const before = *this;
         ++*this;
         return before;
     }
+    /// The month before; gives what was.
     constexpr month operator--(int)
     {
         month const before = *this;

@@ -67,6 +67,7 @@ public:
         return {known[0] != '\0' ? known : code_, 3};
     }
 
+    /// The three letters.
     constexpr std::string to_string() const { return {code_, 3}; }
 
     /// Whether the code is in ISO 4217, current or withdrawn.

@@ -44,9 +44,9 @@ constexpr decimal divide(decimal a, decimal b, int scale, rounding mode = roundi
 class decimal {
 public:
     using printable = void;
-    static constexpr int max_scale = 18;
+    static constexpr int max_scale = 18; ///< the most digits after the point
 
-    constexpr decimal() noexcept = default;
+    constexpr decimal() noexcept = default; ///< 0
 
     /// From any integer, exactly. Throws arithmetic_error for unsigned values over 2^63 - 1.
     template<std::integral Integer>
@@ -112,8 +112,8 @@ public:
         return {text, detail::write_decimal(text, coefficient_, scale_)};
     }
 
-    constexpr std::int64_t coefficient() const noexcept { return coefficient_; }
-    constexpr int scale() const noexcept { return scale_; }
+    constexpr std::int64_t coefficient() const noexcept { return coefficient_; } ///< 1250 of `12.50`
+    constexpr int scale() const noexcept { return scale_; } ///< 2 of `12.50`: digits after the point, 0 to 18
 
     /// The same value with as few places as possible: 12.50 gives 12.5, 100.0 gives 100.
     constexpr decimal normalized() const noexcept
@@ -130,30 +130,38 @@ public:
         return divide(*this, 1, scale, mode);
     }
 
+    /// Without its sign. Throws arithmetic_error where operator- does.
     constexpr decimal abs() const { return coefficient_ < 0 ? -*this : *this; }
 
     friend constexpr decimal divide(decimal a, decimal b, int scale, rounding mode);
 
+    /// The same.
     constexpr decimal operator+() const noexcept { return *this; }
+    /// With the other sign. Throws arithmetic_error if that does not fit, as of a coefficient of -2^63.
     constexpr decimal operator-() const { return fit(-detail::int128{coefficient_}, scale_); }
 
+    /// Exact, with the larger scale of the two; fewer places only if these are zeros that do not fit. Throws
+    /// arithmetic_error where no decimal is the result.
     friend constexpr decimal operator+(decimal a, decimal b)
     {
         auto const [x, y, scale] = align(a, b);
         return fit(x + y, scale);
     }
+    /// Likewise.
     friend constexpr decimal operator-(decimal a, decimal b)
     {
         auto const [x, y, scale] = align(a, b);
         return fit(x - y, scale);
     }
+    /// Exact, with the sum of both scales, but for zeros at the end that do not fit: `0.10_dec * 0.2_dec` is 0.020.
+    /// Throws arithmetic_error where no decimal is the result.
     friend constexpr decimal operator*(decimal a, decimal b)
     {
         return fit(detail::int128{a.coefficient_} * b.coefficient_, a.scale_ + b.scale_);
     }
-    constexpr decimal& operator+=(decimal other) { return *this = *this + other; }
-    constexpr decimal& operator-=(decimal other) { return *this = *this - other; }
-    constexpr decimal& operator*=(decimal other) { return *this = *this * other; }
+    constexpr decimal& operator+=(decimal other) { return *this = *this + other; } ///< as `+`
+    constexpr decimal& operator-=(decimal other) { return *this = *this - other; } ///< as `-`
+    constexpr decimal& operator*=(decimal other) { return *this = *this * other; } ///< as `*`
 
     /// Weak: equal values (1.5, 1.50) may print differently.
     friend constexpr std::weak_ordering operator<=>(decimal a, decimal b) noexcept
@@ -161,6 +169,7 @@ public:
         auto const [x, y, scale] = align(a, b);
         return x < y ? std::weak_ordering::less : x > y ? std::weak_ordering::greater : std::weak_ordering::equivalent;
     }
+    /// By value: 1.5 equals 1.50.
     friend constexpr bool operator==(decimal a, decimal b) noexcept { return (a <=> b) == 0; }
 
 private:

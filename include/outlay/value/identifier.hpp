@@ -25,11 +25,13 @@ class identifier {
 public:
     using printable = void;
 
-    constexpr identifier() noexcept = default;
+    constexpr identifier() noexcept = default; ///< an empty text
 
+    /// Of any text; none of it is checked.
     constexpr identifier(std::string&& text) noexcept : text_(std::move(text)) {}
 
-    // A template, because a literal would need two conversions to become an identifier by way of a string.
+    /// Of any text. A template, because a literal would need two conversions to become an identifier by way of a
+    /// string.
     template<std::convertible_to<std::string_view> Text>
     constexpr identifier(Text const& text) : text_(static_cast<std::string_view>(text))
     {}
@@ -51,9 +53,9 @@ public:
         return std::string_view(digits, detail::write_unsigned(digits, number));
     }
 
-    constexpr std::string const& str() const& noexcept { return text_; }
-    constexpr std::string str() && noexcept { return std::move(text_); }
-    constexpr std::string to_string() const { return text_; }
+    constexpr std::string const& str() const& noexcept { return text_; } ///< the text
+    constexpr std::string str() && noexcept { return std::move(text_); } ///< the text, moved out
+    constexpr std::string to_string() const { return text_; }            ///< a copy of the text
     constexpr bool empty() const noexcept { return text_.empty(); }
 
     /// The number whose from_number() this id is: nullopt for a sign, leading zeros, or 2^64 and more.
@@ -73,6 +75,7 @@ public:
     friend constexpr bool operator==(identifier const&, identifier const&) = default;
     friend constexpr std::strong_ordering operator<=>(identifier const&, identifier const&) = default;
 
+    /// With any text.
     template<std::convertible_to<std::string_view> Text>
     friend constexpr bool operator==(identifier const& id, Text const& text)
     {

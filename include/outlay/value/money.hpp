@@ -24,8 +24,8 @@ public:
 struct money {
     using printable = void;
 
-    decimal amount;
-    outlay::currency currency;
+    decimal amount;            ///< of any number of places: not held to minor units
+    outlay::currency currency; ///< its three letters in JSON
 
     /// `12.50 USD`, with the places that the amount has.
     constexpr std::string to_string() const { return amount.to_string() + ' ' + currency.to_string(); }
@@ -44,25 +44,32 @@ struct money {
     /// arithmetic_error if the amount does not fit in minor units.
     template<class Ratios>
     constexpr std::vector<money> allocate(Ratios const& ratios) const;
+    /// `budget.allocate({1, 1, 2})`
     constexpr std::vector<money> allocate(std::initializer_list<decimal> ratios) const;
 
+    /// With the other sign.
     constexpr money operator-() const { return {-amount, currency}; }
+    /// Exact. Throws currency_mismatch for two currencies, and arithmetic_error as decimals do.
     friend constexpr money operator+(money a, money b)
     {
         auto const in = common_currency(a, b);
         return {a.amount + b.amount, in};
     }
+    /// Likewise.
     friend constexpr money operator-(money a, money b)
     {
         auto const in = common_currency(a, b);
         return {a.amount - b.amount, in};
     }
+    /// Exact, not rounded to minor units: see rounded(). Throws arithmetic_error as decimals do.
     friend constexpr money operator*(money a, decimal factor) { return {a.amount * factor, a.currency}; }
+    /// The same.
     friend constexpr money operator*(decimal factor, money a) { return a * factor; }
-    constexpr money& operator+=(money other) { return *this = *this + other; }
-    constexpr money& operator-=(money other) { return *this = *this - other; }
+    constexpr money& operator+=(money other) { return *this = *this + other; } ///< as `+`
+    constexpr money& operator-=(money other) { return *this = *this - other; } ///< as `-`
 
     friend constexpr bool operator==(money, money) noexcept = default;
+    /// By amount; unordered across currencies.
     friend constexpr std::partial_ordering operator<=>(money a, money b) noexcept
     {
         if (a.currency != b.currency) return std::partial_ordering::unordered;

@@ -28,7 +28,8 @@ struct model {};
 /// `rename<&T::m>("x")`, `rename<E::e>("X")`: this member or enumerator has this name on the wire.
 template<auto Of>
 struct rename {
-    std::string_view name;
+    std::string_view name; ///< on the wire
+    /// `wire_name`: what it is called there.
     constexpr explicit rename(std::string_view wire_name) noexcept : name(wire_name) {}
 };
 

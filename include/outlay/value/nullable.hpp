@@ -45,30 +45,31 @@ public:
 
     /// Absent.
     constexpr nullable() noexcept = default;
-    constexpr nullable(std::nullopt_t) noexcept {}
+    constexpr nullable(std::nullopt_t) noexcept {} ///< absent
 
-    constexpr nullable(null_t) noexcept : null_(true) {}
+    constexpr nullable(null_t) noexcept : null_(true) {} ///< null
 
+    /// The value. Implicit where T can be had so; never of another nullable.
     template<detail::value_for<T> U = T>
     constexpr explicit(!std::convertible_to<U, T>) nullable(U&& value) : value_(std::in_place, std::forward<U>(value))
     {}
 
-    constexpr bool is_absent() const noexcept { return !null_ && !has_value(); }
-    constexpr bool is_null() const noexcept { return null_; }
-    constexpr bool has_value() const noexcept { return value_.has_value(); }
-    constexpr explicit operator bool() const noexcept { return has_value(); }
+    constexpr bool is_absent() const noexcept { return !null_ && !has_value(); } ///< neither null nor a value
+    constexpr bool is_null() const noexcept { return null_; }                    ///< null, which is not absent
+    constexpr bool has_value() const noexcept { return value_.has_value(); }     ///< neither absent nor null
+    constexpr explicit operator bool() const noexcept { return has_value(); }    ///< has_value()
 
     /// Undefined unless has_value(), as for std::optional.
     constexpr T& operator*() & noexcept { return *value_; }
-    constexpr T const& operator*() const& noexcept { return *value_; }
-    constexpr T&& operator*() && noexcept { return *std::move(value_); }
-    constexpr T* operator->() noexcept { return &**this; }
-    constexpr T const* operator->() const noexcept { return &**this; }
+    constexpr T const& operator*() const& noexcept { return *value_; }   ///< likewise
+    constexpr T&& operator*() && noexcept { return *std::move(value_); } ///< likewise
+    constexpr T* operator->() noexcept { return &**this; }               ///< likewise
+    constexpr T const* operator->() const noexcept { return &**this; }   ///< likewise
 
     /// Throws std::bad_optional_access when absent or null.
     constexpr T& value() & { return value_.value(); }
-    constexpr T const& value() const& { return value_.value(); }
-    constexpr T&& value() && { return std::move(value_).value(); }
+    constexpr T const& value() const& { return value_.value(); }   ///< likewise
+    constexpr T&& value() && { return std::move(value_).value(); } ///< likewise
 
     /// The value, or `otherwise` when absent or null.
     template<std::convertible_to<T> U>
@@ -76,12 +77,14 @@ public:
     {
         return value_.value_or(std::forward<U>(otherwise));
     }
+    /// The same, moved out of a temporary.
     template<std::convertible_to<T> U>
     constexpr T value_or(U&& otherwise) &&
     {
         return std::move(value_).value_or(std::forward<U>(otherwise));
     }
 
+    /// Makes it the value that is constructed from `args`.
     template<class... Args>
         requires std::constructible_from<T, Args...>
     constexpr T& emplace(Args&&... args)
@@ -96,6 +99,7 @@ public:
         value_.reset();
         null_ = false;
     }
+    /// Makes it null.
     constexpr void set_null() noexcept
     {
         value_.reset();
@@ -112,9 +116,12 @@ public:
 
     /// Absent, null and every value differ.
     friend constexpr bool operator==(nullable const&, nullable const&) = default;
+    /// Whether it is null.
     friend constexpr bool operator==(nullable const& n, null_t) noexcept { return n.is_null(); }
+    /// Whether it is absent.
     friend constexpr bool operator==(nullable const& n, std::nullopt_t) noexcept { return n.is_absent(); }
 
+    /// Whether it has this value.
     template<detail::value_for<T> U>
     friend constexpr bool operator==(nullable const& n, U const& value)
         requires requires { bool(*n == value); }
@@ -127,6 +134,7 @@ private:
     bool null_ = false; // only without a value
 };
 
+/// Of a value.
 template<class T>
 nullable(T) -> nullable<T>;
 

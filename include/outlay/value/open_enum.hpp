@@ -18,6 +18,7 @@ namespace outlay {
 /// Thrown by open_enum::value() for a text that is no enumerator.
 class unknown_enumerator : public std::logic_error {
 public:
+    /// Of this text, which what() quotes.
     explicit unknown_enumerator(std::string_view text)
         : std::logic_error(detail::in_quotes(text) + " is none of the known enumerators; ask is_known() first")
     {}
@@ -56,10 +57,10 @@ template<described_enum E>
 class open_enum {
 public:
     using printable = void;
-    using enum_type = E;
+    using enum_type = E; ///< the enumeration of the known ones
 
-    constexpr open_enum() noexcept = default;
-    constexpr open_enum(E value) noexcept : value_(value) {}
+    constexpr open_enum() noexcept = default;                ///< E{}
+    constexpr open_enum(E value) noexcept : value_(value) {} ///< a known one
 
     /// The enumerator with this wire text, or else the text itself.
     static constexpr open_enum from_text(std::string_view text)
@@ -70,11 +71,13 @@ public:
         return unknown;
     }
 
+    /// Whether it is one of the enumerators of E.
     constexpr bool is_known() const noexcept { return unknown_.get() == nullptr; }
 
     /// Throws unknown_enumerator if there is none.
     constexpr E value() const { return is_known() ? value_ : throw unknown_enumerator(text()); }
 
+    /// The enumerator, or nullopt if there is none.
     constexpr std::optional<E> known() const noexcept { return is_known() ? std::optional(value_) : std::nullopt; }
 
     /// As on the wire. Valid as long as this object is neither changed nor destroyed.
@@ -82,13 +85,15 @@ public:
     {
         return is_known() ? enum_text(value_) : std::string_view(*unknown_.get());
     }
-    constexpr std::string to_string() const { return std::string(text()); }
+    constexpr std::string to_string() const { return std::string(text()); } ///< a copy of text()
 
+    /// By enumerator; by text if both are unknown.
     friend constexpr bool operator==(open_enum const& a, open_enum const& b) noexcept
     {
         if (a.is_known() || b.is_known()) return a.is_known() == b.is_known() && a.value_ == b.value_;
         return a.text() == b.text();
     }
+    /// Whether it is this enumerator.
     friend constexpr bool operator==(open_enum const& a, E b) noexcept { return a.is_known() && a.value_ == b; }
 
     /// By text. The rest only tells apart what a cast or two renames gave the same text.

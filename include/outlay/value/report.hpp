@@ -122,23 +122,26 @@ public:
     constexpr const_iterator end() const noexcept { return violations_.end(); }
     constexpr std::size_t size() const noexcept { return violations_.size(); }
     constexpr bool empty() const noexcept { return violations_.empty(); }
+    /// The violation at `i`, which must be below size().
     constexpr violation const& operator[](std::size_t i) const& { return violations_[i]; }
 
     /// Deviations from the specified form that were understood: an old field name, an id written as a number.
     constexpr std::vector<violation> const& notices() const& noexcept { return notices_; }
 
     // From a temporary, such as the report of result<T>::error(), by value: a reference would outlive it.
-    constexpr violation operator[](std::size_t i) && { return std::move(violations_[i]); }
-    constexpr std::vector<violation> notices() && noexcept { return std::move(notices_); }
+    constexpr violation operator[](std::size_t i) && { return std::move(violations_[i]); } ///< moved out of a temporary
+    constexpr std::vector<violation> notices() && noexcept { return std::move(notices_); } ///< moved out of a temporary
 
     /// Violations, and notices, found but not kept, because a limit on their number was reached.
     constexpr std::size_t omitted() const noexcept { return omitted_; }
-    constexpr std::size_t omitted_notices() const noexcept { return omitted_notices_; }
+    constexpr std::size_t omitted_notices() const noexcept { return omitted_notices_; } ///< likewise
 
+    /// Adds a violation, in the order of lines and columns.
     constexpr void add(violation v) { insert(violations_, std::move(v)); }
+    /// Adds a notice, likewise.
     constexpr void add_notice(violation v) { insert(notices_, std::move(v)); }
-    constexpr void omit_one() noexcept { ++omitted_; }
-    constexpr void omit_notice() noexcept { ++omitted_notices_; }
+    constexpr void omit_one() noexcept { ++omitted_; }            ///< counts one in omitted()
+    constexpr void omit_notice() noexcept { ++omitted_notices_; } ///< counts one in omitted_notices()
 
     /// One violation a line; notices are not in it.
     constexpr std::string to_string() const

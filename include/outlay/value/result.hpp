@@ -18,6 +18,7 @@ enum class error_kind : unsigned char {
     limit,     ///< a bound of the options (depth, bytes, string length ...) was reached
 };
 
+/// The name of the kind, as it is written here: `syntax`.
 constexpr std::string_view to_string(error_kind kind) noexcept
 {
     constexpr std::string_view names[] = {"syntax", "invalid", "http", "transport", "limit"};
@@ -32,6 +33,7 @@ public:
     /// No reason at all: what result<T>::error() gives when there is a value.
     constexpr error() = default;
 
+    /// An error with the reasons of a report.
     constexpr error(error_kind kind, outlay::report report) : report_(std::move(report)), kind_(kind) {}
 
     /// An error with a single reason that concerns no particular place.
@@ -40,13 +42,13 @@ public:
         report_.add({.pointer = {}, .code = std::move(code), .message = std::move(message)});
     }
 
-    constexpr error_kind kind() const noexcept { return kind_; }
-    constexpr outlay::report const& report() const& noexcept { return report_; }
-    constexpr outlay::report report() && { return std::move(report_); }
+    constexpr error_kind kind() const noexcept { return kind_; }                 ///< the layer that failed
+    constexpr outlay::report const& report() const& noexcept { return report_; } ///< every reason, with its place
+    constexpr outlay::report report() && { return std::move(report_); }          ///< moved out of a temporary
 
     /// The reasons, one a line.
     constexpr std::string message() const { return report_.to_string(); }
-    constexpr std::string to_string() const { return message(); }
+    constexpr std::string to_string() const { return message(); } ///< the same as message()
 
     friend constexpr bool operator==(error const&, error const&) = default;
 
@@ -62,8 +64,9 @@ using result = boost::system::result<T, error>;
 /// Thrown by result<T>::value() when there is no value: the error, as an exception.
 class error_exception : public std::runtime_error {
 public:
+    /// Of an error, whose message() is what() says.
     explicit error_exception(outlay::error why) : std::runtime_error(why.message()), why_(std::move(why)) {}
-    outlay::error const& why() const noexcept { return why_; }
+    outlay::error const& why() const noexcept { return why_; } ///< all of the error
 
 private:
     outlay::error why_;

@@ -19,6 +19,7 @@ public:
 
     secret() noexcept = default;
 
+    /// Of a text, which is copied: what it is copied from is not wiped.
     template<std::convertible_to<std::string_view> Text>
     secret(Text const& text) : text_(static_cast<std::string_view>(text))
     {}
@@ -28,8 +29,10 @@ public:
 
     secret(std::nullptr_t) = delete;
 
-    secret(secret const&) = default;
+    secret(secret const&) = default; ///< a copy, which is wiped in its turn
+    /// Leaves nothing in `other`.
     secret(secret&& other) noexcept : secret(std::move(other.text_)) {}
+    /// Wipes what it held.
     secret& operator=(secret other) noexcept
     {
         wipe(text_);

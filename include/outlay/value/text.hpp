@@ -28,6 +28,7 @@ concept printable = requires(T const& x) {
 
 namespace outlay {
 
+/// Prints what to_string() gives.
 template<detail::printable T>
 std::ostream& operator<<(std::ostream& out, T const& x)
 {

@@ -222,7 +222,8 @@ private:
 
 } // namespace detail
 
-/// An instant of UTC in milliseconds that is an RFC 3339 string on the wire: `2022-01-05T02:45:32.486Z`.
+/// An instant of UTC in milliseconds that is an RFC 3339 string on the wire: `2022-01-05T02:45:32.486Z`. Made of any
+/// date::sys_time, rounded down, or by from_milliseconds(); tells time(), milliseconds() since 1970 and day(), of UTC.
 class iso_timestamp : public detail::utc_milliseconds<iso_timestamp> {
 public:
     using utc_milliseconds::utc_milliseconds;
@@ -244,8 +245,9 @@ public:
     }
 };
 
-/// An instant of UTC in milliseconds that is an integer on the wire: 1641350732486, milliseconds since 1970.
-/// It prints as RFC 3339 all the same.
+/// An instant of UTC in milliseconds that is an integer on the wire: 1641350732486, milliseconds since 1970. It prints
+/// as RFC 3339 all the same, and has all else that iso_timestamp has; each is made of the other by an explicit
+/// conversion.
 class epoch_timestamp : public detail::utc_milliseconds<epoch_timestamp> {
 public:
     using utc_milliseconds::utc_milliseconds;
