@@ -1,111 +1,38 @@
 #!/usr/bin/env python3
-"""Measures what including outlay costs: seconds of processor time and peak memory of compiling small probes.
+"""Measures what including outlay costs: template instantiations, and seconds and memory of compiling small probes.
 
-    compile_time.py [--compiler g++] [--runs 5] [flags...]
+    compile_time.py [--runs 5] [flags...]                 prints a table, and what a further struct costs; without
+                                                          clang++-19 no instantiations
+    compile_time.py --update README.md [flags...]         writes the table of README.md anew
+    compile_time.py --check README.md [flags...]          fails if instantiations are not what README.md says
 
 The flags are added to each compilation, so that -O2 among them overrides the level of every probe. Probes are compiled
-in turn, round after round, so that a busy moment of the machine falls on all of them; medians are printed.
+in turn, round after round, so that a busy moment of the machine does not fall on one of them; the least is printed.
+
+Instantiations depend on nothing but the headers and the compiler, and so can be checked. Where clang, the standard
+library or Boost are others than README.md names, --check says so and passes; with --require, or CI=true, it fails.
 """
 
 import argparse
 import os
-import statistics
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from compile_probes import INCLUDE, MORE, ONE, TABLE, TWO
+
 # Of g++ -O2, for a further struct of 20 members.
 MOST_SECONDS = 0.3
 
-INCLUDE = Path(__file__).resolve().parents[2] / "include"
+# Of instantiations: what README.md may fall short of, and what it may exceed before it is out of date.
+MOST_ABOVE, MOST_BELOW = 0.05, 0.20
 
-BARE = """
-#include <boost/json/basic_parser_impl.hpp>
-#include <boost/describe.hpp>
-#include <date/date.h>
-"""
-
-AMAZON = """
-#include <outlay/amazon.hpp>
-bool probe(std::string_view text) {
-    return outlay::decode<outlay::amazon::campaign_usage_reply>(text).has_value();
-}
-"""
-
-# A described struct of 20 members of the types that replies are made of, with an id, an enumeration and rules of its
-# own; read, written and validated. A further one shares no instantiation over itself with the first.
-STRUCT = """
-using NAME_id = outlay::identifier<struct NAME_tag>;
-enum class NAME_state { enabled, paused, archived };
-BOOST_DESCRIBE_ENUM(NAME_state, enabled, paused, archived)
-struct NAME {
-    NAME_id id;
-    std::string name, owner;
-    outlay::open_enum<NAME_state> state;
-    outlay::currency currency{"USD"};
-    outlay::decimal budget, spent;
-    std::optional<outlay::decimal> cap, percent;
-    outlay::nullable<outlay::decimal> floor;
-    date::year_month_day start_date;
-    std::optional<date::year_month_day> end_date;
-    outlay::iso_timestamp updated;
-    std::int64_t index;
-    std::uint32_t version;
-    double ratio;
-    bool active;
-    std::optional<std::string> comment;
-    std::vector<std::string> tags;
-    std::vector<NAME_id> children;
-};
-BOOST_DESCRIBE_STRUCT(NAME, (), (id, name, owner, state, currency, budget, spent, cap, percent, floor, start_date,
-    end_date, updated, index, version, ratio, active, comment, tags, children))
-template<>
-struct outlay::model<NAME> {
-    static constexpr auto members = std::tuple{
-        rename<&NAME::updated>("lastUpdated"), alias<&NAME::percent>("usedPercent"),
-        member<&NAME::name>(length(1, 255)), member<&NAME::budget>(at_least(outlay::decimal(0))),
-        member<&NAME::tags>(items(0, 10), each(length(1, 40))),
-        invariant("end_before_start", &NAME::end_date,
-            [](NAME const& x) { return !x.end_date || x.start_date <= *x.end_date; }, "end before start")};
-};
-std::string probe(NAME const&, std::string_view text) {
-    auto const read = outlay::decode<NAME>(text);
-    return read && outlay::validate(*read).empty() ? outlay::encode(*read) : std::string{};
-}
-"""
-
-
-def structs(*names):
-    head = """
-#include <outlay/json.hpp>
-#include <boost/describe.hpp>
-#include <cstdint>
-#include <date/date.h>
-#include <optional>
-#include <outlay/value.hpp>
-#include <string>
-#include <tuple>
-#include <vector>
-"""
-    return head + "".join(STRUCT.replace("NAME", name) for name in names)
-
-
-class Probe(NamedTuple):
-    title: str
-    flags: str
-    text: str
-
-
-PROBES = {
-    "bare": Probe("Boost.JSON's parser, Describe and date", "-O0", BARE),
-    "amazon": Probe("outlay/amazon.hpp, decoding a reply", "-O0", AMAZON),
-    "date": Probe("date/date.h", "-O0", "#include <date/date.h>\n"),
-    "value": Probe("outlay/value.hpp", "-O0", "#include <outlay/value.hpp>\n"),
-    "one": Probe("one struct of 20 members", "-O2", structs("first")),
-    "two": Probe("two structs of 20 members", "-O2", structs("first", "second")),
-}
+BLOCK = re.compile(r"(?<=<!-- compile_time.py --update -->\n).*?(?=<!-- /compile_time.py -->\n)", re.DOTALL)
+ROW = re.compile(r"^\| (.+?) \| ([\d,]+) \| ", re.MULTILINE)
 
 
 class Cost(NamedTuple):
@@ -124,52 +51,137 @@ def compile_once(command):
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20))
 
 
-def measure(compiler, flags, runs):
-    """The median cost of each probe."""
-    costs = {name: [] for name in PROBES}
+def costs(probes, compiler, flags, runs):
+    """The least cost of each probe, by its title."""
+    seen = {probe.title: [] for probe in probes}
     with tempfile.TemporaryDirectory() as folder:
-        for name, probe in PROBES.items():
-            Path(folder, name + ".cpp").write_text(probe.text)
+        source, output = Path(folder, "probe.cpp"), Path(folder, "probe.o")
         for _ in range(runs):
-            for name, probe in PROBES.items():
-                source, output = f"{folder}/{name}.cpp", f"{folder}/{name}.o"
-                command = [compiler, "-std=c++20", f"-I{INCLUDE}", probe.flags, *flags, "-c", source, "-o", output]
-                costs[name].append(compile_once(command))
-    return {name: Cost(*map(statistics.median, zip(*runs))) for name, runs in costs.items()}
+            for probe in probes:
+                source.write_text(probe.text, encoding="utf-8")
+                command = [compiler, "-std=c++20", f"-I{INCLUDE}", *probe.flags, *flags, "-c", source, "-o", output]
+                seen[probe.title].append(compile_once([str(word) for word in command]))
+    return {title: Cost(*map(min, zip(*of_probe))) for title, of_probe in seen.items()}
 
 
-def print_table(cost):
-    def row(title, seconds, megabytes, ratio=""):
-        print(f"{title:<46} {seconds:>8} {megabytes:>6} {ratio:>8}".rstrip())
+def instantiations(probe, clang, flags):
+    """Of classes and functions, as events of -ftime-trace: -print-stats counts declarations, also those never
+    instantiated. Nothing is generated, which would cost more and instantiate nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, trace = Path(folder, "probe.cpp"), Path(folder, "trace.json")
+        source.write_text(probe.text, encoding="utf-8")
+        command = [clang, "-std=c++20", f"-I{INCLUDE}", *probe.flags, *flags, "-fsyntax-only", source]
+        for option in (f"-ftime-trace={trace}", "-ftime-trace-granularity=0"):
+            command += ["-Xclang", option]
+        subprocess.run(command, check=True)
+        events = trace.read_bytes()
+    return events.count(b'"name":"InstantiateClass"') + events.count(b'"name":"InstantiateFunction"')
 
-    def probe(name, beside=None):
-        ratio = f"{cost[name].seconds / cost[beside].seconds:.2f} x" if beside else ""
-        title = f"{PROBES[name].title} ({PROBES[name].flags})"
-        row(title, f"{cost[name].seconds:.2f}", round(cost[name].megabytes), ratio)
 
-    row("", "seconds", "MB", "")
-    probe("bare")
-    probe("amazon", beside="bare")
-    print()
-    probe("date")
-    probe("value", beside="date")
-    print()
-    probe("one")
-    probe("two", beside="one")
-    more = Cost(*(two - one for one, two in zip(cost["one"], cost["two"])))
+def versions(clang, flags):
+    """What instantiations depend on, besides the headers of outlay."""
+    macros = subprocess.run([clang, *flags, "-std=c++20", "-E", "-dM", "-x", "c++", "-"], check=True, text=True,
+                            stdout=subprocess.PIPE, input="#include <boost/version.hpp>\n#include <version>\n").stdout
+    told = dict(re.findall(r'^#define (\w+) "?(\w+)', macros, re.MULTILINE))
+    library = f"libstdc++ {told['_GLIBCXX_RELEASE']}" if "_GLIBCXX_RELEASE" in told else "another standard library"
+    return f"clang {told.get('__clang_major__', '?')}, {library}, Boost {told['BOOST_LIB_VERSION'].replace('_', '.')}"
+
+
+def ratio(probe, cost):
+    return f"{cost[probe.title].seconds / cost[probe.beside].seconds:.1f}" if probe.beside else ""
+
+
+def table(counts, cost, where, compiler, runs):
+    """What README.md has between its marks."""
+    rows = "".join(f"| {probe.title} | {counts[probe.title]:,} | {cost[probe.title].seconds:.2f} "
+                   f"| {ratio(probe, cost) or 1} |\n" for probe in TABLE)
+    return ("| at -O0 | instantiations | seconds | ratio |\n|---|---|---|---|\n" + rows +
+            f"\nInstantiations of {where}; seconds of {compiler}, the least of {runs} runs.\n")
+
+
+def breaches(block, counts):
+    """What is wrong with the table, a line each."""
+    written = {title: int(count.replace(",", "")) for title, count in ROW.findall(block)}
+    for title in written.keys() - counts.keys():
+        yield f"{title}: a row that is no probe"
+    for title, now in counts.items():
+        if title not in written:
+            yield f"{title}: no row"
+            continue
+        told = written[title]
+        if not told * (1 - MOST_BELOW) <= now <= told * (1 + MOST_ABOVE):
+            why = "too many" if now > told else "the table is out of date"
+            yield f"{title}: from {told:,} to {now:,} instantiations, {now / told - 1:+.1%}: {why}"
+
+
+def check(block, clang, flags, require):
+    """Whether the instantiations are what the table says, or can't be compared."""
+    where = versions(clang, flags)
+    told = re.search(r"^Instantiations of (.*?);", block, re.MULTILINE)
+    if not told or told[1] != where:
+        print(f"not compared: this is {where}; the table is of {told[1] if told else 'nothing that it names'}")
+        return not require
+    wrong = list(breaches(block, {probe.title: instantiations(probe, clang, flags) for probe in TABLE}))
+    for line in wrong:
+        print(line)
+    if wrong:
+        print("If that is how it should be: tests/benchmark/compile_time.py --update README.md")
+    return not wrong
+
+
+def print_all(counts, cost, where, compiler, runs):
+    def row(*words):
+        print("{:<68} {:>14} {:>8} {:>6} {:>8}".format(*words).rstrip())
+
+    print(f"instantiations of {where}; seconds and MB of {compiler}, the least of {runs} runs\n")
+    row("", "instantiations", "seconds", "MB", "ratio")
+    for probe in TABLE + MORE:
+        seconds, megabytes = cost[probe.title]
+        count = f"{counts[probe.title]:,}" if counts else "-"
+        row(probe.title.replace("`", ""), count, f"{seconds:.2f}", round(megabytes),
+            ratio(probe, cost))
+    more = Cost(*(two - one for one, two in zip(cost[ONE], cost[TWO])))
     met = "met" if more.seconds <= MOST_SECONDS else "MISSED"
-    row("the second struct alone", f"{more.seconds:.2f}", round(more.megabytes))
+    row("the second struct alone", "", f"{more.seconds:.2f}", round(more.megabytes), "")
     print(f"target: the second struct alone in at most {MOST_SECONDS} s: {met}")
 
 
-def main():
+def measure(probes, arguments, flags):
+    """What table and print_all print, but for the probes."""
+    counts, where = {}, f"{arguments.clang}, which is not here"
+    if arguments.update or shutil.which(arguments.clang):
+        counts = {probe.title: instantiations(probe, arguments.clang, flags) for probe in probes}
+        where = versions(arguments.clang, flags)
+    version = subprocess.run([arguments.compiler, "-dumpversion"], check=True, text=True, stdout=subprocess.PIPE).stdout
+    return (counts, costs(probes, arguments.compiler, flags, arguments.runs), where,
+            f"{Path(arguments.compiler).name} {version.strip()}", arguments.runs)
+
+
+def main(words=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--compiler", default="g++")
+    parser.add_argument("--compiler", default="g++", help="whose seconds are measured")
+    parser.add_argument("--clang", default="clang++-19", help="whose instantiations are counted")
     parser.add_argument("--runs", type=int, default=5)
-    arguments, flags = parser.parse_known_args()
-    print(" ".join([arguments.compiler, "-std=c++20", *flags]) + f": medians of {arguments.runs} runs\n")
-    print_table(measure(arguments.compiler, flags, arguments.runs))
+    parser.add_argument("--require", action="store_true", default=os.environ.get("CI") == "true")
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--update", type=Path, metavar="README.md")
+    mode.add_argument("--check", type=Path, metavar="README.md")
+    arguments, flags = parser.parse_known_args(words)
+
+    readme = arguments.update or arguments.check
+    if not readme:
+        print_all(*measure(TABLE + MORE, arguments, flags))
+        return 0
+    text = readme.read_text(encoding="utf-8")
+    block = BLOCK.search(text)
+    if not block:
+        sys.exit(f"{readme}: no table between marks")
+    if arguments.check:
+        return 0 if check(block[0], arguments.clang, flags, arguments.require) else 1
+    new = table(*measure(TABLE, arguments, flags))
+    readme.write_text(text[: block.start()] + new + text[block.end():], encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
