@@ -57,7 +57,8 @@ class OutlayRecipe(ConanFile):
         # The names are Conan's defaults and those of the CMake package: outlay, outlay::outlay, outlay.pc.
         self.cpp_info.bindirs = []
         self.cpp_info.libdirs = []
-        # The compiled Boost.JSON where there is one; else the headers, for those who compile it with their own sources.
+        # The compiled Boost.JSON where there is one; else the headers, for those who include outlay/src.hpp in one file.
         boost = self.dependencies["boost"].options
         compiled = not boost.get_safe("header_only") and not boost.get_safe("without_json")
         self.cpp_info.requires = ["boost::json" if compiled else "boost::headers", "date::date"]
+        self.cpp_info.defines = ["OUTLAY_LINKS_BOOST_JSON"] if compiled else []

@@ -11,6 +11,12 @@ configure_package_config_file(
 write_basic_package_version_file(outlay-config-version.cmake COMPATIBILITY SameMajorVersion ARCH_INDEPENDENT)
 
 install(TARGETS outlay EXPORT outlay-targets FILE_SET HEADERS)
+if(TARGET outlay_header_only)
+    target_include_directories(outlay_header_only INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+    target_sources(outlay_header_only INTERFACE $<INSTALL_INTERFACE:${package_dir}/src.cpp>)
+    install(TARGETS outlay_header_only EXPORT outlay-targets)
+    install(FILES cmake/src.cpp DESTINATION ${package_dir})
+endif()
 install(EXPORT outlay-targets NAMESPACE outlay:: DESTINATION ${package_dir})
 install(
     FILES
@@ -35,6 +41,7 @@ foreach(target Boost::json Boost::headers date::date)
     endif()
 endforeach()
 if(TARGET Boost::json)
+    list(APPEND pc_flags -DOUTLAY_LINKS_BOOST_JSON)
     set(pc_libraries -lboost_json)
     get_target_property(imported Boost::json IMPORTED)
     if(imported)

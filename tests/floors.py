@@ -21,7 +21,7 @@ LEVEL = {
     "envelope": 3,
     "http": 4,
     "amazon": 5, "hubspot": 5, "datadog": 5,
-    "outlay": 6,
+    "outlay": 6, "src": 6,
 }  # fmt: skip
 WITHOUT_BOOST_JSON = {"value", "model"}
 MOST_LINES = 500

@@ -23,3 +23,7 @@
 #include <outlay/http.hpp>
 #include <outlay/json.hpp>
 #include <outlay/value.hpp>
+
+#ifdef OUTLAY_SEPARATE_COMPILATION
+#include <outlay/amazon/detail/separate.hpp>
+#endif

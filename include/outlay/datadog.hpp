@@ -22,3 +22,7 @@
 #include <outlay/http.hpp>
 #include <outlay/json.hpp>
 #include <outlay/value.hpp>
+
+#ifdef OUTLAY_SEPARATE_COMPILATION
+#include <outlay/datadog/detail/separate.hpp>
+#endif

@@ -19,3 +19,7 @@
 #include <outlay/hubspot/status.hpp>
 #include <outlay/json.hpp>
 #include <outlay/value.hpp>
+
+#ifdef OUTLAY_SEPARATE_COMPILATION
+#include <outlay/hubspot/detail/separate.hpp>
+#endif

@@ -7,7 +7,7 @@
 #include <outlay/version.hpp>
 #endif
 #ifdef NO_BOOST_LIBRARY
-#include <boost/json/src.hpp>
+#include <outlay/src.hpp>
 #endif
 #include <iostream>
 

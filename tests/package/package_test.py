@@ -108,6 +108,16 @@ class Case:
         expect("boost_json" not in run("ldd", self.folder / "build/consumer"), "Boost.JSON's library is linked")
         self.check_program()
 
+    def header_only(self):
+        """The same, but the target compiles what is missing; and without either, the linker says what to do."""
+        self.configure("find_package", self.with_package(), "-DTARGET=outlay::header_only")
+        run("cmake", "--build", self.folder / "build")
+        expect("boost_json" not in run("ldd", self.folder / "build/consumer"), "Boost.JSON's library is linked")
+        self.check_program()
+
+        said = self.compile("-I", self.prefix / "include", succeeds=False)
+        expect("link_boost_json_or_include_outlay_src_hpp_in_one_file" in said, f"Without either: {said}")
+
     def add_subdirectory(self):
         self.configure("add_subdirectory", *self.with_source())
         run("cmake", "--build", self.folder / "build")
@@ -128,7 +138,7 @@ class Case:
         run("cmake", "--install", self.folder / "build", "--prefix", installed)
         expect((installed / "include/outlay/outlay.hpp").exists(), "OUTLAY_INSTALL does not install")
         flags = (installed / "share/pkgconfig/outlay.pc").read_text(encoding="utf-8")
-        expect("} -I/nowhere/include\n" in flags and "-L/nowhere/lib -lboost_json-mt-1_90\n" in flags, flags)
+        expect("} -I/nowhere/include -DOUTLAY_LINKS_BOOST_JSON\n" in flags and "-L/nowhere/lib -lboost_json-mt-1_90\n" in flags, flags)
 
     def missing(self):
         """What find_package says when it cannot serve; what the project has itself need not be found."""

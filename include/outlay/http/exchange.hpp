@@ -6,6 +6,9 @@
 #include <outlay/http/operation.hpp>
 #include <outlay/http/options.hpp>
 #include <utility>
+#ifndef OUTLAY_SEPARATE_COMPILATION
+#include <outlay/http/detail/exchange_core_impl.hpp>
+#endif
 
 namespace outlay::http {
 namespace detail {

@@ -8,6 +8,7 @@
 #include <outlay/json/detail/writer.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/rules.hpp>
+#include <outlay/value/detail/separate.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -139,6 +140,8 @@ std::size_t room_for(V const& value)
 
 } // namespace detail
 
+OUTLAY_SEPARATE_BEGIN
+
 /// Appends the JSON text of `value`, without white space. Absent members are not written, null only for a nullable
 /// that is null. Rules are not checked: that is validate's work.
 template<class T>
@@ -158,5 +161,7 @@ template<class T>
     encode_to(text, value);
     return text;
 }
+
+OUTLAY_SEPARATE_END
 
 } // namespace outlay

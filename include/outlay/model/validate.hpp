@@ -7,6 +7,7 @@
 #include <outlay/model/members.hpp>
 #include <outlay/model/place.hpp>
 #include <outlay/model/rules.hpp>
+#include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
@@ -196,6 +197,8 @@ constexpr void check_value(V const& value, place const& at, Sink& sink)
 
 } // namespace detail
 
+OUTLAY_SEPARATE_BEGIN
+
 /// Every rule that the value breaks, each with the JSON Pointer of the member. Empty: it may be sent.
 template<class T>
 [[nodiscard]] report validate(T const& value, context const& given = {})
@@ -204,6 +207,8 @@ template<class T>
     detail::check_value(value, {}, static_cast<detail::findings&>(findings));
     return std::move(findings.found);
 }
+
+OUTLAY_SEPARATE_END
 
 /// Whether the value keeps every rule; also in constant expressions: `static_assert(valid(spring));`. With libstdc++ 12
 /// and clang no constant expression may hold a std::string, and so no identifier: a limit of that library.

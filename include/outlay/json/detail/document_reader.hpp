@@ -1,0 +1,49 @@
+#pragma once
+
+#include <boost/json/basic_parser.hpp>
+#include <boost/json/parse_options.hpp>
+#include <boost/system/error_code.hpp>
+#include <cstddef>
+#include <optional>
+#include <outlay/json/detail/reader.hpp>
+#include <outlay/json/detail/syntax.hpp>
+#include <outlay/json/detail/tables.hpp>
+#include <outlay/json/options.hpp>
+#include <outlay/value/detail/separate.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
+#include <string_view>
+
+namespace outlay::detail {
+OUTLAY_SEPARATE_BEGIN
+
+/// Reads a text in one or more chunks into a value whose type only its tables know.
+class document_reader {
+public:
+    document_reader(void* root, value_reader const& type, decode_options const& options);
+    document_reader(document_reader const&) = delete;
+    document_reader& operator=(document_reader const&) = delete;
+    ~document_reader();
+
+    /// False if no more input is wanted, because the text can't be read any further.
+    bool write(std::string_view chunk, bool more);
+
+    std::optional<error_kind> stopped() const noexcept { return stopped_; }
+
+    report take_report();
+
+private:
+    bool stop(boost::system::error_code ec, char const* at);
+    bool wants_rest_of_word() const noexcept { return syntax_error_ && !syntax_error_->word_is_whole; }
+    bool read_on(std::string_view chunk);
+    bool too_many_bytes();
+
+    decode_options const& options_;
+    boost::json::basic_parser<reader> parser_;
+    std::size_t bytes_ = 0;
+    std::optional<error_kind> stopped_;
+    std::optional<syntax_error> syntax_error_;
+};
+
+OUTLAY_SEPARATE_END
+} // namespace outlay::detail

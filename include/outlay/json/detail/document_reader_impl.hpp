@@ -1,0 +1,101 @@
+#pragma once
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/error.hpp>
+#include <boost/json/parse_options.hpp>
+#include <boost/system/error_code.hpp>
+#include <cstddef>
+#include <outlay/json/detail/document_reader.hpp>
+#include <outlay/json/detail/reader.hpp>
+#include <outlay/json/detail/syntax.hpp>
+#include <outlay/json/detail/tables.hpp>
+#include <outlay/json/options.hpp>
+#include <outlay/value/detail/separate.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace outlay::detail {
+
+inline boost::json::parse_options parse_options_of(decode_options const& options)
+{
+    boost::json::parse_options parse;
+    parse.max_depth = options.max_depth;
+    return parse;
+}
+
+/// Whether it is an error of Boost.JSON. That is known anyway: this is not inlined, and alone in using this function of
+/// Boost.JSON's library, so that a linker which misses the library says what to do.
+[[gnu::noinline]] inline bool link_boost_json_or_include_outlay_src_hpp_in_one_file(boost::system::error_code ec)
+{
+    return ec == make_error_condition(boost::json::condition::parse_error);
+}
+
+OUTLAY_SEPARATE_BEGIN
+
+OUTLAY_INLINE document_reader::document_reader(void* root, value_reader const& type, decode_options const& options)
+    : options_(options), parser_(parse_options_of(options), root, type, options)
+{}
+
+OUTLAY_INLINE document_reader::~document_reader() = default;
+
+OUTLAY_INLINE bool document_reader::write(std::string_view chunk, bool more)
+{
+    if (chunk.data() == nullptr) chunk = ""; // what ends here still has a place
+    if (stopped_) return read_on(chunk);
+    std::size_t const allowed = options_.max_bytes - bytes_;
+    if (chunk.size() > allowed) {
+        // What is wrong before the limit is reported first, however the text is cut into chunks.
+        write(chunk.substr(0, allowed), true);
+        return stopped_ ? read_on(chunk.substr(allowed)) : too_many_bytes();
+    }
+    bytes_ += chunk.size();
+    reader& in = parser_.handler();
+    in.begin_chunk(chunk, !more);
+    boost::system::error_code ec;
+    std::size_t const read = parser_.write_some(more, chunk.data(), chunk.size(), ec);
+    if (!ec && read < chunk.size()) ec = boost::json::error::extra_data;
+    if (ec) return stop(ec, chunk.data() + read);
+    if (more) in.end_chunk();
+    return true;
+}
+
+OUTLAY_INLINE report document_reader::take_report()
+{
+    report& found = parser_.handler().found;
+    if (syntax_error_) found.add(std::move(*syntax_error_).finish());
+    return std::move(found);
+}
+
+OUTLAY_INLINE bool document_reader::stop(boost::system::error_code ec, char const* at)
+{
+    reader& in = parser_.handler();
+    auto token = in.tracker.token_at(at);
+    // A string is refused for what comes first in it, wherever the parser noticed.
+    if (token.string.size() > options_.max_string) ec = boost::json::error::string_too_large;
+    stopped_ = link_boost_json_or_include_outlay_src_hpp_in_one_file(ec) ? kind_of(ec) : error_kind::syntax;
+    if (*stopped_ == error_kind::limit) in.found.add(describe_limit(in, ec, options_, token.position));
+    else syntax_error_ = describe_syntax_error(in, std::move(token), at);
+    return wants_rest_of_word();
+}
+
+OUTLAY_INLINE bool document_reader::read_on(std::string_view chunk)
+{
+    if (wants_rest_of_word()) syntax_error_->read_on(chunk);
+    return wants_rest_of_word();
+}
+
+OUTLAY_INLINE bool document_reader::too_many_bytes()
+{
+    reader& in = parser_.handler();
+    stopped_ = error_kind::limit;
+    in.found.add({.pointer = {},
+                  .code = "max_bytes",
+                  .message = joined({"a text of more than ", std::to_string(options_.max_bytes), " bytes"})});
+    return false;
+}
+
+OUTLAY_SEPARATE_END
+} // namespace outlay::detail

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <outlay/json/decode.hpp>
+#include <outlay/json/encode.hpp>
+#include <outlay/json/options.hpp>
+#include <outlay/model/validate.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
+#include <string>
+#include <string_view>
+
+/// @file
+/// For types that hundreds of files read and write: each of these macros takes a described type by its full name, and
+/// stands outside of all namespaces.
+///
+///     OUTLAY_EXTERN_TYPE(my::plan)    // in its header: inspect, decode, encode and validate are compiled elsewhere
+///     OUTLAY_COMPILE_TYPE(my::plan)   // in one file: here
+
+/// @cond
+#define OUTLAY_TEMPLATES_OF(EXTERN, ...)                                                                               \
+    EXTERN template outlay::inspection<__VA_ARGS__> outlay::inspect<__VA_ARGS__>(std::string_view,                     \
+                                                                                 outlay::decode_options const&);       \
+    EXTERN template outlay::result<__VA_ARGS__> outlay::decode<__VA_ARGS__>(std::string_view,                          \
+                                                                            outlay::decode_options const&);            \
+    EXTERN template std::string outlay::encode<__VA_ARGS__>(__VA_ARGS__ const&);                                       \
+    EXTERN template void outlay::encode_to<__VA_ARGS__>(std::string&, __VA_ARGS__ const&);                             \
+    EXTERN template outlay::report outlay::validate<__VA_ARGS__>(__VA_ARGS__ const&, outlay::context const&);
+/// @endcond
+
+/// Says that another file has OUTLAY_COMPILE_TYPE of this type.
+#define OUTLAY_EXTERN_TYPE(...) OUTLAY_TEMPLATES_OF(extern, __VA_ARGS__)
+
+/// Compiles what OUTLAY_EXTERN_TYPE promised.
+#define OUTLAY_COMPILE_TYPE(...) OUTLAY_TEMPLATES_OF(, __VA_ARGS__)

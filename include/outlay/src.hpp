@@ -1,0 +1,27 @@
+#pragma once
+
+/// @file
+/// To be included by one file of a program, of which it compiles there, once:
+///   - the library of Boost.JSON, for programs that do not link it. One that does says so with
+///     OUTLAY_LINKS_BOOST_JSON, as the targets and packages of outlay do;
+///   - with OUTLAY_SEPARATE_COMPILATION, which all files of the program must have or none, what they else would compile
+///     each for itself: the reader of JSON, the core of calls, and the functions for vendors' types.
+
+#ifndef OUTLAY_LINKS_BOOST_JSON
+#include <boost/json/src.hpp>
+#endif
+
+#ifdef OUTLAY_SEPARATE_COMPILATION
+#include <outlay/amazon/detail/separate.hpp>
+#include <outlay/datadog/detail/separate.hpp>
+#include <outlay/http/detail/exchange_core_impl.hpp>
+#include <outlay/hubspot/detail/separate.hpp>
+#include <outlay/json/detail/document_reader_impl.hpp>
+
+OUTLAY_AMAZON_TYPES(OUTLAY_COMPILE_TYPE)
+OUTLAY_HUBSPOT_TYPES(OUTLAY_COMPILE_TYPE)
+OUTLAY_DATADOG_TYPES(OUTLAY_COMPILE_TYPE)
+OUTLAY_AMAZON_OPERATIONS()
+OUTLAY_HUBSPOT_OPERATIONS()
+OUTLAY_DATADOG_OPERATIONS()
+#endif

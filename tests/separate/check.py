@@ -1,0 +1,45 @@
+#!/usr/bin/env python3
+"""Checks that what outlay/src.hpp compiles is in the object of src.cpp, and in no other; and that a linker which
+misses it says what to do.
+
+    check.py COMPILER OBJECT...
+"""
+import os
+import subprocess
+import sys
+
+# What a file is spared: the parser, the reader's tables, vendors' replies and calls, and the type of the test.
+ONCE = (
+    "boost::json::basic_parser<outlay::detail::reader>::write_some",
+    "document_reader::write",
+    "exchange_core::feed",
+    "decode<my::plan>",
+    "decode<outlay::amazon::portfolio_list_reply>",
+    "batch_work<outlay::amazon::campaign_budget_usage>::read",
+)
+
+
+def defined(path):
+    listed = subprocess.run(["nm", "-C", "--defined-only", path], stdout=subprocess.PIPE, text=True, check=True)
+    return listed.stdout
+
+
+def main():
+    compiler, *objects = sys.argv[1:]
+    users = [path for path in objects if not path.endswith("src.cpp.o")]
+    (source,) = set(objects) - set(users)
+    failed = []
+    for name in ONCE:
+        if name not in defined(source):
+            failed.append(f"{source} does not define {name}")
+        failed += [f"{path} defines {name}" for path in users if name in defined(path)]
+    linked = subprocess.run(
+        [compiler, "-o", os.devnull, *users, "-lboost_json"], stderr=subprocess.PIPE, text=True, check=False
+    )
+    if linked.returncode == 0 or "compiled_by_outlay_src_hpp" not in linked.stderr:
+        failed.append(f"Without src.cpp the linker says: {linked.stderr}")
+    sys.exit("\n".join(failed) or 0)
+
+
+if __name__ == "__main__":
+    main()
