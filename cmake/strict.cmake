@@ -14,8 +14,9 @@ target_compile_options(
 target_compile_definitions(outlay_strict INTERFACE OUTLAY_PAYLOADS="${PROJECT_SOURCE_DIR}/tests/payloads")
 
 option(OUTLAY_TEST_ONE_HEADER "Build what is built here from the one header instead of include/" OFF)
+option(OUTLAY_TEST_HEADER_ONLY "Compile Boost.JSON's library with what is built here" OFF)
 if(NOT OUTLAY_TEST_ONE_HEADER)
-    target_link_libraries(outlay_strict INTERFACE outlay)
+    target_link_libraries(outlay_strict INTERFACE $<IF:$<BOOL:${OUTLAY_TEST_HEADER_ONLY}>,outlay_header_only,outlay>)
     return()
 endif()
 
