@@ -41,6 +41,24 @@ foreach(source IN LISTS compile_fail_tests)
     )
 endforeach()
 
+# --- what including outlay costs: instantiations, of clang 19 with its own standard library, whatever this build uses
+
+find_program(OUTLAY_CLANG_19 clang++-19)
+if(OUTLAY_CLANG_19 AND OUTLAY_TESTS STREQUAL "alone")
+    set(includes $<REMOVE_DUPLICATES:$<TARGET_PROPERTY:outlay,INTERFACE_INCLUDE_DIRECTORIES>>)
+    add_test(
+        NAME compile_time
+        COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/benchmark/compile_time.py
+            --check ${PROJECT_SOURCE_DIR}/README.md --clang ${OUTLAY_CLANG_19} "-I$<JOIN:${includes},;-I>"
+        COMMAND_EXPAND_LISTS
+    )
+    set_tests_properties(compile_time PROPERTIES COST 900)
+    add_test(
+        NAME compile_time/itself
+        COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/benchmark/compile_time_test.py ${OUTLAY_CLANG_19}
+    )
+endif()
+
 if(NOT OUTLAY_TESTS STREQUAL "all")
     return()
 endif()
@@ -63,21 +81,3 @@ add_test(
     COMMAND_EXPAND_LISTS
 )
 set_tests_properties(readme PROPERTIES COST 1000) # the longest: it is started first
-
-# --- what including outlay costs: instantiations, of clang 19 with its own standard library, whatever this build uses
-
-find_program(OUTLAY_CLANG_19 clang++-19)
-if(OUTLAY_CLANG_19 AND OUTLAY_TESTS STREQUAL "compile")
-    set(includes $<REMOVE_DUPLICATES:$<TARGET_PROPERTY:outlay,INTERFACE_INCLUDE_DIRECTORIES>>)
-    add_test(
-        NAME compile_time
-        COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/benchmark/compile_time.py
-            --check ${PROJECT_SOURCE_DIR}/README.md --clang ${OUTLAY_CLANG_19} "-I$<JOIN:${includes},;-I>"
-        COMMAND_EXPAND_LISTS
-    )
-    set_tests_properties(compile_time PROPERTIES COST 900)
-    add_test(
-        NAME compile_time/itself
-        COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/benchmark/compile_time_test.py ${OUTLAY_CLANG_19}
-    )
-endif()
