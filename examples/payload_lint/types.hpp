@@ -29,6 +29,7 @@ void for_each_amazon_type(Use&& use)
     use("amazon.list_portfolios_request", type_of<ads::list_portfolios_request>{});
     use("amazon.portfolio_write_reply", type_of<ads::portfolio_write_reply>{});
     use("amazon.portfolio_list_reply", type_of<ads::portfolio_list_reply>{});
+    use("amazon.api_error", type_of<ads::api_error>{});
 
     use("amazon.campaign_usage", type_of<ads::campaign_usage>{});
     use("amazon.portfolio_usage", type_of<ads::portfolio_usage>{});

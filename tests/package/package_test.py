@@ -172,6 +172,8 @@ class Case:
                 self.compiler, "-std=c++20", "-E", "-I", self.folder, "-I", self.prefix / "include", mixed, succeeds=False
             )
             expect(both in said, f"{first} before {second} does not say why it cannot be")
+        said = self.compile("-DONE_HEADER", "-DOUTLAY_SEPARATE_COMPILATION", "-I", self.folder, succeeds=False)
+        expect("needs outlay/src.hpp, which is only in the tree" in said, f"With separate compilation: {said}")
 
 
 def main():

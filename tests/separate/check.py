@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Checks that what outlay/src.hpp compiles is in the object of src.cpp, and in no other; and that a linker which
-misses it says what to do.
+"""Checks that what outlay/src.hpp compiles is all that vendors have, is in the object of src.cpp, and in no other; and
+that a linker which misses it says what to do.
 
-    check.py COMPILER OBJECT...
+    check.py INCLUDE COMPILER OBJECT...
 """
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 # What a file is spared: the parser, the reader's tables, vendors' replies and calls, and the type of the test.
 ONCE = (
@@ -24,11 +26,20 @@ def defined(path):
     return listed.stdout
 
 
+def described_but_not_listed(include):
+    for listing in Path(include).glob("outlay/*/detail/separate.hpp"):
+        listed = re.findall(r"(?:TYPE\(|, )outlay::\w+::(\w+)\)", listing.read_text(encoding="utf-8"))
+        for header in sorted(listing.parents[1].glob("*.hpp")):
+            for name in re.findall(r"^BOOST_DESCRIBE_STRUCT\((\w+)", header.read_text(encoding="utf-8"), re.MULTILINE):
+                if listed and name not in listed:
+                    yield f"{listing} does not list {name} of {header.name}"
+
+
 def main():
-    compiler, *objects = sys.argv[1:]
+    include, compiler, *objects = sys.argv[1:]
     users = [path for path in objects if not path.endswith("src.cpp.o")]
     (source,) = set(objects) - set(users)
-    failed = []
+    failed = list(described_but_not_listed(include))
     for name in ONCE:
         if name not in defined(source):
             failed.append(f"{source} does not define {name}")
