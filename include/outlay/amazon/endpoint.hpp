@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <outlay/amazon/api_error.hpp>
 #include <outlay/http/detail/head.hpp>
 #include <outlay/http/message.hpp>
@@ -52,7 +53,8 @@ struct endpoint {
     }
 
     /// `THROTTLED: Too many requests (request id 4711)`, or the beginning of a body that has another form.
-    static http::refusal refusal_of(http::response const& answer)
+    // A template, so that only what calls it compiles decode().
+    static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
     {
         auto const told = decode<api_error>(answer.body);
         std::string text = told ? told->to_string() : std::string();

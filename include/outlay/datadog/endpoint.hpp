@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <outlay/datadog/api_errors.hpp>
 #include <outlay/datadog/site.hpp>
 #include <outlay/http/detail/head.hpp>
@@ -41,7 +42,8 @@ struct endpoint {
 
     /// All errors of the body, and the name of the limit that was reached. 429 says by X-RateLimit-Reset how long to
     /// wait. Source: Datadog API reference, "Rate limits".
-    static http::refusal refusal_of(http::response const& answer)
+    // A template, so that only what calls it compiles decode().
+    static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
     {
         auto const told = decode<api_errors>(answer.body);
         std::string text;

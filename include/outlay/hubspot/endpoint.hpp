@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <concepts>
 #include <outlay/http/detail/head.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/http/refusal.hpp>
@@ -58,7 +59,8 @@ struct endpoint {
     /// What HubSpot says, and what may go away by waiting: 423 in 2 seconds or more, 429 in ten unless it is the limit
     /// of the day, 477 when Retry-After says, and 502, 503, 504 and 521. Source: HubSpot API reference, "Error
     /// handling" and "Usage guidelines".
-    static http::refusal refusal_of(http::response const& answer)
+    // A template, so that only what calls it compiles decode().
+    static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
     {
         auto const told = decode<api_error>(answer.body);
         bool const is_told = told && *told != api_error();
