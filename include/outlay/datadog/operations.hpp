@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <outlay/datadog/budget.hpp>
 #include <outlay/datadog/budget_validation.hpp>
@@ -88,7 +89,8 @@ struct upsert_budget {
     using endpoint_type = datadog::endpoint;
     using result_type = result<budget_document>;
 
-    result<http::request> request(datadog::endpoint const& at) const
+    // A template, so that only what calls it compiles validate() and encode().
+    result<http::request> request(std::same_as<datadog::endpoint> auto const& at) const
     {
         upsert_budget_request const body{budget};
         if (report wrong = validate(body); !wrong.empty()) return error(error_kind::invalid, std::move(wrong));
@@ -125,7 +127,7 @@ struct validate_budget {
     using endpoint_type = datadog::endpoint;
     using result_type = result<budget_validation_document>;
 
-    result<http::request> request(datadog::endpoint const& at) const
+    result<http::request> request(std::same_as<datadog::endpoint> auto const& at) const // a template, as above
     {
         return at.start(http::method::post, "/api/v2/cost/budget/validate", encode(validate_budget_request{budget}));
     }
@@ -133,7 +135,7 @@ struct validate_budget {
     static constexpr bool accepts(int status) noexcept { return status == 200; }
 
     /// A budget that is not valid is answered with 400; so is a request that is wrong otherwise.
-    static bool accepts(http::response const& answer)
+    static bool accepts(std::same_as<http::response> auto const& answer) // likewise
     {
         return accepts(answer.status) || (answer.status == 400 && decode<budget_validation_document>(answer.body));
     }

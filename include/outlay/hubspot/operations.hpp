@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <outlay/http/message.hpp>
 #include <outlay/hubspot/budget_item.hpp>
 #include <outlay/hubspot/budget_totals.hpp>
@@ -47,8 +48,9 @@ inline result<http::request> start(endpoint const& at, http::method method, resu
     return at.start(method, *path);
 }
 
-inline result<http::request> start(endpoint const& at, http::method method, result<std::string> const& path,
-                                   budget_item_input const& item)
+// A template, so that only what calls it compiles validate() and encode().
+result<http::request> start(endpoint const& at, http::method method, result<std::string> const& path,
+                            std::same_as<budget_item_input> auto const& item)
 {
     if (!path) return path.error();
     if (report wrong = validate(item); !wrong.empty()) return error(error_kind::invalid, std::move(wrong));
