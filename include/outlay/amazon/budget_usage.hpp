@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <outlay/amazon/ids.hpp>
@@ -90,47 +91,44 @@ using portfolio_usage_reply = multi_status<portfolio_usage, usage_error>;
 
 namespace outlay {
 
-template<>
-struct model<amazon::campaign_usage_request> {
+template<std::same_as<amazon::campaign_usage_request> T>
+struct model<T> {
     static constexpr auto description = "Asks for the budget usage of 1 to 100 campaigns of one ad product.";
-    static constexpr auto members = std::tuple{member<&amazon::campaign_usage_request::campaign_ids>(
-        items(1, 100), amazon::detail::id_rules<amazon::campaign_id>)};
+    static constexpr auto members =
+        std::tuple{member<&T::campaign_ids>(items(1, 100), amazon::detail::id_rules<amazon::campaign_id>)};
 };
 
-template<>
-struct model<amazon::portfolio_usage_request> {
+template<std::same_as<amazon::portfolio_usage_request> T>
+struct model<T> {
     static constexpr auto description = "Asks for the budget usage of 1 to 100 portfolios.";
-    static constexpr auto members = std::tuple{member<&amazon::portfolio_usage_request::portfolio_ids>(
-        items(1, 100), amazon::detail::id_rules<amazon::portfolio_id>)};
+    static constexpr auto members =
+        std::tuple{member<&T::portfolio_ids>(items(1, 100), amazon::detail::id_rules<amazon::portfolio_id>)};
 };
 
-template<>
-struct model<amazon::campaign_usage> {
+template<std::same_as<amazon::campaign_usage> T>
+struct model<T> {
     static constexpr auto description = "How much of its budget a campaign has used.";
-    using usage = amazon::campaign_usage;
     static constexpr auto members = std::tuple{
-        alias<&usage::usage_updated_timestamp>("lastUpdatedDate"),
-        alias<&usage::budget_usage_percent>("budgetConsumptionPercent"),
+        alias<&T::usage_updated_timestamp>("lastUpdatedDate"),
+        alias<&T::budget_usage_percent>("budgetConsumptionPercent"),
     };
 };
 
-template<>
-struct model<amazon::portfolio_usage> {
+template<std::same_as<amazon::portfolio_usage> T>
+struct model<T> {
     static constexpr auto description = "How much of its budget a portfolio has used.";
-    using usage = amazon::portfolio_usage;
     static constexpr auto members = std::tuple{
-        alias<&usage::usage_updated_timestamp>("lastUpdatedDate"),
-        alias<&usage::budget_usage_percent>("budgetConsumptionPercent"),
+        alias<&T::usage_updated_timestamp>("lastUpdatedDate"),
+        alias<&T::budget_usage_percent>("budgetConsumptionPercent"),
     };
 };
 
-template<>
-struct model<amazon::usage_error> {
+template<std::same_as<amazon::usage_error> T>
+struct model<T> {
     static constexpr auto description = "Why the usage of one campaign or portfolio is not told.";
     static constexpr auto members = std::tuple{
-        quirk<amazon::usage_error>(
-            "empty_item", [](amazon::usage_error const& e) { return e != amazon::usage_error{}; },
-            "an error without anything in it"),
+        quirk<T>(
+            "empty_item", [](T const& e) { return e != T{}; }, "an error without anything in it"),
     };
 };
 

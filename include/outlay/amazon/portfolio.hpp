@@ -2,6 +2,7 @@
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <outlay/amazon/ids.hpp>
@@ -190,22 +191,22 @@ inline constexpr auto name_rule = coded("too_short", length(1, static_cast<std::
 
 namespace outlay {
 
-template<>
-struct model<amazon::unspent_budget_sharing> {
+template<std::same_as<amazon::unspent_budget_sharing> T>
+struct model<T> {
     static constexpr auto description = "Whether the campaigns of a portfolio may spend what others left unspent.";
     static constexpr auto members = std::tuple{
-        member<&amazon::unspent_budget_sharing::feature_state>(amazon::detail::in_capitals<amazon::feature_state>),
+        member<&T::feature_state>(amazon::detail::in_capitals<amazon::feature_state>),
     };
 };
 
-template<>
-struct model<amazon::extended_data> {
+template<std::same_as<amazon::extended_data> T>
+struct model<T> {
     static constexpr auto description = "What a list tells of each portfolio on request (includeExtendedDataFields).";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
-        alias<&amazon::extended_data::creation_date_time, amazon::detail::older_time>("creationDate"),
-        alias<&amazon::extended_data::last_update_date_time, amazon::detail::older_time>("lastUpdateDate"),
-        member<&amazon::extended_data::status_reasons>(presence::optional),
+        alias<&T::creation_date_time, amazon::detail::older_time>("creationDate"),
+        alias<&T::last_update_date_time, amazon::detail::older_time>("lastUpdateDate"),
+        member<&T::status_reasons>(presence::optional),
     };
 };
 
@@ -215,14 +216,14 @@ struct model<amazon::portfolio> {
     static constexpr auto direction = outlay::direction::reply;
 };
 
-template<>
-struct model<amazon::new_portfolio> {
+template<std::same_as<amazon::new_portfolio> T>
+struct model<T> {
     static constexpr auto description = "A portfolio that is to be created.";
     static constexpr auto members = std::tuple{
-        member<&amazon::new_portfolio::name>(amazon::detail::name_rule),
-        member<&amazon::new_portfolio::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
-        audit<amazon::new_portfolio>(
-            [](amazon::new_portfolio const& p, auditor& to) {
+        member<&T::name>(amazon::detail::name_rule),
+        member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
+        audit<T>(
+            [](T const& p, auditor& to) {
                 auto const& today = to.given().today;
                 if (p.budget && p.budget->start_date && today && *p.budget->start_date < *today)
                     to.violation({"budget", "startDate"}, "start_date_earlier_than_today", "starts before today");
@@ -231,18 +232,17 @@ struct model<amazon::new_portfolio> {
     };
 };
 
-template<>
-struct model<amazon::portfolio_update> {
+template<std::same_as<amazon::portfolio_update> T>
+struct model<T> {
     static constexpr auto description = "What is to change in a portfolio: what is absent stays as it is.";
-    using update = amazon::portfolio_update;
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
-        member<&update::name>(amazon::detail::name_rule),
-        member<&update::portfolio_id>(coded("missing_value", length(1, static_cast<std::size_t>(-1))),
-                                      amazon::detail::looks_like_id<amazon::portfolio_id>),
-        member<&update::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
-        quirk<update>(
-            "nothing_to_update", [](update const& u) { return u != update{.portfolio_id = u.portfolio_id}; },
+        member<&T::name>(amazon::detail::name_rule),
+        member<&T::portfolio_id>(coded("missing_value", length(1, static_cast<std::size_t>(-1))),
+                                 amazon::detail::looks_like_id<amazon::portfolio_id>),
+        member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
+        quirk<T>(
+            "nothing_to_update", [](T const& u) { return u != T{.portfolio_id = u.portfolio_id}; },
             "an update that changes nothing"),
     };
 };

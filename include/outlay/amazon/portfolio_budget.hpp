@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
+#include <concepts>
 #include <date/date.h>
 #include <optional>
 #include <outlay/json/convert.hpp>
@@ -159,41 +160,40 @@ inline constexpr std::string_view date_codes =
 
 namespace outlay {
 
-template<>
-struct model<amazon::portfolio_budget> {
+template<std::same_as<amazon::portfolio_budget> T>
+struct model<T> {
     static constexpr auto description = "The budget of a portfolio, and in an update what is to become of it.";
-    using budget = amazon::portfolio_budget;
     using policy = amazon::budget_policy;
     static constexpr auto in_calendar = in_requests(satisfies<date::year_month_day>(
         "invalid_date", &amazon::detail::is_in_calendar, "a day of the calendar", ".*"));
 
     static constexpr auto members = std::tuple{
-        form<&budget::currency_code, amazon::detail::currency_or_blank>(),
-        member<&budget::amount>(in_requests(coded("budget_amount_invalid", more_than(decimal(0))))),
-        member<&budget::currency_code>(in_requests(notice(satisfies<currency>(
+        form<&T::currency_code, amazon::detail::currency_or_blank>(),
+        member<&T::amount>(in_requests(coded("budget_amount_invalid", more_than(decimal(0))))),
+        member<&T::currency_code>(in_requests(notice(satisfies<currency>(
             "invalid_enum_value", &amazon::detail::is_budget_currency, "a currency of Amazon's marketplaces")))),
-        member<&budget::end_date>(in_calendar),
-        member<&budget::policy>(
+        member<&T::end_date>(in_calendar),
+        member<&T::policy>(
             in_requests(satisfies<open_enum<policy>>("budgeting_policy_invalid", &amazon::detail::is_settable,
                                                      "DATE_RANGE, MONTHLY_RECURRING or NO_CAP", "^(?!OTHER$)")),
             amazon::detail::in_capitals<policy>),
-        member<&budget::start_date>(in_calendar),
+        member<&T::start_date>(in_calendar),
 
         // What each policy needs. In an update, what is absent stays as it was, and may be what is needed.
-        in_requests(when(has_any<&budget::amount, &budget::start_date, &budget::end_date>(),
-                         needs<&budget::policy>("missing_budgeting_policy", "a budget needs a policy"))),
+        in_requests(when(has_any<&T::amount, &T::start_date, &T::end_date>(),
+                         needs<&T::policy>("missing_budgeting_policy", "a budget needs a policy"))),
         in_requests(
-            when(is_any_of<&budget::policy>(policy::date_range, policy::monthly_recurring),
-                 needs<&budget::amount>("budget_amount_invalid", "DATE_RANGE and MONTHLY_RECURRING need an amount"))),
-        in_requests(when(is_any_of<&budget::policy>(policy::date_range),
-                         needs<&budget::start_date>("start_date_not_null", "DATE_RANGE needs a start date"),
-                         needs<&budget::end_date>("missing_value", "DATE_RANGE needs an end date"))),
-        in_requests(when(is_any_of<&budget::policy>(policy::no_cap),
-                         refuses<&budget::amount>("budget_amount_invalid", "NO_CAP has no amount: null"),
-                         refuses<&budget::start_date>("start_date_not_null", "NO_CAP has no start date: null"),
-                         refuses<&budget::end_date>("invalid_date", "NO_CAP has no end date: null"))),
-        in_requests(audit<budget>(&amazon::detail::check_budget, amazon::detail::date_codes)),
-        in_requests(in_minor_units<&budget::amount, &budget::currency_code>(
+            when(is_any_of<&T::policy>(policy::date_range, policy::monthly_recurring),
+                 needs<&T::amount>("budget_amount_invalid", "DATE_RANGE and MONTHLY_RECURRING need an amount"))),
+        in_requests(when(is_any_of<&T::policy>(policy::date_range),
+                         needs<&T::start_date>("start_date_not_null", "DATE_RANGE needs a start date"),
+                         needs<&T::end_date>("missing_value", "DATE_RANGE needs an end date"))),
+        in_requests(when(is_any_of<&T::policy>(policy::no_cap),
+                         refuses<&T::amount>("budget_amount_invalid", "NO_CAP has no amount: null"),
+                         refuses<&T::start_date>("start_date_not_null", "NO_CAP has no start date: null"),
+                         refuses<&T::end_date>("invalid_date", "NO_CAP has no end date: null"))),
+        in_requests(audit<T>(&amazon::detail::check_budget, amazon::detail::date_codes)),
+        in_requests(in_minor_units<&T::amount, &T::currency_code>(
             "budget_amount_invalid", "the amount is finer than the currency's minor unit")),
     };
 };

@@ -2,6 +2,7 @@
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
+#include <concepts>
 #include <optional>
 #include <outlay/json/convert.hpp>
 #include <outlay/json/extras.hpp>
@@ -251,24 +252,23 @@ struct text_or_number {
 
 namespace outlay {
 
-template<>
-struct model<amazon::error_cause> {
+template<std::same_as<amazon::error_cause> T>
+struct model<T> {
     static constexpr auto description = "Where in the request an error is.";
-    static constexpr auto members = std::tuple{form<&amazon::error_cause::trigger, amazon::detail::text_or_number>()};
+    static constexpr auto members = std::tuple{form<&T::trigger, amazon::detail::text_or_number>()};
 };
 
-template<>
-struct model<amazon::budget_error> {
+template<std::same_as<amazon::budget_error> T>
+struct model<T> {
     static constexpr auto members = std::tuple{
-        form<&amazon::budget_error::lower_limit, amazon::detail::text_or_number>(),
-        form<&amazon::budget_error::upper_limit, amazon::detail::text_or_number>(),
+        form<&T::lower_limit, amazon::detail::text_or_number>(),
+        form<&T::upper_limit, amazon::detail::text_or_number>(),
     };
 };
 
-template<>
-struct model<amazon::entity_quota_error> {
-    static constexpr auto members =
-        std::tuple{form<&amazon::entity_quota_error::quota, amazon::detail::text_or_number>()};
+template<std::same_as<amazon::entity_quota_error> T>
+struct model<T> {
+    static constexpr auto members = std::tuple{form<&T::quota, amazon::detail::text_or_number>()};
 };
 
 template<>
@@ -277,12 +277,12 @@ struct model<amazon::portfolio_error> {
     static constexpr auto direction = outlay::direction::reply;
 };
 
-template<>
-struct model<amazon::range_error> {
+template<std::same_as<amazon::range_error> T>
+struct model<T> {
     static constexpr auto members = std::tuple{
-        member<&amazon::range_error::allowed>(presence::optional),
-        form<&amazon::range_error::lower_limit, amazon::detail::text_or_number>(),
-        form<&amazon::range_error::upper_limit, amazon::detail::text_or_number>(),
+        member<&T::allowed>(presence::optional),
+        form<&T::lower_limit, amazon::detail::text_or_number>(),
+        form<&T::upper_limit, amazon::detail::text_or_number>(),
     };
 };
 

@@ -2,6 +2,7 @@
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <outlay/amazon/ids.hpp>
@@ -127,84 +128,79 @@ BOOST_DESCRIBE_STRUCT(portfolio_list_reply, (), (next_token, portfolios, total_r
 
 namespace outlay {
 
-template<>
-struct model<amazon::create_portfolios_request> {
+template<std::same_as<amazon::create_portfolios_request> T>
+struct model<T> {
     static constexpr auto description = "Creates 1 to 100 portfolios.";
-    static constexpr auto members = std::tuple{member<&amazon::create_portfolios_request::portfolios>(items(1, 100))};
+    static constexpr auto members = std::tuple{member<&T::portfolios>(items(1, 100))};
 };
 
-template<>
-struct model<amazon::update_portfolios_request> {
+template<std::same_as<amazon::update_portfolios_request> T>
+struct model<T> {
     static constexpr auto description = "Changes 1 to 100 portfolios.";
-    static constexpr auto members = std::tuple{member<&amazon::update_portfolios_request::portfolios>(items(1, 100))};
+    static constexpr auto members = std::tuple{member<&T::portfolios>(items(1, 100))};
 };
 
-template<>
-struct model<amazon::portfolio_id_filter> {
+template<std::same_as<amazon::portfolio_id_filter> T>
+struct model<T> {
     static constexpr auto description = "Only the portfolios with these ids.";
-    static constexpr auto members = std::tuple{
-        member<&amazon::portfolio_id_filter::include>(items(1, 1000), amazon::detail::id_rules<amazon::portfolio_id>)};
+    static constexpr auto members =
+        std::tuple{member<&T::include>(items(1, 1000), amazon::detail::id_rules<amazon::portfolio_id>)};
 };
 
-template<>
-struct model<amazon::portfolio_name_filter> {
+template<std::same_as<amazon::portfolio_name_filter> T>
+struct model<T> {
     static constexpr auto description = "Only the portfolios with these names.";
-    using filter = amazon::portfolio_name_filter;
     static constexpr auto members = std::tuple{
-        member<&filter::include>(items(1, 1000), each(amazon::detail::name_rule)),
-        member<&filter::query_term_match_type>(amazon::detail::in_capitals<amazon::query_term_match_type>),
+        member<&T::include>(items(1, 1000), each(amazon::detail::name_rule)),
+        member<&T::query_term_match_type>(amazon::detail::in_capitals<amazon::query_term_match_type>),
     };
 };
 
-template<>
-struct model<amazon::portfolio_state_filter> {
+template<std::same_as<amazon::portfolio_state_filter> T>
+struct model<T> {
     static constexpr auto description = "Only the portfolios in this state.";
-    static constexpr auto members = std::tuple{member<&amazon::portfolio_state_filter::include>(
-        items(1, 1), each(amazon::detail::in_capitals<amazon::portfolio_state>))};
+    static constexpr auto members =
+        std::tuple{member<&T::include>(items(1, 1), each(amazon::detail::in_capitals<amazon::portfolio_state>))};
 };
 
-template<>
-struct model<amazon::mutation_success> {
+template<std::same_as<amazon::mutation_success> T>
+struct model<T> {
     static constexpr auto description = "A portfolio that was created or updated.";
-    using success = amazon::mutation_success;
     static constexpr auto members = std::tuple{
-        member<&success::index>(presence::required),
-        quirk<success>(
-            "empty_id", [](success const& s) { return !s.portfolio_id || !s.portfolio_id->empty(); },
+        member<&T::index>(presence::required),
+        quirk<T>(
+            "empty_id", [](T const& s) { return !s.portfolio_id || !s.portfolio_id->empty(); },
             "a success for a portfolio without an id, as an update without one gets"),
     };
 };
 
-template<>
-struct model<amazon::mutation_error> {
+template<std::same_as<amazon::mutation_error> T>
+struct model<T> {
     static constexpr auto description = "A portfolio that was not created or updated, and all that is wrong with it.";
-    using error = amazon::mutation_error;
     static constexpr auto members = std::tuple{
-        member<&error::errors>(presence::optional),
-        quirk<error>(
-            "empty_item", [](error const& e) { return e != error{}; }, "an error without anything in it"),
+        member<&T::errors>(presence::optional),
+        quirk<T>(
+            "empty_item", [](T const& e) { return e != T{}; }, "an error without anything in it"),
         invariant(
-            "missing", &error::index, [](error const& e) { return e.index || e.errors.empty(); },
-            "required, but missing"),
+            "missing", &T::index, [](T const& e) { return e.index || e.errors.empty(); }, "required, but missing"),
     };
 };
 
-template<>
-struct model<amazon::portfolio_list_reply> {
+template<std::same_as<amazon::portfolio_list_reply> T>
+struct model<T> {
     static constexpr auto description = "A page of portfolios.";
-    using reply = amazon::portfolio_list_reply;
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
-        member<&reply::portfolios>(presence::optional),
-        quirk<reply>(
-            "empty_reply", [](reply const& r) { return !r.portfolios.empty() || r.total_results || r.next_token; },
+        member<&T::portfolios>(presence::optional),
+        quirk<T>(
+            "empty_reply", [](T const& r) { return !r.portfolios.empty() || r.total_results || r.next_token; },
             "neither portfolios nor how many there are"),
-        quirk<reply>(
+        quirk<T>(
             "total_results_too_low",
-            [](reply const& r) { return !r.total_results || *r.total_results >= r.portfolios.size(); },
+            [](T const& r) { return !r.total_results || *r.total_results >= r.portfolios.size(); },
             "totalResults is less than the portfolios of this page"),
-        quirk<reply>(
-            "placeholder", [](reply const& r) { return r.next_token != "string"; },
+        quirk<T>(
+            "placeholder", [](T const& r) { return r.next_token != "string"; },
             "nextToken is \"string\", as in Amazon's samples: there is no such page"),
     };
 };

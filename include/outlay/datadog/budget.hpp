@@ -2,6 +2,7 @@
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
+#include <concepts>
 #include <optional>
 #include <outlay/datadog/budget_attributes.hpp>
 #include <outlay/json/convert.hpp>
@@ -78,16 +79,15 @@ struct model<datadog::budget_type> {
     static constexpr auto naming = wire_case::snake;
 };
 
-template<>
-struct model<datadog::budget> {
+template<std::same_as<datadog::budget> T>
+struct model<T> {
     static constexpr auto description = "A budget and its id.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
-        member<&datadog::budget::attributes>(presence::optional),
-        member<&datadog::budget::id>(text_format("uuid")),
+        member<&T::attributes>(presence::optional),
+        member<&T::id>(text_format("uuid")),
         in_requests(invariant(
-            "missing", &datadog::budget::attributes,
-            [](datadog::budget const& b) { return b.attributes != datadog::budget_attributes{}; },
+            "missing", &T::attributes, [](T const& b) { return b.attributes != datadog::budget_attributes{}; },
             "required, but missing")),
     };
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/describe/class.hpp>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <outlay/datadog/costs.hpp>
@@ -156,41 +157,39 @@ struct any_month {
 
 namespace outlay {
 
-template<>
-struct model<datadog::tag_filter> {
+template<std::same_as<datadog::tag_filter> T>
+struct model<T> {
     static constexpr auto description = "Costs that have this value of a tag.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
-        member<&datadog::tag_filter::tag_key>(presence::optional),
-        member<&datadog::tag_filter::tag_value>(presence::optional),
+        member<&T::tag_key>(presence::optional),
+        member<&T::tag_value>(presence::optional),
     };
 };
 
-template<>
-struct model<datadog::budget_entry> {
+template<std::same_as<datadog::budget_entry> T>
+struct model<T> {
     static constexpr auto description = "What is budgeted for a month and a combination of tags.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
-        member<&datadog::budget_entry::tag_filters>(presence::optional),
-        form<&datadog::budget_entry::month, datadog::detail::any_month>(),
+        member<&T::tag_filters>(presence::optional),
+        form<&T::month, datadog::detail::any_month>(),
     };
 };
 
-template<>
-struct model<datadog::budget_attributes> {
+template<std::same_as<datadog::budget_attributes> T>
+struct model<T> {
     static constexpr auto description = "What is budgeted, month by month, and what it is about.";
-    using attributes = datadog::budget_attributes;
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
-        member<&attributes::entries>(presence::optional),
-        form<&attributes::created_at, datadog::detail::creation_time>(),
-        form<&attributes::created_by, datadog::detail::creator>(),
-        form<&attributes::end_month, datadog::detail::any_month>(),
-        form<&attributes::start_month, datadog::detail::any_month>(),
-        in_requests(audit<attributes>(
-            [](attributes const& budget, auditor& to) { datadog::detail::budget_check(budget, to).run(); },
-            datadog::detail::budget_codes)),
-        audit<attributes>(&datadog::detail::check_total_amount<attributes>),
+        member<&T::entries>(presence::optional),
+        form<&T::created_at, datadog::detail::creation_time>(),
+        form<&T::created_by, datadog::detail::creator>(),
+        form<&T::end_month, datadog::detail::any_month>(),
+        form<&T::start_month, datadog::detail::any_month>(),
+        in_requests(audit<T>([](T const& budget, auditor& to) { datadog::detail::budget_check(budget, to).run(); },
+                             datadog::detail::budget_codes)),
+        audit<T>(&datadog::detail::check_total_amount<T>),
     };
 };
 

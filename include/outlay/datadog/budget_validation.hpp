@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
+#include <concepts>
 #include <optional>
 #include <outlay/json/convert.hpp>
 #include <outlay/json/extras.hpp>
@@ -49,12 +50,12 @@ BOOST_DESCRIBE_STRUCT(budget_validation_document, (), (data, extras))
 
 namespace outlay {
 
-template<>
-struct model<datadog::budget_validation_attributes> {
+template<std::same_as<datadog::budget_validation_attributes> T>
+struct model<T> {
     static constexpr auto description = "What Datadog thinks of a budget.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
-        member<&datadog::budget_validation_attributes::errors>(presence::optional),
+        member<&T::errors>(presence::optional),
     };
 };
 

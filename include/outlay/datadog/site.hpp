@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/describe/enum.hpp>
+#include <concepts>
 #include <outlay/value/naming.hpp>
 #include <string_view>
 #include <tuple>
@@ -32,11 +33,11 @@ constexpr std::string_view host(site of) noexcept
 
 namespace outlay {
 
-template<>
-struct model<datadog::site> {
+template<std::same_as<datadog::site> T>
+struct model<T> {
     static constexpr auto members = std::tuple{
-        rename<datadog::site::us1_fed>("US1-FED"),
-        rename<datadog::site::us2_fed>("US2-FED"),
+        rename<T::us1_fed>("US1-FED"),
+        rename<T::us2_fed>("US2-FED"),
     };
 };
 

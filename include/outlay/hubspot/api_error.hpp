@@ -2,6 +2,7 @@
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
+#include <concepts>
 #include <initializer_list>
 #include <optional>
 #include <outlay/json/convert.hpp>
@@ -99,11 +100,11 @@ BOOST_DESCRIBE_STRUCT(api_error, (),
 
 namespace outlay {
 
-template<>
-struct model<hubspot::api_error> {
+template<std::same_as<hubspot::api_error> T>
+struct model<T> {
     static constexpr auto description = "Why a call failed.";
     static constexpr auto direction = outlay::direction::reply;
-    static constexpr auto members = std::tuple{member<&hubspot::api_error::errors>(presence::optional)};
+    static constexpr auto members = std::tuple{member<&T::errors>(presence::optional)};
 };
 
 } // namespace outlay

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/describe/class.hpp>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -83,11 +84,11 @@ struct model<hubspot::budget_item> {
     static constexpr auto direction = outlay::direction::reply;
 };
 
-template<>
-struct model<hubspot::budget_item_input> {
+template<std::same_as<hubspot::budget_item_input> T>
+struct model<T> {
     static constexpr auto description = "A budget item or spend item that is to be created, or what it is to become.";
     static constexpr auto members = std::tuple{
-        member<&hubspot::budget_item_input::name>(length(1, static_cast<std::size_t>(-1))),
+        member<&T::name>(length(1, static_cast<std::size_t>(-1))),
     };
 };
 

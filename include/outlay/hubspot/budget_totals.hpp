@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
+#include <concepts>
 #include <optional>
 #include <outlay/budget/status.hpp>
 #include <outlay/hubspot/budget_item.hpp>
@@ -71,14 +72,14 @@ inline void check_totals(budget_totals const& totals, auditor& to)
 
 namespace outlay {
 
-template<>
-struct model<hubspot::budget_totals> {
+template<std::same_as<hubspot::budget_totals> T>
+struct model<T> {
     static constexpr auto description = "What a campaign may cost and has cost, with every item.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
-        member<&hubspot::budget_totals::currency_code>(
+        member<&T::currency_code>(
             notice(satisfies<currency>("unlisted_currency", &hubspot::is_listed, "a currency of HubSpot's list"))),
-        audit<hubspot::budget_totals>(&hubspot::detail::check_totals),
+        audit<T>(&hubspot::detail::check_totals),
     };
 };
 
