@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 #include <concepts>
@@ -89,7 +88,9 @@ inline constexpr std::string_view budget_currencies[] = {"AED", "AUD", "BRL", "C
 
 constexpr bool is_budget_currency(currency const& c)
 {
-    return std::ranges::find(budget_currencies, c.code()) != std::ranges::end(budget_currencies);
+    for (std::string_view const code : budget_currencies)
+        if (code == c.code()) return true;
+    return false;
 }
 
 /// Whether a value of an enumeration is spelt as all of Amazon's are. New ones may come at any time, but `enabled` and
@@ -97,8 +98,8 @@ constexpr bool is_budget_currency(currency const& c)
 template<class E>
 constexpr bool is_spelt_in_capitals(open_enum<E> const& value)
 {
-    constexpr auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
-    return !value.text().empty() && std::ranges::all_of(value.text(), fits);
+    constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    return !value.text().empty() && value.text().find_first_not_of(capitals) == std::string_view::npos;
 }
 
 template<class E>

@@ -52,7 +52,9 @@ inline result<cap> to_cap(portfolio_budget const& budget)
 
 /// The budget that says a cap, to be sent. The error says which of Amazon's rules the cap breaks: an amount finer than
 /// the currency's minor unit, a range of a single day ...
-inline result<portfolio_budget> to_portfolio_budget(cap const& wanted, context const& given = {})
+// A template, so that only what calls it compiles validate().
+template<class = void>
+result<portfolio_budget> to_portfolio_budget(cap const& wanted, context const& given = {})
 {
     portfolio_budget budget = portfolio_budget::no_cap();
     if (auto const* const range = std::get_if<date_range_cap>(&wanted))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -99,7 +100,8 @@ struct list_portfolios {
     list_portfolios_request const& first() const noexcept { return filter; }
 
     /// As http::paged_operation asks for.
-    static void append(portfolio_list_reply& all, portfolio_list_reply page)
+    // A template, so that only what calls it compiles the insertion.
+    static void append(std::same_as<portfolio_list_reply> auto& all, portfolio_list_reply page)
     {
         all.portfolios.insert(all.portfolios.end(), std::move_iterator(page.portfolios.begin()),
                               std::move_iterator(page.portfolios.end()));
