@@ -17,7 +17,7 @@ public:
     result<std::optional<std::string>> follow(std::optional<std::string> const& next_token)
     {
         if (!next_token || next_token->empty()) return std::optional<std::string>();
-        if (std::ranges::find(followed_, *next_token) != followed_.end())
+        if (std::find(followed_.begin(), followed_.end(), *next_token) != followed_.end())
             return error(error_kind::invalid, "repeated_page",
                          detail::joined({"the page after this is one that was already read: its token is ",
                                          detail::in_quotes(*next_token)}));

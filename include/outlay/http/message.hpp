@@ -40,7 +40,7 @@ constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cas
 /// Whether two names or tokens of HTTP are the same: case makes no difference, in ASCII.
 constexpr bool is_same_name(std::string_view a, std::string_view b) noexcept
 {
-    return std::ranges::equal(a, b, {}, &lower, &lower);
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 /// The first header of this name.

@@ -68,8 +68,8 @@ BOOST_DESCRIBE_STRUCT(budget_item_input, (), (amount, description, name, order, 
 /// The items by their `order`, the oldest first; those of the same order by when they were created.
 inline std::vector<budget_item> in_order(std::vector<budget_item> items)
 {
-    std::ranges::sort(items, {}, [](budget_item const& item) {
-        return std::tuple<std::int32_t, epoch_timestamp, budget_item_id const&>(item.order, item.created_at, item.id);
+    std::sort(items.begin(), items.end(), [](budget_item const& a, budget_item const& b) {
+        return std::tie(a.order, a.created_at, a.id) < std::tie(b.order, b.created_at, b.id);
     });
     return items;
 }

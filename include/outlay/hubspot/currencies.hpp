@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <outlay/value/currency.hpp>
 
 namespace outlay::hubspot {
@@ -22,6 +23,9 @@ inline constexpr currency currencies[] = {
 };
 
 /// Whether HubSpot knows a currency.
-constexpr bool is_listed(currency const& code) noexcept { return std::ranges::binary_search(currencies, code); }
+constexpr bool is_listed(currency const& code) noexcept
+{
+    return std::binary_search(std::begin(currencies), std::end(currencies), code);
+}
 
 } // namespace outlay::hubspot

@@ -81,7 +81,12 @@ private:
         else return encode(value);
     }
 
-    const_iterator find(std::string_view name) const noexcept { return std::ranges::find(fields_, name, &field::name); }
+    const_iterator find(std::string_view name) const noexcept
+    {
+        auto at = begin();
+        while (at != end() && at->name != name) ++at;
+        return at;
+    }
 
     std::vector<field> fields_;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
 
@@ -25,11 +26,8 @@ constexpr void append_token(std::string& pointer, std::string_view name)
 
 constexpr void append_token(std::string& pointer, std::size_t index)
 {
-    std::string digits;
-    do digits += static_cast<char>('0' + index % 10);
-    while ((index /= 10) != 0);
     pointer += '/';
-    pointer.append(digits.rbegin(), digits.rend());
+    append_number(pointer, index);
 }
 
 /// Appends the JSON Pointer of a place; the root itself adds nothing.

@@ -42,7 +42,7 @@ private:
     {
         order.clear();
         for (auto const& tag : tags) order.emplace_back(tag.tag_key, tag.tag_value);
-        std::ranges::sort(order);
+        std::sort(order.begin(), order.end());
         key.clear();
         for (auto const& [name, value] : order) {
             append(key, name);

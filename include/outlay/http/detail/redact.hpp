@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
 #include <outlay/http/message.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
@@ -28,7 +27,8 @@ inline std::vector<std::string_view> credentials_in(request const& sent)
         std::string_view const secret = value.substr(value.rfind(' ') + 1); // `Bearer abc`: not the scheme
         if (secret.size() >= shortest) found.push_back(secret);
     }
-    std::ranges::sort(found, std::ranges::greater(), &std::string_view::size); // one may be a part of another
+    // The longest first: one may be a part of another.
+    std::sort(found.begin(), found.end(), [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
     return found;
 }
 

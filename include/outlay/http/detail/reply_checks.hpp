@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <outlay/http/message.hpp>
@@ -53,7 +52,9 @@ inline error describe_cut(response const& answer)
 
 inline bool has_code(error const& why, std::string_view code)
 {
-    return std::ranges::find(why.report(), code, &violation::code) != why.report().end();
+    for (violation const& v : why.report())
+        if (v.code == code) return true;
+    return false;
 }
 
 /// The same error with one more reason.

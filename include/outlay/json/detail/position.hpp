@@ -181,7 +181,8 @@ public:
     static bool append_word(std::string& word, std::string_view text)
     {
         constexpr std::size_t most = 48;
-        auto const size = static_cast<std::size_t>(std::ranges::find_if_not(text, is_part_of_word) - text.begin());
+        auto const size =
+            static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_part_of_word) - text.begin());
         word += text.substr(0, std::min(size, most - word.size()));
         return size != text.size();
     }
