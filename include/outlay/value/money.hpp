@@ -38,14 +38,12 @@ struct money {
         return places ? money{amount.round(*places, mode), currency} : *this;
     }
 
-    /// Splits in proportion to `ratios` (a range of decimals or integers) by largest remainder: the parts always
-    /// sum to the whole. A part has the currency's minor units, or the places of the amount where these are
-    /// finer. Ties go to the earlier part. Throws std::invalid_argument if a ratio is negative or all are zero, and
-    /// arithmetic_error if the amount does not fit in minor units.
-    template<class Ratios>
+    /// Splits in proportion to `ratios` (a range of decimals or integers, such as `{1, 1, 2}`) by largest remainder:
+    /// the parts always sum to the whole. A part has the currency's minor units, or the places of the amount where
+    /// these are finer. Ties go to the earlier part. Throws std::invalid_argument if a ratio is negative or all are
+    /// zero, and arithmetic_error if the amount does not fit in minor units.
+    template<class Ratios = std::initializer_list<decimal>>
     constexpr std::vector<money> allocate(Ratios const& ratios) const;
-    /// `budget.allocate({1, 1, 2})`
-    constexpr std::vector<money> allocate(std::initializer_list<decimal> ratios) const;
 
     /// With the other sign.
     constexpr money operator-() const { return {-amount, currency}; }
@@ -97,8 +95,11 @@ struct allocated {
     uint128 remainder;
 };
 
-constexpr std::vector<allocated> allocate_units(std::uint64_t units, std::vector<decimal> const& weights)
+template<class Ratios>
+constexpr std::vector<allocated> allocate_units(std::uint64_t units, Ratios const& ratios)
 {
+    std::vector<decimal> weights;
+    for (auto const& ratio : ratios) weights.push_back(ratio);
     int scale = 0;
     for (decimal const w : weights) scale = std::max(scale, w.scale());
     uint128 sum = 0;
@@ -131,22 +132,15 @@ constexpr std::vector<allocated> allocate_units(std::uint64_t units, std::vector
 template<class Ratios>
 constexpr std::vector<money> money::allocate(Ratios const& ratios) const
 {
-    std::vector<decimal> weights;
-    for (auto const& ratio : ratios) weights.push_back(ratio);
     int const scale = std::max(amount.scale(), currency.minor_units().value_or(0));
     auto const whole = amount.round(scale).coefficient();
-    std::vector<money> parts(weights.size(), money{0, currency});
-    for (auto const& part : detail::allocate_units(detail::magnitude(whole), weights)) {
-        auto const units = static_cast<std::int64_t>(whole < 0 ? 0 - part.units : part.units);
-        parts[part.index].amount = decimal::from_parts(units, scale);
+    auto const shares = detail::allocate_units(detail::magnitude(whole), ratios);
+    std::vector<money> parts(shares.size(), money{0, currency});
+    for (detail::allocated const& share : shares) {
+        auto const units = static_cast<std::int64_t>(whole < 0 ? 0 - share.units : share.units);
+        parts[share.index].amount = decimal::from_parts(units, scale);
     }
     return parts;
-}
-
-// Only here: in a constant expression clang does not call a template that is defined later.
-constexpr std::vector<money> money::allocate(std::initializer_list<decimal> ratios) const
-{
-    return allocate<std::initializer_list<decimal>>(ratios);
 }
 
 } // namespace outlay
