@@ -11,7 +11,6 @@
 #include <outlay/value/money.hpp>
 #include <outlay/value/nullable.hpp>
 #include <outlay/value/open_enum.hpp>
-#include <outlay/value/render.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <outlay/value/secret.hpp>
