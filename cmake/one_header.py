@@ -20,7 +20,7 @@ DIRECTIVE = re.compile(r"\s*#\s*(\w+)\s*(.*)")
 INCLUDED = re.compile(r"<([^>]+)>")
 ONCE = re.compile(r"^[ \t]*#[ \t]*pragma[ \t]+once[ \t]*$", re.MULTILINE)
 # A header that may be included again, and has its own guard around what may not.
-OWN_GUARD = re.compile(r"(?:\s|//.*\n)*#\s*ifndef\s+(\w+)\s+#\s*define\s+\1\s")
+OWN_GUARD = re.compile(r"(?:\s|//.*\n|#\s*include\b.*\n)*#\s*ifndef\s+(\w+)\s+#\s*define\s+\1\s")
 
 
 class Unfit(Exception):

@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 
 # Folders on one level do not include each other. outlay.hpp stands above all: it includes them, and none includes it.
-# version.hpp is on no floor: it includes nothing, and is for the headers that users begin with.
-INCLUDES_VERSION = {"outlay/outlay.hpp", "outlay/value.hpp"}
+# version.hpp is on no floor: it includes nothing, and is for the headers that users begin with, and for text.hpp, which
+# most headers come to: it tells that the one header was included before.
+INCLUDES_VERSION = {"outlay/outlay.hpp", "outlay/value.hpp", "outlay/value/text.hpp"}
 LEVEL = {
     "version": -1,
     "value": 0,

@@ -5,6 +5,7 @@
 """
 
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "cmake"))
 import one_header  # noqa: E402
 
 ONCE = "#pragma once\n"
+TREE = Path(__file__).parent.parent / "include"
 VERSION = ONCE + "".join(f"#define OUTLAY_VERSION_{part} {n}\n" for n, part in enumerate(("MAJOR", "MINOR", "PATCH"), 1))
 COMPILER = "c++"
 
@@ -149,6 +151,20 @@ int top;
         self.assertEqual(self.same(), ["int a;", "int b;"])
         one = f'#include "{self.root / "one.hpp"}"\n'
         self.assertEqual(self.preprocessed(one + "#define LATER\n" + one * 2), ["int a;", "int b;", "int later;"])
+
+    def test_beside_the_tree(self):
+        """Whichever comes first, the compiler says what is wrong."""
+        self.tree(outlay=ONCE + "#include <outlay/value/text.hpp>\n")
+        for name in "version.hpp", "value/text.hpp":
+            (self.root / "outlay/value").mkdir(exist_ok=True)
+            shutil.copy(TREE / "outlay" / name, self.root / "outlay" / name)
+        one = self.root / "one.hpp"
+        one.write_text(one_header.joined(self.root)[0])
+        includes = [f'#include "{one}"\n', "#include <outlay/value/text.hpp>\n"]
+        for text in "".join(includes), "".join(reversed(includes)):
+            with self.assertRaises(subprocess.CalledProcessError) as raised:
+                self.preprocessed(text, f"-I{self.root}")
+            self.assertIn("please use one of the two", raised.exception.stderr)
 
     def test_refuses_a_cycle(self):
         self.refuses(

@@ -3,6 +3,8 @@
 // Guarded by macros instead of #pragma once on purpose: including this header again after <fmt/core.h>
 // adds the {fmt} formatter, whatever was included before.
 
+#include <outlay/version.hpp> // outside of the guard, which the one header has, too: it says what is wrong then
+
 #ifndef OUTLAY_VALUE_TEXT_HPP
 #define OUTLAY_VALUE_TEXT_HPP
 
