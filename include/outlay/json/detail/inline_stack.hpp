@@ -2,10 +2,8 @@
 
 #include <cstddef>
 #include <cstring>
-#include <memory>
 #include <new>
 #include <type_traits>
-#include <utility>
 
 namespace outlay::detail {
 
@@ -18,6 +16,7 @@ public:
     inline_stack() noexcept = default;
     inline_stack(inline_stack const&) = delete;
     inline_stack& operator=(inline_stack const&) = delete;
+    ~inline_stack() { delete[] heap_; }
 
     bool empty() const noexcept { return size_ == 0; }
     std::size_t size() const noexcept { return size_; }
@@ -51,15 +50,16 @@ private:
     void grow(std::size_t more)
     {
         std::size_t const capacity = (capacity_ + more) * 2;
-        auto heap = std::make_unique<std::byte[]>(capacity * sizeof(T));
-        std::memcpy(heap.get(), static_cast<void const*>(data_), size_ * sizeof(T));
-        heap_ = std::move(heap);
-        data_ = std::launder(reinterpret_cast<T*>(heap_.get()));
+        auto* const heap = new std::byte[capacity * sizeof(T)];
+        std::memcpy(heap, static_cast<void const*>(data_), size_ * sizeof(T));
+        delete[] heap_;
+        heap_ = heap;
+        data_ = std::launder(reinterpret_cast<T*>(heap_));
         capacity_ = capacity;
     }
 
     alignas(T) std::byte storage_[Capacity * sizeof(T)]; // left uninitialised
-    std::unique_ptr<std::byte[]> heap_;
+    std::byte* heap_ = nullptr;
     T* data_ = reinterpret_cast<T*>(storage_);
     std::size_t size_ = 0;
     std::size_t capacity_ = Capacity;
