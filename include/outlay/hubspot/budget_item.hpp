@@ -69,7 +69,8 @@ BOOST_DESCRIBE_STRUCT(budget_item_input, (), (amount, description, name, order, 
 inline std::vector<budget_item> in_order(std::vector<budget_item> items)
 {
     std::sort(items.begin(), items.end(), [](budget_item const& a, budget_item const& b) {
-        return std::tie(a.order, a.created_at, a.id) < std::tie(b.order, b.created_at, b.id);
+        if (a.order != b.order) return a.order < b.order;
+        return a.created_at != b.created_at ? a.created_at < b.created_at : a.id < b.id;
     });
     return items;
 }
@@ -94,7 +95,9 @@ struct model<T> {
 
 /// What validate() finds, and the one rule that the input alone can't be held to: its amount must not be finer than
 /// the minor unit of the campaign's currency, which budget_totals tells. Code: `finer_than_minor_unit`.
-inline report validate(hubspot::budget_item_input const& input, currency of_campaign, context const& given = {})
+// A template, so that only what calls it compiles the other validate().
+template<class = void>
+report validate(hubspot::budget_item_input const& input, currency of_campaign, context const& given = {})
 {
     report found = validate(input, given);
     auto const places = of_campaign.minor_units();

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <utility>
 
 // "Did you mean ...?": only ever asked about a name that is wrong already, so that it may take its time.
 
@@ -90,7 +89,8 @@ constexpr std::size_t edit_distance(bare_name const& a, bare_name const& b) noex
             if (differ && i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1])
                 current[k] = std::min(current[k], two_before[k - 2] + 1);
         }
-        two_before = std::exchange(before, current);
+        two_before = before;
+        before = current;
     }
     return before[b.size()];
 }
