@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 #include <concepts>
 #include <date/date.h>
+#include <iterator>
 #include <optional>
 #include <outlay/json/convert.hpp>
 #include <outlay/json/extras.hpp>
@@ -88,9 +90,8 @@ inline constexpr std::string_view budget_currencies[] = {"AED", "AUD", "BRL", "C
 
 constexpr bool is_budget_currency(currency const& c)
 {
-    for (std::string_view const code : budget_currencies)
-        if (code == c.code()) return true;
-    return false;
+    return std::find(std::begin(budget_currencies), std::end(budget_currencies), c.code()) !=
+           std::end(budget_currencies);
 }
 
 /// Whether a value of an enumeration is spelt as all of Amazon's are. New ones may come at any time, but `enabled` and
@@ -98,8 +99,9 @@ constexpr bool is_budget_currency(currency const& c)
 template<class E>
 constexpr bool is_spelt_in_capitals(open_enum<E> const& value)
 {
-    constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-    return !value.text().empty() && value.text().find_first_not_of(capitals) == std::string_view::npos;
+    constexpr auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
+    std::string_view const text = value.text();
+    return !text.empty() && std::all_of(text.begin(), text.end(), fits);
 }
 
 template<class E>
