@@ -15,9 +15,11 @@
 #include <outlay/amazon/detail/separate.hpp>
 #include <outlay/datadog/detail/separate.hpp>
 #include <outlay/http/detail/exchange_core_impl.hpp>
+#include <outlay/http/detail/sleep_impl.hpp>
 #include <outlay/hubspot/detail/separate.hpp>
 #include <outlay/json/detail/document_reader_impl.hpp>
 
+template class outlay::detail::basic_document_reader<outlay::detail::reader>;
 OUTLAY_AMAZON_TYPES(OUTLAY_COMPILE_TYPE)
 OUTLAY_HUBSPOT_TYPES(OUTLAY_COMPILE_TYPE)
 OUTLAY_DATADOG_TYPES(OUTLAY_COMPILE_TYPE)

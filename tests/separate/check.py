@@ -13,7 +13,7 @@ from pathlib import Path
 # What a file is spared: the parser, the reader's tables, vendors' replies and calls, and the type of the test.
 ONCE = (
     "boost::json::basic_parser<outlay::detail::reader>::write_some",
-    "document_reader::write",
+    "document_reader<outlay::detail::reader>::write",
     "exchange_core::feed",
     "decode<my::plan>",
     "decode<outlay::amazon::portfolio_list_reply>",

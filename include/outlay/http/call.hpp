@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <outlay/http/detail/sleep.hpp>
 #include <outlay/http/exchange.hpp>
 #include <outlay/http/operation.hpp>
 #include <outlay/http/options.hpp>
@@ -8,6 +9,9 @@
 #include <outlay/value/result.hpp>
 #include <utility>
 #include <variant>
+#ifndef OUTLAY_SEPARATE_COMPILATION
+#include <outlay/http/detail/sleep_impl.hpp>
+#endif
 
 namespace outlay::http {
 namespace detail {

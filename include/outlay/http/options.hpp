@@ -7,7 +7,6 @@
 #include <functional>
 #include <optional>
 #include <outlay/http/retry.hpp>
-#include <thread>
 #include <type_traits>
 #include <utility>
 
@@ -62,12 +61,6 @@ struct call_options {
 };
 
 namespace detail {
-
-inline void sleep(call_options const& options, std::chrono::milliseconds time)
-{
-    if (options.sleep) options.sleep(time);
-    else std::this_thread::sleep_for(time);
-}
 
 inline std::chrono::system_clock::time_point now(call_options const& options)
 {

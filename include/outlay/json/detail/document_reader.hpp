@@ -17,13 +17,15 @@
 namespace outlay::detail {
 OUTLAY_SEPARATE_BEGIN
 
-/// Reads a text in one or more chunks into a value whose type only its tables know.
-class document_reader {
+/// Reads a text in one or more chunks into a value whose type only its tables know. There is one Handler; this is a
+/// template so that it is compiled only where it is used.
+template<class Handler>
+class basic_document_reader {
 public:
-    document_reader(void* root, value_reader const& type, decode_options const& options);
-    document_reader(document_reader const&) = delete;
-    document_reader& operator=(document_reader const&) = delete;
-    ~document_reader();
+    basic_document_reader(void* root, value_reader const& type, decode_options const& options);
+    basic_document_reader(basic_document_reader const&) = delete;
+    basic_document_reader& operator=(basic_document_reader const&) = delete;
+    ~basic_document_reader();
 
     /// False if no more input is wanted, because the text can't be read any further.
     bool write(std::string_view chunk, bool more);
@@ -39,11 +41,17 @@ private:
     bool too_many_bytes();
 
     decode_options const& options_;
-    boost::json::basic_parser<reader> parser_;
+    boost::json::basic_parser<Handler> parser_;
     std::size_t bytes_ = 0;
     std::optional<error_kind> stopped_;
     std::optional<syntax_error> syntax_error_;
 };
+
+using document_reader = basic_document_reader<reader>;
+
+#ifdef OUTLAY_SEPARATE_COMPILATION
+extern template class basic_document_reader<reader>;
+#endif
 
 OUTLAY_SEPARATE_END
 } // namespace outlay::detail

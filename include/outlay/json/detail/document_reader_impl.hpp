@@ -35,13 +35,17 @@ inline boost::json::parse_options parse_options_of(decode_options const& options
 
 OUTLAY_SEPARATE_BEGIN
 
-OUTLAY_INLINE document_reader::document_reader(void* root, value_reader const& type, decode_options const& options)
+template<class Handler>
+basic_document_reader<Handler>::basic_document_reader(void* root, value_reader const& type,
+                                                      decode_options const& options)
     : options_(options), parser_(parse_options_of(options), root, type, options)
 {}
 
-OUTLAY_INLINE document_reader::~document_reader() = default;
+template<class Handler>
+basic_document_reader<Handler>::~basic_document_reader() = default;
 
-OUTLAY_INLINE bool document_reader::write(std::string_view chunk, bool more)
+template<class Handler>
+bool basic_document_reader<Handler>::write(std::string_view chunk, bool more)
 {
     if (chunk.data() == nullptr) chunk = ""; // what ends here still has a place
     if (stopped_) return read_on(chunk);
@@ -52,7 +56,7 @@ OUTLAY_INLINE bool document_reader::write(std::string_view chunk, bool more)
         return stopped_ ? read_on(chunk.substr(allowed)) : too_many_bytes();
     }
     bytes_ += chunk.size();
-    reader& in = parser_.handler();
+    Handler& in = parser_.handler();
     in.begin_chunk(chunk, !more);
     boost::system::error_code ec;
     std::size_t const read = parser_.write_some(more, chunk.data(), chunk.size(), ec);
@@ -62,16 +66,18 @@ OUTLAY_INLINE bool document_reader::write(std::string_view chunk, bool more)
     return true;
 }
 
-OUTLAY_INLINE report document_reader::take_report()
+template<class Handler>
+report basic_document_reader<Handler>::take_report()
 {
     report& found = parser_.handler().found;
     if (syntax_error_) found.add(std::move(*syntax_error_).finish());
     return std::move(found);
 }
 
-OUTLAY_INLINE bool document_reader::stop(boost::system::error_code ec, char const* at)
+template<class Handler>
+bool basic_document_reader<Handler>::stop(boost::system::error_code ec, char const* at)
 {
-    reader& in = parser_.handler();
+    Handler& in = parser_.handler();
     auto token = in.tracker.token_at(at);
     // A string is refused for what comes first in it, wherever the parser noticed.
     if (token.string.size() > options_.max_string) ec = boost::json::error::string_too_large;
@@ -81,15 +87,17 @@ OUTLAY_INLINE bool document_reader::stop(boost::system::error_code ec, char cons
     return wants_rest_of_word();
 }
 
-OUTLAY_INLINE bool document_reader::read_on(std::string_view chunk)
+template<class Handler>
+bool basic_document_reader<Handler>::read_on(std::string_view chunk)
 {
     if (wants_rest_of_word()) syntax_error_->read_on(chunk);
     return wants_rest_of_word();
 }
 
-OUTLAY_INLINE bool document_reader::too_many_bytes()
+template<class Handler>
+bool basic_document_reader<Handler>::too_many_bytes()
 {
-    reader& in = parser_.handler();
+    Handler& in = parser_.handler();
     stopped_ = error_kind::limit;
     in.found.add({.pointer = {},
                   .code = "max_bytes",
