@@ -22,7 +22,8 @@ enum class wire_case : unsigned char {
 ///   - `title` and `description`, a few words for people, which its JSON Schema has;
 ///   - `direction`: direction::reply for what is only received, direction::update for what only says what is to change.
 /// The primary template serves types that need neither. Of a type in a header that many include,
-/// `template<std::same_as<plan> T> struct outlay::model<T>` is compiled only where the type is read, written or checked.
+/// `template<std::same_as<plan> T> struct outlay::model<T>` is compiled only where the type is read, written or
+/// checked.
 template<class T>
 struct model {};
 
