@@ -99,6 +99,7 @@ template<class Ratios>
 constexpr std::vector<allocated> allocate_units(std::uint64_t units, Ratios const& ratios)
 {
     std::vector<decimal> weights;
+    if constexpr (requires { ratios.size(); }) weights.reserve(ratios.size());
     for (auto const& ratio : ratios) weights.push_back(ratio);
     int scale = 0;
     for (decimal const w : weights) scale = std::max(scale, w.scale());
