@@ -11,5 +11,6 @@
 #include <outlay/json/options.hpp>
 #include <outlay/json/report_json.hpp>
 #include <outlay/json/schema.hpp>
+#include <outlay/json/separate.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value/render.hpp>

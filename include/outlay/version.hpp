@@ -3,6 +3,9 @@
 /// @file
 /// The version of outlay: https://semver.org. Its one place; CMake and the packages read it here.
 
+#if __cplusplus < 202002L && (!defined(_MSVC_LANG) || _MSVC_LANG < 202002L)
+#error "outlay needs C++20, such as -std=c++20"
+#endif
 #ifdef OUTLAY_ONE_HEADER
 #error "outlay: both its one header and a header of its tree are included; please use one of the two"
 #endif

@@ -138,6 +138,7 @@ TABLE = [
     Probe("`outlay/value.hpp`", "#include <outlay/value.hpp>\n", DATE_TITLE),
     Probe(PARSER_TITLE, PARSER),
     Probe("`outlay/amazon.hpp`, not used", "#include <outlay/amazon.hpp>\n", PARSER_TITLE),
+    Probe("`decode` of one reply of Amazon", REPLY, PARSER_TITLE),
     Probe("a client of Amazon, one call", CALL, PARSER_TITLE),
     Probe("the same, `OUTLAY_SEPARATE_COMPILATION`", CALL, PARSER_TITLE, SEPARATE),
     Probe("Amazon: `decode`, `validate`, `encode` of every type", all_types("amazon", "amazon"), PARSER_TITLE),
@@ -148,7 +149,6 @@ TABLE = [
 # Printed only.
 ONE, TWO = "one struct of 20 members (-O2)", "two structs of 20 members (-O2)"
 MORE = [
-    Probe("`outlay/amazon.hpp`, `decode` of one reply", REPLY, PARSER_TITLE),
     Probe(ONE, structs("first"), flags=("-O2",)),
     Probe(TWO, structs("first", "second"), ONE, ("-O2",)),
 ]

@@ -47,7 +47,7 @@ def main():
     linked = subprocess.run(
         [compiler, "-o", os.devnull, *users, "-lboost_json"], stderr=subprocess.PIPE, text=True, check=False
     )
-    if linked.returncode == 0 or "compiled_by_outlay_src_hpp" not in linked.stderr:
+    if linked.returncode == 0 or "compiled_by_outlay_src_hpp_or_OUTLAY_COMPILE_TYPE" not in linked.stderr:
         failed.append(f"Without src.cpp the linker says: {linked.stderr}")
     sys.exit("\n".join(failed) or 0)
 

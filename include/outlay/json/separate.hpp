@@ -9,12 +9,13 @@
 #include <string>
 #include <string_view>
 
-/// @file
-/// For types that hundreds of files read and write: each of these macros takes a described type by its full name, and
-/// stands outside of all namespaces.
+/// @addtogroup json
+/// For types that hundreds of files read and write there are two macros: each takes a described type by its full name,
+/// and stands outside of all namespaces.
 ///
 ///     OUTLAY_EXTERN_TYPE(my::plan)    // in its header: inspect, decode, encode and validate are compiled elsewhere
 ///     OUTLAY_COMPILE_TYPE(my::plan)   // in one file: here
+/// @{
 
 /// @cond
 #define OUTLAY_TEMPLATES_OF(EXTERN, ...)                                                                               \
@@ -32,3 +33,5 @@
 
 /// Compiles what OUTLAY_EXTERN_TYPE promised.
 #define OUTLAY_COMPILE_TYPE(...) OUTLAY_TEMPLATES_OF(, __VA_ARGS__)
+
+/// @}

@@ -114,16 +114,20 @@ class Port(unittest.TestCase):
 
     def test_a_project_as_the_file_usage_tells(self):
         usage = (self.package / "share/outlay/usage").read_text()
+        lines = re.findall("^ +.*", usage, re.MULTILINE)
+        self.assertEqual(lines.pop(), "  target_link_libraries(main PRIVATE outlay::header_only)")
+        other = ["add_executable(other src.cpp)", "target_link_libraries(other PRIVATE outlay::header_only)"]
         project = work / "project"
         project.mkdir()
+        (project / "src.cpp").write_text("int main() {}")
         (project / "CMakeLists.txt").write_text("\n".join(
             ["cmake_minimum_required(VERSION 3.25)", "project(main LANGUAGES CXX)", f"add_executable(main {PROGRAM})"]
-            + re.findall("^ +.*", usage, re.MULTILINE)))
+            + lines + other))
         must(cmake, "-G", "Ninja", "-S", project, "-B", project / "build", "-DCMAKE_BUILD_TYPE=Debug",
              f"-DCMAKE_PREFIX_PATH={self.package}")
         found = f"outlay_DIR:PATH={self.package}/share/outlay\n"
         self.assertIn(found, (project / "build/CMakeCache.txt").read_text())
-        must(cmake, "--build", project / "build")
+        must(cmake, "--build", project / "build", "--target", "main")
         self.assertEqual(must(project / "build/main"), f"outlay {version()}: 2500.00\n")
 
 
