@@ -1,5 +1,4 @@
 # outlay::header_only, for programs that do not link the library of Boost.JSON: it is compiled with their own sources.
-# It has not the sources' files, but their folders, as outlay has them: a file belongs to one target only.
 if(NOT TARGET Boost::headers)
     return() # a project's own Boost::json has no headers without its library
 endif()

@@ -3,9 +3,9 @@
 /// @file
 /// To be included by one file of a program, of which it compiles there, once:
 ///   - the library of Boost.JSON, for programs that do not link it. One that does says so with
-///     OUTLAY_LINKS_BOOST_JSON, as the targets and packages of outlay do;
-///   - with OUTLAY_SEPARATE_COMPILATION, which all files of the program must have or none, what they else would compile
-///     each for itself: the reader of JSON, the core of calls, and the functions for vendors' types.
+///     OUTLAY_LINKS_BOOST_JSON, as outlay's CMake target and Conan's package do;
+///   - with OUTLAY_SEPARATE_COMPILATION, which all files of the program must have or none, what else each of them would
+///     compile for itself: the reader of JSON, the core of calls, and the functions for vendors' types.
 
 #ifndef OUTLAY_LINKS_BOOST_JSON
 #include <boost/json/src.hpp>

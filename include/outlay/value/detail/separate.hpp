@@ -1,8 +1,8 @@
 #pragma once
 
 /// @file
-/// With OUTLAY_SEPARATE_COMPILATION defined, for all files of a program, what is no template (and the templates of
-/// vendors' types) is compiled once, in the file that includes outlay/src.hpp, and not in every file.
+/// The marks of what is compiled once, in the file that includes outlay/src.hpp, where OUTLAY_SEPARATE_COMPILATION is
+/// defined for all files of a program.
 
 /// @cond
 #ifdef OUTLAY_SEPARATE_COMPILATION
