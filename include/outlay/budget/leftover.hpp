@@ -18,7 +18,10 @@
 namespace outlay {
 
 /// Whether the campaigns of a portfolio may spend what others have left. Amazon: campaignUnspentBudgetSharing.
-enum class sharing : unsigned char { off, on };
+enum class sharing : unsigned char {
+    off, ///< each campaign has its own budget
+    on,  ///< what one leaves unspent, others may spend
+};
 
 /// Thrown when a leftover_ledger is asked about a day that its month does not have, or a campaign that it does not
 /// know.

@@ -16,7 +16,12 @@ namespace outlay::http {
 using outlay::operator<<; // printing looks for it here
 
 /// The methods that the operations of all vendors need.
-enum class method : unsigned char { get, post, put, delete_ };
+enum class method : unsigned char {
+    get,     ///< reads
+    post,    ///< creates, or asks what does not fit into a URL
+    put,     ///< sets, or changes
+    delete_, ///< deletes; the keyword has the name
+};
 
 /// As in a request line: `DELETE`.
 constexpr std::string_view to_string(method m) noexcept

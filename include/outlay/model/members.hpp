@@ -52,7 +52,7 @@ concept has_text_form = requires { typename model<T>::text_form; };
 /// Whether a member must be there. If its model does not say, std::optional and nullable members may be absent
 /// and all others must be present.
 enum class presence : unsigned char {
-    required,
+    required, ///< absent is a violation, `missing`
     optional, ///< absent (or null) reads as the member's default; an empty container is not written
 };
 

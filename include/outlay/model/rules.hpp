@@ -27,7 +27,11 @@ namespace outlay {
 
 /// What a value is for, and so what binds it. Some rules bind only what is sent: a reply is read as it is. Others bind
 /// only what stands for itself: in an update, what is absent stays as it was.
-enum class direction : unsigned char { request, update, reply };
+enum class direction : unsigned char {
+    request, ///< is sent, and stands for itself
+    update,  ///< is sent, and says what is to change
+    reply,   ///< is received
+};
 
 /// What rules need to know beyond the value itself.
 struct context {
