@@ -98,6 +98,7 @@ TEST(hubspot_input, is_no_finer_than_the_minor_unit_of_the_campaigns_currency)
     EXPECT_TRUE(validate(input, "KWD").empty()); // has three places
     EXPECT_TRUE(validate(input, "XAU").empty()); // has no minor unit
     EXPECT_TRUE(validate(input, *currency::try_parse("QQQ")).empty());
+    EXPECT_TRUE(validate(input, {}).empty()); // no currency, which is not mistaken for a context
     auto const report = validate(input, "USD");
     ASSERT_EQ(report.size(), 1u);
     EXPECT_EQ(report[0].code, "finer_than_minor_unit");
