@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/system/result.hpp>
+#include <optional>
 #include <outlay/value/report.hpp>
 #include <stdexcept>
 #include <string>
@@ -33,11 +34,14 @@ public:
     /// No reason at all: what result<T>::error() gives when there is a value.
     constexpr error() = default;
 
-    /// An error with the reasons of a report.
-    constexpr error(error_kind kind, outlay::report report) : report_(std::move(report)), kind_(kind) {}
+    /// An error with the reasons of a report. `http_status` is that of the answer with the fault; 0: no answer was had.
+    constexpr error(error_kind kind, outlay::report report, int http_status = 0)
+        : report_(std::move(report)), kind_(kind), http_status_(http_status)
+    {}
 
-    /// An error with a single reason that concerns no particular place.
-    constexpr error(error_kind kind, std::string code, std::string message) : kind_(kind)
+    /// An error with a single reason that concerns no particular place; `http_status` likewise.
+    constexpr error(error_kind kind, std::string code, std::string message, int http_status = 0)
+        : kind_(kind), http_status_(http_status)
     {
         report_.add({.pointer = {}, .code = std::move(code), .message = std::move(message)});
     }
@@ -45,6 +49,16 @@ public:
     constexpr error_kind kind() const noexcept { return kind_; }                 ///< the layer that failed
     constexpr outlay::report const& report() const& noexcept { return report_; } ///< every reason, with its place
     constexpr outlay::report report() && { return std::move(report_); }          ///< moved out of a temporary
+
+    /// The status of the answer that the error is about; absent where no answer was had. Not only of the kind `http`:
+    /// a body that can't be read has the status that it came with, which is 200 as a rule.
+    constexpr std::optional<int> http_status() const noexcept
+    {
+        return http_status_ == 0 ? std::nullopt : std::optional(http_status_);
+    }
+
+    /// The same kind and status with another report, such as one that also names the request.
+    constexpr error with_report(outlay::report report) const { return {kind_, std::move(report), http_status_}; }
 
     /// The reasons, one a line.
     constexpr std::string message() const { return report_.to_string(); }
@@ -55,6 +69,7 @@ public:
 private:
     outlay::report report_;
     error_kind kind_ = error_kind::invalid;
+    int http_status_ = 0;
 };
 
 /// A value, or the error that says why there is none.
