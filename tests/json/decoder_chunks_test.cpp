@@ -29,7 +29,7 @@ std::string show(inspection<T> const& seen)
 template<class T>
 bool same(inspection<T> const& a, inspection<T> const& b)
 {
-    return a.value == b.value && a.report == b.report && a.stopped == b.stopped;
+    return a.value == b.value && a.report == b.report && a.stopped == b.stopped && a.found_nothing == b.found_nothing;
 }
 
 /// Compares the whole with pieces of each size, which cuts the text in every place.

@@ -159,6 +159,7 @@ template<class T, detail::json_value Value>
         in.found.add(detail::describe_limit(in, ec, options, {}));
     }
     seen.report = std::move(in.found);
+    seen.found_nothing = !seen.stopped && in.found_nothing();
     return seen;
 }
 

@@ -22,6 +22,13 @@ struct inspection {
     outlay::report report;               ///< violations, and the notices also of a text without violations
     std::optional<error_kind> stopped{}; ///< the text could not be read to its end: syntax, or limit
 
+    /// Whether the text was read to its end and is an object that has none of T's members, under any of their names:
+    /// `{}`, `{"code": ..., "message": ...}`, `{"Portfolios": []}` where T has a member `portfolios`. Required or not,
+    /// a member that is there counts, also with a value that could not be read; fields that only `extras` keeps do not.
+    /// Such a body answers nothing, although it may be without violations. False if T is no object, or has no members
+    /// but `extras`.
+    bool found_nothing = false;
+
     /// Whether there is no violation; notices do not count.
     bool ok() const noexcept { return report.empty(); }
 
@@ -44,6 +51,7 @@ template<class T>
     document.write(text, false);
     seen.report = document.take_report();
     seen.stopped = document.stopped();
+    seen.found_nothing = document.found_nothing();
     return seen;
 }
 
@@ -81,6 +89,7 @@ public:
         document_.write({}, false);
         seen_.report = document_.take_report();
         seen_.stopped = document_.stopped();
+        seen_.found_nothing = document_.found_nothing();
         return std::move(seen_);
     }
 

@@ -32,6 +32,9 @@ public:
 
     std::optional<error_kind> stopped() const noexcept { return stopped_; }
 
+    /// Whether the text was read to its end, and is an object without any of its type's members.
+    bool found_nothing() const noexcept { return !stopped_ && parser_.handler().found_nothing(); }
+
     report take_report();
 
 private:

@@ -57,6 +57,9 @@ public:
     bool in_object() const noexcept { return skipped_.is_open() ? skipped_.in_object() : top_->array == nullptr; }
     bool is_outermost() const noexcept { return !skipped_.is_open() && frames_.size() == 1; }
 
+    /// Whether the outermost value is an object of a type with members, has ended, and had none of them.
+    bool found_nothing() const noexcept { return found_nothing_; }
+
     void begin_chunk(std::string_view chunk, bool is_last)
     {
         tracker.begin_chunk(chunk.data(), chunk.size());
@@ -154,6 +157,9 @@ public:
     }
 
 private:
+    /// How many frames there are while the outermost value is the innermost that is open: below it is `root_object`.
+    static constexpr std::size_t outermost_value = 2;
+
     static constexpr object_reader root_object{nullptr, nullptr, 0,     1, 0,
                                                nullptr, nullptr, false, 0, direction::request};
 
@@ -399,12 +405,21 @@ private:
     void finish_object()
     {
         frame& top = *top_;
+        if (top.seen == 0) [[unlikely]]
+            note_empty_object();
         if (std::uint64_t const missing = top.object->required & ~top.seen; missing != 0) report_missing(missing);
         if (std::uint64_t const absent = top.object->checked_if_absent & ~top.seen; absent != 0) check_absent(absent);
         if (top.object->check == nullptr || top.broken) return;
         checked_object_ = &top;
         run(top.object->check, top.address, top.begin, frames_.size() - 1);
         checked_object_ = nullptr;
+    }
+
+    OUTLAY_COLD void note_empty_object()
+    {
+        if (frames_.size() != outermost_value) return;
+        std::uint8_t const* const buckets = top_->object->buckets;
+        found_nothing_ = std::any_of(buckets, buckets + top_->object->bucket_mask + 1, [](auto n) { return n != 0; });
     }
 
     OUTLAY_COLD void report_missing(std::uint64_t missing)
@@ -482,6 +497,7 @@ private:
     inline_stack<char, 256> parts_; ///< of a string, name or number that comes in several
     skipped_field skipped_;
     bool after_key_ = false;
+    bool found_nothing_ = false;
     char const* text_end_ = nullptr; ///< of the whole text, once it is known
 
     // What rules are looking at.
