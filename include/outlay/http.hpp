@@ -9,13 +9,16 @@
 #include <outlay/http/call.hpp>
 #include <outlay/http/client.hpp>
 #include <outlay/http/co_call.hpp>
+#include <outlay/http/credentials.hpp>
 #include <outlay/http/date.hpp>
 #include <outlay/http/exchange.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/http/operation.hpp>
 #include <outlay/http/options.hpp>
 #include <outlay/http/pages.hpp>
+#include <outlay/http/rate_limit.hpp>
 #include <outlay/http/refusal.hpp>
+#include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/step.hpp>
 #include <outlay/http/transport.hpp>

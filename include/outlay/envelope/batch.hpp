@@ -2,11 +2,104 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <outlay/envelope/outcome.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
+#include <outlay/value/text.hpp>
+#include <span>
+#include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace outlay {
+
+/// The answers of one kind in a batch, in the order of the items: a forward range of rows, without the items that have
+/// none. It refers to the batch, which must outlive it.
+template<class Outcome, auto Answer>
+class answers_view {
+public:
+    /// Goes from one answer to the next.
+    class iterator {
+    public:
+        using value_type = std::remove_cvref_t<decltype(*(std::declval<Outcome const&>().*Answer)())>;
+        using difference_type = std::ptrdiff_t;
+
+        iterator() = default;
+
+        value_type const& operator*() const noexcept { return *(at_->*Answer)(); }   ///< the answer
+        value_type const* operator->() const noexcept { return (at_->*Answer)(); }   ///< the answer
+        /// Goes to the next answer.
+        iterator& operator++() noexcept
+        {
+            ++at_;
+            skip();
+            return *this;
+        }
+        /// Goes to the next answer.
+        iterator operator++(int) noexcept
+        {
+            iterator const before = *this;
+            ++*this;
+            return before;
+        }
+
+        friend bool operator==(iterator const& a, iterator const& b) noexcept { return a.at_ == b.at_; }
+
+    private:
+        friend answers_view;
+        iterator(Outcome const* at, Outcome const* end) noexcept : at_(at), end_(end) { skip(); }
+
+        void skip() noexcept
+        {
+            while (at_ != end_ && (at_->*Answer)() == nullptr) ++at_;
+        }
+
+        Outcome const* at_ = nullptr;
+        Outcome const* end_ = nullptr;
+    };
+
+    /// Of the outcomes of a batch.
+    explicit answers_view(std::span<Outcome const> outcomes) noexcept : outcomes_(outcomes) {}
+
+    iterator begin() const noexcept { return {outcomes_.data(), outcomes_.data() + outcomes_.size()}; }
+    iterator end() const noexcept
+    {
+        Outcome const* const last = outcomes_.data() + outcomes_.size();
+        return {last, last};
+    }
+    bool empty() const noexcept { return begin() == end(); }
+
+private:
+    std::span<Outcome const> outcomes_;
+};
+
+/// Items of a batch that failed for one and the same reason, such as a lost call.
+struct failure_group {
+    using printable = void;
+
+    error const* why = nullptr;       ///< in the batch, which must outlive this
+    std::vector<std::size_t> items{}; ///< their indices, ascending; at least one
+
+    /// `items 100 to 199: 503 Service Unavailable: BUSY`
+    std::string to_string() const
+    {
+        std::string text = items.size() == 1 ? "item " : "items ";
+        for (std::size_t i = 0; i < items.size();) {
+            std::size_t last = i; // of a run without gaps
+            while (last + 1 < items.size() && items[last + 1] == items[last] + 1) ++last;
+            if (i != 0) text += ", ";
+            detail::append_number(text, items[i]);
+            if (last != i) {
+                text += " to ";
+                detail::append_number(text, items[last]);
+            }
+            i = last + 1;
+        }
+        return text.append(": ").append(why->message());
+    }
+};
 
 /// What became of every item of a batch, whatever happened: a random-access range of outcomes, one for each item that
 /// was asked for, in that order, so that `all[i].index == i`.
@@ -17,8 +110,10 @@ public:
     using const_iterator = typename std::vector<value_type>::const_iterator;
 
     batch() = default;
-    /// Of outcomes in the order of the items.
-    explicit batch(std::vector<value_type> outcomes) noexcept : outcomes_(std::move(outcomes)) {}
+    /// Of outcomes in the order of the items, and of what was found in the replies that belongs to no item.
+    explicit batch(std::vector<value_type> outcomes, outlay::report found = {}) noexcept
+        : outcomes_(std::move(outcomes)), found_(std::move(found))
+    {}
 
     const_iterator begin() const noexcept { return outcomes_.begin(); }
     const_iterator end() const noexcept { return outcomes_.end(); }
@@ -27,24 +122,66 @@ public:
     /// What became of item number `i`, which must be below size().
     value_type const& operator[](std::size_t i) const noexcept { return outcomes_[i]; }
 
-    /// Whether all succeeded; so also when nothing was asked for.
+    /// Whether all succeeded, none of them in part only; so also when nothing was asked for.
     bool ok() const noexcept { return count_succeeded() == size(); }
 
-    std::size_t count_succeeded() const noexcept { return count(&value_type::success); } ///< have a success()
-    std::size_t count_refused() const noexcept { return count(&value_type::refusal); }   ///< have a refusal()
-    std::size_t count_failed() const noexcept { return count(&value_type::failure); }    ///< have a failure()
+    // Their sum is size().
+    std::size_t count_succeeded() const noexcept { return count(true, false); } ///< done in full
+    std::size_t count_partial() const noexcept { return count(true, true); }    ///< done in part
+    std::size_t count_refused() const noexcept { return count(false, true); }   ///< not done: the vendor says why
+    std::size_t count_failed() const noexcept { return count(false, false); }   ///< have a failure()
 
-    friend bool operator==(batch const&, batch const&) = default;
+    /// The rows of the items that have a success(). The index of an item is in its outcome: go through the batch for it.
+    auto successes() const& noexcept { return answers_view<value_type, &value_type::success>(outcomes_); }
+    /// The rows of the items that have a refusal().
+    auto refusals() const& noexcept { return answers_view<value_type, &value_type::refusal>(outcomes_); }
+    /// The errors of the items that have a failure(), the same for each item of a lost call: see failure_groups().
+    auto failures() const& noexcept { return answers_view<value_type, &value_type::failure>(outcomes_); }
+    void successes() const&& = delete; // they would refer to what is gone
+    void refusals() const&& = delete;
+    void failures() const&& = delete;
+
+    /// Each failure once, with the items that have it, in the order of their first items: what to log.
+    std::vector<failure_group> failure_groups() const&
+    {
+        std::vector<std::pair<error const*, std::size_t>> failed;
+        for (value_type const& one : outcomes_)
+            if (error const* const why = one.failure()) failed.emplace_back(why, one.index);
+        std::sort(failed.begin(), failed.end()); // by reason, and of one reason by index
+        std::vector<failure_group> groups;
+        for (auto const& [why, item] : failed) {
+            if (groups.empty() || groups.back().why != why) groups.push_back({.why = why});
+            groups.back().items.push_back(item);
+        }
+        std::sort(groups.begin(), groups.end(),
+                  [](failure_group const& a, failure_group const& b) { return a.items[0] < b.items[0]; });
+        return groups;
+    }
+    void failure_groups() const&& = delete;
+
+    /// What was found in the replies that is no item's failure: notices, each with its place, and violations of rows
+    /// that could be given to no item.
+    outlay::report const& found() const& noexcept { return found_; }
+    /// Moved out of a temporary.
+    outlay::report found() && { return std::move(found_); }
+
+    /// Whether both have the same outcomes; what else was found does not count.
+    friend bool operator==(batch const& a, batch const& b) { return a.outcomes_ == b.outcomes_; }
 
 private:
-    template<class Answer>
-    std::size_t count(Answer const* (value_type::*answer)() const noexcept) const noexcept
+    std::size_t count(bool is_done, bool has_errors) const noexcept
     {
-        auto const has = [answer](value_type const& one) { return (one.*answer)() != nullptr; };
-        return static_cast<std::size_t>(std::ranges::count_if(outcomes_, has));
+        std::size_t n = 0;
+        for (value_type const& one : outcomes_)
+            n += (one.success() != nullptr) == is_done && (one.refusal() != nullptr) == has_errors;
+        return n;
     }
 
     std::vector<value_type> outcomes_;
+    outlay::report found_;
 };
 
 } // namespace outlay
+
+template<class Outcome, auto Answer>
+inline constexpr bool std::ranges::enable_view<outlay::answers_view<Outcome, Answer>> = true;

@@ -1,58 +1,84 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <memory>
 #include <optional>
 #include <outlay/envelope/batch.hpp>
 #include <outlay/envelope/detail/correlation.hpp>
+#include <outlay/envelope/detail/row_walk.hpp>
 #include <outlay/envelope/multi_status.hpp>
 #include <outlay/envelope/outcome.hpp>
+#include <outlay/envelope/rows.hpp>
 #include <outlay/json/decode.hpp>
+#include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace outlay {
 namespace detail {
 
-/// Each row of a reply under the item that its index names.
+/// As an operation says it: the rows of a multi_status, which have an index each.
 template<class Success, class Failure>
-correlation correlation_of(std::size_t items, multi_status<Success, Failure> const& reply, report const& found,
-                           std::optional<error_kind> stopped, std::string_view rows_at)
+struct rows_by_index {
+    using reply_type = multi_status<Success, Failure>;
+    static constexpr auto rows = std::tuple{successes<&reply_type::success>, refusals<&reply_type::error>};
+};
+
+/// Why none of a reply's rows can be used: its text was not read to the end, or not all that is wrong is known, and so
+/// nobody knows which rows are right. Null if they can be used.
+template<class Reply>
+std::shared_ptr<error const> whole_failure(inspection<Reply> const& seen)
 {
-    correlation rows(items);
-    for (Success const& row : reply.success) rows.add_success(row.index);
-    for (Failure const& row : reply.error) rows.add_refusal(row.index);
-    if (stopped || !found.empty()) rows.blame(found, stopped, rows_at);
-    return rows;
+    if (!seen.stopped && seen.report.omitted() == 0) return nullptr;
+    return std::make_shared<error const>(seen.stopped.value_or(error_kind::invalid), seen.report);
 }
 
-/// Adds item number `item` of the request, as an outcome with the index `as`. Takes the row out of the reply.
-template<class Success, class Failure>
-void append_outcome(std::vector<outcome<Success, Failure>>& to, correlation const& rows,
-                    multi_status<Success, Failure>& reply, std::size_t item, std::size_t as)
+/// The outcomes of a call whose items are `items`, by the rows of its reply.
+template<class Operation, class Batch, class Reply>
+Batch correlate(std::size_t items, item_ids ids, inspection<Reply> seen, std::string_view at)
 {
-    answer const row = rows[item];
-    if (row.is == answer::success) to.emplace_back(as, std::move(reply.success[row.position]));
-    else if (row.is == answer::refusal) to.emplace_back(as, std::move(reply.error[row.position]));
-    else to.emplace_back(as, rows.failure_of(item));
+    using outcome = typename Batch::value_type;
+    std::vector<outcome> outcomes;
+    outcomes.reserve(items);
+    if (auto const why = whole_failure(seen)) {
+        for (std::size_t i = 0; i < items; ++i) outcomes.push_back(outcome::failed(i, why));
+        return Batch(std::move(outcomes), std::move(seen.report));
+    }
+    auto const rows = correlation_of<Operation>(items, ids, seen.value, seen.report, at);
+    for (std::size_t i = 0; i < items; ++i) outcomes.push_back(outcome_of<Operation, outcome>(rows, i, i));
+    report found = rows.stray();
+    for (violation const& notice : seen.report.notices()) found.add_notice(notice);
+    return Batch(std::move(outcomes), std::move(found));
 }
 
 } // namespace detail
 
-/// What a reply says of each of the `items` items of its request. An item fails whose index is missing or repeated in
-/// the reply, or whose row breaks a rule; the others are kept. If the text could not be read to its end, all fail.
-/// `rows_at` is the JSON Pointer to the two lists, if they are not the whole reply. Codes: `index_missing`,
-/// `index_repeated`, and those of decode().
+/// What a reply says of each of the `items` items of its request, by the index of each row. An item fails whose index
+/// is missing or repeated in the reply, or whose row breaks a rule; the others are kept. If the text could not be read
+/// to its end, all fail. `rows_at` is the JSON Pointer to the two lists, if they are not the whole reply.
+/// Codes: `index_missing`, `index_repeated`, and those of decode().
 template<class Success, class Failure>
 [[nodiscard]] batch<Success, Failure> correlate(std::size_t items, inspection<multi_status<Success, Failure>> reply,
                                                 std::string_view rows_at = {})
 {
-    auto const rows = detail::correlation_of(items, reply.value, reply.report, reply.stopped, rows_at);
-    std::vector<outcome<Success, Failure>> outcomes;
-    outcomes.reserve(items);
-    for (std::size_t item = 0; item < items; ++item) detail::append_outcome(outcomes, rows, reply.value, item, item);
-    return batch<Success, Failure>(std::move(outcomes));
+    using operation = detail::rows_by_index<Success, Failure>;
+    return detail::correlate<operation, batch<Success, Failure>>(items, {}, std::move(reply), rows_at);
+}
+
+/// What a reply of an operation (see http::batch_operation) says of each item of its request, in whichever way its rows
+/// and items meet: `correlate<ads::campaign_budget_usage>(ids, outlay::inspect<ads::campaign_usage_reply>(body))`. An
+/// item fails whose row is missing, repeated, breaks a rule, or has the id of another item; the others are kept.
+/// Codes: `index_missing`, `index_repeated`, `id_missing`, `id_repeated`, `id_mismatch`, `row_count`, and those of
+/// decode().
+template<class Operation, class Item>
+[[nodiscard]] typename Operation::result_type correlate(std::vector<Item> const& items,
+                                                        inspection<typename Operation::reply_type> reply)
+{
+    return detail::correlate<Operation, typename Operation::result_type>(
+        items.size(), detail::ids_of_items<Operation>(items), std::move(reply), {});
 }
 
 } // namespace outlay

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <exception>
+#include <mutex>
 #include <outlay/http/detail/sleep.hpp>
 #include <outlay/http/exchange.hpp>
 #include <outlay/http/operation.hpp>
@@ -40,11 +42,68 @@ bool advance(Transport& transport, exchange<Operation>& work, call_options const
     return true;
 }
 
+/// Whether several calls are under way at once.
+template<class Operation>
+bool is_parallel(exchange<Operation> const& work, call_options const& options)
+{
+    return work.lanes() > 1 && options.executor;
+}
+
+/// Does all calls of one lane of several, each of which may have a thread of its own. What is thrown that is no
+/// std::exception goes to `passed`.
+template<class Transport, class Operation>
+void run_lane(Transport& transport, exchange<Operation>& work, std::size_t lane, call_options const& options,
+              std::mutex& access, std::exception_ptr& passed) noexcept
+{
+    try {
+        for (;;) {
+            auto const next = [&] {
+                std::lock_guard const lock(access);
+                return work.next(lane);
+            }();
+            if (auto const* const s = std::get_if<send>(&next)) {
+                auto answer = send_once(transport, s->request);
+                std::lock_guard const lock(access);
+                work.feed(lane, std::move(answer));
+            } else if (auto const* const w = std::get_if<wait>(&next)) {
+                sleep(options, w->time);
+            } else {
+                return;
+            }
+        }
+    } catch (std::exception const& e) {
+        std::lock_guard const lock(access);
+        work.abandon(e);
+    } catch (...) {
+        std::lock_guard const lock(access);
+        work.cancel();
+        passed = std::current_exception();
+    }
+}
+
+template<class Transport, class Operation>
+void run_lanes(Transport& transport, exchange<Operation>& work, call_options const& options)
+{
+    std::mutex access;
+    std::exception_ptr passed;
+    try {
+        options.executor(work.lanes(),
+                         [&](std::size_t lane) { run_lane(transport, work, lane, options, access, passed); });
+    } catch (std::exception const& e) {
+        work.abandon(e);
+    }
+    if (passed) std::rethrow_exception(passed);
+}
+
 } // namespace detail
 
-/// Does an operation, and returns when it is done: any number of calls, one after the other, through a sync_transport.
-/// The result has all that was answered, whatever failed; see the operation for its type. Exceptions of the transport
-/// that are std::exceptions are failed calls; others get through.
+/// Does an operation through a sync_transport, and returns when it is done: any number of calls, one after the other, or
+/// with options.in_flight and options.executor several at once.
+///
+/// The result has all that was answered, whatever fails. A std::exception of the transport is a failed call. Of one that
+/// anything else throws (`sleep`, `on_progress`, a source of tokens, an allocation) nothing more is sent, and what was
+/// not sent fails with it under the code `exception`. What is no std::exception gets through, and the result is lost:
+/// an exchange of one's own keeps it.
 ///
 ///     auto all = http::call(transport, endpoint, ads::campaign_budget_usage{product, ids});
 template<class Transport, operation Operation>
@@ -54,7 +113,15 @@ typename Operation::result_type call(Transport&& transport, typename Operation::
     detail::check_sync_transport<Transport>();
     if constexpr (sync_transport<Transport>) {
         exchange<Operation> work(endpoint, std::move(what), options);
-        while (detail::advance(transport, work, options)) {
+        if (detail::is_parallel(work, options)) {
+            detail::run_lanes(transport, work, options);
+        } else {
+            try {
+                while (detail::advance(transport, work, options)) {
+                }
+            } catch (std::exception const& e) {
+                work.abandon(e);
+            }
         }
         return std::move(work).finish();
     }

@@ -5,6 +5,7 @@
 #include <outlay/http/co_call.hpp>
 #include <outlay/http/operation.hpp>
 #include <outlay/http/options.hpp>
+#include <outlay/http/pages.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -14,30 +15,50 @@ namespace outlay::http {
 template<class T>
 using no_task = T;
 
-namespace detail {
-
+/// Whether a task template is that of a client that uses no coroutines.
 template<template<class...> class Task>
-inline constexpr bool is_blocking = std::same_as<Task<int>, int>;
+concept blocking = std::same_as<Task<int>, int>;
 
-/// What the clients of all vendors have in common: a transport, an endpoint, and options.
+/// What the clients of all vendors have in common: a transport, an endpoint, and options. A vendor's client derives from
+/// it, and has a function for each operation:
+///
+///     template<class Transport, template<class...> class Task = outlay::http::no_task>
+///     class client : public outlay::http::basic_client<Transport, Task, endpoint> {
+///     public:
+///         using client::basic_client::basic_client;
+///         Task<outlay::result<plan>> get_plan(plan_id id) { return this->run(my::get_plan{std::move(id)}); }
+///     };
+///
+/// A transport that is an lvalue is referred to and must outlive the client; else it is kept. With a task template of a
+/// coroutine library the transport is an async_transport, and the functions return tasks, which the client must outlive.
 template<class Transport, template<class...> class Task, class Endpoint>
-class client_base {
-protected:
-    client_base(Transport transport, Endpoint endpoint, call_options options)
+class basic_client {
+public:
+    /// Calls go through `transport` to `endpoint`, and are repeated and waited for as the options say.
+    basic_client(std::type_identity_t<Transport> transport, Endpoint endpoint, call_options options = {})
         : transport_(std::forward<Transport>(transport)), endpoint_(std::move(endpoint)), options_(std::move(options))
     {}
 
+    /// Does an operation on the endpoint, also one that the client has no function for.
     template<operation Operation>
     Task<typename Operation::result_type> run(Operation what)
     {
-        if constexpr (is_blocking<Task>) return call(transport_, endpoint_, std::move(what), options_);
+        if constexpr (blocking<Task>) return call(transport_, endpoint_, std::move(what), options_);
         else return co_call<Task>(transport_, endpoint_, std::move(what), options_);
     }
 
+    /// The pages of a list, one by one: see http::pages. Not for coroutines.
+    template<paged_operation Operation>
+    auto pages_of(Operation what)
+        requires blocking<Task>
+    {
+        return pages(transport_, endpoint_, std::move(what), options_);
+    }
+
+private:
     Transport transport_; ///< may be a reference
     Endpoint endpoint_;
     call_options options_;
 };
 
-} // namespace detail
 } // namespace outlay::http

@@ -2,8 +2,10 @@
 
 #include <chrono>
 #include <coroutine>
+#include <cstddef>
 #include <exception>
 #include <functional>
+#include <mutex>
 #include <outlay/http/call.hpp>
 #include <outlay/http/exchange.hpp>
 #include <outlay/http/operation.hpp>
@@ -13,6 +15,7 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace outlay::http {
 namespace detail {
@@ -23,30 +26,94 @@ concept sleeper = requires(T& transport, std::chrono::milliseconds time) {
     { transport.sleep(time) } -> awaitable;
 };
 
+/// Whether a transport has a way to run several tasks at once.
+template<class T, template<class...> class Task>
+concept multitasker = requires(T& transport, std::vector<Task<void>> tasks) {
+    { transport.all(std::move(tasks)) } -> awaitable;
+};
+
+/// What the lanes of an exchange share. They may be on several threads: whoever uses the exchange has the mutex, which is
+/// not held while anything is awaited.
+template<class Operation>
+struct shared_exchange {
+    exchange<Operation> work;
+    std::function<void(std::chrono::milliseconds)> sleep;
+    std::mutex access{};
+    std::exception_ptr passed{}; ///< what was thrown that is no std::exception
+
+    step next(std::size_t lane)
+    {
+        std::lock_guard const lock(access);
+        return work.next(lane);
+    }
+    void feed(std::size_t lane, result<response> answer)
+    {
+        std::lock_guard const lock(access);
+        work.feed(lane, std::move(answer));
+    }
+    void abandon(std::exception const& why)
+    {
+        std::lock_guard const lock(access);
+        work.abandon(why);
+    }
+    void pass(std::exception_ptr what)
+    {
+        std::lock_guard const lock(access);
+        work.cancel();
+        passed = std::move(what);
+    }
+};
+
+/// Does all calls of one lane. Throws nothing.
+template<template<class...> class Task, class Transport, class Operation>
+Task<void> drive_lane(Transport& transport, shared_exchange<Operation>& shared, std::size_t lane)
+{
+    try {
+        for (;;) {
+            step const next = shared.next(lane);
+            if (auto const* const s = std::get_if<send>(&next)) {
+                result<response> answer = error();
+                try {
+                    request to_send = s->request;
+                    answer = co_await transport(std::move(to_send));
+                } catch (std::exception const& e) {
+                    answer = thrown(e);
+                }
+                shared.feed(lane, std::move(answer));
+            } else if (auto const* const w = std::get_if<wait>(&next)) {
+                if (shared.sleep) shared.sleep(w->time);
+                else if constexpr (sleeper<Transport>) co_await transport.sleep(w->time);
+            } else {
+                break;
+            }
+        }
+    } catch (std::exception const& e) {
+        shared.abandon(e);
+    } catch (...) {
+        shared.pass(std::current_exception());
+    }
+}
+
 /// All parameters are part of the coroutine's frame; Transport may be a reference to what outlives it.
 template<template<class...> class Task, class Transport, class Operation>
 Task<typename Operation::result_type> drive(Transport transport, exchange<Operation> work,
                                             std::function<void(std::chrono::milliseconds)> sleep)
 {
-    for (;;) {
-        step const next = work.next();
-        if (auto const* const s = std::get_if<send>(&next)) {
-            result<response> answer = error();
-            try {
-                request to_send = s->request;
-                answer = co_await transport(std::move(to_send));
-            } catch (std::exception const& e) {
-                answer = thrown(e);
-            }
-            work.feed(std::move(answer));
-        } else if (auto const* const w = std::get_if<wait>(&next)) {
-            if (sleep) sleep(w->time);
-            else if constexpr (sleeper<std::remove_reference_t<Transport>>) co_await transport.sleep(w->time);
-        } else {
-            break;
+    using plain = std::remove_reference_t<Transport>;
+    shared_exchange<Operation> shared{.work = std::move(work), .sleep = std::move(sleep)};
+    bool is_parallel = false;
+    if constexpr (multitasker<plain, Task>) {
+        is_parallel = shared.work.lanes() > 1;
+        if (is_parallel) {
+            std::vector<Task<void>> lanes;
+            for (std::size_t lane = 0; lane < shared.work.lanes(); ++lane)
+                lanes.push_back(drive_lane<Task, plain>(transport, shared, lane));
+            co_await transport.all(std::move(lanes));
         }
     }
-    co_return std::move(work).finish();
+    if (!is_parallel) co_await drive_lane<Task, plain>(transport, shared, 0);
+    if (shared.passed) std::rethrow_exception(shared.passed);
+    co_return std::move(shared.work).finish();
 }
 
 } // namespace detail
@@ -55,7 +122,11 @@ Task<typename Operation::result_type> drive(Transport transport, exchange<Operat
 /// template of any coroutine library; the transport is an async_transport. Between attempts it waits with
 /// options.sleep, which blocks, if there is one; else with the transport's sleep(); with neither, nothing is repeated.
 ///
-/// A transport that is an lvalue must outlive the task; all else is copied.
+/// With options.in_flight above 1, several calls are under way at once if the transport has a function
+/// `all(std::vector<Task<void>>)` that returns something to co_await, which ends when all of the tasks have ended; they
+/// may run on one thread or on several.
+///
+/// A transport that is an lvalue must outlive the task; all else is copied. Exceptions are those of call().
 template<template<class...> class Task, class Transport, operation Operation>
 Task<typename Operation::result_type> co_call(Transport&& transport, typename Operation::endpoint_type const& endpoint,
                                               Operation what, call_options options = {})

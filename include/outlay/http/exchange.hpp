@@ -14,9 +14,7 @@ namespace outlay::http {
 namespace detail {
 
 template<class Operation>
-struct work_for {
-    static_assert(operation<Operation>, "outlay: this is not an operation: see outlay/http/operation.hpp");
-};
+struct work_for;
 template<single_operation Operation>
 struct work_for<Operation> {
     using type = single_work<Operation>;
@@ -44,9 +42,15 @@ struct work_for<Operation> {
 ///     }
 ///     auto const all = std::move(work).finish();
 ///
-/// It has next(), feed(result<response>), cancel(), and for pages take_page(). Of the options it does not use `sleep`.
+/// With options.in_flight above 1 a batch has several lanes, each of which is such a loop, with `next(lane)` and
+/// `feed(lane, answer)`. Lanes take the items of the batch between them, and wait each for itself. The loops may be turns
+/// of one event loop, or threads that use the exchange under a mutex of theirs.
+///
+/// It has next(), feed(), lanes(), cancel(), abandon(), and for pages take_page(). Of the options it does not use
+/// `sleep` and `executor`. Whatever it throws, the result has an outcome for each item.
 template<operation Operation>
 class exchange final : public detail::work_for<Operation>::type {
+    static_assert(check_operation<Operation>());
     using work = typename detail::work_for<Operation>::type;
 
 public:

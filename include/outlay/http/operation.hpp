@@ -2,56 +2,151 @@
 
 #include <concepts>
 #include <cstddef>
+#include <optional>
+#include <outlay/envelope/batch.hpp>
+#include <outlay/envelope/listing.hpp>
+#include <outlay/envelope/rows.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/http/refusal.hpp>
 #include <outlay/value/result.hpp>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace outlay::http {
 
-/// What a vendor's API can be asked to do, as a value: a plain struct of the parameters. Beside them it tells
-///   - `endpoint_type`: where it is done and for whom, with a `static refusal refusal_of(response const&)`;
+/// What a vendor's API can be asked to do, as a value: a plain struct of the parameters. Beside them it has
+///   - `endpoint_type`: where it is done and for whom, with a `static refusal refusal_of(response const&)`. It may have
+///     `tokens` and `sign` (see credentials.hpp), and a `static quota quota_of(response const&)`;
 ///   - `result_type`: what comes of it;
-///   - `request(endpoint) -> result<request>`: the method, URL and headers. An error: nothing is sent;
 ///   - `accepts(status)`: whether a status is a success;
 ///   - `may_repeat()`: whether doing it twice is as good as once, which it is not for what creates something;
-/// and what one of the three kinds below needs.
+/// and what one of the three kinds below needs. What is missing is named by one line of the compiler's: check_operation.
 template<class O>
-concept operation = requires(O const& o, typename O::endpoint_type const& endpoint, response const& answer) {
+concept operation = requires(O const& o, response const& answer) {
+    typename O::endpoint_type;
     typename O::result_type;
-    { o.request(endpoint) } -> std::same_as<result<request>>;
     { O::accepts(200) } -> std::same_as<bool>;
     { o.may_repeat() } -> std::same_as<bool>;
     { O::endpoint_type::refusal_of(answer) } -> std::same_as<refusal>;
 };
 
-/// One call, whose result is its reply: `result<reply>`, or `result<void>`. request() has the body, too. If the status
-/// alone does not tell a success, there may be a further `accepts(response const&)`, which is asked instead.
+/// Any number of items, `items_per_call` at a time, each with an outcome of its own: `batch<success, refusal>`. Its mark
+/// is `items_per_call`.
+///   - `request(endpoint) -> result<request>`: the method, URL and headers. An error: nothing is sent;
+///   - `items()`: a reference to the vector of the items, which is taken from; identifiers are sent once, however often
+///     they are in it;
+///   - `body_type` and `body_items`, a member pointer: what is sent, a described struct, and its vector of items;
+///   - `reply_type` and `rows`, a tuple of successes<>, refusals<>, partials<> and successes_and_refusals<>: what is
+///     answered, and which of its lists have the rows;
+/// and where the defaults do not fit:
+///   - `matching`: how rows and items meet; by default matching::by_index;
+///   - `indices`: a tuple of member pointers, or functions, that give the index of a row; by default its member `index`;
+///   - `ids`: likewise the id of a row or an item, or a vector of ids of a row that answers several items. Identifiers
+///     are their own ids. `bool checks_ids() const` returns false for a request whose reply has ids of another form;
+///   - `split(row)`, `is_refusal(row)`: see row_kind.
 template<class O>
-concept single_operation = operation<O> && requires { typename O::result_type::value_type; } &&
-                           !requires { O::items_per_call; } && !requires { typename O::page_type; };
+concept batch_operation = operation<O> && requires { O::items_per_call; };
 
-/// Any number of items, `items_per_call` at a time, each with an outcome of its own: `batch<success, refusal>`.
-///   - `items()`: a vector, from which they are taken; identifiers are sent once, however often they are in it;
-///   - `body_type`: what is sent, a struct of a vector of items;
-///   - `reply_type`: a multi_status, or a struct whose member `rows` is one.
+/// A list that comes in pages, or in one: `result<listing<page_type>>`, with the rows of all pages in it. Its mark is
+/// `page_type`.
+///   - `request(endpoint, cursor) -> result<request>`: asks for a page, in the query, in a body or by a whole URL (see
+///     next_url), whichever way the vendor's pages go. The cursor is empty for the first page;
+///   - `next(page)`: the cursor of the page after this one; absent or empty after the last;
+///   - `page_type` and `rows`, a member pointer: what is answered, and its vector of rows. A row that can't be read is
+///     left out of the list;
+///   - `std::string_view cursor() const`, if the first page is not that of the list.
 template<class O>
-concept batch_operation = operation<O> && requires(O& o) {
-    typename O::body_type;
-    typename O::reply_type;
-    { O::items_per_call } -> std::convertible_to<std::size_t>;
-    { o.items().size() } -> std::same_as<std::size_t>;
+concept paged_operation = operation<O> && requires { typename O::page_type; };
+
+/// One call, whose result is its reply: `result<reply>`, or `result<void>`.
+///   - `request(endpoint) -> result<request>`: with the body, too;
+///   - `accepts(response const&)`, if the status alone does not say what a success is.
+template<class O>
+concept single_operation = operation<O> && !batch_operation<O> && !paged_operation<O>;
+
+namespace detail {
+
+template<class O>
+concept has_items = requires(O& o) {
+    { o.items().size() } -> std::convertible_to<std::size_t>;
 };
 
-/// A list that comes in pages: `result<page_type>`, with the items of all pages in it.
-///   - `first()`: the body that asks for the first page, with a member `next_token`;
-///   - `page_type`: what is answered, with a member `next_token`;
-///   - `append(all, page)`: adds a page to those before it.
 template<class O>
-concept paged_operation = operation<O> && requires(O const& o, typename O::page_type& all, typename O::page_type page) {
-    { o.first().next_token };
-    { page.next_token };
-    O::append(all, std::move(page));
+using item_of = typename std::remove_cvref_t<decltype(std::declval<O&>().items())>::value_type;
+
+template<class O>
+concept has_body = requires(typename O::body_type& body) {
+    { body.*O::body_items } -> std::same_as<std::vector<item_of<O>>&>;
 };
+
+template<class T>
+inline constexpr bool is_batch = false;
+template<class Success, class Failure>
+inline constexpr bool is_batch<batch<Success, Failure>> = true;
+
+template<class O>
+consteval void check_batch_operation()
+{
+    static_assert(requires(O const& o, typename O::endpoint_type const& at) {
+        { o.request(at) } -> std::same_as<result<request>>;
+    }, "outlay: a batch operation needs: result<http::request> request(endpoint_type const&) const");
+    static_assert(is_batch<typename O::result_type>, "outlay: a batch operation's result_type must be a batch<>");
+    static_assert(has_items<O>, "outlay: a batch operation needs: std::vector<item>& items()");
+    static_assert(requires { typename O::body_type; }, "outlay: a batch operation needs: body_type");
+    if constexpr (has_items<O> && requires { typename O::body_type; })
+        static_assert(has_body<O>, "outlay: a batch operation needs: body_items, a pointer to the member of body_type "
+                                   "that is the vector of items");
+    static_assert(requires { typename O::reply_type; }, "outlay: a batch operation needs: reply_type");
+    static_assert(requires { std::tuple_size<std::remove_cvref_t<decltype(O::rows)>>::value; },
+                  "outlay: a batch operation needs: rows, a tuple of successes<...>, refusals<...>");
+}
+
+template<class O>
+consteval void check_paged_operation()
+{
+    static_assert(requires(O const& o, typename O::endpoint_type const& at, std::string_view cursor) {
+        { o.request(at, cursor) } -> std::same_as<result<request>>;
+    }, "outlay: a paged operation needs: result<http::request> request(endpoint_type const&, std::string_view cursor) "
+       "const");
+    static_assert(std::same_as<typename O::result_type, result<listing<typename O::page_type>>>,
+                  "outlay: a paged operation's result_type must be result<listing<page_type>>");
+    static_assert(requires(typename O::page_type const& page) {
+        { O::next(page) } -> std::convertible_to<std::optional<std::string>>;
+    }, "outlay: a paged operation needs: static std::optional<std::string> next(page_type const&)");
+    static_assert(requires(typename O::page_type& page) { (page.*O::rows).size(); },
+                  "outlay: a paged operation needs: rows, a pointer to the member of page_type that is the vector of rows");
+}
+
+} // namespace detail
+
+/// Says in one line what an operation lacks: `static_assert(http::check_operation<my::list_plans>());` stands well below
+/// the operation. Where an operation is used, it is checked as well.
+template<class O>
+consteval bool check_operation()
+{
+    static_assert(requires { typename O::endpoint_type; }, "outlay: an operation needs: endpoint_type");
+    static_assert(requires { typename O::result_type; }, "outlay: an operation needs: result_type");
+    static_assert(requires {
+        { O::accepts(200) } -> std::same_as<bool>;
+    }, "outlay: an operation needs: static bool accepts(int status)");
+    static_assert(requires(O const& o) {
+        { o.may_repeat() } -> std::same_as<bool>;
+    }, "outlay: an operation needs: bool may_repeat() const");
+    if constexpr (requires { typename O::endpoint_type; })
+        static_assert(requires(response const& answer) {
+            { O::endpoint_type::refusal_of(answer) } -> std::same_as<refusal>;
+        }, "outlay: an operation's endpoint needs: static http::refusal refusal_of(http::response const&)");
+    if constexpr (batch_operation<O>) detail::check_batch_operation<O>();
+    else if constexpr (paged_operation<O>) detail::check_paged_operation<O>();
+    else if constexpr (operation<O>)
+        static_assert(requires(O const& o, typename O::endpoint_type const& at) {
+            { o.request(at) } -> std::same_as<result<request>>;
+        }, "outlay: an operation needs: result<http::request> request(endpoint_type const&) const");
+    return operation<O>;
+}
 
 } // namespace outlay::http

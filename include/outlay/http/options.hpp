@@ -5,8 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <outlay/http/rate_limit.hpp>
 #include <outlay/http/retry.hpp>
+#include <outlay/value/report.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -16,10 +19,10 @@ namespace outlay::http {
 struct progress {
     std::size_t done = 0;                ///< calls that were answered or given up
     std::optional<std::size_t> total{};  ///< absent for pages: nobody knows
-    std::chrono::milliseconds waiting{}; ///< not 0: the next call failed, and is repeated after this time
+    std::chrono::milliseconds waiting{}; ///< not 0: a call failed, and is repeated after this time
 };
 
-/// What is told of progress: any function of a progress, which returns whether to go on, or nothing, which is to go on.
+/// Listens to progress: any function of a progress, which returns whether to go on, or nothing, which is to go on.
 class progress_listener {
 public:
     progress_listener() = default;
@@ -41,6 +44,15 @@ private:
     std::function<bool(progress const&)> tell_{};
 };
 
+/// Runs several lanes of calls at once: `executor(count, lane)` calls `lane(i)` for each i below count, on threads of
+/// the user's, and returns when all have returned. `lane` throws nothing.
+///
+///     options.executor = [](std::size_t count, std::function<void(std::size_t)> const& lane) {
+///         std::vector<std::jthread> threads;
+///         for (std::size_t i = 0; i < count; ++i) threads.emplace_back(lane, i);
+///     };
+using executor = std::function<void(std::size_t count, std::function<void(std::size_t)> const& lane)>;
+
 /// How a call is made. All of it has sensible defaults; what is from outside, such as time, can be replaced.
 struct call_options {
     /// How often a call is repeated, and how long is waited before.
@@ -55,9 +67,26 @@ struct call_options {
     /// From 0 to 1, anew each time, for the jitter. Not for secrets: by default it comes from the clock.
     std::function<double()> random{};
 
-    /// Told after each call, and before each wait. After it returns false nothing more is sent; what was answered is
-    /// kept.
+    /// Called after each call, and before each repeat. After it returns false nothing more is sent; what was answered
+    /// is kept.
     progress_listener on_progress{};
+
+    /// Called with the notices of each reply that has any, such as fields that the type does not know.
+    std::function<void(report const&)> on_notices{};
+
+    /// How many calls of a batch may be under way at once. More than one needs, in call(), an executor; in co_call(), a
+    /// transport with a function all(); without them calls are made one after the other. Outcomes keep their order.
+    std::size_t in_flight = 1;
+
+    /// Threads for calls at once in call(), which then calls the transport from several threads.
+    http::executor executor{};
+
+    /// Holds calls back, all calls with copies of these options together. By default only what a server says of its
+    /// quota does, and only for the calls of one exchange.
+    std::shared_ptr<rate_limit> rate{};
+
+    /// How many pages of a list are read at most.
+    std::size_t max_pages = 10'000;
 };
 
 namespace detail {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <exception>
 #include <iterator>
 #include <optional>
+#include <outlay/envelope/listing.hpp>
 #include <outlay/http/call.hpp>
 #include <outlay/http/exchange.hpp>
 #include <outlay/http/operation.hpp>
@@ -13,8 +15,9 @@
 
 namespace outlay::http {
 
-/// The pages of a list, each fetched when it is come to: an input range of results. A page that could not be had is an
-/// error, and the last element. Who stops, has fetched no more than was looked at.
+/// The pages of a list, each fetched when it is reached: an input range of results. A page that can't be had is an error,
+/// and the last element; rows that can't be read are left out of their page, and in its found(). A caller that stops has
+/// fetched no more than it has looked at.
 ///
 ///     for (auto& page : http::pages(transport, endpoint, ads::list_portfolios{})) {
 ///         if (!page) return log(page.error());
@@ -23,7 +26,7 @@ namespace outlay::http {
 template<class Transport, paged_operation Operation>
 class page_range {
 public:
-    using value_type = result<typename Operation::page_type>;
+    using value_type = result<listing<typename Operation::page_type>>; ///< a page
 
     /// Nothing is fetched before begin().
     page_range(Transport transport, typename Operation::endpoint_type const& endpoint, Operation what,
@@ -71,15 +74,22 @@ private:
     {
         page_.reset();
         while (!is_over_) {
-            bool const goes_on = detail::advance(transport_, work_, options_);
+            bool goes_on = false;
+            try {
+                goes_on = detail::advance(transport_, work_, options_);
+            } catch (std::exception const& e) {
+                work_.abandon(e);
+            }
             if (auto page = work_.take_page()) {
                 page_.emplace(std::move(*page));
                 return;
             }
             if (goes_on) continue;
             is_over_ = true;
-            // Without an error, the result is what no page is left of.
-            if (auto rest = std::move(work_).finish(); !rest) page_.emplace(rest.error());
+            // Of the result no page is left, but perhaps the reason why there are no more.
+            auto rest = std::move(work_).finish();
+            if (!rest) page_.emplace(rest.error());
+            else if (rest->incomplete) page_.emplace(std::move(*rest->incomplete));
         }
     }
 

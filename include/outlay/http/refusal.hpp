@@ -13,9 +13,11 @@ namespace outlay::http {
 
 /// What a vendor means by a status that is not a success.
 struct refusal {
-    std::string text{};        ///< what it says, for people: `THROTTLED: Too many requests (request id 4711)`
-    bool is_transient = false; ///< it may go away by waiting
+    std::string text{};        ///< the vendor's words, for people: `THROTTLED: Too many requests (request id 4711)`
+    bool is_transient = false; ///< it may go away by waiting, unless the caller says otherwise: retry_policy::repeat
     std::chrono::milliseconds wait_at_least{}; ///< before the next attempt, if the server asks for no certain time
+    bool is_told = false;  ///< the body is an error of the vendor's, and not just what could not be read otherwise
+    bool is_final = false; ///< it will not go away for hours: not repeated, whatever the caller says
 };
 
 /// Whether a status means that it may go away by waiting, whoever says it: 429, and the gateway's 502, 503 and 504.
@@ -62,7 +64,13 @@ inline error http_error(int status, std::string_view text)
     std::string const number = std::to_string(status);
     std::string_view const name = status_name(status);
     return {error_kind::http, outlay::detail::joined({"http_", number}),
-            outlay::detail::joined({number, name.empty() ? "" : " ", name, text.empty() ? "" : ": ", text})};
+            outlay::detail::joined({number, name.empty() ? "" : " ", name, text.empty() ? "" : ": ", text}), status};
+}
+
+/// An answer that is a success by its status, and is none: `200: an error in place of the reply: UNAUTHORIZED: ...`.
+inline error no_reply(int status, std::string_view code, std::string_view text)
+{
+    return {error_kind::http, std::string(code), outlay::detail::joined({std::to_string(status), ": ", text}), status};
 }
 
 } // namespace detail

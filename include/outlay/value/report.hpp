@@ -140,6 +140,9 @@ public:
     constexpr void add(violation v) { insert(violations_, std::move(v)); }
     /// Adds a notice, likewise.
     constexpr void add_notice(violation v) { insert(notices_, std::move(v)); }
+    /// Adds a violation after all others: of another text, whose lines and columns have no order with theirs.
+    constexpr void append(violation v) { violations_.push_back(std::move(v)); }
+    constexpr void append_notice(violation v) { notices_.push_back(std::move(v)); } ///< likewise a notice
     constexpr void omit_one() noexcept { ++omitted_; }            ///< counts one in omitted()
     constexpr void omit_notice() noexcept { ++omitted_notices_; } ///< counts one in omitted_notices()
 

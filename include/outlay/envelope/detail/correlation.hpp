@@ -1,9 +1,11 @@
 #pragma once
 
-#include <charconv>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <outlay/envelope/rows.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
@@ -13,110 +15,213 @@
 
 namespace outlay::detail {
 
-/// The row of a reply that answers an item.
-struct answer {
-    enum kind : unsigned char { none, success, refusal, repeated, malformed };
+/// The ids of a call's items, where they have any.
+struct item_ids {
+    void const* items = nullptr;
+    std::string_view (*id_of)(void const* items, std::size_t n) = nullptr; ///< null: items have no ids
 
-    kind is = none;
-    std::uint32_t position = 0; ///< of the row, in its list
+    std::string_view operator[](std::size_t n) const { return id_of == nullptr ? "" : id_of(items, n); }
 };
 
-/// The index that a JSON Pointer has after `prefix`: 7 of `/success/7/budget` after `/success/`.
-inline std::optional<std::size_t> index_after(std::string_view pointer, std::string_view prefix)
-{
-    if (!pointer.starts_with(prefix)) return std::nullopt;
-    std::size_t index = 0;
-    char const* const end = pointer.data() + pointer.size();
-    auto const [stop, wrong] = std::from_chars(pointer.data() + prefix.size(), end, index);
-    if (wrong != std::errc() || (stop != end && *stop != '/')) return std::nullopt;
-    return index;
-}
+/// A row of a reply and the JSON Pointer to it.
+struct row_place {
+    std::string pointer;
+    void* row;
+};
+
+/// The row of a reply that answers an item.
+struct answer {
+    enum kind : unsigned char { none, row, repeated, of_another, malformed };
+
+    kind is = none;
+    std::uint8_t list = 0; ///< of the lists of the operation
+    void* row_at = nullptr;
+};
 
 /// Which row of a reply answers which item of the request, and why an item has none. It knows no types of rows.
+///
+/// Invariant: a row answers an item only if everything that the reply says of whose it is agrees.
 class correlation {
 public:
-    explicit correlation(std::size_t items) : answers_(items) {}
+    correlation(matching how, std::size_t items, item_ids ids) : answers_(items), ids_(ids), how_(how) {}
 
-    void add_success(std::optional<std::uint32_t> index) { add(answer::success, successes_++, index); }
-    void add_refusal(std::optional<std::uint32_t> index) { add(answer::refusal, refusals_++, index); }
-
-    /// Takes out the rows that break rules, after all have been added.
-    void blame(report const& found, std::optional<error_kind> stopped, std::string_view rows_at)
+    /// Adds a row that says by its index or its id (empty: it has none) whose it is.
+    void add(std::uint8_t list, void* row, std::optional<std::size_t> index, std::string_view id)
     {
-        whole_ = stopped ? std::optional(error(*stopped, found)) : std::nullopt;
-        // Then nobody knows which of the later rows are wrong as well.
-        if (found.omitted() != 0) whole_ = error(error_kind::invalid, found);
-        if (whole_) return answers_.assign(answers_.size(), answer{answer::malformed});
-        std::string const success = joined({rows_at, "/success/"});
-        std::string const refusal = joined({rows_at, "/error/"});
+        if (how_ == matching::by_id) index = item_with(id);
+        else if (!index && !id.empty() && ids_.id_of != nullptr) index = item_with(id);
+        else if (index && *index < answers_.size() && !id.empty()) {
+            std::string_view const wanted = ids_[*index];
+            if (!wanted.empty() && wanted != id) return contradict(*index, id);
+        }
+        if (!index) ++unplaced_;
+        else if (*index >= answers_.size()) ++out_of_range_;
+        else set(*index, {answer::row, list, row});
+    }
+
+    /// Adds row `position` of a list that is matched by position.
+    void add_at(std::uint8_t list, void* row, std::size_t position)
+    {
+        if (position < answers_.size()) set(position, {answer::row, list, row});
+    }
+
+    /// After the rows of a list that is matched by position: whether they were as many as the items. If not, nobody
+    /// knows whose they are, and none of them counts.
+    void expect_count(std::uint8_t list, std::size_t rows)
+    {
+        if (rows == answers_.size()) return;
+        wrong_count_ = rows;
+        for (answer& one : answers_)
+            if (one.is != answer::none && one.list == list) one = {};
+    }
+
+    /// Takes out the rows that break rules, after all have been added. `rows` are those of the whole reply.
+    void blame(report const& found, std::vector<row_place> rows)
+    {
+        auto const by_pointer = [](row_place const& a, row_place const& b) { return a.pointer < b.pointer; };
+        std::sort(rows.begin(), rows.end(), by_pointer);
         for (violation const& v : found) {
-            std::size_t item = answers_.size();
-            if (auto const row = index_after(v.pointer, success)) item = item_of(answer::success, *row);
-            else if (auto const other = index_after(v.pointer, refusal)) item = item_of(answer::refusal, *other);
-            (item < answers_.size() ? of_items_ : of_nobody_).push_back({item, v});
+            std::size_t const item = item_at(v.pointer, rows);
+            if (item < answers_.size()) of_items_.push_back({item, &v});
+            else stray_.add(v);
         }
         for (auto const& [item, v] : of_items_) answers_[item].is = answer::malformed;
     }
 
     answer operator[](std::size_t item) const noexcept { return answers_[item]; }
+    std::size_t size() const noexcept { return answers_.size(); }
 
-    /// Why an item has neither success nor refusal.
-    error failure_of(std::size_t item) const
+    /// Violations of rows that answer no item, and of what is no row.
+    report const& stray() const noexcept { return stray_; }
+
+    /// Why an item has no row.
+    std::shared_ptr<error const> failure_of(std::size_t item) const
     {
-        if (whole_) return *whole_;
         report why;
-        if (answers_[item].is == answer::malformed) {
-            for (auto const& [of, v] : of_items_)
-                if (of == item) why.add(v);
-            return {error_kind::invalid, std::move(why)};
-        }
         std::string const number = std::to_string(item);
-        if (answers_[item].is == answer::repeated)
-            return {error_kind::invalid, "index_repeated", joined({"several rows of the reply have index ", number})};
-        why.add({.pointer = {}, .code = "index_missing", .message = describe_missing(number)});
-        // One of these may be about it.
-        for (auto const& [of, v] : of_nobody_) why.add(v);
-        return {error_kind::invalid, std::move(why)};
+        switch (answers_[item].is) {
+        case answer::malformed:
+            for (auto const& [of, v] : of_items_)
+                if (of == item) why.add(*v);
+            break;
+        case answer::repeated: why.add(describe_repeated(item, number)); break;
+        case answer::of_another:
+            for (auto const& [of, id] : contradictions_)
+                if (of == item) why.add(describe_other(item, number, id));
+            break;
+        case answer::none:
+        case answer::row: why.add(describe_missing(item, number)); add_stray(why); break;
+        }
+        return std::make_shared<error const>(error_kind::invalid, std::move(why));
     }
 
 private:
     struct blamed {
         std::size_t item;
-        violation what;
+        violation const* what; ///< in the report of the reply
+    };
+    struct contradiction {
+        std::size_t item;
+        std::string id;
     };
 
-    void add(answer::kind is, std::uint32_t position, std::optional<std::uint32_t> index)
+    void set(std::size_t item, answer of)
     {
-        if (!index) ++without_index_;
-        else if (*index >= answers_.size()) ++out_of_range_;
-        else if (answer& of = answers_[*index]; of.is == answer::none) of = {is, position};
-        else of.is = answer::repeated;
+        answer& mine = answers_[item];
+        if (mine.is == answer::none) mine = of;
+        else if (mine.is == answer::row) mine.is = answer::repeated;
     }
 
-    /// The item that a row answers; what is no item, if there is none.
-    std::size_t item_of(answer::kind is, std::size_t position) const noexcept
+    void contradict(std::size_t item, std::string_view id)
     {
-        for (std::size_t item = 0; item < answers_.size(); ++item)
-            if (answers_[item].is == is && answers_[item].position == position) return item;
-        return answers_.size();
+        contradictions_.push_back({item, std::string(id)});
+        answer& mine = answers_[item];
+        mine.is = mine.is == answer::row ? answer::repeated : answer::of_another;
     }
 
-    std::string describe_missing(std::string_view number) const
+    /// The one item that has this id; none if there are several, or none.
+    std::optional<std::size_t> item_with(std::string_view id)
     {
-        std::string text = joined({"no row of the reply has index ", number});
-        if (without_index_ != 0) text += joined({", ", std::to_string(without_index_), " without an index"});
-        if (out_of_range_ != 0) text += joined({", ", std::to_string(out_of_range_), " out of range"});
-        return text;
+        if (id.empty() || ids_.id_of == nullptr) return std::nullopt;
+        if (by_id_.empty()) {
+            by_id_.reserve(answers_.size());
+            for (std::size_t i = 0; i < answers_.size(); ++i) by_id_.emplace_back(ids_[i], i);
+            std::sort(by_id_.begin(), by_id_.end());
+        }
+        auto const at = std::lower_bound(by_id_.begin(), by_id_.end(), std::pair(id, std::size_t{0}));
+        if (at == by_id_.end() || at->first != id) return std::nullopt;
+        if (at + 1 != by_id_.end() && at[1].first == id) return std::nullopt;
+        return at->second;
+    }
+
+    /// The item whose row a JSON Pointer leads to, or into; what is no item if there is none.
+    std::size_t item_at(std::string_view pointer, std::vector<row_place> const& rows) const
+    {
+        auto const before = [](row_place const& a, std::string_view b) { return a.pointer < b; };
+        for (;; pointer = pointer.substr(0, pointer.rfind('/'))) {
+            auto const at = std::lower_bound(rows.begin(), rows.end(), pointer, before);
+            if (at != rows.end() && at->pointer == pointer) {
+                auto const answers = [&](answer const& one) { return one.row_at == at->row; };
+                auto const found = std::find_if(answers_.begin(), answers_.end(), answers);
+                return static_cast<std::size_t>(found - answers_.begin());
+            }
+            if (pointer.empty()) return answers_.size();
+        }
+    }
+
+    violation describe_repeated(std::size_t item, std::string_view number) const
+    {
+        if (how_ == matching::by_id)
+            return {.pointer = {}, .code = "id_repeated",
+                    .message = joined({"several rows of the reply have the id ", in_quotes(ids_[item])})};
+        return {.pointer = {}, .code = "index_repeated",
+                .message = joined({"several rows of the reply have index ", number})};
+    }
+
+    violation describe_other(std::size_t item, std::string_view number, std::string_view id) const
+    {
+        return {.pointer = {}, .code = "id_mismatch",
+                .message = joined({"the row of the reply with index ", number, " has the id ", in_quotes(id), ", and item ",
+                                   number, " of the request ", in_quotes(ids_[item])})};
+    }
+
+    violation describe_missing(std::size_t item, std::string_view number) const
+    {
+        violation v{.pointer = {}, .code = "index_missing", .message = "no row of the reply has "};
+        if (how_ == matching::by_id) {
+            v.code = "id_missing";
+            v.message += joined({"the id ", in_quotes(ids_[item])});
+        } else {
+            v.message += joined({"index ", number});
+        }
+        if (wrong_count_) {
+            v.code = "row_count";
+            v.message = joined({"the reply has ", std::to_string(*wrong_count_), " rows for ",
+                                std::to_string(answers_.size()), " items, and rows are matched by their position"});
+        }
+        if (unplaced_ != 0) v.message += joined({", ", std::to_string(unplaced_), " name no item of the request"});
+        if (out_of_range_ != 0) v.message += joined({", ", std::to_string(out_of_range_), " are out of range"});
+        return v;
+    }
+
+    /// One of these may be about an item that has no row. Each is a violation of its own in stray().
+    void add_stray(report& why) const
+    {
+        constexpr std::size_t most = 3;
+        for (std::size_t i = 0; i < std::min(most, stray_.size()); ++i) why.add(stray_[i]);
+        for (std::size_t i = most; i < stray_.size(); ++i) why.omit_one();
     }
 
     std::vector<answer> answers_; ///< by item
-    std::uint32_t successes_ = 0;
-    std::uint32_t refusals_ = 0;
-    std::size_t without_index_ = 0;
+    item_ids ids_;
+    matching how_;
+    std::vector<std::pair<std::string_view, std::size_t>> by_id_; ///< sorted; filled when first asked for
+    std::size_t unplaced_ = 0;
     std::size_t out_of_range_ = 0;
+    std::optional<std::size_t> wrong_count_;
     std::vector<blamed> of_items_;
-    std::vector<blamed> of_nobody_;
-    std::optional<error> whole_; ///< what is wrong with all of the reply
+    std::vector<contradiction> contradictions_;
+    report stray_;
 };
 
 } // namespace outlay::detail

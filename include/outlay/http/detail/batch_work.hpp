@@ -1,209 +1,222 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <new>
 #include <optional>
 #include <outlay/envelope/correlate.hpp>
 #include <outlay/http/detail/duplicates.hpp>
 #include <outlay/http/detail/exchange_core.hpp>
+#include <outlay/http/detail/item_rules.hpp>
+#include <outlay/http/detail/page_rows.hpp>
 #include <outlay/http/operation.hpp>
 #include <outlay/json/encode.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/validate.hpp>
 #include <outlay/value/identifier.hpp>
+#include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
-#include <string_view>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace outlay::http::detail {
 
-template<template<class...> class List, class First, class... Others>
-constexpr auto first_of(List<First, Others...>)
-{
-    return First::pointer;
-}
-
-/// The items of a batch, so many in a call. Calls are made, and items settled, from the first to the last.
+/// The items of a batch, so many in a call. Calls begin, and take items, from the first to the last.
 template<batch_operation Operation>
 class batch_work : public exchange_core {
 public:
-    using result_type = typename Operation::result_type;
+    using result_type = typename Operation::result_type; ///< what the operation has for its result
 
 protected:
     batch_work(typename Operation::endpoint_type const& endpoint, Operation what, call_options options)
-        : exchange_core(what.request(endpoint), what.may_repeat(), std::move(options)),
+        : exchange_core(rules_of(endpoint, what.may_repeat()), std::move(options)),
+          request_(what.request(endpoint)),
           what_(std::move(what)),
           size_(what_.items().size())
     {
         if constexpr (outlay::detail::is_identifier<item>) first_ = first_places(what_.items());
         outcomes_.reserve(size_);
+        for (std::size_t i = 0; i < size_; ++i) outcomes_.push_back(outcome::failed(i, unsent()));
         std::size_t different = size_;
         for (std::size_t i = 0; i < first_.size(); ++i) different -= is_duplicate(i);
-        calls_ = (different + most - 1) / most;
+        total_ = (different + most - 1) / most;
+        open_lanes(total_);
+        calls_.resize(lanes());
     }
 
-    result_type take_result() { return result_type(std::move(outcomes_)); }
+    result_type take_result()
+    {
+        for (std::size_t i = 0; i < first_.size(); ++i)
+            if (is_duplicate(i)) copy_outcome(first_[i], i);
+        return result_type(std::move(outcomes_), std::move(found_));
+    }
 
 private:
     using outcome = typename result_type::value_type;
     using body_type = typename Operation::body_type;
     using reply_type = typename Operation::reply_type;
-    using item = typename std::remove_cvref_t<decltype(std::declval<Operation&>().items())>::value_type;
+    using item = item_of<Operation>;
 
     static constexpr std::size_t most = Operation::items_per_call;
-    static constexpr auto items_of_body = first_of(outlay::detail::member_list<body_type>());
+    static_assert(most > 0, "outlay: a call of 0 items");
+
+    /// A call under way, and whose items it has.
+    struct call_state {
+        body_type body{};
+        std::size_t begin = 0;             ///< the first item, if places is empty: then they are neighbours
+        std::vector<std::uint32_t> places; ///< of the items
+
+        std::vector<item>& items() noexcept { return body.*Operation::body_items; }
+        std::size_t place_of(std::size_t n) const noexcept { return places.empty() ? begin + n : places[n]; }
+    };
 
     /// Whether the same id came before: then it shares the outcome of that.
     bool is_duplicate(std::size_t i) const { return !first_.empty() && first_[i] != i; }
 
-    bool write_body(std::string& body) override
+    bool write_call(std::size_t lane, http::request& to) override
     {
-        while (outcomes_.size() != size_) {
-            body_type chunk = next_chunk();
-            if (sent_ != 0) {
-                body.clear();
-                encode_to(body, chunk);
-                return true;
+        if (!request_) {
+            presume_rest(std::make_shared<error const>(request_.error()));
+            next_ = size_;
+        }
+        while (next_ != size_) {
+            call_state& call = calls_[lane];
+            take_items(call);
+            leave_out_invalid(call);
+            if (call.items().empty()) {
+                --total_; // nothing to send: all of them break rules
+                continue;
             }
-            if (!refused_.empty()) --calls_;
-            lose({}); // nothing to send: all of them break rules, or are duplicates
+            if (to.url.empty()) to = *request_;
+            to.body.clear();
+            encode_to(to.body, call.body);
+            return true;
         }
         return false;
     }
 
-    /// Takes the items from end_ on, as many as go into one call, without those that break a rule.
-    body_type next_chunk()
+    /// Takes the items from next_ on, as many as go into one call.
+    void take_items(call_state& call)
     {
-        std::size_t const begin = end_;
-        std::vector<item> chosen;
+        call.begin = next_;
+        call.places.clear();
+        call.body = body_type();
+        std::vector<item>& chosen = call.items();
         if (size_ <= most && first_.empty()) {
             chosen = std::move(what_.items());
-            end_ = size_;
-        } else {
-            chosen.reserve(std::min(most, size_ - end_));
-            for (; end_ != size_ && chosen.size() < most; ++end_)
-                if (!is_duplicate(end_)) chosen.push_back(std::move(what_.items()[end_]));
+            next_ = size_;
+            return;
         }
-        sent_ = chosen.size();
-        refused_.clear();
-        body_type chunk{std::move(chosen)};
-        if (sent_ == 0) return chunk;
-        if (!valid(chunk)) leave_out(validate(chunk), begin, chunk.*items_of_body);
-        return chunk;
+        chosen.reserve(std::min(most, size_ - next_));
+        if (!first_.empty()) call.places.reserve(most);
+        for (; next_ != size_ && chosen.size() < most; ++next_) {
+            if (is_duplicate(next_)) continue;
+            chosen.push_back(std::move(what_.items()[next_]));
+            if (!first_.empty()) call.places.push_back(static_cast<std::uint32_t>(next_));
+        }
     }
 
-    /// Takes the items that break rules out of a chunk. Their violations get the places of the caller's items.
-    void leave_out(report const& wrong, std::size_t begin, std::vector<item>& chosen)
+    /// Takes the items that break rules out of a call; they fail, with the places of the caller's items.
+    void leave_out_invalid(call_state& call)
     {
-        std::string const list = outlay::detail::joined({"/", outlay::detail::member_names<body_type>[0], "/"});
-        std::vector<report> found(chosen.size());
-        for (violation v : wrong) {
-            auto const place = outlay::detail::index_after(v.pointer, list);
-            if (!place) { // about the list as a whole
-                for (report& each : found) each.add(v);
+        if (call.items().empty() || valid(call.body)) return;
+        constexpr auto name = outlay::detail::index_of<body_type, Operation::body_items>;
+        auto const wrong = sort_by_item(validate(call.body), outlay::detail::member_names<body_type>[name].view(),
+                                        call.items().size(), [&](std::size_t n) { return call.place_of(n); });
+        std::vector<std::uint32_t> places;
+        std::size_t kept = 0;
+        for (std::size_t n = 0; n < wrong.size(); ++n) {
+            std::size_t const place = call.place_of(n);
+            if (!wrong[n].empty()) {
+                outcomes_[place] = outcome::failed(place, error(error_kind::invalid, wrong[n]));
                 continue;
             }
-            std::string rest = v.pointer.substr(list.size() + std::to_string(*place).size());
-            v.pointer = outlay::detail::joined({list, std::to_string(nth_different(begin, *place)), rest});
-            found[*place].add(std::move(v));
+            if (kept != n) call.items()[kept] = std::move(call.items()[n]);
+            places.push_back(static_cast<std::uint32_t>(place));
+            ++kept;
         }
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < chosen.size(); ++i) {
-            if (found[i].empty()) {
-                if (kept != i) chosen[kept] = std::move(chosen[i]);
-                ++kept;
-            } else {
-                refused_.push_back({nth_different(begin, i), std::move(found[i])});
-            }
-        }
-        chosen.resize(kept);
-        sent_ = kept;
-    }
-
-    /// The place of the n-th item from `begin` on that is no duplicate.
-    std::size_t nth_different(std::size_t begin, std::size_t n) const
-    {
-        for (;; ++begin)
-            if (!is_duplicate(begin) && n-- == 0) return begin;
-    }
-
-    /// Gives every item up to end_ its outcome: `append(n, i)` that of the n-th item of the call, which is item i of
-    /// all.
-    template<class Append>
-    void settle(Append const& append)
-    {
-        std::size_t n = 0;
-        auto refused = refused_.begin();
-        for (std::size_t i = outcomes_.size(); i != end_; ++i) {
-            if (is_duplicate(i)) {
-                outcome same = outcomes_[first_[i]];
-                same.index = i;
-                outcomes_.push_back(std::move(same));
-            } else if (refused != refused_.end() && refused->place == i) {
-                outcomes_.emplace_back(i, error(error_kind::invalid, std::move(refused++->why)));
-            } else {
-                append(n++, i);
-            }
-        }
-        refused_.clear();
+        call.items().resize(kept);
+        call.places = std::move(places);
     }
 
     bool accepts(response const& answer) const override { return Operation::accepts(answer.status); }
     refusal refusal_of(response const& got) const override { return Operation::endpoint_type::refusal_of(got); }
-    std::optional<std::size_t> total_calls() const override { return calls_; }
-
-    void read(response& got) override
+    quota quota_of(response const& got, std::chrono::system_clock::time_point now) const override
     {
-        auto seen = this->template inspect_reply<reply_type>(got.body);
-        auto& rows = rows_of(seen.value);
-        auto const answers = outlay::detail::correlation_of(sent_, rows, seen.report, seen.stopped, rows_at());
-        settle([&](std::size_t n, std::size_t i) { outlay::detail::append_outcome(outcomes_, answers, rows, n, i); });
+        return quota_by<typename Operation::endpoint_type>(got, now);
+    }
+    std::optional<std::size_t> total_calls() const override { return total_; }
+
+    void read(std::size_t lane, response& got) override
+    {
+        auto seen = this->template inspect_reply<reply_type>(lane, got);
+        tell_notices(seen.report);
+        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, error_of(seen, got));
+        if (!outlay::detail::has_rows<Operation>(seen.value)) {
+            if (lose_if_no_reply(lane, got, seen.found_nothing)) return;
+            if (!seen.ok()) return lose(lane, error_of(seen, got));
+        }
+        call_state& call = calls_[lane];
+        auto const rows =
+            outlay::detail::correlation_of<Operation>(call.items().size(), ids_of(call), seen.value, seen.report);
+        for (std::size_t n = 0; n < rows.size(); ++n) {
+            std::size_t const place = call.place_of(n);
+            outcomes_[place] = outlay::detail::outcome_of<Operation, outcome>(rows, n, place);
+        }
+        if (!seen.report.notices().empty() || !rows.stray().empty()) {
+            report found = rows.stray();
+            for (violation const& notice : seen.report.notices()) found.append_notice(notice);
+            add_findings(found_, found, "call ", number_of_call(lane));
+        }
     }
 
-    void lose(error const& why) override
+    outlay::detail::item_ids ids_of(call_state& call) const
     {
-        settle([&](std::size_t, std::size_t i) { outcomes_.emplace_back(i, error(why)); });
+        if constexpr (requires { what_.checks_ids(); })
+            if (!what_.checks_ids()) return {};
+        return outlay::detail::ids_of_items<Operation>(call.items());
     }
 
-    void drop(error const& why) override
+    void presume(std::size_t lane, shared_error const& why) noexcept override
     {
-        end_ = size_;
-        lose(why);
+        call_state& call = calls_[lane];
+        for (std::size_t n = 0; n < call.items().size(); ++n) {
+            std::size_t const place = call.place_of(n);
+            outcomes_[place] = outcome::failed(place, why);
+        }
     }
 
-    static auto& rows_of(reply_type& reply)
+    void presume_rest(shared_error const& why) noexcept override
     {
-        if constexpr (requires { Operation::rows; }) return reply.*Operation::rows;
-        else return reply;
+        for (std::size_t i = next_; i != size_; ++i)
+            if (!is_duplicate(i)) outcomes_[i] = outcome::failed(i, why);
     }
 
-    /// The JSON Pointer of the rows.
-    static std::string rows_at()
+    /// Without memory for a copy, the item of a duplicate fails, and no other.
+    void copy_outcome(std::size_t from, std::size_t to)
     {
-        if constexpr (requires { Operation::rows; })
-            return outlay::detail::joined(
-                {"/", outlay::detail::member_names<reply_type>[outlay::detail::index_of<reply_type, Operation::rows>]});
-        else return {};
+        try {
+            outcome same = outcomes_[from];
+            same.index = to;
+            outcomes_[to] = std::move(same);
+        } catch (std::bad_alloc const&) {
+            outcomes_[to] = outcome::failed(to, unread(true));
+        }
     }
 
-    /// An item that breaks a rule, and is not sent.
-    struct refused_item {
-        std::size_t place;
-        report why;
-    };
-
-    Operation what_; ///< the items of earlier calls are moved out
+    result<http::request> request_; ///< without a body
+    Operation what_;                ///< the items of calls are moved out
     std::size_t size_;
     std::vector<std::uint32_t> first_; ///< where each id is first; empty: all differ
-    std::vector<outcome> outcomes_;    ///< of the items before end_, once their call is over
-    std::vector<refused_item> refused_;
-    std::size_t end_ = 0;   ///< of the items of the call at hand
-    std::size_t sent_ = 0;  ///< how many are in it
-    std::size_t calls_ = 0; ///< in all
+    std::vector<outcome> outcomes_;    ///< of each item: see the invariant of exchange_core
+    std::vector<call_state> calls_;    ///< by lane
+    report found_;
+    std::size_t next_ = 0;  ///< the first item that no call has taken
+    std::size_t total_ = 0; ///< calls
 };
 
 } // namespace outlay::http::detail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -29,7 +30,29 @@ inline std::uint64_t hash_id(std::string_view id) noexcept
     return hash ^ hash >> 32;
 }
 
+/// For each id the place where it first is, whatever the ids: in time n log n.
+template<class Id>
+std::vector<std::uint32_t> first_places_by_order(std::vector<Id> const& ids)
+{
+    std::vector<std::uint32_t> order(ids.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return ids[a] != ids[b] ? ids[a] < ids[b] : a < b;
+    });
+    std::vector<std::uint32_t> first(ids.size());
+    std::uint32_t of_same = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i == 0 || ids[order[i]] != ids[of_same]) of_same = order[i];
+        first[order[i]] = of_same;
+    }
+    return first;
+}
+
 /// For each id the place where it first is. Empty if all are different, as they mostly are.
+///
+/// By a hash, which somebody who chooses the ids may make collide. A seed would not help: two pairs of words that cancel
+/// each other do so under any. So a run of slots longer than chance makes (in a table that is at most half full, 64 have
+/// a probability below 1e-9) goes on by order instead.
 template<class Id>
 std::vector<std::uint32_t> first_places(std::vector<Id> const& ids)
 {
@@ -37,6 +60,7 @@ std::vector<std::uint32_t> first_places(std::vector<Id> const& ids)
         std::uint32_t place = 0; ///< of an id, from 1; 0: vacant
         std::uint32_t hash = 0;  ///< so that ids are rarely compared
     };
+    constexpr int longest_run = 64;
     if (ids.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
         throw std::length_error("outlay: a batch of more than 2^30 items");
     std::vector<slot> slots(std::bit_ceil(2 * ids.size() + 1));
@@ -45,7 +69,8 @@ std::vector<std::uint32_t> first_places(std::vector<Id> const& ids)
         auto const hash = static_cast<std::uint32_t>(hash_id(ids[place].str()));
         auto const is_other = [&](slot const& s) { return s.hash != hash || ids[s.place - 1] != ids[place]; };
         std::size_t at = hash & (slots.size() - 1);
-        while (slots[at].place != 0 && is_other(slots[at])) at = (at + 1) & (slots.size() - 1);
+        for (int run = 0; slots[at].place != 0 && is_other(slots[at]); at = (at + 1) & (slots.size() - 1))
+            if (++run > longest_run) return first_places_by_order(ids);
         if (slots[at].place == 0) {
             slots[at] = {place + 1, hash};
         } else if (first.empty()) {

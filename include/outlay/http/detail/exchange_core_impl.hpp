@@ -3,15 +3,20 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <exception>
+#include <memory>
 #include <outlay/http/detail/exchange_core.hpp>
 #include <outlay/http/detail/redact.hpp>
 #include <outlay/http/detail/reply_checks.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/http/options.hpp>
+#include <outlay/http/rate_limit.hpp>
 #include <outlay/http/refusal.hpp>
+#include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/step.hpp>
 #include <outlay/http/transport.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
@@ -22,67 +27,203 @@
 namespace outlay::http::detail {
 OUTLAY_SEPARATE_BEGIN
 
-OUTLAY_INLINE step exchange_core::next()
+OUTLAY_INLINE shared_error const& exchange_core::unsent()
 {
-    if (state_ == state::ready) begin_call();
-    if (state_ == state::waiting) {
-        state_ = state::sending;
-        return wait{wait_};
-    }
-    if (state_ == state::sending) return send{*request_};
-    return done{};
+    static shared_error const why = std::make_shared<error const>(
+        error(error_kind::transport, "not_sent", "not sent: cancelled before"));
+    return why;
 }
 
-OUTLAY_INLINE void exchange_core::feed(result<response> answer)
+OUTLAY_INLINE shared_error const& exchange_core::unanswered(bool may_repeat)
 {
-    if (state_ != state::sending) throw std::logic_error("outlay: an answer, but nothing was asked");
-    ++attempts_;
+    static error const why(error_kind::transport, "cancelled", "cancelled before the answer came");
+    static shared_error const of_reads = std::make_shared<error const>(why);
+    static shared_error const of_creates = std::make_shared<error const>(in_doubt(why));
+    return may_repeat ? of_reads : of_creates;
+}
+
+OUTLAY_INLINE shared_error const& exchange_core::unread(bool may_repeat)
+{
+    static error const why(error_kind::transport, "exception", "an exception was thrown while the answer was read");
+    static shared_error const of_reads = std::make_shared<error const>(why);
+    static shared_error const of_creates = std::make_shared<error const>(in_doubt(why));
+    return may_repeat ? of_reads : of_creates;
+}
+
+// --- the steps
+
+OUTLAY_INLINE exchange_core::exchange_core(call_rules rules, call_options options)
+    : rules_(std::move(rules)), options_(std::move(options))
+{
+    // Before anything is sent, so that they can't be what is lacking later.
+    (void)unanswered(true);
+    (void)unread(true);
+}
+
+OUTLAY_INLINE void exchange_core::open_lanes(std::size_t calls)
+{
+    std::size_t const wanted = std::min(options_.in_flight, calls);
+    if (wanted > 1) lanes_.resize(wanted);
+}
+
+OUTLAY_INLINE http::request const& exchange_core::sent(std::size_t lane) const noexcept
+{
+    return rules_.sign ? lanes_[lane].signed_request : lanes_[lane].request;
+}
+
+OUTLAY_INLINE step exchange_core::next(std::size_t n)
+{
+    OUTLAY_ASSERT(n < lanes_.size());
+    for (lane_state& lane = lanes_[n];;) {
+        switch (lane.is) {
+        case state::ready:
+            if (is_stopped_ || !write_call(n, lane.request)) {
+                lane.is = state::finished;
+                break;
+            }
+            lane.request.may_repeat = rules_.may_repeat;
+            lane.number = ++calls_begun_;
+            lane.attempts = 0;
+            lane.has_renewed = false;
+            lane.is = state::queued;
+            break;
+        case state::queued:
+            lane.pause = options_.rate ? options_.rate->reserve() : std::chrono::milliseconds(0);
+            lane.after_wait = state::admitted;
+            lane.is = lane.pause.count() > 0 ? state::waiting : state::admitted;
+            break;
+        case state::waiting: lane.is = lane.after_wait; return wait{lane.pause};
+        case state::admitted: prepare(n); break;
+        case state::sending: return send{sent(n)};
+        case state::finished: return done{};
+        }
+    }
+}
+
+/// Gives a request its token and its signature. Without these the call is lost.
+OUTLAY_INLINE void exchange_core::prepare(std::size_t n)
+{
+    lane_state& lane = lanes_[n];
+    lane.is = state::ready; // should something throw
+    if (rules_.tokens) {
+        auto token = rules_.tokens.current(now());
+        if (!token) {
+            // Every later call would fail in the same way.
+            auto const why = std::make_shared<error const>(redactor(lane.request).cleaned(token.error()));
+            presume(n, why);
+            presume_rest(why);
+            return cancel();
+        }
+        if (!is_header_value(token->reveal()))
+            return lose(n, {error_kind::invalid, "header_value", "the access token has characters that no header can "
+                                                                 "have"});
+        lane.token = std::move(*token);
+        set_header(lane.request, "Authorization", outlay::detail::joined({"Bearer ", lane.token.reveal()}));
+    }
+    if (rules_.sign) {
+        lane.signed_request = lane.request;
+        if (auto const is_signed = rules_.sign(lane.signed_request); !is_signed)
+            return lose(n, redactor(lane.signed_request).cleaned(is_signed.error()));
+    }
+    presume(n, unanswered(rules_.may_repeat));
+    lane.is = state::sending;
+}
+
+OUTLAY_INLINE void exchange_core::feed(result<response> answer) { feed(0, std::move(answer)); }
+
+OUTLAY_INLINE void exchange_core::feed(std::size_t n, result<response> answer)
+{
+    OUTLAY_ASSERT(n < lanes_.size());
+    lane_state& lane = lanes_[n];
+    if (lane.is != state::sending) throw std::logic_error("outlay: an answer, but nothing was asked");
+    lane.is = is_stopped_ ? state::finished : state::ready; // unless the call is repeated
+    presume(n, unread(rules_.may_repeat));
+    ++lane.attempts;
     if (!answer) {
         bool const is_unsent = has_code(answer.error(), "not_sent");
         bool const is_transient = answer.error().kind() == error_kind::transport;
-        failed({redacted(answer.error(), *request_), is_transient, !is_unsent});
-    } else if (is_cut_short(*answer)) {
-        failed({describe_cut(*answer), true, true});
-    } else if (accepts(*answer)) {
-        take(*answer);
-    } else {
-        redact(answer->body, credentials_in(*request_));
-        refusal const said = refusal_of(*answer);
-        failed({redacted(http_error(answer->status, said.text), *request_), said.is_transient, answer->status >= 500,
-                asked_wait(*answer, now(options_)), said.wait_at_least});
+        return failed(n, {.why = redactor(sent(n)).cleaned(answer.error()),
+                          .is_transient = is_transient,
+                          .is_in_doubt = !is_unsent});
+    }
+    note_quota(*answer);
+    if (is_cut_short(*answer))
+        failed(n, {.why = describe_cut(*answer), .is_transient = true, .is_in_doubt = true});
+    else if (accepts(*answer)) take(n, *answer);
+    else refuse(n, *answer);
+}
+
+OUTLAY_INLINE void exchange_core::take(std::size_t n, response& answer)
+{
+    auto const type = answer.header("Content-Type");
+    if (answer.body.empty() || !type || is_json(*type)) read(n, answer);
+    else lose(n, redactor(sent(n)).cleaned(describe_type(*type, answer)));
+    end_call(n);
+}
+
+OUTLAY_INLINE void exchange_core::refuse(std::size_t n, response const& answer)
+{
+    lane_state& lane = lanes_[n];
+    std::string no_token; // why there is no other
+    if (answer.status == 401 && rules_.tokens && !lane.has_renewed && !is_stopped_) {
+        lane.has_renewed = true;
+        auto const renewed = rules_.tokens.after(lane.token);
+        if (renewed) {
+            --lane.attempts; // the attempt with the old token does not count
+            lane.is = state::admitted;
+            return;
+        }
+        no_token = outlay::detail::joined({"; the token could not be renewed: ", renewed.error().message()});
+    }
+    refusal const said = refusal_of(answer);
+    bool const is_transient =
+        options_.retry.repeat ? options_.retry.repeat->contains(answer.status) : said.is_transient;
+    failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, said.text + no_token)),
+               .is_transient = is_transient && !said.is_final,
+               // A server that timed out waiting for the request may have had all of it.
+               .is_in_doubt = answer.status >= 500 || answer.status == 408,
+               .asked_wait = asked_wait(answer, now()),
+               .wait_at_least = said.wait_at_least});
+}
+
+OUTLAY_INLINE void exchange_core::cancel() noexcept
+{
+    is_stopped_ = true;
+    for (lane_state& lane : lanes_)
+        if (lane.is != state::sending) lane.is = state::finished;
+}
+
+OUTLAY_INLINE void exchange_core::abandon(std::exception const& why) noexcept
+{
+    cancel();
+    try {
+        presume_rest(std::make_shared<error const>(error(error_kind::transport, "exception", why.what())));
+    } catch (std::exception const&) { // no memory: they keep the reason that they have
     }
 }
 
-OUTLAY_INLINE void exchange_core::cancel()
+OUTLAY_INLINE void exchange_core::lose(std::size_t n, error why)
 {
-    if (state_ == state::finished) return;
-    if (state_ == state::waiting) lose(last_failure_);
-    if (state_ == state::sending)
-        lose(in_doubt({error_kind::transport, "cancelled", "cancelled before the answer came"}));
-    state_ = state::finished;
-    drop({error_kind::transport, "not_sent", "not sent: cancelled before"});
+    presume(n, std::make_shared<error const>(std::move(why)));
 }
 
-OUTLAY_INLINE exchange_core::exchange_core(result<http::request> to_send, bool may_repeat, call_options options)
-    : request_(std::move(to_send)), options_(std::move(options)), may_repeat_(may_repeat)
+OUTLAY_INLINE bool exchange_core::lose_if_no_reply(std::size_t n, response const& answer, bool found_nothing)
 {
-    if (request_) request_->may_repeat = may_repeat;
+    refusal const said = refusal_of(answer);
+    if (!said.is_told && !found_nothing) return false;
+    error const why =
+        said.is_told ? no_reply(answer.status, "error_in_reply",
+                                outlay::detail::joined({"an error in place of the reply: ", said.text}))
+                     : no_reply(answer.status, "no_reply",
+                                outlay::detail::joined({"nothing of a reply is in ", excerpt(answer.body)}));
+    lose(n, redactor(sent(n)).cleaned(why));
+    return true;
 }
 
-OUTLAY_INLINE void exchange_core::begin_call()
-{
-    state_ = state::finished;
-    if (!request_) return drop(request_.error());
-    if (!write_body(request_->body)) return;
-    attempts_ = 0;
-    state_ = state::sending;
-}
-
-OUTLAY_INLINE void exchange_core::end_call()
+OUTLAY_INLINE void exchange_core::end_call(std::size_t)
 {
     ++calls_done_;
-    state_ = state::ready;
-    tell({calls_done_, total_calls()});
+    tell({.done = calls_done_, .total = total_calls()});
 }
 
 OUTLAY_INLINE void exchange_core::tell(progress const& how_far)
@@ -90,67 +231,49 @@ OUTLAY_INLINE void exchange_core::tell(progress const& how_far)
     if (!options_.on_progress(how_far)) cancel();
 }
 
-OUTLAY_INLINE void exchange_core::take(response& answer)
+OUTLAY_INLINE void exchange_core::tell_notices(report const& found) const
 {
-    auto const type = answer.header("Content-Type");
-    if (answer.body.empty() || !type || is_json(*type)) {
-        read(answer);
-    } else {
-        redact(answer.body, credentials_in(*request_));
-        lose(redacted(describe_type(*type, answer), *request_));
-    }
-    end_call();
+    if (options_.on_notices && !found.notices().empty()) options_.on_notices(found);
 }
 
-OUTLAY_INLINE void exchange_core::failed(failure what)
+OUTLAY_INLINE void exchange_core::note_quota(response const& answer)
 {
-    if (what.is_in_doubt) what.why = in_doubt(std::move(what.why));
-    bool const may_help = what.is_transient && (may_repeat_ || !what.is_in_doubt);
-    if (!may_help) return give_up(what.why);
-    if (attempts_ >= options_.retry.attempts) return give_up(out_of_attempts(std::move(what.why)));
-    auto const pause = wait_after(what);
-    if (pause > options_.retry.total_wait - waited_) return give_up(out_of_time(what.why, pause));
-    wait_ = pause;
-    waited_ += pause;
-    last_failure_ = std::move(what.why);
-    state_ = state::waiting;
-    tell({calls_done_, total_calls(), pause});
+    quota const told = quota_of(answer, now());
+    if (!told.remaining || !told.reset) return;
+    if (!options_.rate) options_.rate = std::make_shared<rate_limit>();
+    options_.rate->note(told, options_.retry.total_wait);
 }
 
-OUTLAY_INLINE void exchange_core::give_up(error const& why)
+// --- what failed
+
+OUTLAY_INLINE void exchange_core::failed(std::size_t n, failure what)
 {
-    lose(why);
-    end_call();
+    lane_state& lane = lanes_[n];
+    if (what.is_in_doubt && !rules_.may_repeat) what.why = in_doubt(what.why);
+    auto const give_up = [&](error why) {
+        lose(n, std::move(why));
+        end_call(n);
+    };
+    bool const may_help = what.is_transient && (rules_.may_repeat || !what.is_in_doubt) && !is_stopped_;
+    if (!may_help) return give_up(std::move(what.why));
+    if (lane.attempts >= options_.retry.attempts) return give_up(out_of_attempts(std::move(what.why), lane.attempts));
+    auto const pause = pause_after(n, what);
+    if (pause > options_.retry.total_wait - lane.waited)
+        return give_up(out_of_time(what.why, pause, options_.retry.total_wait));
+    lose(n, std::move(what.why)); // unless a repeat does better
+    lane.waited += pause;
+    lane.pause = pause;
+    lane.after_wait = state::queued;
+    lane.is = state::waiting;
+    tell({.done = calls_done_, .total = total_calls(), .waiting = pause});
 }
 
-OUTLAY_INLINE std::chrono::milliseconds exchange_core::wait_after(failure const& what) const
+OUTLAY_INLINE std::chrono::milliseconds exchange_core::pause_after(std::size_t n, failure const& what) const
 {
     bool const is_asked = what.asked_wait && what.asked_wait->count() > 0;
-    auto const pause = is_asked ? *what.asked_wait : backoff(options_.retry, attempts_, random(options_));
+    auto const pause =
+        is_asked ? *what.asked_wait : backoff(options_.retry, lanes_[n].attempts, random(options_));
     return std::max(pause, what.wait_at_least);
-}
-
-OUTLAY_INLINE error exchange_core::in_doubt(error why) const
-{
-    if (may_repeat_) return why;
-    return with_reason(why, "outcome_unknown",
-                       "what was to be created may exist all the same: look before it is sent again");
-}
-
-OUTLAY_INLINE error exchange_core::out_of_attempts(error why) const
-{
-    if (attempts_ == 1) return why;
-    return with_reason(why, "attempts",
-                       outlay::detail::joined({"given up after ", std::to_string(attempts_), " attempts"}));
-}
-
-OUTLAY_INLINE error exchange_core::out_of_time(error const& why, std::chrono::milliseconds pause) const
-{
-    auto const in_ms = [](std::chrono::milliseconds time) { return std::to_string(time.count()); };
-    return with_reason(
-        why, "total_wait",
-        outlay::detail::joined({"not repeated: with a wait of ", in_ms(pause), " ms all waits would take more than ",
-                                in_ms(options_.retry.total_wait), " ms"}));
 }
 
 OUTLAY_SEPARATE_END

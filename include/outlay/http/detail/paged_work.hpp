@@ -1,15 +1,21 @@
 #pragma once
 
+#include <algorithm>
+#include <chrono>
 #include <cstddef>
+#include <iterator>
+#include <memory>
 #include <optional>
+#include <outlay/envelope/listing.hpp>
 #include <outlay/envelope/page.hpp>
 #include <outlay/http/detail/exchange_core.hpp>
+#include <outlay/http/detail/page_rows.hpp>
 #include <outlay/http/operation.hpp>
-#include <outlay/json/encode.hpp>
-#include <outlay/model/validate.hpp>
+#include <outlay/model/members.hpp>
+#include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
-#include <type_traits>
+#include <string_view>
 #include <utility>
 
 namespace outlay::http::detail {
@@ -18,71 +24,108 @@ namespace outlay::http::detail {
 template<paged_operation Operation>
 class paged_work : public exchange_core {
 public:
-    using result_type = typename Operation::result_type;
-    using page_type = typename Operation::page_type;
+    using result_type = typename Operation::result_type; ///< what the operation has for its result
+    using page_type = typename Operation::page_type;     ///< what is answered
 
     /// The pages that were read since this was last asked for, as one; none if there are none. What is taken is not in
     /// the result.
-    std::optional<page_type> take_page() { return std::exchange(pages_, std::nullopt); }
+    std::optional<listing<page_type>> take_page() { return std::exchange(pages_, std::nullopt); }
 
 protected:
-    paged_work(typename Operation::endpoint_type const& endpoint, Operation const& what, call_options options)
-        : exchange_core(what.request(endpoint), what.may_repeat(), std::move(options)), body_(what.first())
+    paged_work(typename Operation::endpoint_type const& endpoint, Operation what, call_options options)
+        : exchange_core(rules_of(endpoint, what.may_repeat()), std::move(options)),
+          endpoint_(endpoint),
+          what_(std::move(what)),
+          trail_(max_pages())
     {
-        (void)trail_.follow(body_.next_token); // the first page is not to come again, either
+        if constexpr (requires { what_.cursor(); }) cursor_ = what_.cursor();
+        trail_.begin_at(cursor_);
     }
 
     result_type take_result()
     {
-        if (failure_) return std::move(*failure_);
-        return std::move(pages_).value_or(page_type());
+        if (!has_read_) return *presumed_;
+        auto all = std::move(pages_).value_or(listing<page_type>());
+        if (presumed_) all.incomplete = *presumed_;
+        return all;
     }
 
 private:
-    bool write_body(std::string& body) override
+    bool write_call(std::size_t lane, http::request& to) override
     {
         if (is_last_) return false;
-        if (report wrong = validate(body_); !wrong.empty()) {
-            failure_ = error(error_kind::invalid, std::move(wrong));
-            return false;
-        }
-        body.clear();
-        encode_to(body, body_);
+        is_last_ = true; // until a page was read that names another
+        auto made = what_.request(endpoint_, cursor_);
+        if (!made) return lose(lane, made.error()), false;
+        to = std::move(*made);
         return true;
     }
 
     bool accepts(response const& answer) const override { return Operation::accepts(answer.status); }
     refusal refusal_of(response const& answer) const override { return Operation::endpoint_type::refusal_of(answer); }
-
-    void read(response& answer) override
+    quota quota_of(response const& answer, std::chrono::system_clock::time_point now) const override
     {
-        auto page = this->template inspect_reply<page_type>(answer.body).to_result();
-        if (!page) return lose(page.error());
+        return quota_by<typename Operation::endpoint_type>(answer, now);
+    }
+
+    void read(std::size_t lane, response& answer) override
+    {
+        auto seen = this->template inspect_reply<page_type>(lane, answer);
+        tell_notices(seen.report);
+        auto& rows = seen.value.*Operation::rows;
+        bool const is_odd = seen.found_nothing || !seen.ok() || !seen.report.notices().empty();
+        if (rows.empty() && is_odd && !seen.stopped && lose_if_no_reply(lane, answer, seen.found_nothing)) return;
+        // Then nobody knows which rows are right, or there are none.
+        if (seen.stopped || seen.report.omitted() != 0 || (rows.empty() && !seen.ok()))
+            return lose(lane, error_of(seen, answer));
+
+        auto const bad = bad_rows(seen.report, outlay::detail::joined({"/", rows_name(), "/"}), rows.size());
+        auto next = trail_.follow(Operation::next(seen.value));
+        keep_good(rows, bad.rows);
+        add(std::move(seen.value), seen.report, number_of_call(lane));
         has_read_ = true;
-        auto next = trail_.follow(page->next_token);
-        if (pages_) Operation::append(*pages_, std::move(*page));
-        else pages_ = std::move(*page);
-        if (!next) return lose(next.error());
+        if (!next) return lose(lane, next.error());
         is_last_ = !*next;
-        body_.next_token = std::move(*next);
+        if (!is_last_) cursor_ = std::move(**next);
+        // What is wrong outside the rows may be the cursor of the next page.
+        if (is_last_ && !bad.others.empty())
+            presumed_ = std::make_shared<error const>(error_kind::invalid, bad.others, answer.status);
+        else presumed_ = is_last_ ? nullptr : unsent();
     }
 
-    void lose(error const& why) override
+    static std::string_view rows_name()
     {
-        failure_ = why;
-        is_last_ = true;
+        return outlay::detail::member_names<page_type>[outlay::detail::index_of<page_type, Operation::rows>].view();
     }
-    void drop(error const& why) override
+
+    /// Adds a page to those before it: its rows after theirs, and its other members in place of theirs.
+    void add(page_type&& page, report const& found, std::size_t number)
     {
-        // What was read is a result, with the token of the page to go on with.
-        if (!failure_ && !has_read_) failure_ = why;
+        if (!pages_) {
+            pages_.emplace(std::move(page));
+        } else {
+            auto all = std::move(*pages_.*Operation::rows);
+            auto& more = page.*Operation::rows;
+            all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
+            static_cast<page_type&>(*pages_) = std::move(page);
+            *pages_.*Operation::rows = std::move(all);
+        }
+        add_findings(pages_->found, found, "page ", number);
+    }
+
+    void presume(std::size_t, shared_error const& why) noexcept override { presumed_ = why; }
+    void presume_rest(shared_error const& why) noexcept override
+    {
+        if (presumed_ == unsent()) presumed_ = why;
     }
     std::optional<std::size_t> total_calls() const override { return std::nullopt; }
 
-    std::remove_cvref_t<decltype(std::declval<Operation const&>().first())> body_;
+    typename Operation::endpoint_type endpoint_;
+    Operation what_;
+    std::string cursor_;
     page_trail trail_;
-    std::optional<page_type> pages_;
-    std::optional<error> failure_;
+    std::optional<listing<page_type>> pages_;
+    shared_error presumed_ = unsent(); ///< why the list ends where it does; null: the vendor says so
     bool has_read_ = false;
     bool is_last_ = false;
 };

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <charconv>
+#include <chrono>
 #include <cstddef>
 #include <outlay/http/message.hpp>
+#include <outlay/http/rate_limit.hpp>
 #include <outlay/http/refusal.hpp>
+#include <outlay/http/retry.hpp>
 #include <outlay/http/transport.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
@@ -12,7 +15,7 @@
 #include <system_error>
 #include <utility>
 
-// What can be told of an answer without knowing what it is about, and of errors.
+// What an answer says without regard to what it is about, and the errors made of it.
 
 namespace outlay::http::detail {
 
@@ -62,7 +65,41 @@ inline error with_reason(error const& why, std::string code, std::string message
 {
     report reasons = why.report();
     reasons.add({.pointer = {}, .code = std::move(code), .message = std::move(message)});
-    return {why.kind(), std::move(reasons)};
+    return why.with_report(std::move(reasons));
+}
+
+/// The reason why a create is not sent again.
+inline error in_doubt(error const& why)
+{
+    return with_reason(why, "outcome_unknown",
+                       "what was to be created may exist nevertheless: look before it is sent again");
+}
+
+inline error out_of_attempts(error why, int attempts)
+{
+    if (attempts == 1) return why;
+    return with_reason(why, "attempts",
+                       outlay::detail::joined({"given up after ", std::to_string(attempts), " attempts"}));
+}
+
+inline error out_of_time(error const& why, std::chrono::milliseconds pause, std::chrono::milliseconds total)
+{
+    auto const in_ms = [](std::chrono::milliseconds time) { return std::to_string(time.count()); };
+    return with_reason(
+        why, "total_wait",
+        outlay::detail::joined({"not repeated: with a wait of ", in_ms(pause), " ms all waits would take more than ",
+                                in_ms(total), " ms"}));
+}
+
+/// The quota in the headers that most servers use: X-RateLimit-Remaining and X-RateLimit-Reset.
+inline quota usual_quota(response const& answer, std::chrono::system_clock::time_point now)
+{
+    auto const text = answer.header("X-RateLimit-Remaining");
+    if (!text) return {};
+    std::size_t left = 0;
+    auto const [stop, wrong] = std::from_chars(text->data(), text->data() + text->size(), left);
+    if (wrong != std::errc()) return {};
+    return {.remaining = left, .reset = reset_wait(answer, now)};
 }
 
 } // namespace outlay::http::detail

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <outlay/http/detail/exchange_core.hpp>
 #include <outlay/http/operation.hpp>
 #include <outlay/value/result.hpp>
-#include <string>
 #include <type_traits>
 #include <utility>
 
@@ -15,19 +15,30 @@ namespace outlay::http::detail {
 template<single_operation Operation>
 class single_work : public exchange_core {
 public:
-    using result_type = typename Operation::result_type;
+    using result_type = typename Operation::result_type; ///< what the operation has for its result
 
 protected:
     single_work(typename Operation::endpoint_type const& endpoint, Operation const& what, call_options options)
-        : exchange_core(what.request(endpoint), what.may_repeat(), std::move(options))
+        : exchange_core(rules_of(endpoint, what.may_repeat()), std::move(options)), request_(what.request(endpoint))
     {}
 
-    result_type take_result() { return std::move(*result_); }
+    result_type take_result()
+    {
+        if (result_) return std::move(*result_);
+        return *presumed_;
+    }
 
 private:
     using reply = typename result_type::value_type;
 
-    bool write_body(std::string&) override { return !result_; } // request() has written it
+    bool write_call(std::size_t, http::request& to) override
+    {
+        if (is_begun_) return false;
+        is_begun_ = true;
+        if (!request_) return lose(0, request_.error()), false;
+        to = std::move(*request_);
+        return true;
+    }
 
     bool accepts(response const& answer) const override
     {
@@ -35,21 +46,36 @@ private:
         else return Operation::accepts(answer.status);
     }
     refusal refusal_of(response const& answer) const override { return Operation::endpoint_type::refusal_of(answer); }
-
-    void read(response& answer) override
+    quota quota_of(response const& answer, std::chrono::system_clock::time_point now) const override
     {
-        if constexpr (std::is_void_v<reply>) result_.emplace();
-        else result_ = this->template inspect_reply<reply>(answer.body).to_result();
+        return quota_by<typename Operation::endpoint_type>(answer, now);
     }
 
-    void lose(error const& why) override { result_ = why; }
-    void drop(error const& why) override
+    void read(std::size_t lane, response& answer) override
     {
-        if (!result_) result_ = why;
+        if constexpr (std::is_void_v<reply>) {
+            if (answer.body.empty() || !lose_if_no_reply(lane, answer, false)) result_.emplace();
+        } else {
+            auto seen = this->template inspect_reply<reply>(lane, answer);
+            tell_notices(seen.report);
+            if ((seen.found_nothing || !seen.ok()) && !seen.stopped && lose_if_no_reply(lane, answer, seen.found_nothing))
+                return;
+            if (seen.ok()) result_.emplace(boost::system::in_place_value, std::move(seen.value));
+            else lose(lane, error_of(seen, answer));
+        }
+    }
+
+    void presume(std::size_t, shared_error const& why) noexcept override { presumed_ = why; }
+    void presume_rest(shared_error const& why) noexcept override
+    {
+        if (!is_begun_) presumed_ = why;
     }
     std::optional<std::size_t> total_calls() const override { return 1; }
 
+    result<http::request> request_;
     std::optional<result_type> result_;
+    shared_error presumed_ = unsent(); ///< the result as long as there is none
+    bool is_begun_ = false;
 };
 
 } // namespace outlay::http::detail

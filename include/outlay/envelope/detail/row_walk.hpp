@@ -1,0 +1,251 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <outlay/envelope/detail/correlation.hpp>
+#include <outlay/envelope/rows.hpp>
+#include <outlay/model/members.hpp>
+#include <outlay/value/identifier.hpp>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+// The typed side of correlation: which rows a reply has, and what they say of whose they are.
+
+namespace outlay::detail {
+
+template<auto Member>
+inline constexpr std::size_t member_of = 0;
+template<class Owner, class T, T Owner::*Member>
+inline constexpr std::size_t member_of<Member> = index_of<Owner, Member>;
+
+/// Calls `f(list)` for each list at the end of a path. `pointer`, if there is one, is the JSON Pointer of `owner`, and
+/// of the list while f is called.
+template<auto First, auto... Rest, class Owner, class F>
+void for_each_list(Owner& owner, std::string* pointer, F&& f)
+{
+    auto const go_on = [&](auto& part) {
+        if constexpr (sizeof...(Rest) == 0) f(part);
+        else if constexpr (is_vector<std::remove_cvref_t<decltype(part)>>) {
+            for (std::size_t i = 0; i < part.size(); ++i) {
+                std::size_t const length = pointer != nullptr ? pointer->size() : 0;
+                if (pointer != nullptr) pointer->append(joined({"/", std::to_string(i)}));
+                for_each_list<Rest...>(part[i], pointer, f);
+                if (pointer != nullptr) pointer->resize(length);
+            }
+        } else for_each_list<Rest...>(part, pointer, f);
+    };
+    std::size_t const length = pointer != nullptr ? pointer->size() : 0;
+    if (pointer != nullptr) {
+        using described = std::remove_const_t<Owner>;
+        pointer->append(joined({"/", member_names<described>[member_of<First>].view()}));
+    }
+    auto& part = owner.*First;
+    if constexpr (optional_like<std::remove_cvref_t<decltype(part)>>) {
+        if (part.has_value()) go_on(*part);
+    } else go_on(part);
+    if (pointer != nullptr) pointer->resize(length);
+}
+
+/// What the first of several member pointers and functions that takes an x gives of it.
+template<class T, class Tuple, std::size_t I = 0>
+decltype(auto) first_of(T const& x, Tuple const& all)
+{
+    if constexpr (I == std::tuple_size_v<Tuple>) return std::nullopt;
+    else if constexpr (std::invocable<std::tuple_element_t<I, Tuple> const&, T const&>)
+        return std::invoke(std::get<I>(all), x);
+    else return first_of<T, Tuple, I + 1>(x, all);
+}
+
+/// An id as a text; empty for one that is absent.
+template<class Id>
+std::string_view id_text(Id const& id)
+{
+    if constexpr (std::same_as<Id, std::nullopt_t>) return {};
+    else if constexpr (optional_like<Id>) return id.has_value() ? id_text(*id) : std::string_view();
+    else if constexpr (is_identifier<Id>) return id.str();
+    else return std::string_view(id);
+}
+
+template<class Index>
+std::optional<std::size_t> index_value(Index const& index)
+{
+    if constexpr (std::same_as<Index, std::nullopt_t>) return std::nullopt;
+    else if constexpr (optional_like<Index>)
+        return index.has_value() ? std::optional(static_cast<std::size_t>(*index)) : std::nullopt;
+    else return static_cast<std::size_t>(index);
+}
+
+/// How an operation's rows and items say whose they are, with the defaults of what it does not say.
+template<class Operation>
+struct row_facts {
+    static constexpr matching how = [] {
+        if constexpr (requires { Operation::matching; }) return Operation::matching;
+        else return matching::by_index;
+    }();
+
+    template<class Row>
+    static std::optional<std::size_t> index_of(Row const& row)
+    {
+        if constexpr (requires { Operation::indices; }) {
+            using given = decltype(first_of(row, Operation::indices));
+            if constexpr (!std::same_as<given, std::nullopt_t>) return index_value(first_of(row, Operation::indices));
+        }
+        if constexpr (requires { row.index; }) return index_value(row.index);
+        else return std::nullopt;
+    }
+
+    /// Of a row or an item: an id, or a range of ids.
+    template<class T>
+    static decltype(auto) ids_of(T const& x)
+    {
+        if constexpr (is_identifier<T>) return (x);
+        else if constexpr (requires { Operation::ids; }) return first_of(x, Operation::ids);
+        else return std::nullopt;
+    }
+
+    template<class T>
+    static constexpr bool has_id = !std::same_as<decltype(ids_of(std::declval<T const&>())), std::nullopt_t>;
+
+    /// Whether a row may answer several items: then it is copied to each of them.
+    template<class T>
+    static constexpr bool has_ids = is_vector<std::remove_cvref_t<decltype(ids_of(std::declval<T const&>()))>>;
+
+    template<class T>
+    static std::string_view id_of(T const& x)
+    {
+        return id_text(ids_of(x));
+    }
+};
+
+/// The ids of a call's items, which outlive it.
+template<class Operation, class Item>
+item_ids ids_of_items(std::vector<Item> const& items)
+{
+    using facts = row_facts<Operation>;
+    if constexpr (facts::template has_id<Item>)
+        return {&items, [](void const* all, std::size_t n) {
+                    return facts::id_of((*static_cast<std::vector<Item> const*>(all))[n]);
+                }};
+    else return {};
+}
+
+/// Adds the rows of one list of an operation. They outlive `to`.
+template<class Operation, row_kind Kind, auto... Path, class Reply>
+void add_rows(correlation& to, std::uint8_t list, row_list<Kind, Path...>, Reply& reply)
+{
+    using facts = row_facts<Operation>;
+    constexpr bool is_by_position = facts::how == matching::by_position && Kind != row_kind::refusal;
+    std::size_t position = 0;
+    for_each_list<Path...>(reply, nullptr, [&](auto& rows) {
+        for (auto& row : rows) {
+            using row_type = std::remove_cvref_t<decltype(row)>;
+            if constexpr (is_by_position) {
+                bool const is_empty = Kind == row_kind::success && row == row_type();
+                if (!is_empty) to.add_at(list, &row, position);
+                ++position;
+            } else if constexpr (facts::template has_ids<row_type>) {
+                auto const& ids = facts::ids_of(row);
+                for (auto const& id : ids) to.add(list, &row, facts::index_of(row), id_text(id));
+                if (ids.empty()) to.add(list, &row, facts::index_of(row), {});
+            } else {
+                to.add(list, &row, facts::index_of(row), facts::id_of(row));
+            }
+        }
+    });
+    if constexpr (is_by_position) to.expect_count(list, position);
+}
+
+/// Adds the places of the rows of one list to those of others. `at` is the JSON Pointer of the reply.
+template<row_kind Kind, auto... Path, class Reply>
+void add_places(std::vector<row_place>& places, row_list<Kind, Path...>, Reply& reply, std::string_view at)
+{
+    std::string pointer(at);
+    for_each_list<Path...>(reply, &pointer, [&](auto& rows) {
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            places.push_back({joined({pointer, "/", std::to_string(i)}), &rows[i]});
+    });
+}
+
+/// Calls f with each list of an operation and its number.
+template<class Operation, class F>
+void for_each_row_list(F const& f)
+{
+    std::apply([&f, n = std::uint8_t{0}](auto... lists) mutable { (f(lists, n++), ...); }, Operation::rows);
+}
+
+/// Whether a reply has any rows at all.
+template<class Operation, class Reply>
+bool has_rows(Reply const& reply)
+{
+    bool found = false;
+    for_each_row_list<Operation>([&]<row_kind Kind, auto... Path>(row_list<Kind, Path...>, std::uint8_t) {
+        for_each_list<Path...>(reply, nullptr, [&found](auto const& rows) { found |= !rows.empty(); });
+    });
+    return found;
+}
+
+/// Each row of a reply under the item that it answers. `found` are the violations in the reply.
+template<class Operation, class Reply>
+correlation correlation_of(std::size_t items, item_ids ids, Reply& reply, report const& found, std::string_view at = {})
+{
+    correlation made(row_facts<Operation>::how, items, ids);
+    for_each_row_list<Operation>([&](auto rows, std::uint8_t list) { add_rows<Operation>(made, list, rows, reply); });
+    if (found.empty()) return made;
+    std::vector<row_place> places;
+    for_each_row_list<Operation>([&](auto rows, std::uint8_t) { add_places(places, rows, reply, at); });
+    made.blame(found, std::move(places));
+    return made;
+}
+
+template<class List>
+struct row_of_list {
+    using type = typename List::value_type;
+};
+template<optional_like List>
+struct row_of_list<List> : row_of_list<std::remove_cvref_t<decltype(*std::declval<List&>())>> {};
+template<class Owner, class List>
+typename row_of_list<List>::type* row_at_end(List Owner::*);
+
+/// The outcome of item `as` by a row of a list. The row is moved out, unless it may answer other items, too.
+template<class Operation, class Outcome, row_kind Kind, auto... Path>
+Outcome outcome_by(row_list<Kind, Path...>, void* row_at, std::size_t as)
+{
+    using row_type = std::remove_pointer_t<decltype((row_at_end(Path), ...))>;
+    auto& row = *static_cast<row_type*>(row_at);
+    auto const take = [&row]() -> decltype(auto) {
+        if constexpr (row_facts<Operation>::template has_ids<row_type>) return row_type(row);
+        else return std::move(row);
+    };
+    if constexpr (Kind == row_kind::success) return Outcome::succeeded(as, take());
+    else if constexpr (Kind == row_kind::refusal) return Outcome::refused(as, take());
+    else if constexpr (Kind == row_kind::either)
+        return Operation::is_refusal(row) ? Outcome::refused(as, take()) : Outcome::succeeded(as, take());
+    else {
+        auto [done, errors] = Operation::split(take());
+        return Outcome::partially(as, std::move(done), std::move(errors));
+    }
+}
+
+/// The outcome of item `item` of a call, as item `as` of the batch.
+template<class Operation, class Outcome>
+Outcome outcome_of(correlation const& rows, std::size_t item, std::size_t as)
+{
+    answer const mine = rows[item];
+    if (mine.is != answer::row) return Outcome::failed(as, rows.failure_of(item));
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        std::optional<Outcome> made;
+        (void)((I == mine.list && (made = outcome_by<Operation, Outcome>(std::get<I>(Operation::rows), mine.row_at, as),
+                                   true)) ||
+               ...);
+        return std::move(*made);
+    }(std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<decltype(Operation::rows)>>>());
+}
+
+} // namespace outlay::detail

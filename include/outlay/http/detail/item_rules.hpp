@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <outlay/http/detail/page_rows.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace outlay::http::detail {
+
+/// What is wrong with each of `count` items in the list `name` of a body. What concerns the list as a whole concerns
+/// each. Pointers get the place of the item among those of the caller, `place_of(n)`.
+template<class PlaceOf>
+std::vector<report> sort_by_item(report const& wrong, std::string_view name, std::size_t count, PlaceOf const& place_of)
+{
+    std::string const list = outlay::detail::joined({"/", name, "/"});
+    std::vector<report> found(count);
+    for (violation v : wrong) {
+        std::size_t const n = index_after(v.pointer, list, count);
+        if (n == count) {
+            for (report& each : found) each.add(v);
+            continue;
+        }
+        std::string const rest = v.pointer.substr(list.size() + std::to_string(n).size());
+        v.pointer = outlay::detail::joined({list, std::to_string(place_of(n)), rest});
+        found[n].add(std::move(v));
+    }
+    return found;
+}
+
+} // namespace outlay::http::detail

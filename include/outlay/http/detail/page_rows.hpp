@@ -1,0 +1,84 @@
+#pragma once
+
+#include <charconv>
+#include <cstddef>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+// What is found in pages of a list, by row.
+
+namespace outlay::http::detail {
+
+/// The index that a JSON Pointer has after `prefix`: 7 of `/success/7/budget` after `/success/`; `none` if it has none.
+inline std::size_t index_after(std::string_view pointer, std::string_view prefix, std::size_t none)
+{
+    if (!pointer.starts_with(prefix)) return none;
+    std::size_t index = 0;
+    char const* const end = pointer.data() + pointer.size();
+    auto const [stop, wrong] = std::from_chars(pointer.data() + prefix.size(), end, index);
+    bool const is_index = wrong == std::errc() && (stop == end || *stop == '/');
+    return is_index && index < none ? index : none;
+}
+
+struct findings {
+    std::vector<bool> rows; ///< which rows are wrong; empty: none
+    report others{};        ///< what is wrong outside the rows
+};
+
+/// Sorts what is wrong with a page of so many rows, which are at the JSON Pointer `prefix`.
+inline findings bad_rows(report const& found, std::string_view prefix, std::size_t count)
+{
+    findings sorted;
+    for (violation const& v : found) {
+        std::size_t const row = index_after(v.pointer, prefix, count);
+        if (row == count) {
+            sorted.others.add(v);
+            continue;
+        }
+        sorted.rows.resize(count);
+        sorted.rows[row] = true;
+    }
+    return sorted;
+}
+
+/// Takes the bad rows out.
+template<class Row>
+void keep_good(std::vector<Row>& rows, std::vector<bool> const& bad)
+{
+    if (bad.empty()) return;
+    auto kept = rows.begin();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (bad[i]) continue;
+        auto const row = rows.begin() + static_cast<std::ptrdiff_t>(i);
+        if (kept != row) *kept = std::move(*row);
+        ++kept;
+    }
+    rows.erase(kept, rows.end());
+}
+
+/// Adds what was found in the reply that is number `number` of its kind to what was found in those before it, as far as
+/// there is room: ten thousand pages must not be held up by their notices.
+inline void add_findings(report& to, report const& found, std::string_view kind, std::size_t number)
+{
+    constexpr std::size_t most = 1000;
+    auto const place = [&](violation v) {
+        if (number > 1) v.message = outlay::detail::joined({kind, std::to_string(number), ": ", v.message});
+        return v;
+    };
+    // Lines and columns are those of its page: no order across pages.
+    for (violation const& v : found) {
+        if (to.size() < most) to.append(place(v));
+        else to.omit_one();
+    }
+    for (violation const& v : found.notices()) {
+        if (to.notices().size() < most) to.append_notice(place(v));
+        else to.omit_notice();
+    }
+    for (std::size_t i = 0; i < found.omitted_notices(); ++i) to.omit_notice();
+}
+
+} // namespace outlay::http::detail
