@@ -20,3 +20,4 @@
 #include <outlay/http/step.hpp>
 #include <outlay/http/transport.hpp>
 #include <outlay/http/url.hpp>
+#include <outlay/http/wait.hpp>
