@@ -17,6 +17,7 @@
 #include <outlay/http/pages.hpp>
 #include <outlay/http/refusal.hpp>
 #include <outlay/http/retry.hpp>
+#include <outlay/http/status_set.hpp>
 #include <outlay/http/step.hpp>
 #include <outlay/http/transport.hpp>
 #include <outlay/http/url.hpp>

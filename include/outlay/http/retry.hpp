@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
+#include <outlay/http/status_set.hpp>
 #include <outlay/http/wait.hpp>
 
 namespace outlay::http {
@@ -16,6 +18,10 @@ struct retry_policy {
     std::chrono::milliseconds cap{30'000};         ///< no wait is longer, unless the server asks for it
     double jitter = 1;                             ///< 1: a wait is anything from 0 up ("full jitter"); 0: exact
     std::chrono::milliseconds total_wait{300'000}; ///< of all waits of an exchange: what would be more is given up
+
+    /// The statuses after which a call is repeated; absent: those that the vendor's endpoint names. A call that creates
+    /// something and may have been carried out is never repeated, whatever is in the set.
+    std::optional<status_set> repeat{};
 };
 
 namespace detail {
