@@ -20,6 +20,8 @@
 #include <outlay/http/refusal.hpp>
 #include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
+#include <outlay/http/status_set.hpp>
 #include <outlay/http/step.hpp>
 #include <outlay/http/transport.hpp>
 #include <outlay/http/url.hpp>
+#include <outlay/http/wait.hpp>

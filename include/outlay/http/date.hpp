@@ -3,7 +3,6 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <date/date.h>
 #include <optional>
 #include <outlay/value/detail/digits.hpp>
@@ -32,6 +31,13 @@ struct date_scan {
         return n;
     }
 
+    /// A day of one digit or two; -1 if there is none.
+    constexpr int day() noexcept
+    {
+        bool const has_two = rest.size() > 1 && outlay::detail::is_digit(rest[1]);
+        return number(has_two ? 2 : 1);
+    }
+
     /// The place of the name that comes next, from 0; -1 if it is none of them.
     template<std::size_t Count>
     constexpr int one_of(std::array<std::string_view, Count> const& names) noexcept
@@ -48,20 +54,84 @@ inline constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar
 inline constexpr std::array<std::string_view, 14> day_names{"Monday",   "Tuesday", "Wednesday", "Thursday", "Friday",
                                                             "Saturday", "Sunday",  "Mon",       "Tue",      "Wed",
                                                             "Thu",      "Fri",     "Sat",       "Sun"};
+// "UTC" before "UT", for the same reason. UT and Z are RFC 5322's.
+inline constexpr std::array<std::string_view, 4> zero_zones{"GMT", "UTC", "UT", "Z"};
 
-struct clock_fields {
+/// A day and a time of day as they are written; -1 for a field that is not a number.
+struct date_time_fields {
+    int year = -1;
+    int month = -1; ///< 1 to 12
+    int day = -1;
     int hour = -1;
     int minute = -1;
     int second = -1;
+    std::chrono::minutes ahead_of_utc{}; ///< of the zone
+
+    /// `08:49:37`, or `084937` without colons.
+    constexpr void read_clock(date_scan& in, bool has_colons = true) noexcept
+    {
+        hour = in.number(2);
+        if (!has_colons || in.skip(":")) minute = in.number(2);
+        if (!has_colons || in.skip(":")) second = in.number(2);
+    }
+
+    /// `GMT`, `UTC`, `UT`, `Z`, or an offset: `+0200`, `-02:00`, `+02`. Returns whether it is one of these.
+    constexpr bool read_zone(date_scan& in) noexcept
+    {
+        if (in.one_of(zero_zones) >= 0) return true;
+        bool const is_behind = in.skip("-");
+        if (!is_behind && !in.skip("+")) return false;
+        int const hours = in.number(2);
+        bool const has_colon = in.skip(":");
+        int const minutes = has_colon || !in.rest.empty() ? in.number(2) : 0;
+        if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return false;
+        ahead_of_utc = std::chrono::minutes((hours * 60 + minutes) * (is_behind ? -1 : 1));
+        return true;
+    }
+
+    /// The instant; absent if a field has no such value. A leap second, 60, reads as the second after it.
+    constexpr std::optional<date::sys_seconds> time() const noexcept
+    {
+        bool const is_clock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60;
+        if (!is_clock || year < 0 || month < 0 || day < 0) return std::nullopt;
+        date::year_month_day const on = date::year{year} / month / day;
+        if (!on.ok()) return std::nullopt;
+        return date::sys_days(on) + std::chrono::hours(hour) + std::chrono::minutes(minute) +
+               std::chrono::seconds(second) - ahead_of_utc;
+    }
 };
 
-constexpr clock_fields read_clock(date_scan& in) noexcept
+/// `06 Nov 1994 08:49:37 GMT` or `06-Nov-94 08:49:37 GMT`, which follow the day's name and `, `.
+constexpr bool read_day_first(date_scan& in, date_time_fields& to, date::sys_seconds now) noexcept
 {
-    clock_fields c;
-    c.hour = in.number(2);
-    if (in.skip(":")) c.minute = in.number(2);
-    if (in.skip(":")) c.second = in.number(2);
-    return c;
+    to.day = in.day();
+    bool const has_dashes = in.skip("-");
+    if (!has_dashes && !in.skip(" ")) return false;
+    to.month = in.one_of(month_names) + 1;
+    if (to.month == 0 || !in.skip(has_dashes ? "-" : " ")) return false;
+    to.year = in.number(has_dashes ? 2 : 4);
+    if (!in.skip(" ")) return false;
+    to.read_clock(in);
+    if (!in.skip(" ") || !to.read_zone(in)) return false;
+    if (has_dashes && to.year >= 0) {
+        int const latest = static_cast<int>(date::year_month_day(date::floor<date::days>(now)).year()) + 50;
+        to.year += (latest - to.year) / 100 * 100;
+    }
+    return true;
+}
+
+/// `Nov  6 08:49:37 1994`, which follows the day's name and a blank; after it there may be a zone.
+constexpr bool read_month_first(date_scan& in, date_time_fields& to) noexcept
+{
+    to.month = in.one_of(month_names) + 1;
+    if (to.month == 0 || !in.skip(" ")) return false;
+    in.skip(" ");
+    to.day = in.day();
+    if (!in.skip(" ")) return false;
+    to.read_clock(in);
+    if (!in.skip(" ")) return false;
+    to.year = in.number(4);
+    return in.rest.empty() || (in.skip(" ") && to.read_zone(in));
 }
 
 } // namespace detail
@@ -70,47 +140,18 @@ constexpr clock_fields read_clock(date_scan& in) noexcept
 ///
 ///     Sun, 06 Nov 1994 08:49:37 GMT      Sunday, 06-Nov-94 08:49:37 GMT      Sun Nov  6 08:49:37 1994
 ///
-/// A year of two digits is the latest that is not more than 50 years after `now`. The day of the week is not checked.
+/// For `GMT` there may be `UTC`, `UT`, `Z` or an offset such as `+0000` or `-07:00`, as servers write that take the
+/// date of RFC 5322 for that of HTTP; a day below 10 may have one digit. A year of two digits is the latest that is not
+/// more than 50 years after `now`. The day of the week is not checked.
 constexpr std::optional<date::sys_seconds> parse_date(std::string_view text, date::sys_seconds now) noexcept
 {
     detail::date_scan in{text};
+    detail::date_time_fields read;
     if (in.one_of(detail::day_names) < 0) return std::nullopt;
-    int day = -1;
-    int month = -1;
-    int year = -1;
-    detail::clock_fields clock;
-    if (in.skip(", ")) {
-        day = in.number(2);
-        bool const has_dashes = in.skip("-");
-        if (!has_dashes && !in.skip(" ")) return std::nullopt;
-        month = in.one_of(detail::month_names);
-        if (!in.skip(has_dashes ? "-" : " ")) return std::nullopt;
-        year = in.number(has_dashes ? 2 : 4);
-        if (!in.skip(" ")) return std::nullopt;
-        clock = detail::read_clock(in);
-        if (!in.skip(" GMT")) return std::nullopt;
-        if (has_dashes && year >= 0) {
-            int const latest = static_cast<int>(date::year_month_day(date::floor<date::days>(now)).year()) + 50;
-            year += (latest - year) / 100 * 100;
-        }
-    } else {
-        if (!in.skip(" ")) return std::nullopt;
-        month = in.one_of(detail::month_names);
-        if (!in.skip(" ")) return std::nullopt;
-        day = in.skip(" ") ? in.number(1) : in.number(2);
-        if (!in.skip(" ")) return std::nullopt;
-        clock = detail::read_clock(in);
-        if (!in.skip(" ")) return std::nullopt;
-        year = in.number(4);
-    }
-    // A leap second, 60, reads as the second after it.
-    bool const is_time = clock.hour >= 0 && clock.hour < 24 && clock.minute >= 0 && clock.minute < 60 &&
-                         clock.second >= 0 && clock.second <= 60;
-    if (!in.rest.empty() || !is_time || year < 0 || month < 0 || day < 0) return std::nullopt;
-    date::year_month_day const on = date::year{year} / (month + 1) / day;
-    if (!on.ok()) return std::nullopt;
-    return date::sys_days(on) + std::chrono::hours(clock.hour) + std::chrono::minutes(clock.minute) +
-           std::chrono::seconds(clock.second);
+    bool const is_read =
+        in.skip(", ") ? detail::read_day_first(in, read, now) : in.skip(" ") && detail::read_month_first(in, read);
+    if (!is_read || !in.rest.empty()) return std::nullopt;
+    return read.time();
 }
 
 } // namespace outlay::http

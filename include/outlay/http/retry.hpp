@@ -1,13 +1,10 @@
 #pragma once
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <optional>
-#include <outlay/http/date.hpp>
-#include <outlay/http/message.hpp>
-#include <string_view>
-#include <system_error>
+#include <outlay/http/status_set.hpp>
+#include <outlay/http/wait.hpp>
 
 namespace outlay::http {
 
@@ -21,62 +18,36 @@ struct retry_policy {
     std::chrono::milliseconds cap{30'000};         ///< no wait is longer, unless the server asks for it
     double jitter = 1;                             ///< 1: a wait is anything from 0 up ("full jitter"); 0: exact
     std::chrono::milliseconds total_wait{300'000}; ///< of all waits of an exchange: what would be more is given up
+
+    /// The statuses after which a call is repeated; absent: those that the vendor's endpoint names. A call that creates
+    /// something and may have been carried out is never repeated, whatever is in the set.
+    std::optional<status_set> repeat{};
 };
 
 namespace detail {
 
-/// Nobody means more than that, and no arithmetic overflows with it.
-inline constexpr std::chrono::seconds longest_wait{366 * 86'400};
+/// A number as a part of 1: what is below 0 or above 1 is 0 or 1, also an infinity.
+constexpr double as_part(double x, double if_nan) noexcept
+{
+    if (x >= 1) return 1;
+    if (x > 0) return x;
+    return x <= 0 ? 0 : if_nan; // std::clamp is undefined for a NaN
+}
 
 } // namespace detail
 
-/// The wait before the next attempt, after so many that failed; `random` is from 0 to 1.
+/// The wait before the next attempt, after so many that failed: 0 to longest_wait. `random` is from 0 to 1, as is the
+/// policy's jitter: what is beyond counts as the nearer of both. NaN gives the longest wait that the policy allows: for
+/// `random` it counts as 1, for the jitter as 0.
 constexpr std::chrono::milliseconds backoff(retry_policy const& policy, int failed, double random) noexcept
 {
     using std::chrono::milliseconds;
-    milliseconds const cap = std::min<milliseconds>(policy.cap, detail::longest_wait);
-    milliseconds longest = std::clamp(policy.base, milliseconds(0), std::max(cap, milliseconds(0)));
+    milliseconds const cap = std::clamp(policy.cap, milliseconds(0), longest_wait);
+    milliseconds longest = std::clamp(policy.base, milliseconds(0), cap);
     for (int i = 1; i < failed && longest < cap && longest > longest.zero(); ++i) longest = std::min(longest * 2, cap);
-    double const jitter = std::clamp(policy.jitter, 0.0, 1.0);
-    double const part = 1 - jitter + jitter * std::clamp(random, 0.0, 1.0);
+    double const jitter = detail::as_part(policy.jitter, 0);
+    double const part = 1 - jitter + jitter * detail::as_part(random, 1);
     return milliseconds(static_cast<milliseconds::rep>(static_cast<double>(longest.count()) * part));
-}
-
-namespace detail {
-
-/// A number of seconds: digits only.
-inline std::optional<std::chrono::milliseconds> read_seconds(std::string_view text) noexcept
-{
-    if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-    std::chrono::seconds::rep n = 0;
-    auto const [stop, wrong] = std::from_chars(text.data(), text.data() + text.size(), n);
-    return wrong == std::errc() ? std::min(std::chrono::seconds(n), longest_wait) : longest_wait;
-}
-
-/// The time from now up to a date of HTTP; 0 if it has passed.
-inline std::optional<std::chrono::milliseconds> read_date(std::string_view text,
-                                                          std::chrono::system_clock::time_point now)
-{
-    using std::chrono::milliseconds;
-    auto const time = parse_date(text, std::chrono::floor<std::chrono::seconds>(now));
-    if (!time) return std::nullopt;
-    milliseconds const wait = *time - std::chrono::floor<milliseconds>(now);
-    return std::clamp<milliseconds>(wait, milliseconds(0), longest_wait);
-}
-
-} // namespace detail
-
-/// How long a server asks to wait: Retry-After, in seconds or as a date, or else X-RateLimit-Reset, in seconds. Absent
-/// if it says nothing that can be understood.
-inline std::optional<std::chrono::milliseconds> asked_wait(response const& answer,
-                                                           std::chrono::system_clock::time_point now)
-{
-    if (auto const after = answer.header("Retry-After")) {
-        if (auto const wait = detail::read_seconds(*after)) return wait;
-        if (auto const wait = detail::read_date(*after, now)) return wait;
-    }
-    auto const reset = answer.header("X-RateLimit-Reset");
-    return reset ? detail::read_seconds(*reset) : std::nullopt;
 }
 
 } // namespace outlay::http
