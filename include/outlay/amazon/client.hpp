@@ -8,11 +8,10 @@
 #include <outlay/amazon/portfolios.hpp>
 #include <outlay/amazon/usage_operations.hpp>
 #include <outlay/envelope/batch.hpp>
+#include <outlay/envelope/listing.hpp>
 #include <outlay/http/client.hpp>
 #include <outlay/http/options.hpp>
-#include <outlay/http/pages.hpp>
 #include <outlay/value/result.hpp>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -23,21 +22,16 @@ namespace outlay::amazon {
 ///     ads::client amazon{transport, ads::endpoint{ads::region::europe, client_id, access_token, profile_id}};
 ///     auto all = amazon.campaign_budget_usage(ads::ad_product::sponsored_products, ids);
 ///
-/// Any number of items is asked for in calls of 100, and each has its own outcome: all[i] is about ids[i], whatever
-/// happened. An item that breaks a rule fails for itself, and is not sent.
+/// Any number of items is sent in calls of 100, and each has its own outcome: all[i] is about ids[i], whatever happens.
+/// An item that breaks a rule fails alone, and is not sent.
 ///
 /// A transport that is an lvalue is referred to and must outlive the client; else it is kept. With a task template,
 /// `client<Transport, boost::asio::awaitable>`, the transport is an async_transport, and the functions return tasks of
 /// the same results; the client must outlive these.
 template<class Transport, template<class...> class Task = http::no_task>
-class client : private http::detail::client_base<Transport, Task, endpoint> {
-    using base = http::detail::client_base<Transport, Task, endpoint>;
-
+class client : public http::basic_client<Transport, Task, endpoint> {
 public:
-    /// Calls go through `transport` to `endpoint`, and are repeated and waited for as the options say.
-    client(std::type_identity_t<Transport> transport, amazon::endpoint endpoint, http::call_options options = {})
-        : base(std::forward<Transport>(transport), std::move(endpoint), std::move(options))
-    {}
+    using client::basic_client::basic_client;
 
     /// How much of their budgets campaigns of one product have used.
     Task<batch<campaign_usage, usage_error>> campaign_budget_usage(ad_product product, std::vector<campaign_id> ids)
@@ -51,7 +45,7 @@ public:
         return this->run(amazon::portfolio_budget_usage{std::move(ids)});
     }
 
-    /// Creates portfolios. A failure with the code `outcome_unknown` may be of a portfolio that exists all the same.
+    /// Creates portfolios. A failure with the code `outcome_unknown` may be of a portfolio that exists nevertheless.
     Task<batch<mutation_success, mutation_error>> create_portfolios(std::vector<new_portfolio> portfolios,
                                                                     returned what = {})
     {
@@ -65,19 +59,19 @@ public:
         return this->run(amazon::update_portfolios{std::move(portfolios), what});
     }
 
-    /// The portfolios that all of the filters let pass, of all pages. For what is too much at once, see
+    /// The portfolios that all of the filters let pass, of all pages. A portfolio that can't be read is left out, and a
+    /// page that can't be had ends the list: see listing::is_complete(). For what is too much at once, see
     /// portfolio_pages.
-    Task<result<portfolio_list_reply>> list_portfolios(list_portfolios_request filter = {})
+    Task<result<listing<portfolio_list_reply>>> list_portfolios(list_portfolios_request filter = {})
     {
         return this->run(amazon::list_portfolios{std::move(filter)});
     }
 
-    /// The same page by page, as an input range of results: who stops looking stops the calls. Not for coroutines.
+    /// The same page by page, as an input range of results: no more is fetched than is looked at. Not for coroutines.
     auto portfolio_pages(list_portfolios_request filter = {})
-        requires http::detail::is_blocking<Task>
+        requires http::blocking<Task>
     {
-        return http::pages(this->transport_, this->endpoint_, amazon::list_portfolios{std::move(filter)},
-                           this->options_);
+        return this->pages_of(amazon::list_portfolios{std::move(filter)});
     }
 };
 

@@ -2,9 +2,11 @@
 
 #include <concepts>
 #include <outlay/amazon/api_error.hpp>
-#include <outlay/http/detail/head.hpp>
+#include <outlay/http/credentials.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/http/refusal.hpp>
+#include <outlay/http/request.hpp>
+#include <outlay/http/retry.hpp>
 #include <outlay/http/url.hpp>
 #include <outlay/json/decode.hpp>
 #include <outlay/value/report.hpp>
@@ -16,10 +18,10 @@
 
 namespace outlay::amazon {
 
-/// Where an advertiser's account is.
+/// The part of the world that an advertiser's account is in.
 enum class region : unsigned char { north_america, europe, far_east };
 
-/// The server of a region. Source: Amazon Ads, "API endpoints".
+/// The server of a region; empty for a value that is no region. Source: Amazon Ads, "API endpoints".
 constexpr std::string_view base_url(region of) noexcept
 {
     switch (of) {
@@ -33,23 +35,24 @@ constexpr std::string_view base_url(region of) noexcept
 /// Where calls go, and for whom: `endpoint{region::europe, client_id, access_token, profile_id}`.
 struct endpoint {
     amazon::region region{};       ///< whose server is called, unless base_url names another
-    std::string client_id{};       ///< of the application, from Login with Amazon
-    secret access_token{};         ///< which Login with Amazon gives out for an hour
-    std::string profile_id{};      ///< of the advertiser in a country: whose campaigns, currency and time zone
+    std::string client_id{};       ///< of the application, from Login with Amazon; no secret
+    secret access_token{};         ///< from Login with Amazon, good for an hour; not used if there are `tokens`
+    std::string profile_id{};      ///< of the advertiser in a country: whose campaigns, currency and time zone; no secret
     std::string base_url{};        ///< another server than the region's, such as `https://proxy.example.com/ads`
     bool allow_plain_http = false; ///< base_url may be http://, for tests
+    http::token_source tokens{};   ///< access tokens that are renewed as they expire, in place of access_token
+    http::signer sign{};           ///< sees each finished request before it is sent
 
     /// A request without a body yet, whose body and reply have this media type.
     result<http::request> start(http::method method, std::string_view path, std::string_view media_type) const
     {
-        auto const server =
-            base_url.empty() ? amazon::base_url(region) : http::check_base_url(base_url, allow_plain_http);
-        return http::detail::make_request(method, server, path,
-                                          {{"Authorization", access_token.reveal(), "Bearer "},
-                                           {"Amazon-Advertising-API-ClientId", client_id},
-                                           {"Amazon-Advertising-API-Scope", profile_id},
-                                           {"Content-Type", media_type},
-                                           {"Accept", media_type}});
+        return http::make_request(
+            method, server(), path,
+            {{.name = "Authorization", .value = access_token.reveal(), .before = "Bearer "},
+             {.name = "Amazon-Advertising-API-ClientId", .value = client_id, .is_public = true},
+             {.name = "Amazon-Advertising-API-Scope", .value = profile_id, .is_public = true},
+             {.name = "Content-Type", .value = media_type},
+             {.name = "Accept", .value = media_type}});
     }
 
     /// `THROTTLED: Too many requests (request id 4711)`, or the beginning of a body that has another form.
@@ -58,11 +61,22 @@ struct endpoint {
     {
         auto const told = decode<api_error>(answer.body);
         std::string text = told ? told->to_string() : std::string();
-        if (text.empty()) text = http::excerpt(answer.body);
+        bool const is_told = !text.empty();
+        if (!is_told) text = http::excerpt(answer.body);
         auto id = answer.header("x-amz-request-id");
         if (!id) id = answer.header("x-amzn-RequestId");
         if (id) text += outlay::detail::joined({" (request id ", *id, ")"});
-        return {.text = std::move(text), .is_transient = http::is_transient(answer.status)};
+        return {.text = std::move(text),
+                .is_transient = http::default_repeat.contains(answer.status),
+                .is_told = is_told};
+    }
+
+private:
+    result<std::string_view> server() const
+    {
+        if (!base_url.empty()) return http::check_base_url(base_url, allow_plain_http);
+        if (auto const url = amazon::base_url(region); !url.empty()) return url;
+        return error(error_kind::invalid, "region", "the endpoint's region is none of Amazon's, and base_url is empty");
     }
 };
 

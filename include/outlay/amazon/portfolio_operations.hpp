@@ -2,15 +2,23 @@
 
 #include <concepts>
 #include <cstddef>
-#include <iterator>
 #include <optional>
 #include <outlay/amazon/endpoint.hpp>
 #include <outlay/amazon/portfolio.hpp>
 #include <outlay/amazon/portfolios.hpp>
 #include <outlay/envelope/batch.hpp>
+#include <outlay/envelope/listing.hpp>
+#include <outlay/envelope/multi_status.hpp>
+#include <outlay/envelope/rows.hpp>
 #include <outlay/http/message.hpp>
+#include <outlay/http/request.hpp>
+#include <outlay/json/encode.hpp>
+#include <outlay/model/validate.hpp>
+#include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
+#include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -18,7 +26,7 @@
 
 namespace outlay::amazon {
 
-/// What is answered for a portfolio that was created or updated.
+/// The form of the answer for a portfolio that was created or updated.
 enum class returned : unsigned char {
     id,              ///< the default
     obfuscated_id,   ///< another form of it
@@ -29,14 +37,30 @@ namespace detail {
 
 inline constexpr std::string_view portfolio_media_type = "application/vnd.spPortfolio.v3+json";
 
+/// The value of the header Prefer; empty: without it.
+inline result<std::string_view> preference(returned what)
+{
+    switch (what) {
+    case returned::id: return std::string_view();
+    case returned::obfuscated_id: return std::string_view("return=obfuscatedObjectId");
+    case returned::whole_portfolio: return std::string_view("return=representation");
+    }
+    return error(error_kind::invalid, "returned", "what is to be returned is none of the three forms");
+}
+
 inline result<http::request> start_write(endpoint const& at, http::method method, returned what)
 {
+    auto const prefer = preference(what);
+    if (!prefer) return prefer.error();
     auto to_send = at.start(method, "/portfolios", portfolio_media_type);
-    if (!to_send || what == returned::id) return to_send;
-    to_send->headers.push_back(
-        {"Prefer", what == returned::whole_portfolio ? "return=representation" : "return=obfuscatedObjectId"});
+    if (to_send && !prefer->empty()) http::set_header(*to_send, "Prefer", std::string(*prefer));
     return to_send;
 }
+
+/// The two lists of a reply to a create or an update.
+inline constexpr auto write_rows =
+    std::tuple{successes<&portfolio_write_reply::portfolios, &multi_status<mutation_success, mutation_error>::success>,
+               refusals<&portfolio_write_reply::portfolios, &multi_status<mutation_success, mutation_error>::error>};
 
 } // namespace detail
 
@@ -44,14 +68,15 @@ inline result<http::request> start_write(endpoint const& at, http::method method
 /// already is not sent again.
 struct create_portfolios {
     std::vector<new_portfolio> portfolios{}; ///< any number: 100 are sent at a time
-    amazon::returned returned{};             ///< what each success tells
+    amazon::returned returned{};             ///< what each success holds
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<mutation_success, mutation_error>;
     using body_type = create_portfolios_request;
     using reply_type = portfolio_write_reply;
-    static constexpr auto rows = &portfolio_write_reply::portfolios;
     static constexpr std::size_t items_per_call = 100;
+    static constexpr auto body_items = &body_type::portfolios;
+    static constexpr auto rows = detail::write_rows;
 
     std::vector<new_portfolio>& items() noexcept { return portfolios; }
 
@@ -67,16 +92,21 @@ struct create_portfolios {
 /// PUT /portfolios for any number of updates, each for itself. Several of the same portfolio are all sent.
 struct update_portfolios {
     std::vector<portfolio_update> portfolios{}; ///< any number: 100 are sent at a time
-    amazon::returned returned{};                ///< what each success tells
+    amazon::returned returned{};                ///< what each success holds
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<mutation_success, mutation_error>;
     using body_type = update_portfolios_request;
     using reply_type = portfolio_write_reply;
-    static constexpr auto rows = &portfolio_write_reply::portfolios;
     static constexpr std::size_t items_per_call = 100;
+    static constexpr auto body_items = &body_type::portfolios;
+    static constexpr auto rows = detail::write_rows;
+    static constexpr auto ids = std::tuple{&mutation_success::portfolio_id, &portfolio_update::portfolio_id};
 
     std::vector<portfolio_update>& items() noexcept { return portfolios; }
+
+    /// As http::batch_operation asks for: an obfuscated id is not the one that was sent.
+    bool checks_ids() const noexcept { return returned != amazon::returned::obfuscated_id; }
 
     result<http::request> request(amazon::endpoint const& at) const
     {
@@ -87,31 +117,29 @@ struct update_portfolios {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// POST /portfolios/list, page after page. The result is one reply with the portfolios of all pages; a next_token is in
-/// it only if on_progress stopped it, and is that of the page to go on with.
+/// POST /portfolios/list, page after page. The result is one reply with the portfolios of all pages. If it is incomplete,
+/// its next_token is that of the page to go on with.
 struct list_portfolios {
-    list_portfolios_request filter{}; ///< as it is without filters: all portfolios
+    list_portfolios_request filter{}; ///< as it is without filters: all portfolios; next_token: from that page on
 
     using endpoint_type = amazon::endpoint;
     using page_type = portfolio_list_reply;
-    using result_type = result<portfolio_list_reply>;
+    using result_type = result<listing<portfolio_list_reply>>;
+    static constexpr auto rows = &portfolio_list_reply::portfolios;
 
     /// As http::paged_operation asks for.
-    list_portfolios_request const& first() const noexcept { return filter; }
+    std::string_view cursor() const noexcept { return filter.next_token ? *filter.next_token : std::string_view(); }
+    static std::optional<std::string> const& next(portfolio_list_reply const& page) noexcept { return page.next_token; }
 
-    /// As http::paged_operation asks for.
-    // A template, so that only what calls it compiles the insertion.
-    static void append(std::same_as<portfolio_list_reply> auto& all, portfolio_list_reply page)
+    // A template, so that only what calls it compiles validate() and encode().
+    result<http::request> request(std::same_as<amazon::endpoint> auto const& at, std::string_view cursor) const
     {
-        all.portfolios.insert(all.portfolios.end(), std::move_iterator(page.portfolios.begin()),
-                              std::move_iterator(page.portfolios.end()));
-        all.next_token = std::move(page.next_token);
-        all.total_results = page.total_results;
-    }
-
-    result<http::request> request(amazon::endpoint const& at) const
-    {
-        return at.start(http::method::post, "/portfolios/list", detail::portfolio_media_type);
+        auto body = filter;
+        body.next_token = cursor.empty() ? std::nullopt : std::optional<std::string>(cursor);
+        if (report wrong = validate(body); !wrong.empty()) return error(error_kind::invalid, std::move(wrong));
+        auto to_send = at.start(http::method::post, "/portfolios/list", detail::portfolio_media_type);
+        if (to_send) to_send->body = encode(body);
+        return to_send;
     }
 
     static constexpr bool accepts(int status) noexcept { return status == 200; }

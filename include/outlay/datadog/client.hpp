@@ -4,10 +4,9 @@
 #include <outlay/datadog/budget_validation.hpp>
 #include <outlay/datadog/endpoint.hpp>
 #include <outlay/datadog/operations.hpp>
+#include <outlay/envelope/listing.hpp>
 #include <outlay/http/client.hpp>
-#include <outlay/http/options.hpp>
 #include <outlay/value/result.hpp>
-#include <type_traits>
 #include <utility>
 
 namespace outlay::datadog {
@@ -21,14 +20,9 @@ namespace outlay::datadog {
 /// `client<Transport, boost::asio::awaitable>`, the transport is an async_transport, and the functions return tasks of
 /// the same results; the client must outlive these.
 template<class Transport, template<class...> class Task = http::no_task>
-class client : private http::detail::client_base<Transport, Task, endpoint> {
-    using base = http::detail::client_base<Transport, Task, endpoint>;
-
+class client : public http::basic_client<Transport, Task, endpoint> {
 public:
-    /// Calls go through `transport` to `endpoint`, and are repeated and waited for as the options say.
-    client(std::type_identity_t<Transport> transport, datadog::endpoint endpoint, http::call_options options = {})
-        : base(std::forward<Transport>(transport), std::move(endpoint), std::move(options))
-    {}
+    using client::basic_client::basic_client;
 
     /// A budget with its entries.
     Task<result<budget_document>> get_budget(budget_id id)
@@ -39,8 +33,8 @@ public:
     /// The same with what else get_budget can ask for, such as actual costs.
     Task<result<budget_document>> get_budget(datadog::get_budget what) { return this->run(std::move(what)); }
 
-    /// All budgets, without their entries.
-    Task<result<budget_list_document>> list_budgets() { return this->run(datadog::list_budgets{}); }
+    /// All budgets, without their entries. A budget that can't be read is left out: see listing::is_complete().
+    Task<result<listing<budget_list_document>>> list_budgets() { return this->run(datadog::list_budgets{}); }
 
     /// Updates the budget with this id, or creates one if it has none. Then a failure with the code `outcome_unknown`
     /// may have created it all the same.

@@ -3,9 +3,11 @@
 #include <concepts>
 #include <outlay/datadog/api_errors.hpp>
 #include <outlay/datadog/site.hpp>
-#include <outlay/http/detail/head.hpp>
+#include <outlay/http/credentials.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/http/refusal.hpp>
+#include <outlay/http/request.hpp>
+#include <outlay/http/retry.hpp>
 #include <outlay/http/url.hpp>
 #include <outlay/json/decode.hpp>
 #include <outlay/value/report.hpp>
@@ -24,20 +26,19 @@ struct endpoint {
     secret app_key{};              ///< of a user of it
     std::string base_url{};        ///< another server than the site's, such as `https://proxy.example.com/datadog`
     bool allow_plain_http = false; ///< base_url may be http://, for tests
+    http::signer sign{};           ///< sees each finished request before it is sent
 
     /// A request with this body; without one if it is empty.
     result<http::request> start(http::method method, std::string_view path, std::string body = {}) const
     {
+        if (base_url.empty() && host(site).empty())
+            return error(error_kind::invalid, "site", "the endpoint's site is none of Datadog's, and base_url is empty");
         std::string const server = base_url.empty() ? outlay::detail::joined({"https://", host(site)}) : base_url;
-        auto made = http::detail::make_request(method, http::check_base_url(server, allow_plain_http), path,
-                                               {{"DD-API-KEY", api_key.reveal()},
-                                                {"DD-APPLICATION-KEY", app_key.reveal()},
-                                                {"Accept", "application/json"}});
-        if (made && !body.empty()) {
-            made->headers.push_back({"Content-Type", "application/json"});
-            made->body = std::move(body);
-        }
-        return made;
+        return http::with_json(http::make_request(method, http::check_base_url(server, allow_plain_http), path,
+                                                  {{.name = "DD-API-KEY", .value = api_key.reveal()},
+                                                   {.name = "DD-APPLICATION-KEY", .value = app_key.reveal()},
+                                                   {.name = "Accept", .value = "application/json"}}),
+                               std::move(body));
     }
 
     /// All errors of the body, and the name of the limit that was reached. 429 says by X-RateLimit-Reset how long to
@@ -50,10 +51,13 @@ struct endpoint {
         if (told)
             for (api_error const& one : told->errors)
                 text += outlay::detail::joined({text.empty() ? "" : "; ", one.to_string()});
-        if (text.empty()) text = http::excerpt(answer.body);
+        bool const is_told = !text.empty();
+        if (!is_told) text = http::excerpt(answer.body);
         if (auto const limit = answer.header("X-RateLimit-Name"))
             text += outlay::detail::joined({" (limit ", *limit, ")"});
-        return {.text = std::move(text), .is_transient = http::is_transient(answer.status)};
+        return {.text = std::move(text),
+                .is_transient = http::default_repeat.contains(answer.status),
+                .is_told = is_told};
     }
 };
 

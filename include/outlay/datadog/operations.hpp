@@ -5,6 +5,7 @@
 #include <outlay/datadog/budget.hpp>
 #include <outlay/datadog/budget_validation.hpp>
 #include <outlay/datadog/endpoint.hpp>
+#include <outlay/envelope/listing.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/http/url.hpp>
 #include <outlay/json/decode.hpp>
@@ -49,17 +50,11 @@ struct get_budget {
         auto path = detail::budget_path(id);
         if (!path) return path.error();
         if (start.has_value() != end.has_value())
-            return error(error_kind::invalid, "start_and_end", "start and end go together, or neither is told");
-        char separator = '?';
-        auto const add = [&](std::string_view name, std::string_view value) {
-            *path += separator;
-            *path += outlay::detail::joined({name, "=", value});
-            separator = '&';
-        };
-        if (actual) add("actual", *actual ? "true" : "false");
-        if (forecast) add("forecast", *forecast ? "true" : "false");
-        if (start) add("start", std::to_string(start->milliseconds()));
-        if (end) add("end", std::to_string(end->milliseconds()));
+            return error(error_kind::invalid, "start_and_end", "start and end go together, or neither is given");
+        if (actual) http::append_query(*path, "actual", *actual ? "true" : "false");
+        if (forecast) http::append_query(*path, "forecast", *forecast ? "true" : "false");
+        if (start) http::append_query(*path, "start", std::to_string(start->milliseconds()));
+        if (end) http::append_query(*path, "end", std::to_string(end->milliseconds()));
         return at.start(http::method::get, *path);
     }
 
@@ -67,12 +62,17 @@ struct get_budget {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// GET /api/v2/cost/budgets: all of them, without their entries. There are no pages.
+/// GET /api/v2/cost/budgets: all of them, without their entries. There is one page.
 struct list_budgets {
     using endpoint_type = datadog::endpoint;
-    using result_type = result<budget_list_document>;
+    using page_type = budget_list_document;
+    using result_type = result<listing<budget_list_document>>;
+    static constexpr auto rows = &budget_list_document::data;
 
-    result<http::request> request(datadog::endpoint const& at) const
+    /// As http::paged_operation asks for.
+    static std::optional<std::string> next(budget_list_document const&) noexcept { return std::nullopt; }
+
+    result<http::request> request(datadog::endpoint const& at, std::string_view) const
     {
         return at.start(http::method::get, "/api/v2/cost/budgets");
     }

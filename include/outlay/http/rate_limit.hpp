@@ -1,12 +1,15 @@
 #pragma once
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstddef>
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace outlay::http {
@@ -16,6 +19,16 @@ struct quota {
     std::optional<std::size_t> remaining{};           ///< calls until the limit starts anew; absent: not said
     std::optional<std::chrono::milliseconds> reset{}; ///< until the limit starts anew; absent: not said
 };
+
+/// A header that is a number of something, without a sign; absent if it is not there or is no number.
+inline std::optional<std::size_t> read_count(std::optional<std::string_view> text) noexcept
+{
+    if (!text) return std::nullopt;
+    std::size_t n = 0;
+    char const* const end = text->data() + text->size();
+    auto const [stop, wrong] = std::from_chars(text->data(), end, n);
+    return wrong == std::errc() && stop == end ? std::optional(n) : std::nullopt;
+}
 
 /// Holds calls back so that a server is not asked more often than it allows: so many calls a second, and none while a
 /// quota is used up. All calls that share it are held back together, also from several threads:

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <outlay/http/client.hpp>
-#include <outlay/http/options.hpp>
 #include <outlay/hubspot/budget_item.hpp>
 #include <outlay/hubspot/budget_totals.hpp>
 #include <outlay/hubspot/endpoint.hpp>
 #include <outlay/hubspot/ids.hpp>
 #include <outlay/hubspot/operations.hpp>
 #include <outlay/value/result.hpp>
-#include <type_traits>
 #include <utility>
 
 namespace outlay::hubspot {
@@ -22,14 +20,9 @@ namespace outlay::hubspot {
 /// `client<Transport, boost::asio::awaitable>`, the transport is an async_transport, and the functions return tasks of
 /// the same results; the client must outlive these.
 template<class Transport, template<class...> class Task = http::no_task>
-class client : private http::detail::client_base<Transport, Task, endpoint> {
-    using base = http::detail::client_base<Transport, Task, endpoint>;
-
+class client : public http::basic_client<Transport, Task, endpoint> {
 public:
-    /// Calls go through `transport` to `endpoint`, and are repeated and waited for as the options say.
-    client(std::type_identity_t<Transport> transport, hubspot::endpoint endpoint, http::call_options options = {})
-        : base(std::forward<Transport>(transport), std::move(endpoint), std::move(options))
-    {}
+    using client::basic_client::basic_client;
 
     /// What a campaign may cost and has cost.
     Task<result<budget_totals>> get_budget_totals(campaign_guid campaign)

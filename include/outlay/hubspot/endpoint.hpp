@@ -1,11 +1,15 @@
 #pragma once
 
-#include <charconv>
+#include <algorithm>
 #include <chrono>
 #include <concepts>
-#include <outlay/http/detail/head.hpp>
+#include <cstddef>
+#include <outlay/http/credentials.hpp>
 #include <outlay/http/message.hpp>
+#include <outlay/http/rate_limit.hpp>
 #include <outlay/http/refusal.hpp>
+#include <outlay/http/request.hpp>
+#include <outlay/http/retry.hpp>
 #include <outlay/http/url.hpp>
 #include <outlay/hubspot/api_error.hpp>
 #include <outlay/json/decode.hpp>
@@ -19,6 +23,24 @@
 namespace outlay::hubspot {
 namespace detail {
 
+/// What may pass by waiting, as HubSpot says of its own statuses and as its gateway (520 to 524) is known to do.
+inline constexpr http::status_set transient =
+    http::default_repeat | http::status_set{423, 477, 520, 521, 522, 523, 524};
+
+/// How long HubSpot asks to wait after a status, in words: for 423 two seconds, for a gateway's "a few".
+constexpr std::chrono::milliseconds wait_after(int status) noexcept
+{
+    if (status == 423) return std::chrono::seconds(2);
+    bool const is_gateway = status == 502 || status == 503 || status == 504 || status == 521;
+    return std::chrono::seconds(is_gateway ? 5 : 0);
+}
+
+/// Whether a body is an error, and not just something that has a member in common with one.
+inline bool is_error(api_error const& told)
+{
+    return told.status == "error" || told.category || told.error_type || (told.message && told.correlation_id);
+}
+
 /// Whether it is the limit of the day that was reached.
 inline bool is_daily_limit(http::response const& answer, api_error const& told)
 {
@@ -29,10 +51,10 @@ inline bool is_daily_limit(http::response const& answer, api_error const& told)
 /// The window that requests are counted over: ten seconds, unless the reply has another.
 inline std::chrono::milliseconds rolling_window(http::response const& answer)
 {
-    long ms = 10'000;
-    if (auto const told = answer.header("X-HubSpot-RateLimit-Interval-Milliseconds"))
-        std::from_chars(told->data(), told->data() + told->size(), ms);
-    return std::chrono::milliseconds(ms);
+    constexpr std::size_t usual = 10'000;
+    constexpr std::size_t longest = 86'400'000; // a day, beyond which it is no window of seconds
+    auto const told = http::read_count(answer.header("X-HubSpot-RateLimit-Interval-Milliseconds"));
+    return std::chrono::milliseconds(std::min(told.value_or(usual), longest));
 }
 
 } // namespace detail
@@ -42,39 +64,46 @@ struct endpoint {
     secret access_token{};                          ///< of a private app, or from OAuth
     std::string base_url{"https://api.hubapi.com"}; ///< HubSpot's server, or another
     bool allow_plain_http = false;                  ///< base_url may be http://, for tests
+    http::token_source tokens{};                    ///< OAuth's tokens, renewed as they expire, in place of access_token
+    http::signer sign{};                            ///< sees each finished request before it is sent
 
     /// A request with this body; without one if it is empty.
     result<http::request> start(http::method method, std::string_view path, std::string body = {}) const
     {
-        auto made = http::detail::make_request(
-            method, http::check_base_url(base_url, allow_plain_http), path,
-            {{"Authorization", access_token.reveal(), "Bearer "}, {"Accept", "application/json"}});
-        if (made && !body.empty()) {
-            made->headers.push_back({"Content-Type", "application/json"});
-            made->body = std::move(body);
-        }
-        return made;
+        return http::with_json(
+            http::make_request(method, http::check_base_url(base_url, allow_plain_http), path,
+                               {{.name = "Authorization", .value = access_token.reveal(), .before = "Bearer "},
+                                {.name = "Accept", .value = "application/json"}}),
+            std::move(body));
     }
 
     /// What HubSpot says, and what may go away by waiting: 423 in 2 seconds or more, 429 in ten unless it is the limit
-    /// of the day, 477 when Retry-After says, and 502, 503, 504 and 521. Source: HubSpot API reference, "Error
-    /// handling" and "Usage guidelines".
+    /// of the day, 477 when Retry-After says, 502, 503, 504 and 521 in "a few seconds", and what its gateway means by 520
+    /// and 524. Source: HubSpot API reference, "Error handling" and "Usage guidelines".
     // A template, so that only what calls it compiles decode().
     static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
     {
         auto const told = decode<api_error>(answer.body);
         bool const is_told = told && *told != api_error();
-        http::refusal why{.text = is_told ? told->to_string() : http::excerpt(answer.body)};
         int const status = answer.status;
-        why.is_transient = http::is_transient(status) || status == 423 || status == 477 || status == 521;
-        if (status == 423) why.wait_at_least = std::chrono::seconds(2);
+        http::refusal why{.text = is_told ? told->to_string() : http::excerpt(answer.body),
+                          .is_transient = detail::transient.contains(status),
+                          .wait_at_least = detail::wait_after(status),
+                          .is_told = told && detail::is_error(*told)};
         if (status == 429 && detail::is_daily_limit(answer, told ? *told : api_error())) {
-            why.is_transient = false;
+            why.is_final = true;
             why.text += "; not repeated, as this limit is for the day";
         } else if (status == 429) {
             why.wait_at_least = detail::rolling_window(answer);
         }
         return why;
+    }
+
+    /// How many calls are left in the window of ten seconds.
+    static http::quota quota_of(http::response const& answer, std::chrono::system_clock::time_point)
+    {
+        return {.remaining = http::read_count(answer.header("X-HubSpot-RateLimit-Remaining")),
+                .reset = detail::rolling_window(answer)};
     }
 };
 

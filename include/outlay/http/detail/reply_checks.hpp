@@ -94,12 +94,9 @@ inline error out_of_time(error const& why, std::chrono::milliseconds pause, std:
 /// The quota in the headers that most servers use: X-RateLimit-Remaining and X-RateLimit-Reset.
 inline quota usual_quota(response const& answer, std::chrono::system_clock::time_point now)
 {
-    auto const text = answer.header("X-RateLimit-Remaining");
-    if (!text) return {};
-    std::size_t left = 0;
-    auto const [stop, wrong] = std::from_chars(text->data(), text->data() + text->size(), left);
-    if (wrong != std::errc()) return {};
-    return {.remaining = left, .reset = reset_wait(answer, now)};
+    auto const left = read_count(answer.header("X-RateLimit-Remaining"));
+    if (!left || !answer.header("X-RateLimit-Reset")) return {};
+    return {.remaining = left, .reset = asked_wait({.headers = {{"Retry-After", std::string(*answer.header("X-RateLimit-Reset"))}}}, now)};
 }
 
 } // namespace outlay::http::detail
