@@ -34,8 +34,13 @@ constexpr std::string_view to_string(method m) noexcept
 struct header {
     std::string name{};  ///< in any case: `content-type`
     std::string value{}; ///< what comes after the colon
+    /// The value may be shown in logs and errors. For ids that are no secrets, such as those of clients and profiles:
+    /// any other header of a request, but for Accept, Content-Type and Prefer, may hold a credential. Its value is
+    /// replaced by `***` wherever it would be shown.
+    bool is_public = false;
 
-    friend bool operator==(header const&, header const&) = default;
+    /// Whether the same is sent: is_public is not compared.
+    friend bool operator==(header const& a, header const& b) { return a.name == b.name && a.value == b.value; }
 };
 
 namespace detail {
@@ -56,12 +61,12 @@ inline std::optional<std::string_view> find_header(std::vector<header> const& he
     return std::nullopt;
 }
 
-/// Whether a header may be shown. All others might hold a secret.
-constexpr bool is_public(std::string_view name) noexcept
+/// Whether the value of a header may be shown. All others might hold a secret.
+inline bool is_public(header const& h) noexcept
 {
     for (std::string_view const known : {"Accept", "Content-Type", "Prefer"})
-        if (is_same_name(name, known)) return true;
-    return false;
+        if (is_same_name(h.name, known)) return true;
+    return h.is_public;
 }
 
 } // namespace detail
@@ -84,13 +89,14 @@ struct request {
     }
     void header(std::string_view name) const&& = delete; // it would refer to what is gone
 
-    /// `POST https://... (Accept: application/json, Authorization: ***; 120 bytes)`: what may be logged. Of the headers
-    /// only the values of Accept, Content-Type and Prefer are in it, and nothing of the body.
+    /// `POST https://... (Accept: application/json, Authorization: ***; 120 bytes)`: what may be logged. It has the
+    /// values of the public headers, which are Accept, Content-Type, Prefer and those with header::is_public, and
+    /// nothing of the body.
     std::string to_string() const
     {
         std::string text = outlay::detail::joined({http::to_string(method), " ", url, " ("});
         for (char const* separator = ""; http::header const& h : headers) {
-            text += outlay::detail::joined({separator, h.name, ": ", detail::is_public(h.name) ? h.value : "***"});
+            text += outlay::detail::joined({separator, h.name, ": ", detail::is_public(h) ? h.value : "***"});
             separator = ", ";
         }
         text += outlay::detail::joined({headers.empty() ? "" : "; ", std::to_string(body.size()), " bytes)"});
