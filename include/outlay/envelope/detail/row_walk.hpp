@@ -65,10 +65,10 @@ decltype(auto) first_of(T const& x, Tuple const& all)
 
 /// An id as a text; empty for one that is absent.
 template<class Id>
-std::string_view id_text(Id const& id)
+std::string_view text_of_id(Id const& id)
 {
     if constexpr (std::same_as<Id, std::nullopt_t>) return {};
-    else if constexpr (optional_like<Id>) return id.has_value() ? id_text(*id) : std::string_view();
+    else if constexpr (optional_like<Id>) return id.has_value() ? text_of_id(*id) : std::string_view();
     else if constexpr (is_identifier<Id>) return id.str();
     else return std::string_view(id);
 }
@@ -120,7 +120,7 @@ struct row_facts {
     template<class T>
     static std::string_view id_of(T const& x)
     {
-        return id_text(ids_of(x));
+        return text_of_id(ids_of(x));
     }
 };
 
@@ -152,7 +152,7 @@ void add_rows(correlation& to, std::uint8_t list, row_list<Kind, Path...>, Reply
                 ++position;
             } else if constexpr (facts::template has_ids<row_type>) {
                 auto const& ids = facts::ids_of(row);
-                for (auto const& id : ids) to.add(list, &row, facts::index_of(row), id_text(id));
+                for (auto const& id : ids) to.add(list, &row, facts::index_of(row), text_of_id(id));
                 if (ids.empty()) to.add(list, &row, facts::index_of(row), {});
             } else {
                 to.add(list, &row, facts::index_of(row), facts::id_of(row));
@@ -211,13 +211,17 @@ struct row_of_list {
 template<optional_like List>
 struct row_of_list<List> : row_of_list<std::remove_cvref_t<decltype(*std::declval<List&>())>> {};
 template<class Owner, class List>
-typename row_of_list<List>::type* row_at_end(List Owner::*);
+typename row_of_list<List>::type* row_of(List Owner::*);
+
+/// The type of the rows at the end of a path.
+template<auto... Path>
+using row_at_end = std::remove_pointer_t<decltype(row_of(std::get<sizeof...(Path) - 1>(std::tuple{Path...})))>;
 
 /// The outcome of item `as` by a row of a list. The row is moved out, unless it may answer other items, too.
 template<class Operation, class Outcome, row_kind Kind, auto... Path>
 Outcome outcome_by(row_list<Kind, Path...>, void* row_at, std::size_t as)
 {
-    using row_type = std::remove_pointer_t<decltype((row_at_end(Path), ...))>;
+    using row_type = row_at_end<Path...>;
     auto& row = *static_cast<row_type*>(row_at);
     auto const take = [&row]() -> decltype(auto) {
         if constexpr (row_facts<Operation>::template has_ids<row_type>) return row_type(row);

@@ -87,7 +87,7 @@ private:
     }
 
     /// What else an error has is kept.
-    static error with_report(error const& raw, report cleaned) { return {raw.kind(), std::move(cleaned)}; }
+    static error with_report(error const& raw, report cleaned) { return raw.with_report(std::move(cleaned)); }
 
     static bool has_scheme(header const& h) noexcept
     {

@@ -95,8 +95,9 @@ inline error out_of_time(error const& why, std::chrono::milliseconds pause, std:
 inline quota usual_quota(response const& answer, std::chrono::system_clock::time_point now)
 {
     auto const left = read_count(answer.header("X-RateLimit-Remaining"));
-    if (!left || !answer.header("X-RateLimit-Reset")) return {};
-    return {.remaining = left, .reset = asked_wait({.headers = {{"Retry-After", std::string(*answer.header("X-RateLimit-Reset"))}}}, now)};
+    auto const reset = answer.header("X-RateLimit-Reset");
+    if (!left || !reset) return {};
+    return {.remaining = left, .reset = read_waits(*reset, now)};
 }
 
 } // namespace outlay::http::detail
