@@ -28,8 +28,8 @@ TEST(message, prints_no_control_characters)
 TEST(message, encodes_an_id_as_one_segment_of_a_path)
 {
     EXPECT_EQ(http::path_segment("aZ09-._~").value(), "aZ09-._~");
-    EXPECT_EQ(http::path_segment("a/b?c#d%e f").value(), "a%2Fb%3Fc%23d%25e%20f");
-    EXPECT_EQ(http::path_segment("\xc3\xa9\n").value(), "%C3%A9%0A");
+    EXPECT_EQ(http::path_segment("a/b?c#d%e").value(), "a%2Fb%3Fc%23d%25e");
+    EXPECT_EQ(http::path_segment("\xc3\xa9").value(), "%C3%A9");
     EXPECT_EQ(http::path_segment("...").value(), "...");
     for (auto const id : {"", ".", ".."}) EXPECT_EQ(http::path_segment(id).error().report()[0].code, "id_in_path");
 }

@@ -126,14 +126,15 @@ TEST(secrets, go_over_https_only)
         return hub.get_budget_totals("0f").error().report()[0].code;
     };
     EXPECT_EQ(code_of("http://api.hubapi.com"), "not_https");
-    for (auto const url : {"", "api.hubapi.com", "ftp://x", "https://", "https:///x", "https://x/", "https://user@x",
-                           "https://x?y", "https://x#y", "https://x y", "https://x\r\nHost: y", "HTTPS://x"})
+    for (auto const url : {"", "api.hubapi.com", "ftp://x", "https://", "https:///x", "https://user@x", "https://x?y",
+                           "https://x#y", "https://x y", "https://x\r\nHost: y", "HTTPS://x"})
         EXPECT_EQ(code_of(url), "base_url") << url;
     EXPECT_EQ(calls, 0);
     EXPECT_EQ(code_of("http://127.0.0.1:8080", true), "missing"); // it was sent, and got {}
     EXPECT_EQ(code_of("https://proxy.example.com:8443/hubspot"), "missing");
     EXPECT_EQ(code_of("https://[::1]"), "missing");
-    EXPECT_EQ(calls, 3);
+    EXPECT_EQ(code_of("https://x/"), "missing");
+    EXPECT_EQ(calls, 4);
 }
 
 TEST(secrets, with_line_breaks_start_no_header)

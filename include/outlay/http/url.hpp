@@ -1,10 +1,17 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <outlay/http/detail/odd_character.hpp>
+#include <outlay/http/detail/url_parts.hpp>
+#include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
 #include <string_view>
 
 namespace outlay::http {
+
+// --- what goes into a URL
 
 /// Appends `text` percent-encoded: only letters, digits and `-._~` stay as they are (RFC 3986, "unreserved").
 inline void append_encoded(std::string& url, std::string_view text)
@@ -12,8 +19,7 @@ inline void append_encoded(std::string& url, std::string_view text)
     constexpr char hex[] = "0123456789ABCDEF";
     constexpr std::string_view marks = "-._~";
     for (char const c : text) {
-        bool const is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (is_plain || marks.find(c) != std::string_view::npos) {
+        if (detail::is_alphanumeric(c) || marks.find(c) != std::string_view::npos) {
             url += c;
         } else {
             url += '%';
@@ -23,41 +29,135 @@ inline void append_encoded(std::string& url, std::string_view text)
     }
 }
 
-/// An id as one segment of a path. There is none for an empty id, nor for `.` and `..`, which mean another place
-/// however they are encoded. Code: `id_in_path`.
+/// An id as one segment of a path. Refused are an empty id, `.` and `..`, which mean another place however they are
+/// encoded, and an id with a blank, a control character or an invisible character anywhere: a line's end that was read
+/// with it makes it another id. Code: `id_in_path`.
 inline result<std::string> path_segment(std::string_view id)
 {
     if (id.empty() || id == "." || id == "..")
-        return outlay::detail::unexpected("id_in_path", "an id that can stand in a URL", id);
+        return outlay::detail::unexpected("id_in_path", "an id that can be in a URL", id);
+    if (auto const odd = detail::find_odd_character(id))
+        return error(error_kind::invalid, "id_in_path",
+                     outlay::detail::joined({"expected an id without blanks and control characters, found ",
+                                             outlay::detail::in_quotes(id), ": character ",
+                                             std::to_string(odd->position), " is ", detail::name_of(*odd)}));
     std::string segment;
     append_encoded(segment, id);
     return segment;
 }
 
-/// Checks where a server is: `https://host`, perhaps with a port and a path, and without a slash at its end. Plain
-/// http:// is refused unless `allow_plain_http`. Codes: `not_https`, `base_url`.
+/// Appends `name=value` to the query of a URL or of a path, percent-encoded: after `?` if it is the first, else after
+/// `&`. A fragment stays behind it.
+inline void append_query(std::string& url, std::string_view name, std::string_view value)
+{
+    std::size_t const end = std::min(url.find('#'), url.size());
+    std::size_t const query = std::string_view(url).substr(0, end).find('?');
+    std::string added; // apart from the URL, of which name and value may be parts
+    if (query == std::string_view::npos) added = "?";
+    else if (query + 1 != end && url[end - 1] != '&') added = "&";
+    append_encoded(added, name);
+    added += '=';
+    append_encoded(added, value);
+    url.insert(end, added);
+}
+
+// --- where a server is
+
+/// The longest base URL: half of the 8,000 octets that RFC 9110, section 4.1, asks every server to take, so that there
+/// is room for path and query.
+inline constexpr std::size_t longest_base_url = 4'000;
+
+namespace detail {
+
+/// `the base URL has an empty port at character 20`
+inline std::string message_of(std::string_view subject, url_fault const& fault)
+{
+    std::string const place = fault.at ? std::to_string(*fault.at + 1) : std::string();
+    return outlay::detail::joined({subject, " ", fault.what, fault.at ? " at character " : "", place});
+}
+
+constexpr url_fault find_fault_of_base(std::string_view url, url_server& server) noexcept
+{
+    if (url.size() > longest_base_url) return {"is longer than 4000 characters", std::nullopt};
+    // Before all else, and anywhere: a password may have slashes.
+    if (url.find('@') != std::string_view::npos) return {"has user information, or an @ elsewhere", std::nullopt};
+    if (auto const fault = check_characters(url)) return fault;
+    if (auto const fault = read_server(url, server)) return fault;
+    if (server.scheme != "https" && server.scheme != "http")
+        return {"has a scheme in upper case, which some transports don't know,"};
+    std::size_t const end = std::min(url.find_first_of("?#"), url.size());
+    if (end != url.size()) return {url[end] == '?' ? "has a query" : "has a fragment", end};
+    return moved(check_path(url.substr(server.size), empty_segments::refused), server.size);
+}
+
+} // namespace detail
+
+/// Checks where a server is: `https://host`, perhaps with a port and a path. Returns the same without a slash at its
+/// end, so that a path can be appended. Plain http:// is refused unless `allow_plain_http`.
+///
+/// Refused are user information, a query, a fragment, segments that are empty or dots, a host that is neither a name
+/// nor an address, a zone of IPv6, a port outside 1..65535, an upper-case scheme, and all that RFC 3986 does not allow.
+/// The error says what is wrong at which character and shows no part of the URL, as that may be a password. Codes:
+/// `not_https`, `base_url`.
 inline result<std::string_view> check_base_url(std::string_view url, bool allow_plain_http)
 {
-    std::string_view rest = url;
-    if (rest.starts_with("https://")) {
-        rest.remove_prefix(8);
-    } else if (rest.starts_with("http://")) {
-        if (!allow_plain_http)
-            return error(
-                error_kind::invalid, "not_https",
-                outlay::detail::joined({outlay::detail::in_quotes(url), " is not https: credentials are not sent "
-                                                                        "in the clear"}));
-        rest.remove_prefix(7);
-    } else {
-        return outlay::detail::unexpected("base_url", "a URL such as https://example.com", url);
-    }
-    bool is_good = !rest.empty() && rest.front() != '/' && rest.front() != ':' && rest.back() != '/';
-    constexpr std::string_view allowed = "-._~:/[]%"; // no user information, query or fragment
-    for (char const c : rest)
-        is_good &= (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                   allowed.find(c) != std::string_view::npos;
-    if (!is_good) return outlay::detail::unexpected("base_url", "a host, and perhaps a port and a path", url);
+    detail::url_server server;
+    if (auto const fault = detail::find_fault_of_base(url, server))
+        return error(error_kind::invalid, "base_url",
+                     outlay::detail::joined({detail::message_of("the base URL", fault),
+                                             "; expected a URL such as https://example.com:8443/path"}));
+    if (!server.is_https && !allow_plain_http)
+        return error(error_kind::invalid, "not_https",
+                     "the base URL is not https: credentials are not sent in the clear");
+    if (url.ends_with('/')) url.remove_suffix(1);
     return url;
+}
+
+/// Whether a URL is good, and its server the same as that of a base URL: scheme, host (in any case) and port, which may
+/// be the scheme's own. False if either is no absolute URL of http or https, or has user information or a fragment.
+constexpr bool same_server(std::string_view base, std::string_view url) noexcept
+{
+    auto const is_good = [](std::string_view text, detail::url_server& server) {
+        return !detail::check_characters(text) && !detail::read_server(text, server) &&
+               !detail::check_target(text.substr(server.size));
+    };
+    detail::url_server a;
+    detail::url_server b;
+    return is_good(base, a) && is_good(url, b) && detail::is_same_server(a, b);
+}
+
+/// The URL of the next page, by the link that a reply has: an absolute URL of the base's server (see same_server), or
+/// the path and query there: `/x?y=z`, not below the path of the base.
+///
+/// Any other link is refused, because the credentials go with the call: another server, `//host/x`, `x?y=z`, user
+/// information, a fragment, segments of dots, and all that RFC 3986 does not allow. The URL that is returned starts
+/// with the scheme, host and port of the base, as they are written there. Code: `other_server`; `base_url` for a base
+/// that check_base_url() refuses.
+inline result<std::string> next_url(std::string_view base, std::string_view link)
+{
+    auto const checked = check_base_url(base, true);
+    if (!checked) return checked.error();
+    detail::url_server here;
+    detail::read_server(*checked, here);
+
+    auto const refused = [](std::string_view message) {
+        return error(error_kind::invalid, "other_server",
+                     outlay::detail::joined({message, ": credentials are sent to the base URL's server only"}));
+    };
+    constexpr std::string_view subject = "the link to the next page";
+    if (auto const fault = detail::check_characters(link)) return refused(detail::message_of(subject, fault));
+    std::size_t target_at = 0;
+    if (!link.starts_with('/') || link.starts_with("//")) {
+        detail::url_server there;
+        if (auto const fault = detail::read_server(link, there)) return refused(detail::message_of(subject, fault));
+        if (!detail::is_same_server(here, there))
+            return refused(outlay::detail::joined({subject, " is to another server, ", link.substr(0, there.size)}));
+        target_at = there.size;
+    }
+    std::string_view const target = link.substr(target_at);
+    if (auto const fault = detail::check_target(target))
+        return refused(detail::message_of(subject, detail::moved(fault, target_at)));
+    return outlay::detail::joined({checked->substr(0, here.size), target.starts_with('/') ? "" : "/", target});
 }
 
 } // namespace outlay::http

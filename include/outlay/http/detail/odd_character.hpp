@@ -1,0 +1,80 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <outlay/value/detail/utf8.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+
+// Ids that were read from a file or copied from a page may have an end of line or a blank that nobody sees. A server
+// then says that there is no such id, and the id in its message looks right.
+
+namespace outlay::http::detail {
+
+/// A character that no id means to have.
+struct odd_character {
+    std::string_view text{};  ///< its bytes
+    std::size_t position = 0; ///< from 1, in characters
+};
+
+/// Whether a well-formed character is a blank: Unicode's class Zs, and the tab.
+constexpr bool is_blank(std::string_view character) noexcept
+{
+    constexpr std::array<std::string_view, 7> blanks{
+        "\t", " ", "\xC2\xA0", "\xE1\x9A\x80", "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE3\x80\x80"};
+    if (std::find(blanks.begin(), blanks.end(), character) != blanks.end()) return true;
+    bool const is_below_200b = character.size() == 3 && static_cast<unsigned char>(character[2]) < 0x8B;
+    return is_below_200b && character.starts_with("\xE2\x80"); // U+2000 to U+200A
+}
+
+/// The first blank, control character or invisible character.
+constexpr std::optional<odd_character> find_odd_character(std::string_view text) noexcept
+{
+    for (std::size_t position = 1; !text.empty(); ++position) {
+        std::size_t const length = outlay::detail::utf8_sequence(text);
+        std::string_view const character = text.substr(0, std::max<std::size_t>(length, 1));
+        auto const lead = static_cast<unsigned char>(character[0]);
+        bool const is_control = lead < 0x20 || lead == 0x7F;
+        bool const is_unseen = length > 1 && outlay::detail::is_invisible(character);
+        if (is_control || is_unseen || is_blank(character)) return odd_character{character, position};
+        text.remove_prefix(character.size());
+    }
+    return std::nullopt;
+}
+
+/// `U+200B`, of a well-formed character below U+10000, as all odd ones are.
+inline std::string code_point(std::string_view character)
+{
+    constexpr char hex[] = "0123456789ABCDEF";
+    // The lead of a sequence of n bytes has n bits set and one that is not.
+    unsigned code = static_cast<unsigned char>(character[0]);
+    if (character.size() > 1) code &= 0x7Fu >> character.size();
+    for (char const c : character.substr(1)) code = code << 6 | (static_cast<unsigned char>(c) & 0x3Fu);
+    std::string text = "U+";
+    for (int shift = 12; shift >= 0; shift -= 4) text += hex[code >> shift & 15];
+    return text;
+}
+
+/// For a message: `a carriage return`, or `the character U+200C`.
+inline std::string name_of(odd_character const& odd)
+{
+    struct name {
+        std::string_view character;
+        std::string_view text;
+    };
+    constexpr std::array<name, 7> names{{{" ", "a space"},
+                                         {"\t", "a tab"},
+                                         {"\n", "a line feed"},
+                                         {"\r", "a carriage return"},
+                                         {"\xC2\xA0", "a no-break space"},
+                                         {"\xE2\x80\x8B", "a zero-width space"},
+                                         {"\xEF\xBB\xBF", "a byte order mark"}}};
+    for (name const& one : names)
+        if (one.character == odd.text) return std::string(one.text);
+    return outlay::detail::joined({"the character ", code_point(odd.text)});
+}
+
+} // namespace outlay::http::detail
