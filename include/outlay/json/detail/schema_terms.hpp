@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
@@ -111,7 +112,9 @@ inline void allow_null(boost::json::object& schema)
 {
     if (auto* const type = schema.if_contains("type")) {
         if (type->is_string()) *type = boost::json::array{*type};
-        type->as_array().push_back("null");
+        auto& types = type->as_array();
+        if (std::find(types.begin(), types.end(), "null") != types.end()) return;
+        types.push_back("null");
         if (auto* const values = schema.if_contains("enum")) values->as_array().push_back(nullptr);
         if (auto* const only = schema.if_contains("const")) {
             schema["enum"] = boost::json::array{*only, nullptr};
@@ -125,6 +128,9 @@ inline void allow_null(boost::json::object& schema)
         schema.erase("$ref");
     }
 }
+
+/// Of the schema of a list that may be null: makes null none of the values.
+inline void refuse_null(boost::json::object& schema) { schema["type"] = "array"; }
 
 /// `Not said here: code (/member): words; ...`, after what is there already: of a rule, after that of the type.
 inline void put_comment(boost::json::object& schema, std::vector<std::string> const& unsaid)
