@@ -35,6 +35,8 @@ struct everything {
     agreement::colour colour{};
     std::optional<agreement::only> only{};
     outlay::open_enum<agreement::colour> open{};
+    std::optional<outlay::open_enum<agreement::colour>> known{};
+    outlay::nullable<outlay::open_enum<agreement::only>> only_known{};
     outlay::month month{};
     outlay::epoch_timestamp instant{};
     std::optional<outlay::iso_timestamp> seen{};
@@ -43,7 +45,7 @@ struct everything {
 };
 BOOST_DESCRIBE_STRUCT(everything, (),
                       (byte, from_minus_five, over_two, ratio, narrow, exact, below_a_cent, code, distinct, grid,
-                       colour, only, open, month, instant, seen, key, price))
+                       colour, only, open, known, only_known, month, instant, seen, key, price))
 
 /// Members that are there or not in each way, and a class that holds itself.
 struct presences {
@@ -141,6 +143,8 @@ struct outlay::model<agreement::everything> {
                                 "^[abcdxg]*$")),
         member<&type::distinct>(presence::optional, unique_items(), items(0, 3), each(length(0, 4))),
         member<&type::grid>(items(1, 3), each(items(0, 2))),
+        member<&type::known>(known_enumerator<agreement::colour>()),
+        member<&type::only_known>(in_requests(known_enumerator<agreement::only>())),
         member<&type::key>(presence::optional),
         member<&type::price>(described_as("What it costs."), titled("Price")),
     };

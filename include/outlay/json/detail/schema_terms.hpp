@@ -65,6 +65,15 @@ inline bool put_bound(boost::json::object& schema, std::string_view key, decimal
     return true;
 }
 
+/// Puts the only texts that will do in the place of the examples that an open enumeration has.
+inline void put_allowed(boost::json::object& schema, std::vector<std::string_view> const& texts)
+{
+    if (texts.empty()) return;
+    schema.stable_erase("examples");
+    if (texts.size() == 1) schema["const"] = texts.front();
+    else schema["enum"] = boost::json::array(texts.begin(), texts.end());
+}
+
 /// Puts what rules say of a value into its schema; what can't be said exactly goes to `unsaid`.
 inline void put_facts(described_value& to, facts const& said)
 {
@@ -91,6 +100,7 @@ inline void put_facts(described_value& to, facts const& said)
     if (is_id && (said.min_length.value_or(1) > 1 || said.max_length.value_or(20) < 20))
         to.unsaid.emplace_back("length: the digits of an id that is a number are counted, too");
     if (said.unique_items) schema["uniqueItems"] = true;
+    put_allowed(schema, said.allowed);
     for (std::string_view const pattern : said.patterns) {
         if (!schema.contains("pattern")) schema["pattern"] = pattern;
         else {
