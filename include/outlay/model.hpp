@@ -7,6 +7,7 @@
 #include <outlay/model/audit.hpp>
 #include <outlay/model/conditions.hpp>
 #include <outlay/model/facts.hpp>
+#include <outlay/model/known_enumerator.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/rules.hpp>
 #include <outlay/model/validate.hpp>

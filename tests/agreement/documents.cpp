@@ -70,6 +70,9 @@ int main(int argc, char** argv)
     write("everything", lint::type_of<agreement::everything>{});
     write("presences", lint::type_of<agreement::presences>{});
     write("list of presences", lint::type_of<std::vector<agreement::presences>>{});
+    write("lists", lint::type_of<agreement::lists>{});
+    write("reply with lists", lint::type_of<agreement::reply_with_lists>{});
+    write("list of lists", lint::type_of<std::vector<std::vector<int>>>{});
     write("conditions", lint::type_of<agreement::conditions>{});
     write("conditions of an update", lint::type_of<agreement::conditions_of_update>{});
     return std::cout.flush() ? 0 : 1;

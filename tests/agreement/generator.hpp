@@ -35,6 +35,7 @@ public:
         if constexpr (outlay::detail::optional_like<V>) {
             return chance(10) ? json::value(nullptr) : make<typename outlay::detail::unwrapped<V>::type>(depth);
         } else if constexpr (outlay::detail::is_vector<V>) {
+            if (chance(4)) return nullptr;
             json::array list;
             for (std::size_t n = depth > 6 ? 0 : below(4); n != 0; --n)
                 list.push_back(make<typename V::value_type>(depth + 1));

@@ -35,6 +35,8 @@ struct everything {
     agreement::colour colour{};
     std::optional<agreement::only> only{};
     outlay::open_enum<agreement::colour> open{};
+    std::optional<outlay::open_enum<agreement::colour>> known{};
+    outlay::nullable<outlay::open_enum<agreement::only>> only_known{};
     outlay::month month{};
     outlay::epoch_timestamp instant{};
     std::optional<outlay::iso_timestamp> seen{};
@@ -43,7 +45,7 @@ struct everything {
 };
 BOOST_DESCRIBE_STRUCT(everything, (),
                       (byte, from_minus_five, over_two, ratio, narrow, exact, below_a_cent, code, distinct, grid,
-                       colour, only, open, month, instant, seen, key, price))
+                       colour, only, open, known, only_known, month, instant, seen, key, price))
 
 /// Members that are there or not in each way, and a class that holds itself.
 struct presences {
@@ -77,7 +79,51 @@ BOOST_DESCRIBE_STRUCT(conditions, (), (kind, number, cleared, amount, currency))
 struct conditions_of_update : conditions {};
 BOOST_DESCRIBE_STRUCT(conditions_of_update, (conditions), ())
 
+/// Lists of all kinds: in a reply, null is one without items, where that keeps the rules.
+struct lists {
+    std::vector<int> plain{};
+    std::vector<int> never_empty{};
+    std::vector<int> full_when_sent{};
+    std::vector<int> left_out{};
+    std::optional<std::vector<int>> may_be_absent{};
+    std::optional<std::vector<int>> must_be_there{};
+    outlay::nullable<std::vector<int>> three_states{};
+    std::vector<std::vector<int>> rows{};
+    std::vector<std::vector<int>> full_rows{};
+    std::vector<std::optional<std::vector<int>>> rows_or_null{};
+    std::vector<std::vector<std::vector<int>>> pages{};
+    std::optional<std::vector<std::vector<int>>> maybe_rows{};
+};
+BOOST_DESCRIBE_STRUCT(lists, (),
+                      (plain, never_empty, full_when_sent, left_out, may_be_absent, must_be_there, three_states, rows,
+                       full_rows, rows_or_null, pages, maybe_rows))
+
+/// The same in a reply.
+struct reply_with_lists {
+    agreement::lists lists{};
+    std::vector<agreement::lists> more{};
+};
+BOOST_DESCRIBE_STRUCT(reply_with_lists, (), (lists, more))
+
 } // namespace agreement
+
+template<>
+struct outlay::model<agreement::lists> {
+    using type = agreement::lists;
+    static constexpr auto members = std::tuple{
+        member<&type::never_empty>(items(1, 3), described_as("Of one item or more.")),
+        member<&type::full_when_sent>(in_requests(items(1, 3))),
+        member<&type::left_out>(presence::optional, items(1, 3)),
+        member<&type::must_be_there>(presence::required),
+        member<&type::full_rows>(items(0, 4), each(items(1, 3), each(at_least(0)))),
+        member<&type::pages>(each(each(in_requests(items(1, 3)), each(at_most(9))))),
+    };
+};
+
+template<>
+struct outlay::model<agreement::reply_with_lists> {
+    static constexpr auto direction = outlay::direction::reply;
+};
 
 template<>
 struct outlay::model<agreement::everything> {
@@ -97,6 +143,8 @@ struct outlay::model<agreement::everything> {
                                 "^[abcdxg]*$")),
         member<&type::distinct>(presence::optional, unique_items(), items(0, 3), each(length(0, 4))),
         member<&type::grid>(items(1, 3), each(items(0, 2))),
+        member<&type::known>(known_enumerator<agreement::colour>()),
+        member<&type::only_known>(in_requests(known_enumerator<agreement::only>())),
         member<&type::key>(presence::optional),
         member<&type::price>(described_as("What it costs."), titled("Price")),
     };

@@ -38,8 +38,7 @@ TEST(datadog_budget, refuses_every_placeholder_of_the_documented_reply)
     EXPECT_EQ(bad.error().kind(), outlay::error_kind::invalid);
     EXPECT_EQ(bad.error().message(), "9:21 /data/attributes/entries/0/amount: expected a number, found \"number\"\n"
                                      "10:20 /data/attributes/entries/0/month: expected a month such as 202501, found "
-                                     "\"integer\"\n"
-                                     "28:13 /data/type: expected one of budget, found \"\"");
+                                     "\"integer\"");
 }
 
 TEST(datadog_budget, reads_the_documented_reply_with_values_in_it)
@@ -137,8 +136,35 @@ TEST(datadog_budget, of_a_reply_may_tell_nothing)
     EXPECT_TRUE(decode<datadog::budget_document>(
         R"({"data":{"type":"budget","attributes":{"entries":[{"tag_filters":[{}],"costs":null}],"costs":null}}})"));
     EXPECT_FALSE(decode<datadog::budget_document>(R"({"data":{}})"));
-    EXPECT_FALSE(decode<datadog::budget_document>(R"({"data":{"type":"Budget"}})"));
     EXPECT_FALSE(decode<datadog::budget_document>("{}"));
+}
+
+TEST(datadog_budget, of_a_reply_may_have_a_type_of_tomorrow)
+{
+    constexpr std::string_view text =
+        R"({"data":[{"attributes":{},"id":"1","type":"budget"},{"attributes":{},"id":"2","type":"budget_line"}]})";
+    auto const list = decode<datadog::budget_list_document>(text);
+    ASSERT_TRUE(list) << list.error();
+    ASSERT_EQ(list->data.size(), 2u);
+    EXPECT_EQ(list->data[0].type, datadog::budget_type::budget);
+    EXPECT_FALSE(list->data[1].type.is_known());
+    EXPECT_EQ(list->data[1].type.text(), "budget_line");
+    EXPECT_EQ(outlay::encode(list->data[1]), R"({"attributes":{},"id":"2","type":"budget_line"})");
+    EXPECT_TRUE(decode<datadog::budget_document>(R"({"data":{"type":""}})"));
+    EXPECT_FALSE(decode<datadog::budget_document>(R"({"data":{"type":null}})")) << "what it promises is there";
+    EXPECT_FALSE(decode<datadog::budget_document>(R"({"data":{"type":["budget"]}})"));
+}
+
+TEST(datadog_budget, of_a_request_is_of_the_known_type)
+{
+    constexpr std::string_view text = R"({"data":{"attributes":{"entries":[]},"type":"Budget"}})";
+    auto const read = inspect<datadog::upsert_budget_request>(text);
+    ASSERT_FALSE(read.report.empty());
+    EXPECT_THAT(read.report.to_string(),
+                HasSubstr("/data/type: expected budget, found \"Budget\"; did you mean \"budget\"?"));
+    auto const found = outlay::validate(read.value);
+    EXPECT_TRUE(std::any_of(found.begin(), found.end(),
+                            [](auto const& v) { return v.pointer == "/data/type" && v.code == "enum"; }));
 }
 
 TEST(datadog_budget, of_a_reply_may_have_months_that_are_none)

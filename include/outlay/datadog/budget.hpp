@@ -9,6 +9,7 @@
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value/identifier.hpp>
+#include <outlay/value/open_enum.hpp>
 #include <tuple>
 #include <vector>
 
@@ -33,7 +34,7 @@ BOOST_DESCRIBE_ENUM(budget_type, budget)
 struct budget {
     budget_attributes attributes{}; ///< all that is said of it; in a request required
     std::optional<budget_id> id{};  ///< in a request: the budget to update; without it a new one is created
-    budget_type type{};             ///< `budget`
+    open_enum<budget_type> type{};  ///< `budget`: a request may say no other, a reply may
     outlay::extras extras{};
 
     friend bool operator==(budget const&, budget const&) = default;
@@ -86,6 +87,7 @@ struct model<T> {
     static constexpr auto members = std::tuple{
         member<&T::attributes>(presence::optional),
         member<&T::id>(text_format("uuid")),
+        member<&T::type>(in_requests(known_enumerator<datadog::budget_type>())),
         in_requests(invariant(
             "missing", &T::attributes, [](T const& b) { return b.attributes != datadog::budget_attributes{}; },
             "required, but missing")),

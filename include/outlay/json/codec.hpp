@@ -209,25 +209,6 @@ struct codec<secret> {
     static void write(writer& out, secret const& value) { out.put_string(value.reveal()); }
 };
 
-/// The names of E's enumerators as a message lists them.
-template<described_enum E>
-inline constexpr auto enumerators_listed = [] {
-    wire_name<400> text;
-    auto const add = [&text](std::string_view piece) {
-        for (char const c : piece) text.push(c);
-    };
-    add("one of");
-    for (auto const& entry : enum_table<E>) {
-        if (text.size + entry.text.size + 8 > text.text.size()) {
-            add(" ...");
-            break;
-        }
-        add(text.size == 6 ? " " : ", ");
-        add(entry.text);
-    }
-    return text;
-}();
-
 template<described_enum E>
 inline constexpr problem expected_enumerator{"enum", enumerators_listed<E>.view(), problem::gravity::violation, {},
                                              false,  &likely_enumerator<E>};

@@ -25,6 +25,7 @@ struct facts {
     std::optional<std::size_t> max_items{};     ///< of a list
     bool unique_items = false;                  ///< no two items of the list are equal
     std::vector<std::string_view> patterns{};   ///< regular expressions of ECMA-262, each of which matches
+    std::vector<std::string_view> allowed{};    ///< the only texts that will do; empty: any text
     std::string_view title{};                   ///< words for people, as the next
     std::string_view description{};             ///< what the member is
     std::string_view format{};                  ///< of a text, by its name in JSON Schema: `uuid`

@@ -53,7 +53,9 @@ concept has_text_form = requires { typename model<T>::text_form; };
 /// and all others must be present.
 enum class presence : unsigned char {
     required, ///< absent is a violation, `missing`
-    optional, ///< absent (or null) reads as the member's default; an empty container is not written
+    /// Absent or null reads as the member's default. (A list that is null in a reply is empty, with a notice.) An empty
+    /// container is not written.
+    optional,
 };
 
 namespace detail {

@@ -3,6 +3,8 @@
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/list.hpp>
+#include <cstddef>
+#include <iterator>
 #include <optional>
 #include <outlay/value/detail/near_miss.hpp>
 #include <outlay/value/naming.hpp>
@@ -70,6 +72,31 @@ constexpr std::optional<E> enum_value(std::string_view text) noexcept
 }
 
 namespace detail {
+
+/// The wire texts of E as a message lists them: `one of ENABLED, PAUSED`; of a single one, that text.
+template<described_enum E>
+inline constexpr auto enumerators_listed = [] {
+    constexpr std::size_t longest = 400; // of a few dozen: a message is still read to its end
+    constexpr std::string_view begin = "one of ";
+    constexpr std::string_view separator = ", ";
+    constexpr std::string_view others = ", ...";
+    wire_name<longest> text;
+    auto const add = [&text](std::string_view piece) {
+        for (char const c : piece) text.push(c);
+    };
+    if (std::size(enum_table<E>) > 1) add(begin);
+    bool is_first = true;
+    for (auto const& entry : enum_table<E>) {
+        if (text.size + separator.size() + entry.text.size + others.size() > longest) {
+            add(others);
+            break;
+        }
+        if (!is_first) add(separator);
+        add(entry.text);
+        is_first = false;
+    }
+    return text;
+}();
 
 /// The wire text that a text which is none was probably meant to be; empty if there is none.
 template<described_enum E>

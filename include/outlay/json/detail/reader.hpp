@@ -309,6 +309,7 @@ private:
     OUTLAY_COLD bool bear(problem const& wrong, token value)
     {
         frame& top = *top_;
+        if (is_null_list(wrong, value)) return take_null_list();
         bool const is_notice =
             wrong.weight == problem::gravity::notice || wrong.weight == problem::gravity::not_told ||
             (wrong.weight == problem::gravity::inexact && options_.inexact_numbers == inexact_numbers::round);
@@ -326,6 +327,26 @@ private:
             joined({"expected ", wrong.expected, ", found ", what}) + hint(wrong, value));
         top.broken = true;
         return false;
+    }
+
+    /// Whether it is null in a reply, where a list is due. A std::optional or nullable list takes null for itself.
+    bool is_null_list(problem const& wrong, token value) const
+    {
+        frame const& top = *top_;
+        value_reader const& type = top.array != nullptr ? *top.item : *top.field->value;
+        return value.kind == token_kind::null && wrong.weight == problem::gravity::violation &&
+               top.way == direction::reply && type.array != nullptr && type.engage == nullptr;
+    }
+
+    /// Several vendors' servers write a list without items as null. Says whether rules look at the list: of a member
+    /// that may be absent, null may also mean that.
+    bool take_null_list()
+    {
+        frame const& top = *top_;
+        add_notice(tracker.mark(), pointer(), "null_list", "null in place of a list: read as an empty list");
+        if (top.array != nullptr) return true; // the item was made just now, and is empty
+        top.field->value->array->clear(top.field->member(top.address));
+        return (top.object->required >> top.field->index & 1) != 0;
     }
 
     /// Starts reading an object or array into its place. False if it is to be skipped.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
@@ -64,6 +65,15 @@ inline bool put_bound(boost::json::object& schema, std::string_view key, decimal
     return true;
 }
 
+/// Puts the only texts that will do in the place of the examples that an open enumeration has.
+inline void put_allowed(boost::json::object& schema, std::vector<std::string_view> const& texts)
+{
+    if (texts.empty()) return;
+    schema.stable_erase("examples");
+    if (texts.size() == 1) schema["const"] = texts.front();
+    else schema["enum"] = boost::json::array(texts.begin(), texts.end());
+}
+
 /// Puts what rules say of a value into its schema; what can't be said exactly goes to `unsaid`.
 inline void put_facts(described_value& to, facts const& said)
 {
@@ -90,6 +100,7 @@ inline void put_facts(described_value& to, facts const& said)
     if (is_id && (said.min_length.value_or(1) > 1 || said.max_length.value_or(20) < 20))
         to.unsaid.emplace_back("length: the digits of an id that is a number are counted, too");
     if (said.unique_items) schema["uniqueItems"] = true;
+    put_allowed(schema, said.allowed);
     for (std::string_view const pattern : said.patterns) {
         if (!schema.contains("pattern")) schema["pattern"] = pattern;
         else {
@@ -111,7 +122,9 @@ inline void allow_null(boost::json::object& schema)
 {
     if (auto* const type = schema.if_contains("type")) {
         if (type->is_string()) *type = boost::json::array{*type};
-        type->as_array().push_back("null");
+        auto& types = type->as_array();
+        if (std::find(types.begin(), types.end(), "null") != types.end()) return;
+        types.push_back("null");
         if (auto* const values = schema.if_contains("enum")) values->as_array().push_back(nullptr);
         if (auto* const only = schema.if_contains("const")) {
             schema["enum"] = boost::json::array{*only, nullptr};
@@ -125,6 +138,9 @@ inline void allow_null(boost::json::object& schema)
         schema.erase("$ref");
     }
 }
+
+/// Of the schema of a list that may be null: makes null none of the values.
+inline void refuse_null(boost::json::object& schema) { schema["type"] = "array"; }
 
 /// `Not said here: code (/member): words; ...`, after what is there already: of a rule, after that of the type.
 inline void put_comment(boost::json::object& schema, std::vector<std::string> const& unsaid)

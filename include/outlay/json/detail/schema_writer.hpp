@@ -68,6 +68,7 @@ public:
             return object_schema<V>(way_);
         } else {
             auto value = describe<V>(way_);
+            if (may_be_null_list<V>(way_)) allow_null(value.schema);
             put_comment(value.schema, value.unsaid);
             return std::move(value.schema);
         }
@@ -97,6 +98,13 @@ private:
         return made;
     }
 
+    /// Whether null is read as a V without items, unless rules refuse that.
+    template<class V>
+    static constexpr bool may_be_null_list(direction way)
+    {
+        return is_vector<V> && way == direction::reply;
+    }
+
     /// What a value of any type is, without the rules of whoever holds it.
     template<class V>
     described_value describe(direction way)
@@ -107,6 +115,7 @@ private:
             return value;
         } else if constexpr (is_vector<V>) {
             auto item = describe<typename V::value_type>(way);
+            if (may_be_null_list<typename V::value_type>(way)) allow_null(item.schema);
             boost::json::object list{{"type", "array"}};
             put_comment(item.schema, item.unsaid);
             list["items"] = std::move(item.schema);
@@ -156,8 +165,18 @@ private:
         }
     }
 
-    /// Puts the rules of a member into the schema of its value: those of its items, too.
-    template<class Rules>
+    /// Whether a list without items keeps the rules for it.
+    template<class List, class Rules>
+    static bool may_be_empty(Rules const& rules, direction way)
+    {
+        outlay::context const given{.direction = way};
+        first_violation found{given};
+        check_rules(rules, List{}, place{}, found);
+        return !found.found;
+    }
+
+    /// Puts the rules of a value of type V into its schema: those of its items, too.
+    template<class V, class Rules>
     static void put_rules(described_value& value, Rules const& rules, direction way)
     {
         facts said;
@@ -165,8 +184,12 @@ private:
         put_facts(value, said);
         rules.visit([&]<class Rule>(Rule const& rule) {
             if constexpr (is_each<Rule>) {
+                using item_type = typename V::value_type;
                 described_value item{std::move(value.schema["items"].get_object())};
-                put_rules(item, rule.rules, way);
+                put_rules<typename unwrapped<item_type>::type>(item, rule.rules, way);
+                if constexpr (is_vector<item_type>)
+                    if (may_be_null_list<item_type>(way) && !may_be_empty<item_type>(rule.rules, way))
+                        refuse_null(item.schema);
                 put_comment(item.schema, item.unsaid);
                 value.schema["items"] = std::move(item.schema);
             }
@@ -292,11 +315,16 @@ private:
             if constexpr (std::is_void_v<Form>) return describe_member<T, Member>(way);
             else return describe_form<Form>(way);
         }();
+        bool takes_null = may_be_absent || is_nullable<value_type> || may_be_null_list<value_type>(way);
         for_each_clause<T>([&]<class Clause>(Clause const& clause) {
             if constexpr (is_member_clause<Clause>)
-                if constexpr (same_member(Clause::pointer, Member)) put_rules(value, clause.rules, way);
+                if constexpr (same_member(Clause::pointer, Member)) {
+                    put_rules<typename unwrapped<value_type>::type>(value, clause.rules, way);
+                    if constexpr (is_vector<value_type>)
+                        takes_null = may_be_absent || (takes_null && may_be_empty<value_type>(clause.rules, way));
+                }
         });
-        if (may_be_absent || is_nullable<value_type>) allow_null(value.schema);
+        if (takes_null) allow_null(value.schema);
         put_comment(value.schema, value.unsaid);
         return std::move(value.schema);
     }

@@ -30,6 +30,32 @@ inline std::string_view expected_after(char previous, reader const& in)
     return in.in_object() ? "\",\" or \"}\"" : "\",\" or \"]\"";
 }
 
+/// A byte order mark at the beginning of what was found, and what to do about it, as the end of a message; empty if
+/// there is none. The marks of UTF-16 and UTF-32 are marks only where the text begins, that of UTF-8 is the same
+/// character anywhere, such as between two files that were put together.
+inline std::string_view byte_order_mark(std::string_view word, bool is_text_begin)
+{
+    struct mark {
+        std::string_view bytes;
+        std::string_view words;
+        bool anywhere = false;
+    };
+    using namespace std::string_view_literals; // some have a zero in them
+    static constexpr mark marks[] = {
+        {.bytes = "\xEF\xBB\xBF"sv,
+         .words = "a byte order mark (EF BB BF): leave out these 3 bytes, JSON has none",
+         .anywhere = true},
+        // Before those of UTF-16, with one of which it begins.
+        {.bytes = "\xFF\xFE\0\0"sv, .words = "the byte order mark of UTF-32 (FF FE 00 00): convert the text to UTF-8"},
+        {.bytes = "\0\0\xFE\xFF"sv, .words = "the byte order mark of UTF-32 (00 00 FE FF): convert the text to UTF-8"},
+        {.bytes = "\xFF\xFE"sv, .words = "the byte order mark of UTF-16 (FF FE): convert the text to UTF-8"},
+        {.bytes = "\xFE\xFF"sv, .words = "the byte order mark of UTF-16 (FE FF): convert the text to UTF-8"},
+    };
+    for (mark const& known : marks)
+        if ((is_text_begin || known.anywhere) && word.starts_with(known.bytes)) return known.words;
+    return {};
+}
+
 /// What is wrong with a text that is not JSON. `word` is what was found, where that is a word: its rest, which belongs
 /// in the message, may be in the next chunk.
 struct syntax_error {
@@ -42,7 +68,9 @@ struct syntax_error {
 
     violation finish() &&
     {
-        if (!word.empty()) what.message += detail::in_quotes(word);
+        bool const is_text_begin = what.line == 1 && what.column == 1;
+        if (std::string_view const mark = byte_order_mark(word, is_text_begin); !mark.empty()) what.message += mark;
+        else if (!word.empty()) what.message += detail::in_quotes(word);
         return std::move(what);
     }
 };

@@ -39,6 +39,7 @@ struct array_reader {
     value_reader const& (*item)(); ///< a function, so that a type may contain a list of itself
     void* (*append)(void* list);
     void (*reserve)(void* list, std::size_t items);
+    void (*clear)(void* list);
     std::size_t item_size;
 };
 
@@ -156,6 +157,7 @@ struct array_tables {
         []() -> value_reader const& { return value_tables<item_type>::reader; },
         [](void* list) -> void* { return &static_cast<List*>(list)->emplace_back(); },
         [](void* list, std::size_t items) { static_cast<List*>(list)->reserve(items); },
+        [](void* list) { static_cast<List*>(list)->clear(); },
         sizeof(item_type),
     };
 };

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <outlay/model/facts.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/value/enum_text.hpp>
+#include <outlay/value/open_enum.hpp>
+#include <string>
+#include <string_view>
+
+namespace outlay {
+
+/// An open_enum has one of the enumerators of E, and no other text: `in_requests(known_enumerator<budget_type>())`.
+/// Such a member takes what a vendor adds to its replies, but a misspelt text is not sent.
+template<described_enum E>
+struct known_enumerator {
+    static constexpr std::string_view code = "enum"; ///< as of an enumeration that is not open
+    constexpr bool holds(open_enum<E> const& value) const noexcept { return value.is_known(); }
+    bool tell(facts& to) const
+    {
+        for (auto const& entry : detail::enum_table<E>) to.allowed.push_back(entry.text);
+        return true;
+    }
+    static std::string expected() { return std::string(detail::enumerators_listed<E>.view()); }
+    static std::string found(open_enum<E> const& value) { return detail::shown(value) + detail::hint(value); }
+};
+
+} // namespace outlay
