@@ -106,7 +106,7 @@ TEST(amazon_client, accepts_200_and_207)
             {status, {{"content-type", "Application/JSON; charset=UTF-8"}}, R"({"success":[{"index":0}]})"}};
         ads::client amazon{server, ads::endpoint{}};
         EXPECT_EQ(amazon.portfolio_budget_usage({"1"}).ok(), status == 200 || status == 207) << status;
-        recorder lists{{status, {}, "{}"}};
+        recorder lists{{status, {}, R"({"portfolios":[]})"}};
         ads::client list{lists, ads::endpoint{}};
         EXPECT_EQ(list.list_portfolios().has_value(), status == 200) << status;
     }
@@ -116,8 +116,10 @@ TEST(amazon_client, reads_the_samples)
 {
     recorder server{{207, {}, payload("campaign_usage_reply_ten_campaigns")}};
     ads::client amazon{server, ads::endpoint{}};
-    std::vector<ads::campaign_id> ids;
-    for (int i = 0; i < 10; ++i) ids.push_back(std::to_string(i));
+    auto const reply = outlay::decode<ads::campaign_usage_reply>(server.answer.body).value();
+    std::vector<ads::campaign_id> ids(10);
+    for (ads::campaign_usage const& row : reply.success) ids[*row.index] = *row.campaign_id;
+    for (ads::usage_error const& row : reply.error) ids[*row.index] = *row.campaign_id;
     auto const all = amazon.campaign_budget_usage({}, ids);
     EXPECT_EQ(all.count_succeeded() + all.count_refused(), 10u);
 
@@ -128,7 +130,9 @@ TEST(amazon_client, reads_the_samples)
     EXPECT_FALSE(refused[0].refusal()->errors.empty());
 
     server.answer = {200, {}, payload("portfolio_list_reply_sharing_enabled")};
-    EXPECT_EQ(amazon.list_portfolios().error().report()[0].code, "repeated_page"); // its nextToken is "string"
+    auto const list = amazon.list_portfolios().value();
+    EXPECT_EQ(list.portfolios.size(), 2u); // of two pages that are the same: the nextToken of both is "string"
+    EXPECT_EQ(list.incomplete->report()[0].code, "repeated_page");
 }
 
 TEST(amazon_client, names_status_code_and_message_of_an_error)

@@ -40,8 +40,8 @@ TEST(datadog_client, reads_budgets)
 {
     recorder server{{http::response{200, json, payload("budget_reply_costs")}}};
     auto client = client_of(server);
-    ASSERT_TRUE(client.get_budget("a/b c"));
-    EXPECT_EQ(server.last(), "GET https://api.us5.datadoghq.com/api/v2/cost/budget/a%2Fb%20c");
+    ASSERT_TRUE(client.get_budget("a/b?c"));
+    EXPECT_EQ(server.last(), "GET https://api.us5.datadoghq.com/api/v2/cost/budget/a%2Fb%3Fc");
     EXPECT_EQ(server.asked[0].header("DD-API-KEY"), "api");
     EXPECT_EQ(server.asked[0].header("DD-APPLICATION-KEY"), "app");
     auto const time = outlay::epoch_timestamp::from_milliseconds(1'000);
@@ -50,7 +50,8 @@ TEST(datadog_client, reads_budgets)
               "GET https://api.us5.datadoghq.com/api/v2/cost/budget/1?actual=true&forecast=false&start=1000&end=1000");
     EXPECT_EQ(client.get_budget({.id = "1", .start = time}).error().report()[0].code, "start_and_end");
     EXPECT_EQ(client.get_budget({.id = "1", .end = time}).error().report()[0].code, "start_and_end");
-    EXPECT_EQ(client.get_budget("..").error().report()[0].code, "id_in_path");
+    for (auto const id : {"..", "1 ", "1\r", "\t1"})
+        EXPECT_EQ(client.get_budget(id).error().report()[0].code, "id_in_path");
     EXPECT_EQ(server.asked.size(), 2u);
 
     server.answers = {http::response{200, json, payload("budget_list_reply")}};

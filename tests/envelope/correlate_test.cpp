@@ -52,7 +52,8 @@ TEST(correlate, fails_an_item_whose_index_is_missing)
     auto const all = correlate(3, R"({"success":[{"index":0},{"index":3},{"budget":1}]})");
     EXPECT_NE(all[0].success(), nullptr);
     EXPECT_EQ(all[1].failure()->report()[0].code, "index_missing");
-    EXPECT_EQ(all[2].failure()->message(), "no row of the reply has index 2, 1 without an index, 1 out of range");
+    EXPECT_EQ(all[2].failure()->message(),
+              "no row of the reply has index 2, 1 name no item of the request, 1 are out of range");
 }
 
 TEST(correlate, fails_an_item_whose_index_is_repeated)
@@ -73,7 +74,7 @@ TEST(correlate, fails_a_malformed_item_and_keeps_the_others)
     EXPECT_THAT(all[2].failure()->message(), HasSubstr("/error/0/code: expected a string"));
 }
 
-TEST(correlate, tells_of_a_row_with_an_unreadable_index_where_it_may_belong)
+TEST(correlate, names_a_row_with_an_unreadable_index_where_it_may_belong)
 {
     auto const all = correlate(2, R"({"success":[{"index":"0"},{"index":1}]})");
     EXPECT_THAT(all[0].failure()->message(), HasSubstr("/success/0/index: expected"));

@@ -65,7 +65,7 @@ std::vector<std::pair<char const*, outlay::result<http::response>>> failures()
 {
     http::response garbage = fake_amazon::json(207, std::string(10 << 20, '\x01'));
     return {
-        {"500 Internal Server Error: INTERNAL_ERROR: oops",
+        {"500 Internal Server Error: INTERNAL_ERROR: oops\ngiven up after 4 attempts",
          fake_amazon::json(500, R"({"code":"INTERNAL_ERROR","message":"oops"})")},
         {"400 Bad Request: 4711: no such thing (request id r1)",
          http::response{400, {{"x-amz-request-id", "r1"}}, R"({"code":"4711","details":"no such thing"})"}},
@@ -78,7 +78,10 @@ std::vector<std::pair<char const*, outlay::result<http::response>>> failures()
         {"1:1: ", garbage},
         {"found the end of the text", fake_amazon::json(207, R"({"success":[{"index":0,"budget":1},{"ind)")},
         {"found the end of the text", fake_amazon::json(200, "")},
-        {"no row of the reply has index", fake_amazon::json(200, "{}")},
+        {"200: nothing of a reply is in {}", fake_amazon::json(200, "{}")},
+        {"200: an error in place of the reply: THROTTLED: slow down",
+         fake_amazon::json(200, R"({"code":"THROTTLED","message":"slow down"})")},
+        {"no row of the reply has index", fake_amazon::json(200, R"({"success":[]})")},
         {"expected an object, found an array", fake_amazon::json(200, "[]")},
     };
 }
@@ -113,7 +116,7 @@ TEST(batch_call, any_one_of_the_24_chunks_may_be_the_lost_one)
     for (std::size_t broken = 0; broken < 24; ++broken) {
         std::size_t calls = 0;
         auto transport = [&](http::request const& asked) {
-            return calls++ == broken ? fake_amazon::json(500, "{}") : fake_amazon::usage(asked);
+            return calls++ == broken ? fake_amazon::json(403, "{}") : fake_amazon::usage(asked);
         };
         ads::client amazon{transport, endpoint};
         auto const all = amazon.campaign_budget_usage(product, ids);
@@ -131,7 +134,8 @@ TEST(batch_call, tells_the_three_layers_apart)
     EXPECT_EQ(kind_of(http::connection_lost("reset")), outlay::error_kind::transport);
     EXPECT_EQ(kind_of(fake_amazon::json(403, "")), outlay::error_kind::http);
     EXPECT_EQ(kind_of(fake_amazon::json(207, "<")), outlay::error_kind::syntax);
-    EXPECT_EQ(kind_of(fake_amazon::json(207, "{}")), outlay::error_kind::invalid);
+    EXPECT_EQ(kind_of(fake_amazon::json(207, "{}")), outlay::error_kind::http);
+    EXPECT_EQ(kind_of(fake_amazon::json(207, R"({"success":{}})")), outlay::error_kind::invalid);
 }
 
 TEST(batch_call, sends_an_id_once_and_answers_it_each_time)
@@ -142,7 +146,7 @@ TEST(batch_call, sends_an_id_once_and_answers_it_each_time)
     std::size_t calls = 0;
     auto transport = [&](http::request const& asked) {
         for (auto const& id : sent_ids(asked)) sent.push_back(id);
-        return ++calls == 2 ? fake_amazon::json(500, "{}") : fake_amazon::usage(asked);
+        return ++calls == 2 ? fake_amazon::json(400, "{}") : fake_amazon::usage(asked);
     };
     ads::client amazon{transport, endpoint};
     auto const all = amazon.campaign_budget_usage(product, ids);
@@ -212,10 +216,10 @@ TEST(batch_call, repeats_a_create_only_if_it_was_not_carried_out)
     std::string why;
     for (int const status : {500, 502, 503, 504}) {
         EXPECT_EQ(calls_after(fake_amazon::json(status, "{}"), &why), 1) << status;
-        EXPECT_THAT(why, HasSubstr("may exist all the same"));
+        EXPECT_THAT(why, HasSubstr("may exist nevertheless"));
     }
     EXPECT_EQ(calls_after(http::connection_lost("reset by peer"), &why), 1);
-    EXPECT_EQ(why, "reset by peer\nwhat was to be created may exist all the same: look before it is sent again");
+    EXPECT_EQ(why, "reset by peer\nwhat was to be created may exist nevertheless: look before it is sent again");
     EXPECT_EQ(calls_after(fake_amazon::json(400, "{}"), &why), 1);
     EXPECT_THAT(why, Not(HasSubstr("may exist")));
 }

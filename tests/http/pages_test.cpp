@@ -33,7 +33,7 @@ struct list_server {
         EXPECT_EQ(request.include_extended_data_fields, true);
         tokens.push_back(request.next_token.value_or(""));
         std::size_t const page = tokens.size() - 1;
-        if (page == broken_page) return fake_amazon::json(500, "{}");
+        if (page == broken_page) return fake_amazon::json(403, "{}");
         ads::portfolio_list_reply reply{.total_results = 6};
         for (auto const name : {"a", "b"})
             reply.portfolios.push_back({.name = name + std::to_string(page), .portfolio_id = "1"});
@@ -63,28 +63,41 @@ TEST(pages, are_followed_to_the_end)
     EXPECT_EQ(all.total_results, 6u);
 }
 
-TEST(pages, end_with_an_error_at_a_repeated_token)
+TEST(pages, end_incomplete_at_a_repeated_token)
 {
     for (auto const token : {"t0", "t1"}) {
         list_server server{token};
         ads::client amazon{server, endpoint};
-        auto const all = amazon.list_portfolios(filter);
-        ASSERT_FALSE(all);
-        EXPECT_EQ(all.error().report()[0].code, "repeated_page");
+        auto const all = amazon.list_portfolios(filter).value();
+        EXPECT_EQ(all.portfolios.size(), 6u);
+        EXPECT_FALSE(all.is_complete());
+        EXPECT_EQ(all.incomplete->report()[0].code, "repeated_page");
         EXPECT_EQ(server.tokens.size(), 3u);
     }
     list_server server{"start"};
     ads::client amazon{server, endpoint};
     auto first = filter;
     first.next_token = "start";
-    EXPECT_EQ(amazon.list_portfolios(first).error().report()[0].code, "repeated_page");
+    EXPECT_EQ(amazon.list_portfolios(first).value().incomplete->report()[0].code, "repeated_page");
 }
 
-TEST(pages, end_with_the_error_of_one_that_is_not_had)
+TEST(pages, before_one_that_is_not_had_are_kept)
 {
     list_server server{.broken_page = 1};
     ads::client amazon{server, endpoint};
-    EXPECT_THAT(amazon.list_portfolios(filter).error().message(), HasSubstr("500 Internal Server Error"));
+    auto const all = amazon.list_portfolios(filter).value();
+    EXPECT_THAT(names(all.portfolios), ElementsAre("a0", "b0"));
+    EXPECT_EQ(all.next_token, "t0"); // to go on with
+    EXPECT_FALSE(all.is_complete());
+    EXPECT_THAT(all.incomplete->message(), HasSubstr("403 Forbidden"));
+    EXPECT_EQ(all.incomplete->http_status(), 403);
+}
+
+TEST(pages, are_an_error_if_the_first_is_not_had)
+{
+    list_server server{.broken_page = 0};
+    ads::client amazon{server, endpoint};
+    EXPECT_THAT(amazon.list_portfolios(filter).error().message(), HasSubstr("403 Forbidden"));
 }
 
 TEST(pages, can_be_stopped_between_and_taken_up_again)
@@ -99,6 +112,7 @@ TEST(pages, can_be_stopped_between_and_taken_up_again)
     auto const some = amazon.list_portfolios(filter).value();
     EXPECT_THAT(names(some.portfolios), ElementsAre("a0", "b0", "a1", "b1"));
     ASSERT_EQ(some.next_token, "t1");
+    EXPECT_EQ(some.incomplete->report()[0].code, "not_sent");
     auto rest = filter;
     rest.next_token = some.next_token;
     EXPECT_THAT(names(amazon.list_portfolios(rest).value().portfolios), ElementsAre("a2", "b2"));
@@ -130,8 +144,8 @@ TEST(pages, of_a_range_end_after_the_last_or_an_error)
     };
     EXPECT_THAT(run({}), ElementsAre("a0", "a1", "a2"));
     EXPECT_THAT(run({"t1"}), ElementsAre("a0", "a1", "a2", "repeated_page"));
-    EXPECT_THAT(run({.broken_page = 0}), ElementsAre("http_500"));
-    EXPECT_THAT(run({.broken_page = 2}), ElementsAre("a0", "a1", "http_500"));
+    EXPECT_THAT(run({.broken_page = 0}), ElementsAre("http_403"));
+    EXPECT_THAT(run({.broken_page = 2}), ElementsAre("a0", "a1", "http_403"));
 }
 
 TEST(pages, are_not_asked_for_with_a_filter_that_breaks_a_rule)

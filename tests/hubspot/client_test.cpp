@@ -142,8 +142,9 @@ TEST(hubspot_client, repeats_what_may_pass)
 {
     EXPECT_THAT(after({423, {}, ""}).waits, ElementsAre(2s));
     EXPECT_THAT(after({477, {{"Retry-After", "60"}}, ""}).waits, ElementsAre(60s));
-    for (int const status : {502, 503, 504, 521}) EXPECT_THAT(after({status, {}, ""}).waits, ElementsAre(500ms));
-    for (int const status : {400, 401, 403, 404, 500, 520}) EXPECT_TRUE(after({status, {}, ""}).waits.empty());
+    for (int const status : {502, 503, 504, 521}) EXPECT_THAT(after({status, {}, ""}).waits, ElementsAre(5s));
+    for (int const status : {408, 500, 520, 524}) EXPECT_THAT(after({status, {}, ""}).waits, ElementsAre(500ms));
+    for (int const status : {400, 401, 403, 404}) EXPECT_TRUE(after({status, {}, ""}).waits.empty());
     EXPECT_THAT(after({477, {{"Retry-After", "86400"}}, ""}).message, HasSubstr("477 Migration in Progress"));
 }
 
@@ -158,7 +159,7 @@ TEST(hubspot_client, creates_again_only_what_was_not_created)
              http::response{502, {}, ""}, http::response{521, {}, ""}, http::connection_lost("time-out")}) {
         recorder server{{answer, http::response{201, {}, item}}};
         auto client = client_of(server);
-        EXPECT_THAT(client.create_spend_item(guid, input).error().message(), HasSubstr("may exist all the same"));
+        EXPECT_THAT(client.create_spend_item(guid, input).error().message(), HasSubstr("may exist nevertheless"));
         EXPECT_EQ(server.asked.size(), 1u);
         EXPECT_TRUE(client.update_spend_item(guid, "17", input).has_error()); // 201 is not its answer
     }

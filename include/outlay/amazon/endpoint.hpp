@@ -34,11 +34,11 @@ constexpr std::string_view base_url(region of) noexcept
 
 /// Where calls go, and for whom: `endpoint{region::europe, client_id, access_token, profile_id}`.
 struct endpoint {
-    amazon::region region{};       ///< whose server is called, unless base_url names another
-    std::string client_id{};       ///< of the application, from Login with Amazon; no secret
-    secret access_token{};         ///< from Login with Amazon, good for an hour; not used if there are `tokens`
-    std::string profile_id{};      ///< of the advertiser in a country: whose campaigns, currency and time zone; no secret
-    std::string base_url{};        ///< another server than the region's, such as `https://proxy.example.com/ads`
+    amazon::region region{};  ///< whose server is called, unless base_url names another
+    std::string client_id{};  ///< of the application, from Login with Amazon; no secret
+    secret access_token{};    ///< from Login with Amazon, good for an hour; not used if there are `tokens`
+    std::string profile_id{}; ///< of the advertiser in a country: whose campaigns, currency and time zone; no secret
+    std::string base_url{};   ///< another server than the region's, such as `https://proxy.example.com/ads`
     bool allow_plain_http = false; ///< base_url may be http://, for tests
     http::token_source tokens{};   ///< access tokens that are renewed as they expire, in place of access_token
     http::signer sign{};           ///< sees each finished request before it is sent
@@ -46,13 +46,12 @@ struct endpoint {
     /// A request without a body yet, whose body and reply have this media type.
     result<http::request> start(http::method method, std::string_view path, std::string_view media_type) const
     {
-        return http::make_request(
-            method, server(), path,
-            {{.name = "Authorization", .value = access_token.reveal(), .before = "Bearer "},
-             {.name = "Amazon-Advertising-API-ClientId", .value = client_id, .is_public = true},
-             {.name = "Amazon-Advertising-API-Scope", .value = profile_id, .is_public = true},
-             {.name = "Content-Type", .value = media_type},
-             {.name = "Accept", .value = media_type}});
+        return http::make_request(method, server(), path,
+                                  {{.name = "Authorization", .value = access_token.reveal(), .before = "Bearer "},
+                                   {.name = "Amazon-Advertising-API-ClientId", .value = client_id, .is_public = true},
+                                   {.name = "Amazon-Advertising-API-Scope", .value = profile_id, .is_public = true},
+                                   {.name = "Content-Type", .value = media_type},
+                                   {.name = "Accept", .value = media_type}});
     }
 
     /// `THROTTLED: Too many requests (request id 4711)`, or the beginning of a body that has another form.
@@ -66,9 +65,8 @@ struct endpoint {
         auto id = answer.header("x-amz-request-id");
         if (!id) id = answer.header("x-amzn-RequestId");
         if (id) text += outlay::detail::joined({" (request id ", *id, ")"});
-        return {.text = std::move(text),
-                .is_transient = http::default_repeat.contains(answer.status),
-                .is_told = is_told};
+        return {
+            .text = std::move(text), .is_transient = http::default_repeat.contains(answer.status), .is_told = is_told};
     }
 
 private:

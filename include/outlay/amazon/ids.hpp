@@ -35,7 +35,8 @@ constexpr bool has_no_blanks(Id const& id)
 }
 
 template<class Id>
-inline constexpr auto without_blanks = satisfies<Id>("id_blank", &has_no_blanks<Id>, "an id without blanks and control characters");
+inline constexpr auto without_blanks =
+    satisfies<Id>("id_blank", &has_no_blanks<Id>, "an id without blanks and control characters");
 
 template<class Id>
 inline constexpr auto looks_like_id = notice(satisfies<Id>("odd_id", &is_plain<Id>, "letters and digits"));

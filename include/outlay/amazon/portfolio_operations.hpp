@@ -117,8 +117,8 @@ struct update_portfolios {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// POST /portfolios/list, page after page. The result is one reply with the portfolios of all pages. If it is incomplete,
-/// its next_token is that of the page to go on with.
+/// POST /portfolios/list, page after page. The result is one reply with the portfolios of all pages. If it is
+/// incomplete, its next_token is that of the page to go on with.
 struct list_portfolios {
     list_portfolios_request filter{}; ///< as it is without filters: all portfolios; next_token: from that page on
 

@@ -32,7 +32,8 @@ struct endpoint {
     result<http::request> start(http::method method, std::string_view path, std::string body = {}) const
     {
         if (base_url.empty() && host(site).empty())
-            return error(error_kind::invalid, "site", "the endpoint's site is none of Datadog's, and base_url is empty");
+            return error(error_kind::invalid, "site",
+                         "the endpoint's site is none of Datadog's, and base_url is empty");
         std::string const server = base_url.empty() ? outlay::detail::joined({"https://", host(site)}) : base_url;
         return http::with_json(http::make_request(method, http::check_base_url(server, allow_plain_http), path,
                                                   {{.name = "DD-API-KEY", .value = api_key.reveal()},
@@ -55,9 +56,8 @@ struct endpoint {
         if (!is_told) text = http::excerpt(answer.body);
         if (auto const limit = answer.header("X-RateLimit-Name"))
             text += outlay::detail::joined({" (limit ", *limit, ")"});
-        return {.text = std::move(text),
-                .is_transient = http::default_repeat.contains(answer.status),
-                .is_told = is_told};
+        return {
+            .text = std::move(text), .is_transient = http::default_repeat.contains(answer.status), .is_told = is_told};
     }
 };
 

@@ -28,8 +28,8 @@ public:
 
         iterator() = default;
 
-        value_type const& operator*() const noexcept { return *(at_->*Answer)(); }   ///< the answer
-        value_type const* operator->() const noexcept { return (at_->*Answer)(); }   ///< the answer
+        value_type const& operator*() const noexcept { return *(at_->*Answer)(); } ///< the answer
+        value_type const* operator->() const noexcept { return (at_->*Answer)(); } ///< the answer
         /// Goes to the next answer.
         iterator& operator++() noexcept
         {
@@ -131,7 +131,8 @@ public:
     std::size_t count_refused() const noexcept { return count(false, true); }   ///< not done: the vendor says why
     std::size_t count_failed() const noexcept { return count(false, false); }   ///< have a failure()
 
-    /// The rows of the items that have a success(). The index of an item is in its outcome: go through the batch for it.
+    /// The rows of the items that have a success(). The index of an item is in its outcome: go through the batch for
+    /// it.
     auto successes() const& noexcept { return answers_view<value_type, &value_type::success>(outcomes_); }
     /// The rows of the items that have a refusal().
     auto refusals() const& noexcept { return answers_view<value_type, &value_type::refusal>(outcomes_); }

@@ -80,7 +80,8 @@ public:
     /// Calls the function for what the item has, and returns what it returns. An item that was done in part goes to
     /// `on_refusal`, so that its errors are not overlooked; the fourth function, if there is one, gets both.
     ///
-    ///     one.visit([](auto const& row) { ... }, [](auto const& refusal) { ... }, [](outlay::error const& why) { ... });
+    ///     one.visit([](auto const& row) { ... }, [](auto const& refusal) { ... }, [](outlay::error const& why) { ...
+    ///     });
     template<std::invocable<Success const&> OnSuccess, std::invocable<Failure const&> OnRefusal,
              std::invocable<error const&> OnFailure>
     decltype(auto) visit(OnSuccess&& on_success, OnRefusal&& on_refusal, OnFailure&& on_failure) const

@@ -34,7 +34,8 @@ struct row_list {
     static constexpr row_kind kind = Kind; ///< of all its rows
 };
 
-/// Rows of items that succeeded: `successes<&reply::success>`, or further inside `successes<&reply::data, &data::rows>`.
+/// Rows of items that succeeded: `successes<&reply::success>`, or further inside `successes<&reply::data,
+/// &data::rows>`.
 template<auto... Path>
 inline constexpr row_list<row_kind::success, Path...> successes{};
 /// Rows of items that were refused.

@@ -19,8 +19,8 @@ using no_task = T;
 template<template<class...> class Task>
 concept blocking = std::same_as<Task<int>, int>;
 
-/// What the clients of all vendors have in common: a transport, an endpoint, and options. A vendor's client derives from
-/// it, and has a function for each operation:
+/// What the clients of all vendors have in common: a transport, an endpoint, and options. A vendor's client derives
+/// from it, and has a function for each operation:
 ///
 ///     template<class Transport, template<class...> class Task = outlay::http::no_task>
 ///     class client : public outlay::http::basic_client<Transport, Task, endpoint> {
@@ -30,7 +30,8 @@ concept blocking = std::same_as<Task<int>, int>;
 ///     };
 ///
 /// A transport that is an lvalue is referred to and must outlive the client; else it is kept. With a task template of a
-/// coroutine library the transport is an async_transport, and the functions return tasks, which the client must outlive.
+/// coroutine library the transport is an async_transport, and the functions return tasks, which the client must
+/// outlive.
 template<class Transport, template<class...> class Task, class Endpoint>
 class basic_client {
 public:

@@ -20,7 +20,7 @@ namespace outlay::http {
 
 /// A bearer token, and until when it is good.
 struct access_token {
-    secret value{}; ///< without `Bearer `
+    secret value{};                                                    ///< without `Bearer `
     std::optional<std::chrono::system_clock::time_point> expires_at{}; ///< absent: until a server refuses it
 };
 

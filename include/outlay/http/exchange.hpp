@@ -43,8 +43,8 @@ struct work_for<Operation> {
 ///     auto const all = std::move(work).finish();
 ///
 /// With options.in_flight above 1 a batch has several lanes, each of which is such a loop, with `next(lane)` and
-/// `feed(lane, answer)`. Lanes take the items of the batch between them, and wait each for itself. The loops may be turns
-/// of one event loop, or threads that use the exchange under a mutex of theirs.
+/// `feed(lane, answer)`. Lanes take the items of the batch between them, and wait each for itself. The loops may be
+/// turns of one event loop, or threads that use the exchange under a mutex of theirs.
 ///
 /// It has next(), feed(), lanes(), cancel(), abandon(), and for pages take_page(). Of the options it does not use
 /// `sleep` and `executor`. Whatever it throws, the result has an outcome for each item.

@@ -24,7 +24,8 @@ namespace outlay::http {
 ///   - `result_type`: what comes of it;
 ///   - `accepts(status)`: whether a status is a success;
 ///   - `may_repeat()`: whether doing it twice is as good as once, which it is not for what creates something;
-/// and what one of the three kinds below needs. What is missing is named by one line of the compiler's: check_operation.
+/// and what one of the three kinds below needs. What is missing is named by one line of the compiler's:
+/// check_operation.
 template<class O>
 concept operation = requires(O const& o, response const& answer) {
     typename O::endpoint_type;
@@ -34,8 +35,8 @@ concept operation = requires(O const& o, response const& answer) {
     { O::endpoint_type::refusal_of(answer) } -> std::same_as<refusal>;
 };
 
-/// Any number of items, `items_per_call` at a time, each with an outcome of its own: `batch<success, refusal>`. Its mark
-/// is `items_per_call`.
+/// Any number of items, `items_per_call` at a time, each with an outcome of its own: `batch<success, refusal>`. Its
+/// mark is `items_per_call`.
 ///   - `request(endpoint) -> result<request>`: the method, URL and headers. An error: nothing is sent;
 ///   - `items()`: a reference to the vector of the items, which is taken from; identifiers are sent once, however often
 ///     they are in it;
@@ -44,7 +45,8 @@ concept operation = requires(O const& o, response const& answer) {
 ///     answered, and which of its lists have the rows;
 /// and where the defaults do not fit:
 ///   - `matching`: how rows and items meet; by default matching::by_index;
-///   - `indices`: a tuple of member pointers, or functions, that give the index of a row; by default its member `index`;
+///   - `indices`: a tuple of member pointers, or functions, that give the index of a row; by default its member
+///   `index`;
 ///   - `ids`: likewise the id of a row or an item, or a vector of ids of a row that answers several items. Identifiers
 ///     are their own ids. `bool checks_ids() const` returns false for a request whose reply has ids of another form;
 ///   - `split(row)`, `is_refusal(row)`: see row_kind.
@@ -91,9 +93,10 @@ inline constexpr bool is_batch<batch<Success, Failure>> = true;
 template<class O>
 consteval void check_batch_operation()
 {
-    static_assert(requires(O const& o, typename O::endpoint_type const& at) {
-        { o.request(at) } -> std::same_as<result<request>>;
-    }, "outlay: a batch operation needs: result<http::request> request(endpoint_type const&) const");
+    static_assert(
+        requires(O const& o, typename O::endpoint_type const& at) {
+            { o.request(at) } -> std::same_as<result<request>>;
+        }, "outlay: a batch operation needs: result<http::request> request(endpoint_type const&) const");
     static_assert(is_batch<typename O::result_type>, "outlay: a batch operation's result_type must be a batch<>");
     static_assert(has_items<O>, "outlay: a batch operation needs: std::vector<item>& items()");
     static_assert(requires { typename O::body_type; }, "outlay: a batch operation needs: body_type");
@@ -101,51 +104,60 @@ consteval void check_batch_operation()
         static_assert(has_body<O>, "outlay: a batch operation needs: body_items, a pointer to the member of body_type "
                                    "that is the vector of items");
     static_assert(requires { typename O::reply_type; }, "outlay: a batch operation needs: reply_type");
-    static_assert(requires { std::tuple_size<std::remove_cvref_t<decltype(O::rows)>>::value; },
-                  "outlay: a batch operation needs: rows, a tuple of successes<...>, refusals<...>");
+    static_assert(
+        requires { std::tuple_size<std::remove_cvref_t<decltype(O::rows)>>::value; },
+        "outlay: a batch operation needs: rows, a tuple of successes<...>, refusals<...>");
 }
 
 template<class O>
 consteval void check_paged_operation()
 {
-    static_assert(requires(O const& o, typename O::endpoint_type const& at, std::string_view cursor) {
-        { o.request(at, cursor) } -> std::same_as<result<request>>;
-    }, "outlay: a paged operation needs: result<http::request> request(endpoint_type const&, std::string_view cursor) "
-       "const");
+    static_assert(
+        requires(O const& o, typename O::endpoint_type const& at, std::string_view cursor) {
+            { o.request(at, cursor) } -> std::same_as<result<request>>;
+        },
+        "outlay: a paged operation needs: result<http::request> request(endpoint_type const&, std::string_view cursor) "
+        "const");
     static_assert(std::same_as<typename O::result_type, result<listing<typename O::page_type>>>,
                   "outlay: a paged operation's result_type must be result<listing<page_type>>");
-    static_assert(requires(typename O::page_type const& page) {
-        { O::next(page) } -> std::convertible_to<std::optional<std::string>>;
-    }, "outlay: a paged operation needs: static std::optional<std::string> next(page_type const&)");
-    static_assert(requires(typename O::page_type& page) { (page.*O::rows).size(); },
-                  "outlay: a paged operation needs: rows, a pointer to the member of page_type that is the vector of rows");
+    static_assert(
+        requires(typename O::page_type const& page) {
+            { O::next(page) } -> std::convertible_to<std::optional<std::string>>;
+        }, "outlay: a paged operation needs: static std::optional<std::string> next(page_type const&)");
+    static_assert(
+        requires(typename O::page_type& page) { (page.*O::rows).size(); },
+        "outlay: a paged operation needs: rows, a pointer to the member of page_type that is the vector of rows");
 }
 
 } // namespace detail
 
-/// Says in one line what an operation lacks: `static_assert(http::check_operation<my::list_plans>());` stands well below
-/// the operation. Where an operation is used, it is checked as well.
+/// Says in one line what an operation lacks: `static_assert(http::check_operation<my::list_plans>());` stands well
+/// below the operation. Where an operation is used, it is checked as well.
 template<class O>
 consteval bool check_operation()
 {
     static_assert(requires { typename O::endpoint_type; }, "outlay: an operation needs: endpoint_type");
     static_assert(requires { typename O::result_type; }, "outlay: an operation needs: result_type");
-    static_assert(requires {
-        { O::accepts(200) } -> std::same_as<bool>;
-    }, "outlay: an operation needs: static bool accepts(int status)");
-    static_assert(requires(O const& o) {
-        { o.may_repeat() } -> std::same_as<bool>;
-    }, "outlay: an operation needs: bool may_repeat() const");
+    static_assert(
+        requires {
+            { O::accepts(200) } -> std::same_as<bool>;
+        }, "outlay: an operation needs: static bool accepts(int status)");
+    static_assert(
+        requires(O const& o) {
+            { o.may_repeat() } -> std::same_as<bool>;
+        }, "outlay: an operation needs: bool may_repeat() const");
     if constexpr (requires { typename O::endpoint_type; })
-        static_assert(requires(response const& answer) {
-            { O::endpoint_type::refusal_of(answer) } -> std::same_as<refusal>;
-        }, "outlay: an operation's endpoint needs: static http::refusal refusal_of(http::response const&)");
+        static_assert(
+            requires(response const& answer) {
+                { O::endpoint_type::refusal_of(answer) } -> std::same_as<refusal>;
+            }, "outlay: an operation's endpoint needs: static http::refusal refusal_of(http::response const&)");
     if constexpr (batch_operation<O>) detail::check_batch_operation<O>();
     else if constexpr (paged_operation<O>) detail::check_paged_operation<O>();
     else if constexpr (operation<O>)
-        static_assert(requires(O const& o, typename O::endpoint_type const& at) {
-            { o.request(at) } -> std::same_as<result<request>>;
-        }, "outlay: an operation needs: result<http::request> request(endpoint_type const&) const");
+        static_assert(
+            requires(O const& o, typename O::endpoint_type const& at) {
+                { o.request(at) } -> std::same_as<result<request>>;
+            }, "outlay: an operation needs: result<http::request> request(endpoint_type const&) const");
     return operation<O>;
 }
 

@@ -15,9 +15,9 @@
 
 namespace outlay::http {
 
-/// The pages of a list, each fetched when it is reached: an input range of results. A page that can't be had is an error,
-/// and the last element; rows that can't be read are left out of their page, and in its found(). A caller that stops has
-/// fetched no more than it has looked at.
+/// The pages of a list, each fetched when it is reached: an input range of results. A page that can't be had is an
+/// error, and the last element; rows that can't be read are left out of their page, and in its found(). A caller that
+/// stops has fetched no more than it has looked at.
 ///
 ///     for (auto& page : http::pages(transport, endpoint, ads::list_portfolios{})) {
 ///         if (!page) return log(page.error());

@@ -84,8 +84,8 @@ private:
     std::mutex access_;
     std::function<clock::time_point()> now_;
     clock::duration interval_{};
-    clock::time_point next_{};                ///< when the next call is due at the earliest
-    clock::time_point reset_{};               ///< until when remaining_ counts
+    clock::time_point next_{};  ///< when the next call is due at the earliest
+    clock::time_point reset_{}; ///< until when remaining_ counts
     std::optional<std::size_t> remaining_{};
 };
 

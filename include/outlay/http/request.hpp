@@ -35,10 +35,10 @@ constexpr bool is_header_value(std::string_view text) noexcept
 
 /// A header of a request to make.
 struct header_line {
-    std::string_view name;       ///< `Authorization`
-    std::string_view value;      ///< visible ASCII and blanks; else no request is made
-    std::string_view before{};   ///< comes before the value: `Bearer `
-    bool is_public = false;      ///< the value may be shown: see header::is_public
+    std::string_view name;     ///< `Authorization`
+    std::string_view value;    ///< visible ASCII and blanks; else no request is made
+    std::string_view before{}; ///< comes before the value: `Bearer `
+    bool is_public = false;    ///< the value may be shown: see header::is_public
 };
 
 /// A request without a body, to a path of a server. `base` is a base URL that is known to be good, or comes from
@@ -66,8 +66,8 @@ inline result<request> make_request(http::method method, result<std::string_view
     return made;
 }
 
-/// The same with a JSON body, and the Content-Type `application/json`; without either if the body is empty, as that of a
-/// GET is.
+/// The same with a JSON body, and the Content-Type `application/json`; without either if the body is empty, as that of
+/// a GET is.
 inline result<request> with_json(result<request> made, std::string body)
 {
     if (made && !body.empty()) {

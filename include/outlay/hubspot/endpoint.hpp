@@ -64,8 +64,8 @@ struct endpoint {
     secret access_token{};                          ///< of a private app, or from OAuth
     std::string base_url{"https://api.hubapi.com"}; ///< HubSpot's server, or another
     bool allow_plain_http = false;                  ///< base_url may be http://, for tests
-    http::token_source tokens{};                    ///< OAuth's tokens, renewed as they expire, in place of access_token
-    http::signer sign{};                            ///< sees each finished request before it is sent
+    http::token_source tokens{}; ///< OAuth's tokens, renewed as they expire, in place of access_token
+    http::signer sign{};         ///< sees each finished request before it is sent
 
     /// A request with this body; without one if it is empty.
     result<http::request> start(http::method method, std::string_view path, std::string body = {}) const
@@ -78,8 +78,8 @@ struct endpoint {
     }
 
     /// What HubSpot says, and what may go away by waiting: 423 in 2 seconds or more, 429 in ten unless it is the limit
-    /// of the day, 477 when Retry-After says, 502, 503, 504 and 521 in "a few seconds", and what its gateway means by 520
-    /// and 524. Source: HubSpot API reference, "Error handling" and "Usage guidelines".
+    /// of the day, 477 when Retry-After says, 502, 503, 504 and 521 in "a few seconds", and what its gateway means by
+    /// 520 and 524. Source: HubSpot API reference, "Error handling" and "Usage guidelines".
     // A template, so that only what calls it compiles decode().
     static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
     {

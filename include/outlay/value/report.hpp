@@ -143,8 +143,8 @@ public:
     /// Adds a violation after all others: of another text, whose lines and columns have no order with theirs.
     constexpr void append(violation v) { violations_.push_back(std::move(v)); }
     constexpr void append_notice(violation v) { notices_.push_back(std::move(v)); } ///< likewise a notice
-    constexpr void omit_one() noexcept { ++omitted_; }            ///< counts one in omitted()
-    constexpr void omit_notice() noexcept { ++omitted_notices_; } ///< counts one in omitted_notices()
+    constexpr void omit_one() noexcept { ++omitted_; }                              ///< counts one in omitted()
+    constexpr void omit_notice() noexcept { ++omitted_notices_; }                   ///< counts one in omitted_notices()
 
     /// One violation a line; notices are not in it.
     constexpr std::string to_string() const

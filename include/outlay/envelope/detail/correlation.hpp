@@ -110,7 +110,10 @@ public:
                 if (of == item) why.add(describe_other(item, number, id));
             break;
         case answer::none:
-        case answer::row: why.add(describe_missing(item, number)); add_stray(why); break;
+        case answer::row:
+            why.add(describe_missing(item, number));
+            add_stray(why);
+            break;
         }
         return std::make_shared<error const>(error_kind::invalid, std::move(why));
     }
@@ -172,17 +175,20 @@ private:
     violation describe_repeated(std::size_t item, std::string_view number) const
     {
         if (how_ == matching::by_id)
-            return {.pointer = {}, .code = "id_repeated",
+            return {.pointer = {},
+                    .code = "id_repeated",
                     .message = joined({"several rows of the reply have the id ", in_quotes(ids_[item])})};
-        return {.pointer = {}, .code = "index_repeated",
+        return {.pointer = {},
+                .code = "index_repeated",
                 .message = joined({"several rows of the reply have index ", number})};
     }
 
     violation describe_other(std::size_t item, std::string_view number, std::string_view id) const
     {
-        return {.pointer = {}, .code = "id_mismatch",
-                .message = joined({"the row of the reply with index ", number, " has the id ", in_quotes(id), ", and item ",
-                                   number, " of the request ", in_quotes(ids_[item])})};
+        return {.pointer = {},
+                .code = "id_mismatch",
+                .message = joined({"the row of the reply with index ", number, " has the id ", in_quotes(id),
+                                   ", and item ", number, " of the request ", in_quotes(ids_[item])})};
     }
 
     violation describe_missing(std::size_t item, std::string_view number) const

@@ -22,7 +22,7 @@ namespace outlay::detail {
 
 template<auto Member>
 inline constexpr std::size_t member_of = 0;
-template<class Owner, class T, T Owner::*Member>
+template<class Owner, class T, T Owner::* Member>
 inline constexpr std::size_t member_of<Member> = index_of<Owner, Member>;
 
 /// Calls `f(list)` for each list at the end of a path. `pointer`, if there is one, is the JSON Pointer of `owner`, and
@@ -245,8 +245,8 @@ Outcome outcome_of(correlation const& rows, std::size_t item, std::size_t as)
     if (mine.is != answer::row) return Outcome::failed(as, rows.failure_of(item));
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
         std::optional<Outcome> made;
-        (void)((I == mine.list && (made = outcome_by<Operation, Outcome>(std::get<I>(Operation::rows), mine.row_at, as),
-                                   true)) ||
+        (void)((I == mine.list &&
+                (made = outcome_by<Operation, Outcome>(std::get<I>(Operation::rows), mine.row_at, as), true)) ||
                ...);
         return std::move(*made);
     }(std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<decltype(Operation::rows)>>>());

@@ -36,9 +36,8 @@ std::vector<std::uint32_t> first_places_by_order(std::vector<Id> const& ids)
 {
     std::vector<std::uint32_t> order(ids.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return ids[a] != ids[b] ? ids[a] < ids[b] : a < b;
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return ids[a] != ids[b] ? ids[a] < ids[b] : a < b; });
     std::vector<std::uint32_t> first(ids.size());
     std::uint32_t of_same = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -50,9 +49,9 @@ std::vector<std::uint32_t> first_places_by_order(std::vector<Id> const& ids)
 
 /// For each id the place where it first is. Empty if all are different, as they mostly are.
 ///
-/// By a hash, which somebody who chooses the ids may make collide. A seed would not help: two pairs of words that cancel
-/// each other do so under any. So a run of slots longer than chance makes (in a table that is at most half full, 64 have
-/// a probability below 1e-9) goes on by order instead.
+/// By a hash, which somebody who chooses the ids may make collide. A seed would not help: two pairs of words that
+/// cancel each other do so under any. So a run of slots longer than chance makes (in a table that is at most half full,
+/// 64 have a probability below 1e-9) goes on by order instead.
 template<class Id>
 std::vector<std::uint32_t> first_places(std::vector<Id> const& ids)
 {

@@ -92,8 +92,8 @@ protected:
     /// Passes notices on to the listener.
     void tell_notices(report const& found) const;
 
-    // Outcomes of items of which nothing was heard. Made once: an item refers to them without an allocation, which could
-    // fail when they are needed most.
+    // Outcomes of items of which nothing was heard. Made once: an item refers to them without an allocation, which
+    // could fail when they are needed most.
     static shared_error const& unsent();                    ///< no call has them
     static shared_error const& unanswered(bool may_repeat); ///< the request is out
     static shared_error const& unread(bool may_repeat);     ///< the answer is being read
@@ -113,16 +113,16 @@ private:
 
     /// One call after the other.
     struct lane_state {
-        http::request request{};                  ///< as the operation has it
-        http::request signed_request{};           ///< as it is sent, if it is signed
-        secret token{};                           ///< of the source of tokens, in the request
-        std::chrono::milliseconds pause{};        ///< of the state `waiting`
-        std::chrono::milliseconds waited{};       ///< for repeats, in all
-        std::size_t number = 0;                   ///< of the call
-        int attempts = 0;                         ///< of the call
+        http::request request{};            ///< as the operation has it
+        http::request signed_request{};     ///< as it is sent, if it is signed
+        secret token{};                     ///< of the source of tokens, in the request
+        std::chrono::milliseconds pause{};  ///< of the state `waiting`
+        std::chrono::milliseconds waited{}; ///< for repeats, in all
+        std::size_t number = 0;             ///< of the call
+        int attempts = 0;                   ///< of the call
         state is = state::ready;
         state after_wait = state::queued;
-        bool has_renewed = false;                 ///< the token, for the call
+        bool has_renewed = false; ///< the token, for the call
     };
 
     struct failure {

@@ -29,8 +29,8 @@ OUTLAY_SEPARATE_BEGIN
 
 OUTLAY_INLINE shared_error const& exchange_core::unsent()
 {
-    static shared_error const why = std::make_shared<error const>(
-        error(error_kind::transport, "not_sent", "not sent: cancelled before"));
+    static shared_error const why =
+        std::make_shared<error const>(error(error_kind::transport, "not_sent", "not sent: cancelled before"));
     return why;
 }
 
@@ -115,8 +115,9 @@ OUTLAY_INLINE void exchange_core::prepare(std::size_t n)
             return cancel();
         }
         if (!is_header_value(token->reveal()))
-            return lose(n, {error_kind::invalid, "header_value", "the access token has characters that no header can "
-                                                                 "have"});
+            return lose(n, {error_kind::invalid, "header_value",
+                            "the access token has characters that no header can "
+                            "have"});
         lane.token = std::move(*token);
         set_header(lane.request, "Authorization", outlay::detail::joined({"Bearer ", lane.token.reveal()}));
     }
@@ -147,8 +148,7 @@ OUTLAY_INLINE void exchange_core::feed(std::size_t n, result<response> answer)
                           .is_in_doubt = !is_unsent});
     }
     note_quota(*answer);
-    if (is_cut_short(*answer))
-        failed(n, {.why = describe_cut(*answer), .is_transient = true, .is_in_doubt = true});
+    if (is_cut_short(*answer)) failed(n, {.why = describe_cut(*answer), .is_transient = true, .is_in_doubt = true});
     else if (accepts(*answer)) take(n, *answer);
     else refuse(n, *answer);
 }
@@ -211,11 +211,11 @@ OUTLAY_INLINE bool exchange_core::lose_if_no_reply(std::size_t n, response const
 {
     refusal const said = refusal_of(answer);
     if (!said.is_told && !found_nothing) return false;
-    error const why =
-        said.is_told ? no_reply(answer.status, "error_in_reply",
-                                outlay::detail::joined({"an error in place of the reply: ", said.text}))
-                     : no_reply(answer.status, "no_reply",
-                                outlay::detail::joined({"nothing of a reply is in ", excerpt(answer.body)}));
+    error const why = said.is_told
+                          ? no_reply(answer.status, "error_in_reply",
+                                     outlay::detail::joined({"an error in place of the reply: ", said.text}))
+                          : no_reply(answer.status, "no_reply",
+                                     outlay::detail::joined({"nothing of a reply is in ", excerpt(answer.body)}));
     lose(n, redactor(sent(n)).cleaned(why));
     return true;
 }
@@ -271,8 +271,7 @@ OUTLAY_INLINE void exchange_core::failed(std::size_t n, failure what)
 OUTLAY_INLINE std::chrono::milliseconds exchange_core::pause_after(std::size_t n, failure const& what) const
 {
     bool const is_asked = what.asked_wait && what.asked_wait->count() > 0;
-    auto const pause =
-        is_asked ? *what.asked_wait : backoff(options_.retry, lanes_[n].attempts, random(options_));
+    auto const pause = is_asked ? *what.asked_wait : backoff(options_.retry, lanes_[n].attempts, random(options_));
     return std::max(pause, what.wait_at_least);
 }
 

@@ -85,10 +85,9 @@ inline error out_of_attempts(error why, int attempts)
 inline error out_of_time(error const& why, std::chrono::milliseconds pause, std::chrono::milliseconds total)
 {
     auto const in_ms = [](std::chrono::milliseconds time) { return std::to_string(time.count()); };
-    return with_reason(
-        why, "total_wait",
-        outlay::detail::joined({"not repeated: with a wait of ", in_ms(pause), " ms all waits would take more than ",
-                                in_ms(total), " ms"}));
+    return with_reason(why, "total_wait",
+                       outlay::detail::joined({"not repeated: with a wait of ", in_ms(pause),
+                                               " ms all waits would take more than ", in_ms(total), " ms"}));
 }
 
 /// The quota in the headers that most servers use: X-RateLimit-Remaining and X-RateLimit-Reset.

@@ -58,7 +58,8 @@ private:
         } else {
             auto seen = this->template inspect_reply<reply>(lane, answer);
             tell_notices(seen.report);
-            if ((seen.found_nothing || !seen.ok()) && !seen.stopped && lose_if_no_reply(lane, answer, seen.found_nothing))
+            if ((seen.found_nothing || !seen.ok()) && !seen.stopped &&
+                lose_if_no_reply(lane, answer, seen.found_nothing))
                 return;
             if (seen.ok()) result_.emplace(boost::system::in_place_value, std::move(seen.value));
             else lose(lane, error_of(seen, answer));
