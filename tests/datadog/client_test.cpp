@@ -40,8 +40,8 @@ TEST(datadog_client, reads_budgets)
 {
     recorder server{{http::response{200, json, payload("budget_reply_costs")}}};
     auto client = client_of(server);
-    ASSERT_TRUE(client.get_budget("a/b c"));
-    EXPECT_EQ(server.last(), "GET https://api.us5.datadoghq.com/api/v2/cost/budget/a%2Fb%20c");
+    ASSERT_TRUE(client.get_budget("a/b?c"));
+    EXPECT_EQ(server.last(), "GET https://api.us5.datadoghq.com/api/v2/cost/budget/a%2Fb%3Fc");
     EXPECT_EQ(server.asked[0].header("DD-API-KEY"), "api");
     EXPECT_EQ(server.asked[0].header("DD-APPLICATION-KEY"), "app");
     auto const time = outlay::epoch_timestamp::from_milliseconds(1'000);
