@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <outlay/http/detail/unescape.hpp>
 #include <outlay/value/secret.hpp>
@@ -61,7 +60,8 @@ public:
     /// Whether so many of its first symbols are too many before a cut, together with what may be a part of the next.
     bool is_beginning(std::size_t matched, std::size_t of_next = 0) const noexcept
     {
-        return matched >= beginning_ || (matched > known_ && matched + of_next >= known_ + least_beginning);
+        if (matched >= beginning_) return true;
+        return begins_with_escape_ && matched > known_ && matched + of_next >= known_ + least_beginning;
     }
 
     unsigned char at(std::size_t i) const noexcept { return static_cast<unsigned char>(symbols()[i]); }
@@ -104,7 +104,10 @@ private:
         unescaper([&](unsigned char symbol, unsigned char parts) {
             symbols.resize(symbols.size() - parts);
             // The first characters may be a part of an escape of the credential's own, which is one symbol.
-            if (parts != 0 && read >= least) beginning_ = std::min(beginning_, symbols.size() + 1);
+            if (parts != 0 && read >= least && symbols.size() < beginning_) {
+                beginning_ = symbols.size() + 1;
+                begins_with_escape_ = true;
+            }
             if (is_compared(symbol)) symbols += static_cast<char>(symbol);
             if (parts == 0 && ++read == least) beginning_ = symbols.size();
         }).read(raw_);
@@ -135,7 +138,8 @@ private:
     std::string_view raw_;
     secret folded_; ///< its symbols, if these are others than its bytes
     std::size_t known_;
-    std::size_t beginning_ = 0; ///< the symbols of what is known and least_beginning characters more
+    std::size_t beginning_ = 0;       ///< the symbols of what is known and least_beginning characters more
+    bool begins_with_escape_ = false; ///< of its own, which these characters are a part of
     std::size_t body_ = 0;
     std::vector<std::ptrdiff_t> forward_;
     std::vector<std::ptrdiff_t> backward_;
