@@ -22,7 +22,7 @@ namespace outlay::http::detail {
 ///
 /// A credential is the value of a header that is not public, without blanks at its ends; of Authorization and
 /// Proxy-Authorization also what comes after the scheme. It is replaced by `***`, also where it is escaped as in JSON,
-/// as in a URL or as in a JSON Pointer, or several times. If it has
+/// as in a URL or as in a JSON Pointer, or several times. If it has, not counting backslashes,
 ///   - fewer than 3 characters, nothing is replaced: it is no secret;
 ///   - 3 to 5, a whole word is: no letter or digit comes before or after it;
 ///   - 6 and more, it is wherever it is found.
@@ -143,8 +143,7 @@ private:
         std::string made;
         made.reserve(text.size());
         std::size_t done = 0;
-        for (text_range of : found) {
-            while (of.begin > done && text[of.begin - 1] == '\\') --of.begin; // of its first character
+        for (text_range const of : found) {
             made.append(text.substr(done, of.begin - done)).append(stars);
             done = of.end;
         }
