@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <initializer_list>
 #include <outlay/http/message.hpp>
 #include <outlay/http/url.hpp>
@@ -17,19 +16,7 @@ namespace outlay::http {
 namespace detail {
 
 /// Whether a text may be the value of a header: visible ASCII, and spaces. A line break would start another header.
-/// Tokens are long: eight characters at a time.
-constexpr bool is_header_value(std::string_view text) noexcept
-{
-    constexpr std::uint64_t every = 0x0101010101010101;
-    constexpr std::uint64_t high = every * 0x80;
-    std::uint64_t wrong = 0; // has the high bit of each byte that is not ASCII, above '~', or below ' '
-    for (; text.size() >= 8; text.remove_prefix(8)) {
-        std::uint64_t const word = outlay::detail::load_word(text.data());
-        wrong |= word | (word + every) | ~((word | high) - every * ' ');
-    }
-    for (char const c : text) wrong |= c < ' ' || c > '~' ? high : 0;
-    return (wrong & high) == 0;
-}
+constexpr bool is_header_value(std::string_view text) noexcept { return outlay::detail::is_ascii_from<' '>(text); }
 
 } // namespace detail
 

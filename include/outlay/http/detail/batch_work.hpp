@@ -40,7 +40,8 @@ protected:
     {
         if constexpr (outlay::detail::is_identifier<item>) first_ = first_places(what_.items());
         outcomes_.reserve(size_);
-        for (std::size_t i = 0; i < size_; ++i) outcomes_.push_back(outcome::failed(i, unsent()));
+        for (std::size_t i = 0; i < size_; ++i)
+            outcomes_.push_back(outlay::detail::outcome_access::unsettled<outcome>(i));
         std::size_t different = size_;
         for (std::size_t i = 0; i < first_.size(); ++i) different -= is_duplicate(i);
         total_ = (different + most - 1) / most;
@@ -50,6 +51,7 @@ protected:
 
     result_type take_result()
     {
+        for (call_state& call : calls_) close(call);
         for (std::size_t i = 0; i < first_.size(); ++i)
             if (is_duplicate(i)) copy_outcome(first_[i], i);
         return result_type(std::move(outcomes_), std::move(found_));
@@ -67,6 +69,7 @@ private:
     /// A call under way, and whose items it has.
     struct call_state {
         body_type body{};
+        shared_error presumed;             ///< what the items have that are not settled
         std::size_t begin = 0;             ///< the first item, if places is empty: then they are neighbours
         std::vector<std::uint32_t> places; ///< of the items
 
@@ -83,8 +86,9 @@ private:
             presume_rest(std::make_shared<error const>(request_.error()));
             next_ = size_;
         }
+        call_state& call = calls_[lane];
+        close(call);
         while (next_ != size_) {
-            call_state& call = calls_[lane];
             take_items(call);
             leave_out_invalid(call);
             if (call.items().empty()) {
@@ -165,7 +169,7 @@ private:
             outlay::detail::correlation_of<Operation>(call.items().size(), ids_of(call), seen.value, seen.report);
         for (std::size_t n = 0; n < rows.size(); ++n) {
             std::size_t const place = call.place_of(n);
-            outcomes_[place] = outlay::detail::outcome_of<Operation, outcome>(rows, n, place);
+            outlay::detail::settle<Operation>(outcomes_[place], rows, n);
         }
         if (!seen.report.notices().empty() || !rows.stray().empty()) {
             report found = rows.stray();
@@ -181,19 +185,25 @@ private:
         return outlay::detail::ids_of_items<Operation>(call.items());
     }
 
-    void presume(std::size_t lane, shared_error const& why) noexcept override
+    void presume(std::size_t lane, shared_error const& why) noexcept override { calls_[lane].presumed = why; }
+
+    /// After a call: its items that are not settled get what was presumed of them.
+    void close(call_state& call) noexcept
     {
-        call_state& call = calls_[lane];
+        if (!call.presumed) return;
         for (std::size_t n = 0; n < call.items().size(); ++n) {
-            std::size_t const place = call.place_of(n);
-            outcomes_[place] = outcome::failed(place, why);
+            outcome& item = outcomes_[call.place_of(n)];
+            if (!outlay::detail::outcome_access::is_settled(item))
+                outlay::detail::outcome_access::fail(item, call.presumed);
         }
+        call.presumed.reset();
+        call.items().clear();
     }
 
     void presume_rest(shared_error const& why) noexcept override
     {
         for (std::size_t i = next_; i != size_; ++i)
-            if (!is_duplicate(i)) outcomes_[i] = outcome::failed(i, why);
+            if (!is_duplicate(i)) outlay::detail::outcome_access::fail(outcomes_[i], why);
     }
 
     /// Without memory for a copy, the item of a duplicate fails, and no other.
@@ -204,7 +214,7 @@ private:
             same.index = to;
             outcomes_[to] = std::move(same);
         } catch (std::bad_alloc const&) {
-            outcomes_[to] = outcome::failed(to, unread(true));
+            outlay::detail::outcome_access::fail(outcomes_[to], unread(true));
         }
     }
 

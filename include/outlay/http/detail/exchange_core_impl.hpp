@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <exception>
 #include <memory>
+#include <outlay/envelope/outcome.hpp>
 #include <outlay/http/detail/exchange_core.hpp>
 #include <outlay/http/detail/redact.hpp>
 #include <outlay/http/detail/reply_checks.hpp>
@@ -56,6 +57,7 @@ OUTLAY_INLINE exchange_core::exchange_core(call_rules rules, call_options option
     : rules_(std::move(rules)), options_(std::move(options))
 {
     // Before anything is sent, so that they can't be what is lacking later.
+    (void)unsent();
     (void)unanswered(true);
     (void)unread(true);
 }
