@@ -79,6 +79,7 @@ TEST(Result, PrintsItselfInGoogleTest)
     EXPECT_EQ(testing::PrintToString(result<int>(two_reasons())), "error: /name: too short\n/state: not a state");
     EXPECT_EQ(testing::PrintToString(result<unprintable>(unprintable())), "a value");
     EXPECT_EQ(testing::PrintToString(result<void>()), "done");
+    EXPECT_NONFATAL_FAILURE(EXPECT_EQ(result<unprintable>(unprintable{1}), unprintable{2}), "a value");
 
     EXPECT_NONFATAL_FAILURE(EXPECT_TRUE(result<int>(two_reasons())), "error: /name: too short\n/state: not a state");
     EXPECT_NONFATAL_FAILURE(EXPECT_TRUE(positive(-1_dec)), "not positive");
