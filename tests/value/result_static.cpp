@@ -216,10 +216,12 @@ constexpr bool passes_the_value_as_it_is()
 {
     result<int> r = 5;
     std::array const called = {*r.transform(which()), *std::as_const(r).transform(which()),
-                               *std::move(r).transform(which()), *std::move(std::as_const(r)).transform(which())};
+                               *static_cast<result<int>&&>(r).transform(which()),
+                               *static_cast<result<int> const&&>(r).transform(which())};
     auto const in_result = [](auto&& n) -> result<int> { return which()(std::forward<decltype(n)>(n)); };
     std::array const chained = {*r.and_then(in_result), *std::as_const(r).and_then(in_result),
-                                *std::move(r).and_then(in_result), *std::move(std::as_const(r)).and_then(in_result)};
+                                *static_cast<result<int>&&>(r).and_then(in_result),
+                                *static_cast<result<int> const&&>(r).and_then(in_result)};
     return called == std::array{0, 1, 2, 3} && chained == called;
 }
 static_assert(passes_the_value_as_it_is());
@@ -230,7 +232,7 @@ static_assert(std::same_as<decltype(half(2).transform([](int) {})), result<void>
 static_assert(half(2).transform([](int) {}).has_value() && half(1).transform([](int) {}).has_error());
 static_assert(result<void>().and_then([] { return half(8); }) == 4);
 static_assert(result<void>(error()).or_else([](error const&) { return result<void>(); }).has_value());
-static_assert(result<void>(error()).transform_error([](error e) { return e.with_report({}); }).has_error());
+static_assert(result<void>(error()).transform_error([](error const& e) { return e.with_report({}); }).has_error());
 
 // Of a reference, which is not moved from; and to one, which is copied, as the result may outlive what it is in.
 struct named {

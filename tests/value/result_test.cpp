@@ -139,7 +139,7 @@ TEST(Result, GoesOnWithItsError)
 TEST(Result, OfATemporaryIsMovedAndNotCopied)
 {
     using pointer = std::unique_ptr<int>;
-    auto const made = [](error) -> result<pointer> { return std::make_unique<int>(2); };
+    auto const made = [](error const&) -> result<pointer> { return std::make_unique<int>(2); };
     auto const same = [](pointer p) { return p; };
     auto const same_result = [](pointer p) -> result<pointer> { return p; };
 
@@ -148,11 +148,12 @@ TEST(Result, OfATemporaryIsMovedAndNotCopied)
     EXPECT_EQ(**result<pointer>(std::make_unique<int>(1)).or_else(made), 1);
     EXPECT_EQ(**result<pointer>(refused()).or_else(made), 2);
     EXPECT_EQ(**result<pointer>(std::make_unique<int>(1)).transform_error([](error e) { return e; }), 1);
-    EXPECT_EQ(*result<pointer>(std::make_unique<int>(1)).value_or(nullptr), 1);
+    pointer const otherwise_null = result<pointer>(std::make_unique<int>(1)).value_or(nullptr);
+    EXPECT_EQ(*otherwise_null, 1);
 
     // Of what has a name only if it is given away.
     result<std::string> name = "a name too long for the short string optimisation";
-    EXPECT_EQ(name.transform([](std::string text) { return text.size(); }), name->size());
+    EXPECT_EQ(name.transform([](std::string const& text) { return text.size(); }), name->size());
     EXPECT_FALSE(name->empty());
     EXPECT_FALSE(std::move(name).transform([](std::string text) { return text; })->empty());
     EXPECT_TRUE(name->empty()); // NOLINT(bugprone-use-after-move): that is the question
