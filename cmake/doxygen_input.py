@@ -18,7 +18,7 @@ LEFT_OUT = [
                r"struct ((std|fmt|outlay)::)?(hash|formatter|model|is_range)<.*?^\};$", re.S | re.M),
     re.compile(r"^    using \w+ = void;.*$", re.M),
     re.compile(r"^#define OUTLAY_\w+_(HPP|FMT)$", re.M),  # include guards
-    re.compile(r"^template<class \w+>\n\w+\([^;]*\) -> [^;]*;$", re.M),  # deduction guides
+    re.compile(r"^template<class(\.\.\.)? \w+>\n\w+\([^;]*\) -> [^;]*;$", re.M),  # deduction guides
 ]
 
 # outlay::result<T>, as its users know it: not as the specialisation of boost::system::result that it is, which Doxygen
