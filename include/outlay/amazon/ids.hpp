@@ -25,8 +25,8 @@ constexpr bool is_plain(Id const& id)
     return true;
 }
 
-/// Whether an id has nothing but visible ASCII. With a blank, or the line break of the file that it was read from, it is
-/// another id than the one that was meant, and looks the same.
+/// Whether an id has nothing but visible ASCII. With a blank, or the line break of the file that it was read from, it
+/// is another id than the one that was meant, and looks the same.
 template<class Id>
 constexpr bool is_visible(Id const& id)
 {

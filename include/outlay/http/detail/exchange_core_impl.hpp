@@ -30,8 +30,7 @@ OUTLAY_SEPARATE_BEGIN
 
 OUTLAY_INLINE shared_error const& exchange_core::unsent()
 {
-    static shared_error const why =
-        std::make_shared<error const>(error(error_kind::transport, "not_sent", "not sent: cancelled before"));
+    static shared_error const why = std::make_shared<error const>(outlay::detail::not_sent());
     return why;
 }
 
