@@ -30,11 +30,12 @@ struct header_line {
 
 /// A request without a body, to a path of a server. `base` is a base URL that is known to be good, or comes from
 /// check_base_url(), whose error is passed on. Headers that can't be sent are refused; the error names them and does
-/// not show their values. Code: `header_value`.
+/// not show their values. Codes: `header_value`, `method`.
 inline result<request> make_request(http::method method, result<std::string_view> const& base, std::string_view path,
                                     std::initializer_list<header_line> headers)
 {
     if (!base) return base.error();
+    if (to_string(method).empty()) return error(error_kind::invalid, "method", "the method is none of HTTP's");
     request made{.method = method};
     made.url.reserve(base->size() + path.size());
     made.url.append(*base).append(path);

@@ -12,6 +12,7 @@
 #include <outlay/http/detail/exchange_core.hpp>
 #include <outlay/http/detail/item_rules.hpp>
 #include <outlay/http/detail/page_rows.hpp>
+#include <outlay/http/detail/reply_checks.hpp>
 #include <outlay/http/operation.hpp>
 #include <outlay/json/encode.hpp>
 #include <outlay/model/members.hpp>
@@ -159,17 +160,19 @@ private:
     {
         auto seen = this->template inspect_reply<reply_type>(lane, got);
         tell_notices(seen.report);
-        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, error_of(seen, got));
+        if (seen.stopped || seen.report.omitted() != 0) return lose_unread(lane, error_of(seen, got));
         if (!outlay::detail::has_rows<Operation>(seen.value)) {
             if (lose_if_no_reply(lane, got, seen.found_nothing)) return;
-            if (!seen.ok()) return lose(lane, error_of(seen, got));
+            if (!seen.ok()) return lose_unread(lane, error_of(seen, got));
         }
         call_state& call = calls_[lane];
         auto const rows =
             outlay::detail::correlation_of<Operation>(call.items().size(), ids_of(call), seen.value, seen.report);
         for (std::size_t n = 0; n < rows.size(); ++n) {
-            std::size_t const place = call.place_of(n);
-            outlay::detail::settle<Operation>(outcomes_[place], rows, n);
+            outcome& mine = outcomes_[call.place_of(n)];
+            outlay::detail::settle<Operation>(mine, rows, n);
+            if (!may_repeat() && mine.failure() != nullptr)
+                mine = outcome::failed(mine.index, in_doubt(*mine.failure()));
         }
         if (!seen.report.notices().empty() || !rows.stray().empty()) {
             report found = rows.stray();
@@ -192,9 +195,9 @@ private:
     {
         if (!call.presumed) return;
         for (std::size_t n = 0; n < call.items().size(); ++n) {
-            outcome& item = outcomes_[call.place_of(n)];
-            if (!outlay::detail::outcome_access::is_settled(item))
-                outlay::detail::outcome_access::fail(item, call.presumed);
+            outcome& mine = outcomes_[call.place_of(n)];
+            if (!outlay::detail::outcome_access::is_settled(mine))
+                outlay::detail::outcome_access::fail(mine, call.presumed);
         }
         call.presumed.reset();
         call.items().clear();

@@ -85,8 +85,12 @@ protected:
         return seen;
     }
 
+    bool may_repeat() const noexcept { return rules_.may_repeat; }
+
     /// The call in a lane is lost.
     void lose(std::size_t lane, error why);
+    /// It is lost although the server accepted it: what was to be created may exist.
+    void lose_unread(std::size_t lane, error why);
     /// Loses it if the vendor's words are an error, or else if `found_nothing`. Whether it did.
     bool lose_if_no_reply(std::size_t lane, response const& answer, bool found_nothing);
     /// Passes notices on to the listener.
@@ -155,6 +159,7 @@ private:
     void end_call(std::size_t lane);
     void tell(progress const& how_far);
     void note_quota(response const& answer);
+    std::optional<std::chrono::milliseconds> wait_for(response const& answer) const;
     std::chrono::milliseconds pause_after(std::size_t lane, failure const& what) const;
     std::chrono::system_clock::time_point now() const { return detail::now(options_); }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <outlay/envelope/outcome.hpp>
 #include <outlay/http/detail/exchange_core.hpp>
 #include <outlay/http/detail/redact.hpp>
@@ -158,7 +159,7 @@ OUTLAY_INLINE void exchange_core::take(std::size_t n, response& answer)
 {
     auto const type = answer.header("Content-Type");
     if (answer.body.empty() || !type || is_json(*type)) read(n, answer);
-    else lose(n, redactor(sent(n)).cleaned(describe_type(*type, answer)));
+    else lose_unread(n, redactor(sent(n)).cleaned(describe_type(*type, answer)));
     end_call(n);
 }
 
@@ -181,10 +182,17 @@ OUTLAY_INLINE void exchange_core::refuse(std::size_t n, response const& answer)
         options_.retry.repeat ? options_.retry.repeat->contains(answer.status) : said.is_transient;
     failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, said.text + no_token)),
                .is_transient = is_transient && !said.is_final,
-               // A server that timed out waiting for the request may have had all of it.
-               .is_in_doubt = answer.status >= 500 || answer.status == 408,
-               .asked_wait = asked_wait(answer, now()),
+               .is_in_doubt = !is_refused(answer.status),
+               .asked_wait = wait_for(answer),
                .wait_at_least = said.wait_at_least});
+}
+
+/// How long the server asks to wait. When the quota starts anew is no such wait for a server that is merely out of
+/// order, while calls are left.
+OUTLAY_INLINE std::optional<std::chrono::milliseconds> exchange_core::wait_for(response const& answer) const
+{
+    bool const is_limited = answer.status == 429 || quota_of(answer, now()).remaining == 0;
+    return is_limited || answer.header("Retry-After") ? asked_wait(answer, now()) : std::nullopt;
 }
 
 OUTLAY_INLINE void exchange_core::cancel() noexcept
@@ -208,17 +216,23 @@ OUTLAY_INLINE void exchange_core::lose(std::size_t n, error why)
     presume(n, std::make_shared<error const>(std::move(why)));
 }
 
+OUTLAY_INLINE void exchange_core::lose_unread(std::size_t n, error why)
+{
+    lose(n, rules_.may_repeat ? std::move(why) : in_doubt(why));
+}
+
 OUTLAY_INLINE bool exchange_core::lose_if_no_reply(std::size_t n, response const& answer, bool found_nothing)
 {
     refusal const said = refusal_of(answer);
-    if (!said.is_told && !found_nothing) return false;
-    error const why = said.is_told
-                          ? no_reply(answer.status, "error_in_reply",
-                                     outlay::detail::joined({"an error in place of the reply: ", said.text}))
-                          : no_reply(answer.status, "no_reply",
-                                     outlay::detail::joined({"nothing of a reply is in ", excerpt(answer.body)}));
-    lose(n, redactor(sent(n)).cleaned(why));
-    return true;
+    redactor const clean(sent(n));
+    if (said.is_told) {
+        auto const text = outlay::detail::joined({"an error in place of the reply: ", said.text});
+        lose(n, clean.cleaned(no_reply(answer.status, "error_in_reply", text)));
+    } else if (found_nothing) {
+        auto const text = outlay::detail::joined({"nothing of a reply is in ", excerpt_of(answer.body, clean)});
+        lose_unread(n, clean.cleaned(no_reply(answer.status, "no_reply", text)));
+    }
+    return said.is_told || found_nothing;
 }
 
 OUTLAY_INLINE void exchange_core::end_call(std::size_t)

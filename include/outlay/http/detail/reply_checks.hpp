@@ -68,6 +68,10 @@ inline error with_reason(error const& why, std::string code, std::string message
     return why.with_report(std::move(reasons));
 }
 
+/// Whether a server has certainly not done what was asked: it says that the request is at fault, or not welcome now.
+/// One that timed out waiting for the request (408) may have had all of it.
+constexpr bool is_refused(int status) noexcept { return status >= 400 && status < 500 && status != 408; }
+
 /// The reason why a create is not sent again.
 inline error in_doubt(error const& why)
 {

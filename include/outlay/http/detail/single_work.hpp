@@ -62,7 +62,7 @@ private:
                 lose_if_no_reply(lane, answer, seen.found_nothing))
                 return;
             if (seen.ok()) result_.emplace(std::move(seen.value));
-            else lose(lane, error_of(seen, answer));
+            else lose_unread(lane, error_of(seen, answer));
         }
     }
 
