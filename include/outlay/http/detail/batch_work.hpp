@@ -91,7 +91,7 @@ private:
                 --total_; // nothing to send: all of them break rules
                 continue;
             }
-            if (to.url.empty()) to = *request_;
+            if (to.url.empty()) to = http::request(*request_); // as a whole, or not at all
             to.body.clear();
             encode_to(to.body, call.body);
             return true;
@@ -155,17 +155,20 @@ private:
     {
         auto seen = this->template inspect_reply<reply_type>(lane, got);
         tell_notices(seen.report);
-        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, error_of(seen, got));
+        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, this->told(lane, error_of(seen, got)));
         if (!outlay::detail::has_rows<Operation>(seen.value)) {
             if (lose_if_no_reply(lane, got, seen.found_nothing)) return;
-            if (!seen.ok()) return lose(lane, error_of(seen, got));
+            if (!seen.ok()) return lose(lane, this->told(lane, error_of(seen, got)));
         }
         call_state& call = calls_[lane];
         auto const rows =
             outlay::detail::correlation_of<Operation>(call.items().size(), ids_of(call), seen.value, seen.report);
         for (std::size_t n = 0; n < rows.size(); ++n) {
             std::size_t const place = call.place_of(n);
-            outcomes_[place] = outlay::detail::outcome_of<Operation, outcome>(rows, n, place);
+            auto made = outlay::detail::outcome_of<Operation, outcome>(rows, n, place);
+            // What a row has in place of its id may be anything that the server was sent.
+            if (made.failure() != nullptr) made = outcome::failed(place, this->told(lane, *made.failure()));
+            outcomes_[place] = std::move(made);
         }
         if (!seen.report.notices().empty() || !rows.stray().empty()) {
             report found = rows.stray();
