@@ -96,7 +96,7 @@ private:
                 --total_; // nothing to send: all of them break rules
                 continue;
             }
-            if (to.url.empty()) to = *request_;
+            if (to.url.empty()) to = http::request(*request_); // as a whole, or not at all
             to.body.clear();
             encode_to(to.body, call.body);
             return true;
@@ -160,10 +160,10 @@ private:
     {
         auto seen = this->template inspect_reply<reply_type>(lane, got);
         tell_notices(seen.report);
-        if (seen.stopped || seen.report.omitted() != 0) return lose_unread(lane, error_of(seen, got));
+        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, this->told(lane, error_of(seen, got)));
         if (!outlay::detail::has_rows<Operation>(seen.value)) {
             if (lose_if_no_reply(lane, got, seen.found_nothing)) return;
-            if (!seen.ok()) return lose_unread(lane, error_of(seen, got));
+            if (!seen.ok()) return lose(lane, this->told(lane, error_of(seen, got)));
         }
         call_state& call = calls_[lane];
         auto const rows =
@@ -171,8 +171,8 @@ private:
         for (std::size_t n = 0; n < rows.size(); ++n) {
             outcome& mine = outcomes_[call.place_of(n)];
             outlay::detail::settle<Operation>(mine, rows, n);
-            if (!may_repeat() && mine.failure() != nullptr)
-                mine = outcome::failed(mine.index, in_doubt(*mine.failure()));
+            // What a row has in place of its id may be anything that the server was sent.
+            if (mine.failure() != nullptr) mine = outcome::failed(mine.index, this->told(lane, *mine.failure()));
         }
         if (!seen.report.notices().empty() || !rows.stray().empty()) {
             report found = rows.stray();

@@ -85,12 +85,13 @@ protected:
         return seen;
     }
 
-    bool may_repeat() const noexcept { return rules_.may_repeat; }
-
     /// The call in a lane is lost.
     void lose(std::size_t lane, error why);
-    /// It is lost although the server accepted it: what was to be created may exist.
-    void lose_unread(std::size_t lane, error why);
+    /// An error about what was answered, as it may be shown: no credential is in it, and of a create it says that what
+    /// was asked may be done nevertheless.
+    error told(std::size_t lane, error const& why) const;
+    /// A copy for the result, without which nobody would know what was answered: so it throws nothing. Once.
+    error copy_for_result(shared_error const& why) noexcept;
     /// Loses it if the vendor's words are an error, or else if `found_nothing`. Whether it did.
     bool lose_if_no_reply(std::size_t lane, response const& answer, bool found_nothing);
     /// Passes notices on to the listener.
@@ -127,6 +128,7 @@ private:
         state is = state::ready;
         state after_wait = state::queued;
         bool has_renewed = false; ///< the token, for the call
+        bool is_settled = false;  ///< the items of the call have an outcome of their own: it was sent, or can't be
     };
 
     struct failure {
@@ -153,6 +155,8 @@ private:
 
     http::request const& sent(std::size_t lane) const noexcept;
     void prepare(std::size_t lane);
+    void stop(shared_error const& why) noexcept;
+    void renew(std::size_t lane, response const& answer);
     void take(std::size_t lane, response& answer);
     void refuse(std::size_t lane, response const& answer);
     void failed(std::size_t lane, failure what);
@@ -165,6 +169,7 @@ private:
 
     call_rules rules_;
     call_options options_;
+    error no_memory_{error_kind::transport, "exception", "out of memory"};
     std::vector<lane_state> lanes_{1};
     std::size_t calls_begun_ = 0;
     std::size_t calls_done_ = 0;

@@ -68,15 +68,19 @@ inline error with_reason(error const& why, std::string code, std::string message
     return why.with_report(std::move(reasons));
 }
 
-/// Whether a server has certainly not done what was asked: it says that the request is at fault, or not welcome now.
-/// One that timed out waiting for the request (408) may have had all of it.
-constexpr bool is_refused(int status) noexcept { return status >= 400 && status < 500 && status != 408; }
-
 /// The reason why a create is not sent again.
 inline error in_doubt(error const& why)
 {
     return with_reason(why, "outcome_unknown",
                        "what was to be created may exist nevertheless: look before it is sent again");
+}
+
+/// Whether a server that answers with this status may have done what was asked. Not after a refusal; but one that timed
+/// out waiting for the request may have had all of it (408), as may the one behind a proxy that gave up (499).
+constexpr bool leaves_doubt(int status) noexcept
+{
+    bool const is_refusal = status >= 400 && status <= 499;
+    return !is_refusal || status == 408 || status == 499;
 }
 
 inline error out_of_attempts(error why, int attempts)

@@ -25,7 +25,7 @@ protected:
     result_type take_result()
     {
         if (result_) return std::move(*result_);
-        return *presumed_;
+        return this->copy_for_result(presumed_);
     }
 
 private:
@@ -62,7 +62,7 @@ private:
                 lose_if_no_reply(lane, answer, seen.found_nothing))
                 return;
             if (seen.ok()) result_.emplace(std::move(seen.value));
-            else lose_unread(lane, error_of(seen, answer));
+            else lose(lane, this->told(lane, error_of(seen, answer)));
         }
     }
 
