@@ -43,11 +43,20 @@ protected:
         outcomes_.reserve(size_);
         for (std::size_t i = 0; i < size_; ++i)
             outcomes_.push_back(outlay::detail::outcome_access::unsettled<outcome>(i));
+        if (!request_) {
+            presume_rest(std::make_shared<error const>(request_.error()));
+            next_ = size_;
+        }
         std::size_t different = size_;
         for (std::size_t i = 0; i < first_.size(); ++i) different -= is_duplicate(i);
         total_ = (different + most - 1) / most;
         open_lanes(total_);
         calls_.resize(lanes());
+        if (total_ < 2 && first_.empty()) return; // its items are taken as they are
+        for (call_state& call : calls_) {         // so that taking items can't fail later
+            call.items().reserve(std::min(most, size_));
+            if (!first_.empty()) call.places.reserve(std::min(most, size_));
+        }
     }
 
     result_type take_result()
@@ -83,10 +92,6 @@ private:
 
     bool write_call(std::size_t lane, http::request& to) override
     {
-        if (!request_) {
-            presume_rest(std::make_shared<error const>(request_.error()));
-            next_ = size_;
-        }
         call_state& call = calls_[lane];
         close(call);
         while (next_ != size_) {
@@ -105,19 +110,17 @@ private:
     }
 
     /// Takes the items from next_ on, as many as go into one call.
-    void take_items(call_state& call)
+    void take_items(call_state& call) noexcept
     {
         call.begin = next_;
         call.places.clear();
-        call.body = body_type();
         std::vector<item>& chosen = call.items();
+        chosen.clear();
         if (size_ <= most && first_.empty()) {
             chosen = std::move(what_.items());
             next_ = size_;
             return;
         }
-        chosen.reserve(std::min(most, size_ - next_));
-        if (!first_.empty()) call.places.reserve(most);
         for (; next_ != size_ && chosen.size() < most; ++next_) {
             if (is_duplicate(next_)) continue;
             chosen.push_back(std::move(what_.items()[next_]));
@@ -133,6 +136,7 @@ private:
         auto const wrong = sort_by_item(validate(call.body), outlay::detail::member_names<body_type>[name].view(),
                                         call.items().size(), [&](std::size_t n) { return call.place_of(n); });
         std::vector<std::uint32_t> places;
+        places.reserve(std::min(most, size_));
         std::size_t kept = 0;
         for (std::size_t n = 0; n < wrong.size(); ++n) {
             std::size_t const place = call.place_of(n);
