@@ -101,17 +101,21 @@ Task<typename Operation::result_type> drive(Transport transport, exchange<Operat
 {
     using plain = std::remove_reference_t<Transport>;
     shared_exchange<Operation> shared{.work = std::move(work), .sleep = std::move(sleep)};
-    bool is_parallel = false;
-    if constexpr (multitasker<plain, Task>) {
-        is_parallel = shared.work.lanes() > 1;
-        if (is_parallel) {
-            std::vector<Task<void>> lanes;
-            for (std::size_t lane = 0; lane < shared.work.lanes(); ++lane)
-                lanes.push_back(drive_lane<Task, plain>(transport, shared, lane));
-            co_await transport.all(std::move(lanes));
+    try {
+        bool is_parallel = false;
+        if constexpr (multitasker<plain, Task>) {
+            is_parallel = shared.work.lanes() > 1;
+            if (is_parallel) {
+                std::vector<Task<void>> lanes;
+                for (std::size_t lane = 0; lane < shared.work.lanes(); ++lane)
+                    lanes.push_back(drive_lane<Task, plain>(transport, shared, lane));
+                co_await transport.all(std::move(lanes));
+            }
         }
+        if (!is_parallel) co_await drive_lane<Task, plain>(transport, shared, 0);
+    } catch (std::exception const& e) { // of all(), or of what makes tasks
+        shared.abandon(e);
     }
-    if (!is_parallel) co_await drive_lane<Task, plain>(transport, shared, 0);
     if (shared.passed) std::rethrow_exception(shared.passed);
     co_return std::move(shared.work).finish();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <concepts>
 #include <functional>
@@ -55,7 +56,8 @@ public:
     {
         std::lock_guard const lock(state_->access);
         auto const& token = state_->token;
-        bool const is_good = token && (!token->expires_at || now < *token->expires_at - margin);
+        constexpr auto earliest = std::chrono::system_clock::time_point::min() + margin; // no time is before it
+        bool const is_good = token && (!token->expires_at || now < std::max(*token->expires_at, earliest) - margin);
         return is_good ? result<secret>(token->value) : state_->renewed();
     }
 

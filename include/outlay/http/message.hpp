@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <outlay/value/report.hpp>
 #include <outlay/value/text.hpp>
@@ -20,14 +21,16 @@ enum class method : unsigned char {
     get,     ///< reads
     post,    ///< creates, or asks what does not fit into a URL
     put,     ///< sets, or changes
+    patch,   ///< changes a part
     delete_, ///< deletes; the keyword has the name
 };
 
-/// As in a request line: `DELETE`.
+/// As in a request line: `DELETE`; empty for a value that is no method.
 constexpr std::string_view to_string(method m) noexcept
 {
-    constexpr std::string_view names[] = {"GET", "POST", "PUT", "DELETE"};
-    return names[static_cast<std::size_t>(m)];
+    constexpr std::string_view names[] = {"GET", "POST", "PUT", "PATCH", "DELETE"};
+    auto const i = static_cast<std::size_t>(m);
+    return i < std::size(names) ? names[i] : std::string_view();
 }
 
 /// A line of a message's head.

@@ -13,11 +13,12 @@ namespace outlay::http {
 /// The n-th wait is `base * 2^(n-1)`, at most `cap`; of this, the part `jitter` is random. If the server says how long
 /// to wait, that is how long.
 struct retry_policy {
-    int attempts = 4;                              ///< of one call, the first included; 1: nothing is repeated
-    std::chrono::milliseconds base{500};           ///< the first wait, at most
-    std::chrono::milliseconds cap{30'000};         ///< no wait is longer, unless the server asks for it
-    double jitter = 1;                             ///< 1: a wait is anything from 0 up ("full jitter"); 0: exact
-    std::chrono::milliseconds total_wait{300'000}; ///< of all waits of an exchange: what would be more is given up
+    int attempts = 4;                      ///< of one call, the first included; 1: nothing is repeated
+    std::chrono::milliseconds base{500};   ///< the first wait, at most
+    std::chrono::milliseconds cap{30'000}; ///< no wait is longer, unless the server asks for it
+    double jitter = 1;                     ///< 1: a wait is anything from 0 up ("full jitter"); 0: exact
+    std::chrono::milliseconds total_wait{
+        300'000}; ///< of all waits of an exchange, in each of its lanes: what would be more is given up
 
     /// The statuses after which a call is repeated; absent: those that the vendor's endpoint names. A call that creates
     /// something and may have been carried out is never repeated, whatever is in the set.

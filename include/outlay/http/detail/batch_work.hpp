@@ -14,6 +14,7 @@
 #include <outlay/http/detail/exchange_core.hpp>
 #include <outlay/http/detail/item_rules.hpp>
 #include <outlay/http/detail/page_rows.hpp>
+#include <outlay/http/detail/reply_checks.hpp>
 #include <outlay/http/operation.hpp>
 #include <outlay/json/encode.hpp>
 #include <outlay/model/members.hpp>
@@ -41,7 +42,8 @@ protected:
           size_(what_.items().size())
     {
         outcomes_.reserve(size_);
-        for (std::size_t i = 0; i < size_; ++i) outcomes_.push_back(outcome::failed(i, unsent()));
+        for (std::size_t i = 0; i < size_; ++i)
+            outcomes_.push_back(outlay::detail::outcome_access::unsettled<outcome>(i));
         if constexpr (has_unique_ids) {
             first_ = first_places(what_.items(), [](item const& one) { return facts::id_of(one); });
             fail_contradictions();
@@ -55,6 +57,7 @@ protected:
 
     result_type take_result()
     {
+        for (call_state& call : calls_) close(call);
         for (std::size_t i = 0; i < first_.size(); ++i)
             if (is_duplicate(i) && first_[i] != contradicts) copy_outcome(first_[i], i);
         return result_type(std::move(outcomes_), std::move(found_));
@@ -79,6 +82,7 @@ private:
     /// A call under way, and whose items it has.
     struct call_state {
         body_type body{};
+        shared_error presumed;             ///< what the items have that are not settled
         std::size_t begin = 0;             ///< the first item, if places is empty: then they are neighbours
         std::vector<std::uint32_t> places; ///< of the items
 
@@ -115,15 +119,16 @@ private:
             presume_rest(std::make_shared<error const>(request_.error()));
             next_ = size_;
         }
+        call_state& call = calls_[lane];
+        close(call);
         while (next_ != size_) {
-            call_state& call = calls_[lane];
             take_items(call);
             leave_out_invalid(call);
             if (call.items().empty()) {
                 --total_; // nothing to send: all of them break rules
                 continue;
             }
-            if (to.url.empty()) to = *request_;
+            if (to.url.empty()) to = http::request(*request_); // as a whole, or not at all
             to.body.clear();
             encode_to(to.body, call.body);
             return true;
@@ -150,6 +155,8 @@ private:
             chosen.push_back(std::move(what_.items()[next_]));
             if (!first_.empty()) call.places.push_back(static_cast<std::uint32_t>(next_));
         }
+        // A call of nothing but these would be none, and would have been counted as one.
+        while (next_ != size_ && is_duplicate(next_)) ++next_;
     }
 
     /// Takes the items that break rules out of a call; they fail, with the places of the caller's items.
@@ -187,17 +194,19 @@ private:
     {
         auto seen = this->template inspect_reply<reply_type>(lane, got);
         tell_notices(seen.report);
-        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, error_of(seen, got));
+        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, this->told(lane, error_of(seen, got)));
         if (!outlay::detail::has_rows<Operation>(seen.value)) {
             if (lose_if_no_reply(lane, got, seen.found_nothing)) return;
-            if (!seen.ok()) return lose(lane, error_of(seen, got));
+            if (!seen.ok()) return lose(lane, this->told(lane, error_of(seen, got)));
         }
         call_state& call = calls_[lane];
         auto const rows =
             outlay::detail::correlation_of<Operation>(call.items().size(), ids_of(call), seen.value, seen.report);
         for (std::size_t n = 0; n < rows.size(); ++n) {
-            std::size_t const place = call.place_of(n);
-            outcomes_[place] = outlay::detail::outcome_of<Operation, outcome>(rows, n, place);
+            outcome& mine = outcomes_[call.place_of(n)];
+            outlay::detail::settle<Operation>(mine, rows, n);
+            // What a row has in place of its id may be anything that the server was sent.
+            if (mine.failure() != nullptr) mine = outcome::failed(mine.index, this->told(lane, *mine.failure()));
         }
         if (!seen.report.notices().empty() || !rows.stray().empty()) {
             report found = rows.stray();
@@ -213,19 +222,25 @@ private:
         return outlay::detail::ids_of_items<Operation>(call.items());
     }
 
-    void presume(std::size_t lane, shared_error const& why) noexcept override
+    void presume(std::size_t lane, shared_error const& why) noexcept override { calls_[lane].presumed = why; }
+
+    /// After a call: its items that are not settled get what was presumed of them.
+    void close(call_state& call) noexcept
     {
-        call_state& call = calls_[lane];
+        if (!call.presumed) return;
         for (std::size_t n = 0; n < call.items().size(); ++n) {
-            std::size_t const place = call.place_of(n);
-            outcomes_[place] = outcome::failed(place, why);
+            outcome& mine = outcomes_[call.place_of(n)];
+            if (!outlay::detail::outcome_access::is_settled(mine))
+                outlay::detail::outcome_access::fail(mine, call.presumed);
         }
+        call.presumed.reset();
+        call.items().clear();
     }
 
     void presume_rest(shared_error const& why) noexcept override
     {
         for (std::size_t i = next_; i != size_; ++i)
-            if (!is_duplicate(i)) outcomes_[i] = outcome::failed(i, why);
+            if (!is_duplicate(i)) outlay::detail::outcome_access::fail(outcomes_[i], why);
     }
 
     /// Without memory for a copy, the item of a duplicate fails, and no other.
@@ -236,7 +251,7 @@ private:
             same.index = to;
             outcomes_[to] = std::move(same);
         } catch (std::bad_alloc const&) {
-            outcomes_[to] = outcome::failed(to, unread(true));
+            outlay::detail::outcome_access::fail(outcomes_[to], unread(true));
         }
     }
 

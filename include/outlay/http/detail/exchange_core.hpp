@@ -87,6 +87,11 @@ protected:
 
     /// The call in a lane is lost.
     void lose(std::size_t lane, error why);
+    /// An error about what was answered, as it may be shown: no credential is in it, and of a create it says that what
+    /// was asked may be done nevertheless.
+    error told(std::size_t lane, error const& why) const;
+    /// A copy for the result, without which nobody would know what was answered: so it throws nothing. Once.
+    error copy_for_result(shared_error const& why) noexcept;
     /// Loses it if the vendor's words are an error, or else if `found_nothing`. Whether it did.
     bool lose_if_no_reply(std::size_t lane, response const& answer, bool found_nothing);
     /// Passes notices on to the listener.
@@ -123,6 +128,7 @@ private:
         state is = state::ready;
         state after_wait = state::queued;
         bool has_renewed = false; ///< the token, for the call
+        bool is_settled = false;  ///< the items of the call have an outcome of their own: it was sent, or can't be
     };
 
     struct failure {
@@ -149,17 +155,21 @@ private:
 
     http::request const& sent(std::size_t lane) const noexcept;
     void prepare(std::size_t lane);
+    void stop(shared_error const& why) noexcept;
+    void renew(std::size_t lane, response const& answer);
     void take(std::size_t lane, response& answer);
     void refuse(std::size_t lane, response const& answer);
     void failed(std::size_t lane, failure what);
     void end_call(std::size_t lane);
     void tell(progress const& how_far);
     void note_quota(response const& answer);
+    std::optional<std::chrono::milliseconds> wait_for(response const& answer) const;
     std::chrono::milliseconds pause_after(std::size_t lane, failure const& what) const;
     std::chrono::system_clock::time_point now() const { return detail::now(options_); }
 
     call_rules rules_;
     call_options options_;
+    error no_memory_{error_kind::transport, "exception", "out of memory"};
     std::vector<lane_state> lanes_{1};
     std::size_t calls_begun_ = 0;
     std::size_t calls_done_ = 0;

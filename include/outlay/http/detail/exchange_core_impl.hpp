@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <exception>
 #include <memory>
+#include <optional>
+#include <outlay/envelope/outcome.hpp>
 #include <outlay/http/detail/exchange_core.hpp>
 #include <outlay/http/detail/redact.hpp>
 #include <outlay/http/detail/reply_checks.hpp>
@@ -29,8 +31,7 @@ OUTLAY_SEPARATE_BEGIN
 
 OUTLAY_INLINE shared_error const& exchange_core::unsent()
 {
-    static shared_error const why =
-        std::make_shared<error const>(error(error_kind::transport, "not_sent", "not sent: cancelled before"));
+    static shared_error const why = std::make_shared<error const>(outlay::detail::not_sent());
     return why;
 }
 
@@ -56,6 +57,7 @@ OUTLAY_INLINE exchange_core::exchange_core(call_rules rules, call_options option
     : rules_(std::move(rules)), options_(std::move(options))
 {
     // Before anything is sent, so that they can't be what is lacking later.
+    (void)unsent();
     (void)unanswered(true);
     (void)unread(true);
 }
@@ -77,7 +79,12 @@ OUTLAY_INLINE step exchange_core::next(std::size_t n)
     for (lane_state& lane = lanes_[n];;) {
         switch (lane.is) {
         case state::ready:
-            if (is_stopped_ || !write_call(n, lane.request)) {
+            lane.is = state::finished;
+            if (is_stopped_) break;
+            lane.is = state::ready;  // should something throw
+            lane.is_settled = false; // likewise
+            if (!write_call(n, lane.request)) {
+                lane.is_settled = true;
                 lane.is = state::finished;
                 break;
             }
@@ -107,25 +114,26 @@ OUTLAY_INLINE void exchange_core::prepare(std::size_t n)
     lane.is = state::ready; // should something throw
     if (rules_.tokens) {
         auto token = rules_.tokens.current(now());
+        if (token && !is_header_value(token->reveal()))
+            token =
+                error(error_kind::invalid, "header_value", "the access token has characters that no header can have");
         if (!token) {
-            // Every later call would fail in the same way.
             auto const why = std::make_shared<error const>(redactor(lane.request).cleaned(token.error()));
             presume(n, why);
-            presume_rest(why);
-            return cancel();
+            return stop(why);
         }
-        if (!is_header_value(token->reveal()))
-            return lose(n, {error_kind::invalid, "header_value",
-                            "the access token has characters that no header can "
-                            "have"});
         lane.token = std::move(*token);
         set_header(lane.request, "Authorization", outlay::detail::joined({"Bearer ", lane.token.reveal()}));
     }
     if (rules_.sign) {
         lane.signed_request = lane.request;
-        if (auto const is_signed = rules_.sign(lane.signed_request); !is_signed)
-            return lose(n, redactor(lane.signed_request).cleaned(is_signed.error()));
+        if (auto const is_signed = rules_.sign(lane.signed_request); !is_signed) {
+            lose(n, redactor(lane.signed_request).cleaned(is_signed.error()));
+            lane.is_settled = true;
+            return end_call(n);
+        }
     }
+    lane.is_settled = true;
     presume(n, unanswered(rules_.may_repeat));
     lane.is = state::sending;
 }
@@ -157,33 +165,56 @@ OUTLAY_INLINE void exchange_core::take(std::size_t n, response& answer)
 {
     auto const type = answer.header("Content-Type");
     if (answer.body.empty() || !type || is_json(*type)) read(n, answer);
-    else lose(n, redactor(sent(n)).cleaned(describe_type(*type, answer)));
+    else lose(n, told(n, describe_type(*type, answer)));
     end_call(n);
 }
 
 OUTLAY_INLINE void exchange_core::refuse(std::size_t n, response const& answer)
 {
-    lane_state& lane = lanes_[n];
-    std::string no_token; // why there is no other
-    if (answer.status == 401 && rules_.tokens && !lane.has_renewed && !is_stopped_) {
-        lane.has_renewed = true;
-        auto const renewed = rules_.tokens.after(lane.token);
-        if (renewed) {
-            --lane.attempts; // the attempt with the old token does not count
-            lane.is = state::admitted;
-            return;
-        }
-        no_token = outlay::detail::joined({"; the token could not be renewed: ", renewed.error().message()});
-    }
+    if (answer.status == 401 && rules_.tokens && !lanes_[n].has_renewed && !is_stopped_) return renew(n, answer);
     refusal const said = refusal_of(answer);
     bool const is_transient =
         options_.retry.repeat ? options_.retry.repeat->contains(answer.status) : said.is_transient;
-    failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, said.text + no_token)),
+    failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, said.text)),
                .is_transient = is_transient && !said.is_final,
-               // A server that timed out waiting for the request may have had all of it.
-               .is_in_doubt = answer.status >= 500 || answer.status == 408,
-               .asked_wait = asked_wait(answer, now()),
+               .is_in_doubt = leaves_doubt(answer.status),
+               .asked_wait = wait_for(answer),
                .wait_at_least = said.wait_at_least});
+}
+
+/// How long the server asks to wait. When the quota starts anew is no such wait for a server that is merely out of
+/// order, while calls are left.
+OUTLAY_INLINE std::optional<std::chrono::milliseconds> exchange_core::wait_for(response const& answer) const
+{
+    bool const is_limited = answer.status == 429 || quota_of(answer, now()).remaining == 0;
+    return is_limited || answer.header("Retry-After") ? asked_wait(answer, now()) : std::nullopt;
+}
+
+/// Repeats a call whose token was refused, with another. Without one every later call would be refused, too.
+OUTLAY_INLINE void exchange_core::renew(std::size_t n, response const& answer)
+{
+    lane_state& lane = lanes_[n];
+    lane.has_renewed = true;
+    auto const renewed = rules_.tokens.after(lane.token);
+    std::string said = refusal_of(answer).text;
+    if (!renewed) said += outlay::detail::joined({"; the token could not be renewed: ", renewed.error().message()});
+    auto const why = std::make_shared<error const>(redactor(sent(n)).cleaned(http_error(answer.status, said)));
+    presume(n, why); // unless the repeat does better
+    if (!renewed) {
+        stop(why);
+        return end_call(n);
+    }
+    --lane.attempts; // the attempt with the old token does not count
+    lane.is = state::queued;
+}
+
+/// Sends nothing more, because of what would befall every further call.
+OUTLAY_INLINE void exchange_core::stop(shared_error const& why) noexcept
+{
+    for (std::size_t n = 0; n < lanes_.size(); ++n)
+        if (!lanes_[n].is_settled) presume(n, why);
+    presume_rest(why);
+    cancel();
 }
 
 OUTLAY_INLINE void exchange_core::cancel() noexcept
@@ -197,7 +228,9 @@ OUTLAY_INLINE void exchange_core::abandon(std::exception const& why) noexcept
 {
     cancel();
     try {
-        presume_rest(std::make_shared<error const>(error(error_kind::transport, "exception", why.what())));
+        error shown(error_kind::transport, "exception", why.what());
+        for (std::size_t n = 0; n < lanes_.size(); ++n) shown = redactor(sent(n)).cleaned(shown);
+        stop(std::make_shared<error const>(std::move(shown)));
     } catch (std::exception const&) { // no memory: they keep the reason that they have
     }
 }
@@ -207,17 +240,33 @@ OUTLAY_INLINE void exchange_core::lose(std::size_t n, error why)
     presume(n, std::make_shared<error const>(std::move(why)));
 }
 
+OUTLAY_INLINE error exchange_core::told(std::size_t n, error const& why) const
+{
+    error shown = redactor(sent(n)).cleaned(why);
+    return rules_.may_repeat ? shown : in_doubt(shown);
+}
+
+OUTLAY_INLINE error exchange_core::copy_for_result(shared_error const& why) noexcept
+{
+    try {
+        return *why;
+    } catch (std::exception const&) {
+        return std::move(no_memory_);
+    }
+}
+
 OUTLAY_INLINE bool exchange_core::lose_if_no_reply(std::size_t n, response const& answer, bool found_nothing)
 {
     refusal const said = refusal_of(answer);
-    if (!said.is_told && !found_nothing) return false;
-    error const why = said.is_told
-                          ? no_reply(answer.status, "error_in_reply",
-                                     outlay::detail::joined({"an error in place of the reply: ", said.text}))
-                          : no_reply(answer.status, "no_reply",
-                                     outlay::detail::joined({"nothing of a reply is in ", excerpt(answer.body)}));
-    lose(n, redactor(sent(n)).cleaned(why));
-    return true;
+    redactor const clean(sent(n));
+    if (said.is_told) {
+        auto const text = outlay::detail::joined({"an error in place of the reply: ", said.text});
+        lose(n, clean.cleaned(no_reply(answer.status, "error_in_reply", text)));
+    } else if (found_nothing) {
+        auto const text = outlay::detail::joined({"nothing of a reply is in ", excerpt_of(answer.body, clean)});
+        lose(n, told(n, no_reply(answer.status, "no_reply", text)));
+    }
+    return said.is_told || found_nothing;
 }
 
 OUTLAY_INLINE void exchange_core::end_call(std::size_t)

@@ -44,9 +44,9 @@ protected:
 
     result_type take_result()
     {
-        if (!has_read_) return *presumed_;
+        if (!has_read_) return this->copy_for_result(presumed_);
         auto all = std::move(pages_).value_or(listing<page_type>());
-        if (presumed_) all.incomplete = *presumed_;
+        if (presumed_) all.incomplete = this->copy_for_result(presumed_);
         return all;
     }
 
@@ -77,14 +77,14 @@ private:
         if (rows.empty() && is_odd && !seen.stopped && lose_if_no_reply(lane, answer, seen.found_nothing)) return;
         // Then nobody knows which rows are right, or there are none.
         if (seen.stopped || seen.report.omitted() != 0 || (rows.empty() && !seen.ok()))
-            return lose(lane, error_of(seen, answer));
+            return lose(lane, this->told(lane, error_of(seen, answer)));
 
         auto const bad = bad_rows(seen.report, outlay::detail::joined({"/", rows_name(), "/"}), rows.size());
         auto next = trail_.follow(Operation::next(seen.value));
         keep_good(rows, bad.rows);
         add(std::move(seen.value), seen.report, number_of_call(lane));
         has_read_ = true;
-        if (!next) return lose(lane, next.error());
+        if (!next) return lose(lane, this->told(lane, next.error())); // which has the cursor
         is_last_ = !*next;
         if (!is_last_) cursor_ = std::move(**next);
         // What is wrong outside the rows may be the cursor of the next page.
@@ -104,11 +104,12 @@ private:
         if (!pages_) {
             pages_.emplace(std::move(page));
         } else {
-            auto all = std::move(*pages_.*Operation::rows);
+            auto& all = *pages_.*Operation::rows;
             auto& more = page.*Operation::rows;
+            // Without memory it changes nothing.
             all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
+            more.swap(all);
             static_cast<page_type&>(*pages_) = std::move(page);
-            *pages_.*Operation::rows = std::move(all);
         }
         add_findings(pages_->found, found, "page ", number);
     }

@@ -75,6 +75,14 @@ inline error in_doubt(error const& why)
                        "what was to be created may exist nevertheless: look before it is sent again");
 }
 
+/// Whether a server that answers with this status may have done what was asked. Not after a refusal; but one that timed
+/// out waiting for the request may have had all of it (408), as may the one behind a proxy that gave up (499).
+constexpr bool leaves_doubt(int status) noexcept
+{
+    bool const is_refusal = status >= 400 && status <= 499;
+    return !is_refusal || status == 408 || status == 499;
+}
+
 inline error out_of_attempts(error why, int attempts)
 {
     if (attempts == 1) return why;

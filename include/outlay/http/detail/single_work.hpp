@@ -25,7 +25,7 @@ protected:
     result_type take_result()
     {
         if (result_) return std::move(*result_);
-        return *presumed_;
+        return this->copy_for_result(presumed_);
     }
 
 private:
@@ -61,8 +61,8 @@ private:
             if ((seen.found_nothing || !seen.ok()) && !seen.stopped &&
                 lose_if_no_reply(lane, answer, seen.found_nothing))
                 return;
-            if (seen.ok()) result_.emplace(boost::system::in_place_value, std::move(seen.value));
-            else lose(lane, error_of(seen, answer));
+            if (seen.ok()) result_.emplace(std::move(seen.value));
+            else lose(lane, this->told(lane, error_of(seen, answer)));
         }
     }
 

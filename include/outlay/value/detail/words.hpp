@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 #include <type_traits>
 
 // Eight characters at a time, for the few places where one at a time shows in the benchmark.
@@ -44,6 +45,22 @@ inline bool same_text(char const* a, char const* b, std::size_t size) noexcept
     for (std::size_t i = 0; i < size; ++i)
         if (a[i] != b[i]) return false;
     return true;
+}
+
+/// Whether a text has only characters of ASCII from First (a blank, or `!`) to `~`. Tokens and lists of ids are long:
+/// eight characters at a time.
+template<char First>
+constexpr bool is_ascii_from(std::string_view text) noexcept
+{
+    constexpr std::uint64_t every = 0x0101010101010101;
+    constexpr std::uint64_t high = every * 0x80;
+    std::uint64_t wrong = 0; // has the high bit of each byte that is not ASCII, above '~', or below First
+    for (; text.size() >= 8; text.remove_prefix(8)) {
+        std::uint64_t const word = load_word(text.data());
+        wrong |= word | (word + every) | ~((word | high) - every * First);
+    }
+    for (char const c : text) wrong |= c < First || c > '~' ? high : 0;
+    return (wrong & high) == 0;
 }
 
 /// Eight characters of a fixed form such as `2022-01-`, written with 0 for every digit.
