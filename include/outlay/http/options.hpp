@@ -33,7 +33,10 @@ public:
     progress_listener(Function&& function)
     {
         if constexpr (std::is_void_v<std::invoke_result_t<Function&, progress const&>>)
-            tell_ = [f = std::forward<Function>(function)](progress const& p) mutable { return f(p), true; };
+            tell_ = [f = std::forward<Function>(function)](progress const& p) mutable {
+                f(p);
+                return true;
+            };
         else tell_ = std::forward<Function>(function);
     }
 

@@ -160,7 +160,7 @@ private:
     void take(std::size_t lane, response& answer);
     void refuse(std::size_t lane, response const& answer);
     void failed(std::size_t lane, failure what);
-    void end_call(std::size_t lane);
+    void end_call();
     void tell(progress const& how_far);
     void note_quota(response const& answer);
     std::optional<std::chrono::milliseconds> wait_for(response const& answer) const;

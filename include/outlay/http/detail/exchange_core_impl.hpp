@@ -131,7 +131,7 @@ OUTLAY_INLINE void exchange_core::prepare(std::size_t n)
         if (auto const is_signed = rules_.sign(lane.signed_request); !is_signed) {
             lose(n, redactor(lane.signed_request).cleaned(is_signed.error()));
             lane.is_settled = true;
-            return end_call(n);
+            return end_call();
         }
     }
     lane.is_settled = true;
@@ -167,7 +167,7 @@ OUTLAY_INLINE void exchange_core::take(std::size_t n, response& answer)
     auto const type = answer.header("Content-Type");
     if (answer.body.empty() || !type || is_json(*type)) read(n, answer);
     else lose(n, told(n, describe_type(*type, answer)));
-    end_call(n);
+    end_call();
 }
 
 OUTLAY_INLINE void exchange_core::refuse(std::size_t n, response const& answer)
@@ -203,7 +203,7 @@ OUTLAY_INLINE void exchange_core::renew(std::size_t n, response const& answer)
     presume(n, why); // unless the repeat does better
     if (!renewed) {
         stop(why);
-        return end_call(n);
+        return end_call();
     }
     --lane.attempts; // the attempt with the old token does not count
     lane.is = state::queued;
@@ -270,7 +270,7 @@ OUTLAY_INLINE bool exchange_core::lose_if_no_reply(std::size_t n, response const
     return said.is_told || found_nothing;
 }
 
-OUTLAY_INLINE void exchange_core::end_call(std::size_t)
+OUTLAY_INLINE void exchange_core::end_call()
 {
     ++calls_done_;
     tell({.done = calls_done_, .total = total_calls()});
@@ -302,7 +302,7 @@ OUTLAY_INLINE void exchange_core::failed(std::size_t n, failure what)
     if (what.is_in_doubt && !rules_.may_repeat) what.why = in_doubt(what.why);
     auto const give_up = [&](error why) {
         lose(n, std::move(why));
-        end_call(n);
+        end_call();
     };
     bool const may_help = what.is_transient && (rules_.may_repeat || !what.is_in_doubt) && !is_stopped_;
     if (!may_help) return give_up(std::move(what.why));

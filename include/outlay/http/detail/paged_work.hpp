@@ -56,7 +56,10 @@ private:
         if (is_last_) return false;
         is_last_ = true; // until a page was read that names another
         auto made = what_.request(endpoint_, cursor_);
-        if (!made) return lose(lane, made.error()), false;
+        if (!made) {
+            lose(lane, made.error());
+            return false;
+        }
         to = std::move(*made);
         return true;
     }

@@ -35,7 +35,10 @@ private:
     {
         if (is_begun_) return false;
         is_begun_ = true;
-        if (!request_) return lose(0, request_.error()), false;
+        if (!request_) {
+            lose(0, request_.error());
+            return false;
+        }
         to = std::move(*request_);
         return true;
     }
