@@ -22,7 +22,7 @@ class OutlayRecipe(ConanFile):
     settings = "os", "arch", "compiler", "build_type"
     # Of date only date.h is used, which saves its users a library, and libcurl.
     default_options = {"date/*:header_only": True}
-    exports_sources = "include/*", "LICENSE"
+    exports_sources = "include/*", "examples/transports/*.hpp", "LICENSE"
     no_copy_source = True
     test_package_folder = "tests/package/conan/test_package"
 
@@ -51,7 +51,10 @@ class OutlayRecipe(ConanFile):
 
     def package(self):
         copy(self, "LICENSE", self.source_folder, os.path.join(self.package_folder, "licenses"))
-        copy(self, "*.hpp", os.path.join(self.source_folder, "include"), os.path.join(self.package_folder, "include"))
+        include = os.path.join(self.package_folder, "include")
+        copy(self, "*.hpp", os.path.join(self.source_folder, "include"), include)
+        transports = os.path.join(self.source_folder, "examples", "transports")
+        copy(self, "*.hpp", transports, os.path.join(include, "outlay_transports"))
 
     def package_info(self):
         # The names are Conan's defaults and those of the CMake package: outlay, outlay::outlay, outlay.pc.

@@ -18,7 +18,16 @@ LEFT_OUT = [
                r"struct ((std|fmt|outlay)::)?(hash|formatter|model|is_range)<.*?^\};$", re.S | re.M),
     re.compile(r"^    using \w+ = void;.*$", re.M),
     re.compile(r"^#define OUTLAY_\w+_(HPP|FMT)$", re.M),  # include guards
-    re.compile(r"^template<class \w+>\n\w+\([^;]*\) -> [^;]*;$", re.M),  # deduction guides
+    re.compile(r"^template<class(\.\.\.)? \w+>\n\w+\([^;]*\) -> [^;]*;$", re.M),  # deduction guides
+]
+
+# outlay::result<T>, as its users know it: not as the specialisation of boost::system::result that it is, which Doxygen
+# does not find.
+RESULT = [
+    (r"^(namespace|\} // namespace) boost::system\b", r"\1 outlay"),
+    (r"^using result = boost::system::result<T, error>;$", "class result;"),
+    (r"^(class \[\[nodiscard\]\] result)<T, outlay::error>", r"\1"),
+    (r"\bresult<(T|U&|void), outlay::error>", r"result<\1>"),
 ]
 
 # What a declaration without a comment means.
@@ -56,6 +65,9 @@ def header(text, path):
     floor = re.search(r".*/outlay/(\w+)", path.as_posix())[1]
     for pattern in LEFT_OUT:
         text = pattern.sub(lambda found: "\n" * found[0].count("\n"), text)
+    if path.match("outlay/value/result.hpp"):
+        for declaration, shown in RESULT:
+            text = re.sub(declaration, shown, text, flags=re.M)
     for declaration, words in CONVENTIONS:
         pattern = rf"^( *template<[^\n]*>\n)? *{declaration}"
         text = re.sub(pattern, lambda found, words=words: with_comment(found, words), text, flags=re.M)

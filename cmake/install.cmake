@@ -17,6 +17,9 @@ if(TARGET outlay_header_only)
     install(TARGETS outlay_header_only EXPORT outlay-targets)
     install(FILES cmake/src.cpp DESTINATION ${CMAKE_INSTALL_DATADIR}/outlay)
 endif()
+target_include_directories(outlay_transports INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+install(TARGETS outlay_transports EXPORT outlay-targets)
+install(DIRECTORY examples/transports/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/outlay_transports FILES_MATCHING PATTERN *.hpp)
 install(EXPORT outlay-targets NAMESPACE outlay:: DESTINATION ${package_dir})
 install(
     FILES

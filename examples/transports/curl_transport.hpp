@@ -8,20 +8,22 @@
 #include <string_view>
 #include <utility>
 
-/// A sync transport over libcurl. It keeps connections open from call to call; TLS certificates are verified. Not for
-/// several threads at once.
+/// A sync transport over libcurl. Connections stay open for later calls; TLS certificates are verified; answers may be
+/// packed in every way that libcurl can unpack; redirects are not followed, as credentials would follow them.
+///
+/// For one thread at a time, as a libcurl handle is: per_thread makes a transport for several of it.
 class curl_transport {
 public:
     long connect_timeout_ms = 10'000;
     long timeout_ms = 60'000;        ///< of a whole call
-    std::size_t max_body = 64 << 20; ///< bytes
+    std::size_t max_body = 64 << 20; ///< bytes, unpacked
     std::string ca_file{};           ///< trusted certificates; empty: those of the system
 
     outlay::result<outlay::http::response> operator()(outlay::http::request const& r)
     {
         CURL* const curl = handle_.get();
         if (curl == nullptr) return outlay::http::not_sent("libcurl could not be initialized");
-        curl_easy_reset(curl); // the connections stay
+        reset_at_end const last{curl};
         char reason[CURL_ERROR_SIZE]{};
         reply got{{}, max_body};
         headers const head = make_headers(r);
@@ -29,9 +31,10 @@ public:
         set(CURLOPT_ERRORBUFFER, reason);
         set(CURLOPT_URL, r.url.c_str());
         set(CURLOPT_PROTOCOLS_STR, "https,http"); // and no file://
+        set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
         set(CURLOPT_CUSTOMREQUEST, outlay::http::to_string(r.method).data());
         set(CURLOPT_HTTPHEADER, head.get());
-        if (!r.body.empty()) {
+        if (has_body(r)) {
             set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(r.body.size()));
             set(CURLOPT_POSTFIELDS, r.body.data());
         }
@@ -59,6 +62,16 @@ public:
     }
 
 private:
+    /// The handle keeps its connections, and no pointer to what a call leaves behind.
+    struct reset_at_end {
+        CURL* curl;
+
+        explicit reset_at_end(CURL* of) : curl(of) {}
+        reset_at_end(reset_at_end const&) = delete;
+        reset_at_end& operator=(reset_at_end const&) = delete;
+        ~reset_at_end() { curl_easy_reset(curl); }
+    };
+
     struct reply {
         outlay::http::response answer;
         std::size_t max_body;
@@ -80,8 +93,16 @@ private:
         headers all;
         auto const add = [&all](std::string const& line) { all.reset(curl_slist_append(all.release(), line.c_str())); };
         for (auto const& h : r.headers) add(h.name + ": " + h.value);
-        add("Expect:"); // do not ask before sending a body
+        add("Expect:");                                      // do not ask before sending a body
+        if (!r.header("Content-Type")) add("Content-Type:"); // else libcurl says that a body is a form
         return all;
+    }
+
+    /// A POST or PUT without a body says that its length is 0: servers may ask for one (411). A GET has none.
+    static bool has_body(outlay::http::request const& r)
+    {
+        using enum outlay::http::method;
+        return r.method != get && (!r.body.empty() || r.method == post || r.method == put);
     }
 
     /// Not, if there was no connection to send it on.
@@ -108,7 +129,7 @@ private:
     static std::size_t on_body(char* data, std::size_t, std::size_t size, void* to)
     {
         auto& [answer, most, is_too_large] = *static_cast<reply*>(to);
-        is_too_large = size > most - answer.body.size();
+        is_too_large = is_too_large || size > most - answer.body.size();
         if (is_too_large) return 0; // ends the call
         answer.body.append(data, size);
         return size;

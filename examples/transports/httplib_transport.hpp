@@ -1,6 +1,10 @@
 #pragma once
 
+#include "url_parts.hpp"
+
+#ifndef CPPHTTPLIB_OPENSSL_SUPPORT
 #define CPPHTTPLIB_OPENSSL_SUPPORT
+#endif
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -10,28 +14,34 @@
 #include <string>
 #include <utility>
 
-/// A sync transport over cpp-httplib. It keeps the connection to the server that it was last used for; TLS certificates
-/// are verified. Not for several threads at once.
+/// A sync transport over cpp-httplib. The connection to the server of the last call stays open; TLS certificates are
+/// verified; redirects are not followed, as credentials would follow them. gzip is asked for if the library is built
+/// with it and says so: CPPHTTPLIB_ZLIB_SUPPORT, which `pkg-config --cflags cpp-httplib` defines.
+///
+/// For one thread at a time: per_thread makes a transport for several of it.
 class httplib_transport {
 public:
     std::chrono::milliseconds connect_timeout{10'000};
     std::chrono::milliseconds timeout{60'000}; ///< of each read and write
-    std::size_t max_body = 64 << 20;           ///< bytes
+    std::size_t max_body = 64 << 20;           ///< bytes, unpacked
     std::string ca_file{};                     ///< trusted certificates; empty: those of the system
 
     outlay::result<outlay::http::response> operator()(outlay::http::request const& r)
     {
-        auto const path = r.url.find('/', r.url.find("//") + 2);
-        connect(r.url.substr(0, path));
+        auto const to = url_parts::parse(r.url);
+        if (!to) return to.error();
+        connect(*to);
         httplib::Request message;
         message.method = outlay::http::to_string(r.method);
-        message.path = path == std::string::npos ? "/" : r.url.substr(path);
+        message.path = to->target;
+        message.headers.emplace("Host", to->host_header()); // the library forgets the brackets of an address
+        message.headers.emplace("Accept-Encoding", accepted_encoding);
         for (auto const& h : r.headers) message.headers.emplace(h.name, h.value);
-        message.body = r.body;
+        if (r.method != outlay::http::method::get) message.body = r.body;
         outlay::http::response answer;
         bool is_too_large = false;
         message.content_receiver = [&](char const* data, std::size_t size, std::uint64_t, std::uint64_t) {
-            is_too_large = size > max_body - answer.body.size();
+            is_too_large = is_too_large || size > max_body - answer.body.size();
             if (!is_too_large) answer.body.append(data, size);
             return !is_too_large;
         };
@@ -49,17 +59,45 @@ public:
     }
 
 private:
-    void connect(std::string const& server)
+#ifdef CPPHTTPLIB_ZLIB_SUPPORT
+    static constexpr char const* accepted_encoding = "gzip";
+#else
+    static constexpr char const* accepted_encoding = "identity";
+#endif
+
+    void connect(url_parts const& to)
     {
-        if (client_ && server == server_) return;
-        server_ = server;
-        client_ = std::make_unique<httplib::Client>(server);
+        if (client_ && to.server() == server_) return;
+        client_.reset(); // if what follows throws, there is none
+        server_ = to.server();
+        client_ = to.is_tls ? tls_client(to) : std::make_unique<httplib::ClientImpl>(to.host, to.port);
         client_->set_keep_alive(true);
+        client_->set_tcp_nodelay(true); // head and body are two packets, and 40 ms apart without
+        client_->set_url_encode(false); // it is encoded
         client_->set_connection_timeout(connect_timeout);
         client_->set_read_timeout(timeout);
         client_->set_write_timeout(timeout);
         client_->enable_server_certificate_verification(true);
-        if (!ca_file.empty()) client_->set_ca_cert_path(ca_file.c_str());
+        if (!ca_file.empty()) client_->set_ca_cert_path(ca_file);
+    }
+
+    /// Not an httplib::Client of a URL: that takes no IPv6 address with a letter in it. OpenSSL compares host and
+    /// certificate, too: what cpp-httplib 0.11 compares an IPv4 address with may be uninitialized memory.
+    static std::unique_ptr<httplib::ClientImpl> tls_client(url_parts const& to)
+    {
+        auto client = std::make_unique<httplib::SSLClient>(to.host, to.port);
+        if (!client->is_valid()) return client;
+        X509_VERIFY_PARAM* const check = SSL_CTX_get0_param(client->ssl_context());
+        if (X509_VERIFY_PARAM_set1_ip_asc(check, to.host.c_str()) != 1)
+            X509_VERIFY_PARAM_set1_host(check, to.host.data(), to.host.size());
+        if (to.is_address()) SSL_CTX_set_info_callback(client->ssl_context(), &leave_name_out);
+        return client;
+    }
+
+    /// The library sends the host as server name (SNI), even if it is an address, and has no option for that.
+    static void leave_name_out(SSL const* ssl, int where, int)
+    {
+        if ((where & SSL_CB_HANDSHAKE_START) != 0) SSL_set_tlsext_host_name(const_cast<SSL*>(ssl), nullptr);
     }
 
     static bool was_sent(httplib::Error error)
@@ -69,6 +107,6 @@ private:
                error != SSLLoadingCerts && error != SSLServerVerification;
     }
 
-    std::unique_ptr<httplib::Client> client_{};
-    std::string server_{}; ///< `https://host:port`
+    std::unique_ptr<httplib::ClientImpl> client_{};
+    std::string server_{}; ///< that of the client
 };

@@ -1,4 +1,4 @@
-// As users of Catch2 write their tests. Two of them fail on purpose; check.py looks at what is printed.
+// As users of Catch2 write their tests. Some of them fail on purpose; check.py looks at what is printed.
 
 #if __has_include(<catch2/catch_test_macros.hpp>)
 #include <catch2/catch_test_macros.hpp>
@@ -11,6 +11,15 @@
 #include <outlay/amazon.hpp>
 
 using outlay::amazon::create_portfolios_request, outlay::amazon::campaign_usage_reply;
+using namespace outlay::literals;
+
+namespace {
+
+struct unprintable {
+    friend bool operator==(unprintable, unprintable) = default;
+};
+
+} // namespace
 
 TEST_CASE("what conforms passes")
 {
@@ -27,4 +36,25 @@ TEST_CASE("a request that does not conform")
 TEST_CASE("a reply that does not conform")
 {
     REQUIRE(outlay::conforms_as_reply<campaign_usage_reply>(R"({"success":[{"index":-1,"budgetUsagePercent":"75"}]})"));
+}
+
+TEST_CASE("a result that is as it should be passes")
+{
+    REQUIRE(outlay::decimal::parse("12.50"));
+    CHECK(outlay::decimal::parse("12.50") == 12.5_dec);
+    CHECK_FALSE(outlay::decimal::parse("twelve"));
+    CHECK(outlay::result<unprintable>(unprintable()) == unprintable());
+}
+
+TEST_CASE("a result with an error")
+{
+    REQUIRE(outlay::decode<create_portfolios_request>(R"({"portfolios":[{"name":7,"state":8}]})"));
+}
+
+TEST_CASE("results that are not equal")
+{
+    CHECK(outlay::decimal::parse("12.50") == 12.75_dec);
+    outlay::error const refused(outlay::error_kind::http, "rate_limited", "HTTP 429: too many requests", 429);
+    CHECK(outlay::result<unprintable>(unprintable()) == outlay::result<unprintable>(refused));
+    CHECK(outlay::result<void>(refused) == outlay::result<void>());
 }

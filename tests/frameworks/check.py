@@ -13,6 +13,11 @@ EXPECTED = [
     'did you mean "ENABLED"?',
     '1:22 /success/0/index: expected a non-negative integer, found -1',
     '1:46 /success/0/budgetUsagePercent: expected a number, found "75"',
+    "error: 1:24 /portfolios/0/name: expected a string, found 7",
+    "1:34 /portfolios/0/state: expected a string, found 8",
+    "12.50 == 12.75",
+    "a value == error: HTTP 429: too many requests",
+    "error: HTTP 429: too many requests == done",
 ]
 
 
@@ -22,8 +27,8 @@ def main():
     problems = [f"not said: {line}" for line in EXPECTED if line not in said]
     if run.returncode == 0:
         problems.append("it did not fail")
-    if not re.search(r"test cases: +3 \| +1 passed \| +2 failed", said):
-        problems.append("not one test passed and two failed")
+    if not re.search(r"test cases: +6 \| +2 passed \| +4 failed", said):
+        problems.append("not two tests passed and four failed")
     if problems:
         sys.exit("\n".join(problems) + "\n" + run.stdout + run.stderr)
     print("fails as it should, and says why")

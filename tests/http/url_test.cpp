@@ -179,6 +179,34 @@ TEST(base_url, says_what_is_wrong)
     EXPECT_EQ(base(longest), longest);
 }
 
+TEST(base_url, has_a_right_ipv6_address)
+{
+    for (auto const address : {":",
+                               ":::",
+                               "1::2::3",
+                               "::1::",
+                               "::1::2",
+                               "1:",
+                               ":1",
+                               "1:2:3:4:5:6:7",
+                               "1:2:3:4:5:6:7:8:9",
+                               "1:2:3:4:5:6:7:8::",
+                               "::1:2:3:4:5:6:7:8",
+                               "1:2:3:4::5:6:7:8",
+                               "12345::",
+                               "::g",
+                               "::-1",
+                               "::1.2.3",
+                               "::256.0.0.1",
+                               "::01.2.3.4",
+                               "1.2.3.4::",
+                               "1:2:3:4:5:6:7:1.2.3.4",
+                               "1:2:3:4:5:1.2.3.4",
+                               "1.2.3.4:1::",
+                               "::1 "})
+        EXPECT_FALSE(http::check_base_url("https://[" + std::string(address) + "]", false)) << address;
+}
+
 TEST(base_url, is_https_unless_plain_http_is_allowed)
 {
     EXPECT_EQ(base("http://example.com"),
@@ -303,7 +331,7 @@ TEST(path_segment, refuses_blanks_and_control_characters_anywhere)
                               {"1\u0085", R"("1\xc2\x85": character 2 is the character U+0085)"},
                               {"\u00e9\u200b", "\"\u00e9\\xe2\\x80\\x8b\": character 2 is a zero-width space"},
                               {"\ufeff1", R"("\xef\xbb\xbf1": character 1 is a byte order mark)"},
-                              {"1\u202e2", R"("1\xe2\x80\xae2": character 2 is the character U+202E)"},
+                              {"1\u20602", R"("1\xe2\x81\xa02": character 2 is the character U+2060)"},
                               {"1\u2003", "\"1\u2003\": character 2 is the character U+2003"},
                               {"1\u3000", "\"1\u3000\": character 2 is the character U+3000"},
                               {"\xff\xfe\t", R"("\xff\xfe\u0009": character 3 is a tab)"}})

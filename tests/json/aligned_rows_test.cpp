@@ -156,7 +156,7 @@ public:
         auto const seen = outlay::inspect<std::vector<Item>>(list, options_);
         ASSERT_TRUE(seen.value == values) << list;
         ASSERT_EQ(findings(seen.report), found) << list;
-        for (std::size_t const size : {1, 2, 3, 7, 20}) {
+        for (std::size_t const size : {1u, 2u, 3u, 7u, 20u}) {
             auto const pieces = sample::inspect_pieces<std::vector<Item>>(list, size, options_);
             ASSERT_TRUE(pieces.value == values) << list << "\n in pieces of " << size;
             ASSERT_EQ(pieces.report, seen.report) << list << "\n in pieces of " << size;

@@ -75,7 +75,7 @@ TEST(known_enumerator, is_a_constant_expression)
 {
     constexpr outlay::known_enumerator<season> rule;
     static_assert(rule.holds(season::spring));
-    static_assert(!rule.holds(open_enum<season>::from_text("WINTER")));
+    EXPECT_FALSE(rule.holds(open_enum<season>::from_text("WINTER"))); // a std::string: not for clang with libstdc++ 12
 }
 
 TEST(known_enumerator, is_an_enumeration_in_the_schema)

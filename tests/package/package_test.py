@@ -66,9 +66,9 @@ class Case:
         program = self.folder / "build/consumer"
         return run(self.compiler, "-std=c++20", "-o", program, self.folder / "main.cpp", *flags, **result)
 
-    def check_program(self):
+    def check_program(self, result="2500.00"):
         printed = run(self.folder / "build/consumer")
-        expect(printed == f"outlay {self.version()}: 2500.00\n", f"The program prints {printed}")
+        expect(printed == f"outlay {self.version()}: {result}\n", f"The program prints {printed}")
 
     def version(self):
         """As the installed package has it."""
@@ -139,6 +139,19 @@ class Case:
         expect((installed / "include/outlay/outlay.hpp").exists(), "OUTLAY_INSTALL does not install")
         flags = (installed / "share/pkgconfig/outlay.pc").read_text(encoding="utf-8")
         expect("} -I/nowhere/include\n" in flags and "-L/nowhere/lib -lboost_json-mt-1_90\n" in flags, flags)
+
+    def transports(self):
+        """Those of examples/transports: all are installed, and the target brings no library along."""
+        self.configure("transports", self.with_package())
+        run("cmake", "--build", self.folder / "build")
+        self.check_program("not_sent")
+        here = self.source / "examples/transports"
+        installed = self.prefix / "include/outlay_transports"
+        missing = {file.name for file in here.glob("*.hpp")} ^ {file.name for file in installed.iterdir()}
+        expect(not missing, f"Not both in {here} and in {installed}: {missing}")
+        targets = (self.prefix / "share/cmake/outlay/outlay-targets.cmake").read_text(encoding="utf-8")
+        own = targets[targets.index("add_library(outlay::transports ") :].partition(")\n\n")[2].partition("add_library")[0]
+        expect("INTERFACE_INCLUDE_DIRECTORIES" in own and "LINK_LIBRARIES" not in own, f"The target has {own}")
 
     def missing(self):
         """What find_package says when it cannot serve; what the project has itself need not be found."""

@@ -1,16 +1,9 @@
-#include "../../examples/transports/beast_transport.hpp"
-#include "../../examples/transports/curl_transport.hpp"
-#include "../../examples/transports/httplib_transport.hpp"
+#include "drivers.hpp"
 #include "loopback_server.hpp"
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
 #include <chrono>
-#include <exception>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <memory>
-#include <optional>
 #include <outlay/amazon.hpp>
 #include <outlay/http.hpp>
 #include <string>
@@ -22,78 +15,13 @@
 namespace real_transports_test {
 
 namespace ads = outlay::amazon;
-namespace asio = boost::asio;
 namespace http = outlay::http;
 using namespace std::chrono_literals;
+using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-/// In which 10 MB of garbage arrive, under sanitizers and over TLS.
-constexpr std::chrono::milliseconds short_time = 4s;
-
-struct with_curl {
-    curl_transport transport;
-
-    explicit with_curl(std::string const& trusted)
-    {
-        transport.ca_file = trusted;
-        transport.timeout_ms = short_time.count();
-    }
-
-    template<class Operation>
-    auto run(ads::endpoint const& at, Operation what, http::call_options const& options)
-    {
-        return http::call(transport, at, std::move(what), options);
-    }
-};
-
-struct with_httplib {
-    httplib_transport transport;
-
-    explicit with_httplib(std::string const& trusted)
-    {
-        transport.ca_file = trusted;
-        transport.timeout = short_time;
-    }
-
-    template<class Operation>
-    auto run(ads::endpoint const& at, Operation what, http::call_options const& options)
-    {
-        return http::call(transport, at, std::move(what), options);
-    }
-};
-
-struct with_beast {
-    asio::ssl::context tls{asio::ssl::context::tls_client};
-    beast_transport transport{tls};
-
-    explicit with_beast(std::string const& trusted)
-    {
-        if (trusted.empty()) tls.set_default_verify_paths();
-        else tls.load_verify_file(trusted);
-        transport.timeout = short_time;
-    }
-
-    template<class Operation>
-    auto run(ads::endpoint const& at, Operation what, http::call_options const& options)
-    {
-        asio::io_context context;
-        std::optional<typename Operation::result_type> got;
-        asio::co_spawn(context, http::co_call<asio::awaitable>(transport, at, std::move(what), options),
-                       [&](std::exception_ptr failed, typename Operation::result_type all) {
-                           if (failed) std::rethrow_exception(failed);
-                           got.emplace(std::move(all));
-                       });
-        context.run();
-        return std::move(*got);
-    }
-};
-
-loopback::certificate const& certificate()
-{
-    static loopback::certificate const own;
-    return own;
-}
+using testing::Not;
+using testing::StartsWith;
 
 template<class Driver, bool IsTls>
 struct setting {
@@ -226,6 +154,110 @@ TYPED_TEST(real_transports, trust_no_other_certificate)
     auto const other = this->client.run(elsewhere, ads::campaign_budget_usage{{}, {"1"}}, {.retry = {.attempts = 1}});
     EXPECT_EQ(other[0].failure()->report()[0].code, "not_sent") << other[0].failure()->message();
     EXPECT_EQ(this->server.requests(), 0u);
+}
+
+TYPED_TEST(real_transports, take_addresses_of_ipv6)
+{
+    if (!loopback::server::has_ipv6()) GTEST_SKIP() << "no IPv6 on this machine";
+    EXPECT_EQ(this->ask("well", 1).count_failed(), 0u);
+    EXPECT_THAT(std::string(this->server.last_request()["Host"]), StartsWith("localhost:"));
+    auto at = this->at("well");
+    at.base_url = this->server.url_v6("well");
+    auto const all = this->client.run(at, ads::campaign_budget_usage{{}, {"1"}}, {.retry = {.attempts = 1}});
+    EXPECT_EQ(all.count_failed(), 0u) << all[0].failure()->message();
+    auto const host = at.base_url.substr(at.base_url.find('['), at.base_url.rfind('/') - at.base_url.find('['));
+    EXPECT_EQ(this->server.last_request()["Host"], host);
+    // A name is told in the handshake; an address must not be.
+    if (TypeParam::is_tls) {
+        EXPECT_THAT(this->server.server_names(), ElementsAre("", "localhost"));
+    }
+}
+
+TYPED_TEST(real_transports, trust_no_certificate_of_another_address)
+{
+    if (!TypeParam::is_tls) return;
+    if (!loopback::server::has_ipv6()) GTEST_SKIP() << "no IPv6 on this machine";
+    loopback::certificate const of_the_name("DNS:localhost");
+    loopback::server const its(&of_the_name);
+    typename TypeParam::driver other(of_the_name.file());
+    EXPECT_TRUE(other.send({.url = its.url("well/usage")}));
+    auto const answer = other.send({.url = its.url_v6("well/usage")});
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().report()[0].code, "not_sent") << answer.error();
+    EXPECT_EQ(its.requests(), 1u);
+}
+
+TYPED_TEST(real_transports, trust_a_certificate_of_the_address_alone)
+{
+    if (!TypeParam::is_tls) return;
+    loopback::certificate const of_the_address("IP:127.0.0.1");
+    loopback::server const its(&of_the_address);
+    typename TypeParam::driver other(of_the_address.file());
+    std::string url = its.url("plain/usage");
+    auto const by_name = other.send({.url = url});
+    ASSERT_FALSE(by_name);
+    EXPECT_EQ(by_name.error().report()[0].code, "not_sent") << by_name.error();
+    url.replace(url.find("localhost"), 9, "127.0.0.1");
+    auto const by_address = other.send({.url = url});
+    EXPECT_TRUE(by_address) << by_address.error();
+    EXPECT_THAT(its.server_names(), Contains(""));
+}
+
+TYPED_TEST(real_transports, send_bodies_only_where_they_belong)
+{
+    auto const send = [this](http::method m, std::string body) {
+        auto const answer =
+            this->client.send({.method = m, .url = this->server.url("plain/usage?a=b,c+d"), .body = std::move(body)});
+        EXPECT_TRUE(answer) << answer.error();
+        auto const got = this->server.last_request();
+        EXPECT_EQ(got.target(), "/plain/usage?a=b,c+d");
+        return std::string(got.method_string()) + ' ' + std::string(got["Content-Length"]) +
+               std::string(got["Transfer-Encoding"]) + ' ' + got.body();
+    };
+    EXPECT_EQ(send(http::method::get, ""), "GET  ");
+    EXPECT_EQ(send(http::method::get, "of no use"), "GET  ");
+    EXPECT_EQ(send(http::method::delete_, ""), "DELETE  ");
+    EXPECT_EQ(send(http::method::post, ""), "POST 0 ");
+    EXPECT_EQ(send(http::method::put, "{}"), "PUT 2 {}");
+}
+
+TYPED_TEST(real_transports, follow_no_redirect)
+{
+    auto const answer = this->client.send(
+        {.url = this->server.url("redirect/usage"), .headers = {{"Authorization", "Bearer a-secret-token"}}});
+    ASSERT_TRUE(answer) << answer.error();
+    EXPECT_EQ(answer->status, 307);
+    EXPECT_EQ(this->server.requests(), 1u);
+}
+
+TYPED_TEST(real_transports, unpack)
+{
+    EXPECT_EQ(this->ask("gzip").count_failed(), 0u);
+    EXPECT_THAT(this->failure_of("bad_gzip", outlay::error_kind::transport), HasSubstr("connection_lost: "));
+    this->client.transport.max_body = 16 << 20;
+    auto const largest = this->client.send({.url = this->server.url("bomb/usage")});
+    ASSERT_TRUE(largest) << largest.error();
+    EXPECT_EQ(largest->body.size(), 16u << 20);
+    this->client.transport.max_body = (16 << 20) - 1;
+    EXPECT_EQ(this->failure_of("bomb", outlay::error_kind::limit), "max_body: the body is too large");
+    EXPECT_EQ(this->ask("gzip").count_failed(), 0u);
+}
+
+TYPED_TEST(real_transports, wait_for_the_answer_that_counts)
+{
+    EXPECT_EQ(this->ask("continued").count_failed(), 0u);
+    EXPECT_EQ(this->server.requests(), 3u);
+}
+
+TYPED_TEST(real_transports, send_nothing_to_what_is_no_url)
+{
+    for (auto const url : {"", "localhost/usage", "file:///etc/hosts", "https://", "https://:80/", "https://[::1/",
+                           "http://localhost:0x50/", "http://localhost:65536/", "https://user:hunter2@localhost/"}) {
+        auto const answer = this->client.send({.url = url});
+        ASSERT_FALSE(answer) << url;
+        EXPECT_EQ(answer.error().report()[0].code, "not_sent") << url << ": " << answer.error();
+        EXPECT_THAT(answer.error().message(), Not(HasSubstr("hunter2")));
+    }
 }
 
 TEST(real_transports_reuse, connections)

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <outlay/model/rules.hpp>
+#include <outlay/model/visible_id.hpp>
 #include <outlay/value/identifier.hpp>
 
 namespace outlay::amazon {
@@ -24,26 +25,12 @@ constexpr bool is_plain(Id const& id)
     return true;
 }
 
-/// Whether an id has no blanks and no control characters, with which it is another id than the one that was meant: a
-/// line break of the file that it was read from, for example.
-template<class Id>
-constexpr bool has_no_blanks(Id const& id)
-{
-    for (char const c : id.str())
-        if (static_cast<unsigned char>(c) <= ' ' || c == '\x7f') return false;
-    return true;
-}
-
-template<class Id>
-inline constexpr auto without_blanks =
-    satisfies<Id>("id_blank", &has_no_blanks<Id>, "an id without blanks and control characters");
-
 template<class Id>
 inline constexpr auto looks_like_id = notice(satisfies<Id>("odd_id", &is_plain<Id>, "letters and digits"));
 
 /// What each id of a request must be.
 template<class Id>
-inline constexpr auto id_rules = each(length(1, 255), without_blanks<Id>, looks_like_id<Id>);
+inline constexpr auto id_rules = each(length(1, 255), visible_id<Id>, looks_like_id<Id>);
 
 } // namespace detail
 } // namespace outlay::amazon

@@ -98,7 +98,7 @@ struct budget_controls {
 };
 BOOST_DESCRIBE_STRUCT(budget_controls, (), (campaign_unspent_budget_sharing, extras))
 
-/// What a list tells of each portfolio on request (includeExtendedDataFields).
+/// Dates and serving status of a portfolio, in a list that asks for them (includeExtendedDataFields).
 struct extended_data {
     std::optional<iso_timestamp> creation_date_time{};                 ///< in Amazon's guides `creationDate`
     std::optional<iso_timestamp> last_update_date_time{};              ///< in Amazon's guides `lastUpdateDate`
@@ -111,7 +111,7 @@ struct extended_data {
 BOOST_DESCRIBE_STRUCT(extended_data, (),
                       (creation_date_time, last_update_date_time, serving_status, status_reasons, extras))
 
-/// A portfolio as Amazon tells of it.
+/// A portfolio as Amazon returns it.
 struct portfolio {
     std::optional<portfolio_budget> budget{};                 ///< what it may spend
     std::optional<amazon::budget_controls> budget_controls{}; ///< how it may be used
@@ -127,7 +127,7 @@ struct portfolio {
 BOOST_DESCRIBE_STRUCT(portfolio, (),
                       (budget, budget_controls, extended_data, in_budget, name, portfolio_id, state, extras))
 
-/// A portfolio to be created.
+/// A portfolio to create.
 struct new_portfolio {
     std::optional<portfolio_budget> budget{};                 ///< may be left out
     std::optional<amazon::budget_controls> budget_controls{}; ///< absent: Amazon's default, which shares
@@ -139,7 +139,7 @@ struct new_portfolio {
 };
 BOOST_DESCRIBE_STRUCT(new_portfolio, (), (budget, budget_controls, name, state, extras))
 
-/// What is to change in a portfolio. What is absent stays as it is; in the budget, what is null is cleared.
+/// Changes to a portfolio. Absent members stay as they are; in the budget, null clears a member.
 struct portfolio_update {
     std::optional<portfolio_budget> budget{};                 ///< see no_cap() and no_end_date()
     std::optional<amazon::budget_controls> budget_controls{}; ///< see budget_controls::sharing()
@@ -193,7 +193,8 @@ namespace outlay {
 
 template<std::same_as<amazon::unspent_budget_sharing> T>
 struct model<T> {
-    static constexpr auto description = "Whether the campaigns of a portfolio may spend what others left unspent.";
+    static constexpr auto description =
+        "Whether campaigns of a portfolio may spend budget that its other campaigns left unspent in the same month.";
     static constexpr auto members = std::tuple{
         member<&T::feature_state>(amazon::detail::in_capitals<amazon::feature_state>),
     };
@@ -201,7 +202,8 @@ struct model<T> {
 
 template<std::same_as<amazon::extended_data> T>
 struct model<T> {
-    static constexpr auto description = "What a list tells of each portfolio on request (includeExtendedDataFields).";
+    static constexpr auto description =
+        "Dates and serving status of a portfolio: in a list that asks for them with includeExtendedDataFields.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         alias<&T::creation_date_time, amazon::detail::older_time>("creationDate"),
@@ -212,13 +214,13 @@ struct model<T> {
 
 template<>
 struct model<amazon::portfolio> {
-    static constexpr auto description = "A portfolio as Amazon tells of it.";
+    static constexpr auto description = "A portfolio as Amazon returns it.";
     static constexpr auto direction = outlay::direction::reply;
 };
 
 template<std::same_as<amazon::new_portfolio> T>
 struct model<T> {
-    static constexpr auto description = "A portfolio that is to be created.";
+    static constexpr auto description = "A portfolio to create.";
     static constexpr auto members = std::tuple{
         member<&T::name>(amazon::detail::name_rule),
         member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
@@ -234,12 +236,12 @@ struct model<T> {
 
 template<std::same_as<amazon::portfolio_update> T>
 struct model<T> {
-    static constexpr auto description = "What is to change in a portfolio: what is absent stays as it is.";
+    static constexpr auto description = "Changes to a portfolio. Absent members stay as they are.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         member<&T::name>(amazon::detail::name_rule),
         member<&T::portfolio_id>(coded("missing_value", length(1, static_cast<std::size_t>(-1))),
-                                 amazon::detail::looks_like_id<amazon::portfolio_id>),
+                                 visible_id<amazon::portfolio_id>, amazon::detail::looks_like_id<amazon::portfolio_id>),
         member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
         quirk<T>(
             "nothing_to_update", [](T const& u) { return u != T{.portfolio_id = u.portfolio_id}; },

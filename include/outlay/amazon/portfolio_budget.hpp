@@ -26,7 +26,7 @@ namespace outlay::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// How the budget of a portfolio is meant.
+/// The period that the budget of a portfolio is for.
 enum class budget_policy : unsigned char {
     date_range,        ///< an amount from one day to another
     monthly_recurring, ///< an amount that is renewed on the first of each month
@@ -35,8 +35,8 @@ enum class budget_policy : unsigned char {
 };
 BOOST_DESCRIBE_ENUM(budget_policy, date_range, monthly_recurring, no_cap, other)
 
-/// The budget of a portfolio, and in an update what is to become of it: a member that is absent stays as it is, one
-/// that is null is cleared. The factories say all that a policy is about, so that nothing of the former budget is left.
+/// The budget of a portfolio. In an update, an absent member stays as it is, and null clears it. The factories set
+/// every member that a policy is about, so that nothing of the former budget is left.
 struct portfolio_budget {
     nullable<decimal> amount{};                  ///< more than 0, in currency_code, no finer than its minor unit
     std::optional<currency> currency_code{};     ///< that of the marketplace, one of 21
@@ -117,7 +117,7 @@ constexpr bool is_capped(portfolio_budget const& b)
 
 constexpr bool is_in_calendar(date::year_month_day const& day) { return day.ok(); }
 
-/// A currency that was left blank, as Amazon lets it be in some accounts, is one that is not told.
+/// Some accounts have a blank currency in Amazon's replies: it reads as absent.
 struct currency_or_blank {
     using reads = std::tuple<currency, blank>;
 
@@ -165,7 +165,8 @@ namespace outlay {
 
 template<std::same_as<amazon::portfolio_budget> T>
 struct model<T> {
-    static constexpr auto description = "The budget of a portfolio, and in an update what is to become of it.";
+    static constexpr auto description =
+        "The budget of a portfolio. In an update, absent members stay as they are, and null clears a member.";
     using policy = amazon::budget_policy;
     static constexpr auto in_calendar = in_requests(satisfies<date::year_month_day>(
         "invalid_date", &amazon::detail::is_in_calendar, "a day of the calendar", ".*"));

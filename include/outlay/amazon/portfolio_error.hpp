@@ -84,7 +84,7 @@ BOOST_DESCRIBE_ENUM(entity_type, portfolio)
 enum class quota_scope : unsigned char { account };
 BOOST_DESCRIBE_ENUM(quota_scope, account)
 
-/// Where in the request an error is.
+/// The place of an error in the request.
 struct error_cause {
     std::optional<std::string> location{}; ///< a JSONPath: `$.portfolios[0].budget.amount`
     std::optional<std::string> trigger{};  ///< the value that was refused
@@ -93,8 +93,8 @@ struct error_cause {
 };
 BOOST_DESCRIBE_STRUCT(error_cause, (), (location, trigger))
 
-/// What every kind of error tells, and all that billingError, dateError, duplicateValueError, missingValueError and
-/// otherError tell.
+/// The members that every kind of error has. billingError, dateError, duplicateValueError, missingValueError and
+/// otherError have no others.
 struct error_body {
     std::optional<error_cause> cause{};              ///< where it is
     std::optional<std::string> message{};            ///< for people
@@ -124,7 +124,7 @@ BOOST_DESCRIBE_STRUCT(malformed_value_error, (error_body), (fragment))
 
 /// A value that is none of those allowed.
 struct range_error : error_body {
-    std::vector<std::string> allowed{};       ///< the values that will do: none are told, or 1 to 100
+    std::vector<std::string> allowed{};       ///< the values that will do: absent, or 1 to 100
     std::optional<std::string> lower_limit{}; ///< of a number
     std::optional<std::string> upper_limit{}; ///< of a number
 
@@ -135,7 +135,7 @@ BOOST_DESCRIBE_STRUCT(range_error, (error_body), (allowed, lower_limit, upper_li
 /// A portfolio that is not there.
 struct entity_not_found_error : error_body {
     std::optional<std::string> entity_id{};                      ///< that was not found; promised
-    std::optional<open_enum<amazon::entity_type>> entity_type{}; ///< of what kind it is; promised
+    std::optional<open_enum<amazon::entity_type>> entity_type{}; ///< its kind; promised
 
     friend bool operator==(entity_not_found_error const&, entity_not_found_error const&) = default;
 };
@@ -185,7 +185,7 @@ BOOST_DESCRIBE_STRUCT(error_value, (),
                        entity_quota_error, malformed_value_error, missing_value_error, other_error, range_error,
                        extras))
 
-/// One thing that is wrong with a portfolio of a request.
+/// One error in a portfolio of a request.
 struct portfolio_error {
     using printable = void;
 
@@ -254,7 +254,7 @@ namespace outlay {
 
 template<std::same_as<amazon::error_cause> T>
 struct model<T> {
-    static constexpr auto description = "Where in the request an error is.";
+    static constexpr auto description = "The place of an error in the request.";
     static constexpr auto members = std::tuple{form<&T::trigger, amazon::detail::text_or_number>()};
 };
 
@@ -273,7 +273,7 @@ struct model<T> {
 
 template<>
 struct model<amazon::portfolio_error> {
-    static constexpr auto description = "One thing that is wrong with a portfolio of a request.";
+    static constexpr auto description = "One error in a portfolio of a request.";
     static constexpr auto direction = outlay::direction::reply;
 };
 

@@ -74,7 +74,7 @@ BOOST_DESCRIBE_STRUCT(portfolio_state_filter, (), (include))
 
 /// Asks for a page of portfolios: those that all of the filters let pass. All portfolios without any.
 struct list_portfolios_request {
-    std::optional<bool> include_extended_data_fields{};               ///< whether portfolio::extended_data is told
+    std::optional<bool> include_extended_data_fields{};               ///< whether portfolio::extended_data is returned
     std::optional<portfolio_name_filter> name_filter{};               ///< absent: any name
     std::optional<std::string> next_token{};                          ///< of the page before
     std::optional<amazon::portfolio_id_filter> portfolio_id_filter{}; ///< absent: any id
@@ -97,7 +97,7 @@ struct mutation_success {
 };
 BOOST_DESCRIBE_STRUCT(mutation_success, (), (index, portfolio, portfolio_id))
 
-/// A portfolio that was not, and all that is wrong with it.
+/// A portfolio that was not created or updated, with its errors.
 struct mutation_error {
     std::vector<portfolio_error> errors{}; ///< may be left out
     std::optional<std::uint32_t> index{};  ///< in the request, from 0
@@ -130,26 +130,26 @@ namespace outlay {
 
 template<std::same_as<amazon::create_portfolios_request> T>
 struct model<T> {
-    static constexpr auto description = "Creates 1 to 100 portfolios.";
+    static constexpr auto description = "The request to create 1 to 100 portfolios.";
     static constexpr auto members = std::tuple{member<&T::portfolios>(items(1, 100))};
 };
 
 template<std::same_as<amazon::update_portfolios_request> T>
 struct model<T> {
-    static constexpr auto description = "Changes 1 to 100 portfolios.";
+    static constexpr auto description = "The request to change 1 to 100 portfolios.";
     static constexpr auto members = std::tuple{member<&T::portfolios>(items(1, 100))};
 };
 
 template<std::same_as<amazon::portfolio_id_filter> T>
 struct model<T> {
-    static constexpr auto description = "Only the portfolios with these ids.";
+    static constexpr auto description = "Selects the portfolios with these ids.";
     static constexpr auto members =
         std::tuple{member<&T::include>(items(1, 1000), amazon::detail::id_rules<amazon::portfolio_id>)};
 };
 
 template<std::same_as<amazon::portfolio_name_filter> T>
 struct model<T> {
-    static constexpr auto description = "Only the portfolios with these names.";
+    static constexpr auto description = "Selects the portfolios with these names.";
     static constexpr auto members = std::tuple{
         member<&T::include>(items(1, 1000), each(amazon::detail::name_rule)),
         member<&T::query_term_match_type>(amazon::detail::in_capitals<amazon::query_term_match_type>),
@@ -158,7 +158,7 @@ struct model<T> {
 
 template<std::same_as<amazon::portfolio_state_filter> T>
 struct model<T> {
-    static constexpr auto description = "Only the portfolios in this state.";
+    static constexpr auto description = "Selects the portfolios in this state.";
     static constexpr auto members =
         std::tuple{member<&T::include>(items(1, 1), each(amazon::detail::in_capitals<amazon::portfolio_state>))};
 };
@@ -176,7 +176,7 @@ struct model<T> {
 
 template<std::same_as<amazon::mutation_error> T>
 struct model<T> {
-    static constexpr auto description = "A portfolio that was not created or updated, and all that is wrong with it.";
+    static constexpr auto description = "A portfolio that was not created or updated, with its errors.";
     static constexpr auto members = std::tuple{
         member<&T::errors>(presence::optional),
         quirk<T>(

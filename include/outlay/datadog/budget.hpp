@@ -26,13 +26,13 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 /// A budget: a UUID.
 using budget_id = identifier<struct budget_tag>;
 
-/// What a budget says of itself as a resource.
+/// The type of a budget as a resource of JSON:API.
 enum class budget_type : unsigned char { budget };
 BOOST_DESCRIBE_ENUM(budget_type, budget)
 
 /// A budget and its id.
 struct budget {
-    budget_attributes attributes{}; ///< all that is said of it; in a request required
+    budget_attributes attributes{}; ///< the budget itself; required in a request
     std::optional<budget_id> id{};  ///< in a request: the budget to update; without it a new one is created
     open_enum<budget_type> type{};  ///< `budget`: a request may say no other, a reply may
     outlay::extras extras{};
@@ -41,7 +41,7 @@ struct budget {
 };
 BOOST_DESCRIBE_STRUCT(budget, (), (attributes, id, type, extras))
 
-/// A budget as Datadog tells of it. To change it: `upsert_budget_request{document.data}`, and so on.
+/// A budget as Datadog returns it. To change it: `upsert_budget_request{document.data}`, and so on.
 struct budget_document {
     budget data{}; ///< with its entries
     outlay::extras extras{};
@@ -86,7 +86,7 @@ struct model<T> {
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&T::attributes>(presence::optional),
-        member<&T::id>(text_format("uuid")),
+        member<&T::id>(text_format("uuid"), in_requests(visible_id<datadog::budget_id>)),
         member<&T::type>(in_requests(known_enumerator<datadog::budget_type>())),
         in_requests(invariant(
             "missing", &T::attributes, [](T const& b) { return b.attributes != datadog::budget_attributes{}; },
@@ -96,7 +96,7 @@ struct model<T> {
 
 template<>
 struct model<datadog::budget_document> {
-    static constexpr auto description = "A budget as Datadog tells of it.";
+    static constexpr auto description = "A budget as Datadog returns it, with its entries.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto direction = outlay::direction::reply;
 };
@@ -110,7 +110,7 @@ struct model<datadog::budget_list_document> {
 
 template<>
 struct model<datadog::upsert_budget_request> {
-    static constexpr auto description = "Creates a budget, or updates the one that has this id.";
+    static constexpr auto description = "The request to create a budget, or to update the one that has this id.";
     static constexpr auto naming = wire_case::snake;
 };
 

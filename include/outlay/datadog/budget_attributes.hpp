@@ -159,7 +159,7 @@ namespace outlay {
 
 template<std::same_as<datadog::tag_filter> T>
 struct model<T> {
-    static constexpr auto description = "Costs that have this value of a tag.";
+    static constexpr auto description = "Selects the costs that have this value of a tag.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&T::tag_key>(presence::optional),
@@ -169,7 +169,7 @@ struct model<T> {
 
 template<std::same_as<datadog::budget_entry> T>
 struct model<T> {
-    static constexpr auto description = "What is budgeted for a month and a combination of tags.";
+    static constexpr auto description = "The amount budgeted for one month and one combination of tags.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&T::tag_filters>(presence::optional),
@@ -179,7 +179,8 @@ struct model<T> {
 
 template<std::same_as<datadog::budget_attributes> T>
 struct model<T> {
-    static constexpr auto description = "What is budgeted, month by month, and what it is about.";
+    static constexpr auto description =
+        "The amounts budgeted for each month, and the query for the costs that they are about.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&T::entries>(presence::optional),

@@ -43,12 +43,13 @@ Batch correlate(std::size_t items, item_ids ids, inspection<Reply> seen, std::st
     using outcome = typename Batch::value_type;
     std::vector<outcome> outcomes;
     outcomes.reserve(items);
+    for (std::size_t i = 0; i < items; ++i) outcomes.push_back(outcome_access::unsettled<outcome>(i));
     if (auto const why = whole_failure(seen)) {
-        for (std::size_t i = 0; i < items; ++i) outcomes.push_back(outcome::failed(i, why));
+        for (outcome& item : outcomes) outcome_access::fail(item, why);
         return Batch(std::move(outcomes), std::move(seen.report));
     }
     auto const rows = correlation_of<Operation>(items, ids, seen.value, seen.report, at);
-    for (std::size_t i = 0; i < items; ++i) outcomes.push_back(outcome_of<Operation, outcome>(rows, i, i));
+    for (std::size_t i = 0; i < items; ++i) settle<Operation>(outcomes[i], rows, i);
     report found = rows.stray();
     for (violation const& notice : seen.report.notices()) found.add_notice(notice);
     return Batch(std::move(outcomes), std::move(found));

@@ -11,6 +11,58 @@
 
 namespace outlay {
 
+template<class Success, class Failure>
+class outcome;
+
+namespace detail {
+
+/// What an item has before anything is known of it.
+inline error const& not_sent()
+{
+    static error const why(error_kind::transport, "not_sent", "not sent: cancelled before");
+    return why;
+}
+
+/// Makes and changes outcomes where they are, which users can't.
+struct outcome_access {
+    /// Of an item that is not settled: its failure() is not_sent().
+    template<class Outcome>
+    static Outcome unsettled(std::size_t item) noexcept
+    {
+        return Outcome(item);
+    }
+    template<class Success, class Failure>
+    static bool is_settled(outcome<Success, Failure> const& item) noexcept
+    {
+        auto const* const why = std::get_if<outcome<Success, Failure>::of_failure>(&item.what_);
+        return why == nullptr || *why != nullptr;
+    }
+    template<class Success, class Failure>
+    static void succeed(outcome<Success, Failure>& of, Success&& row) noexcept
+    {
+        of.template set<outcome<Success, Failure>::of_success>(std::move(row));
+    }
+    template<class Success, class Failure>
+    static void refuse(outcome<Success, Failure>& of, Failure&& row) noexcept
+    {
+        of.template set<outcome<Success, Failure>::of_refusal>(std::move(row));
+    }
+    template<class Success, class Failure>
+    static void succeed_partially(outcome<Success, Failure>& of, Success&& row, Failure&& errors)
+    {
+        of.template set<outcome<Success, Failure>::of_both>(
+            outcome<Success, Failure>::both(std::move(row), std::move(errors)));
+    }
+    template<class Success, class Failure>
+    static void fail(outcome<Success, Failure>& of, std::shared_ptr<error const> why) noexcept
+    {
+        OUTLAY_ASSERT(why != nullptr);
+        of.template set<outcome<Success, Failure>::of_failure>(std::move(why));
+    }
+};
+
+} // namespace detail
+
 /// What became of one item of a batch. One of four:
 ///   - success: the vendor did what was asked, and only success() is not null;
 ///   - refusal: the vendor says why not, and only refusal() is not null;
@@ -26,24 +78,31 @@ public:
     /// Of an item that succeeded.
     static outcome succeeded(std::size_t item, Success row)
     {
-        return {item, what(std::in_place_index<of_success>, std::move(row))};
+        outcome made(item);
+        made.template set<of_success>(std::move(row));
+        return made;
     }
     /// Of an item that was refused.
     static outcome refused(std::size_t item, Failure row)
     {
-        return {item, what(std::in_place_index<of_refusal>, std::move(row))};
+        outcome made(item);
+        made.template set<of_refusal>(std::move(row));
+        return made;
     }
     /// Of an item that was done in part.
     static outcome partially(std::size_t item, Success row, Failure errors)
     {
-        using both = std::pair<Success, Failure>;
-        return {item, what(std::in_place_index<of_both>, std::make_shared<both>(std::move(row), std::move(errors)))};
+        outcome made(item);
+        made.template set<of_both>(both(std::move(row), std::move(errors)));
+        return made;
     }
     /// Of an item of which nothing usable is known. Items of one lost call share one error. `why` is not null.
     static outcome failed(std::size_t item, std::shared_ptr<error const> why) noexcept
     {
         OUTLAY_ASSERT(why != nullptr);
-        return {item, what(std::in_place_index<of_failure>, std::move(why))};
+        outcome made(item);
+        made.template set<of_failure>(std::move(why));
+        return made;
     }
     /// The same, of an error that is this item's alone.
     static outcome failed(std::size_t item, error why)
@@ -71,7 +130,8 @@ public:
     error const* failure() const noexcept
     {
         auto const* const why = std::get_if<of_failure>(&what_);
-        return why != nullptr ? why->get() : nullptr;
+        if (why == nullptr) return nullptr;
+        return *why != nullptr ? why->get() : &detail::not_sent();
     }
 
     /// Whether the item was done in part.
@@ -118,13 +178,30 @@ public:
     }
 
 private:
+    friend detail::outcome_access;
+
     enum : std::size_t { of_failure, of_success, of_refusal, of_both };
-    using what = std::variant<std::shared_ptr<error const>, Success, Failure,
-                              std::shared_ptr<std::pair<Success, Failure> const>>;
+    using pair_of_both = std::shared_ptr<std::pair<Success, Failure> const>;
 
-    outcome(std::size_t item, what&& of) noexcept : index(item), what_(std::move(of)) {}
+    explicit outcome(std::size_t item) noexcept : index(item) {}
 
-    what what_;
+    static pair_of_both both(Success row, Failure errors)
+    {
+        return std::make_shared<std::pair<Success, Failure> const>(std::move(row), std::move(errors));
+    }
+
+    /// In place: a row is moved once.
+    template<std::size_t I, class What>
+    void set(What&& what) noexcept
+    {
+        what_.template emplace<I>(std::forward<What>(what));
+    }
+
+    // So that an outcome never is of no kind.
+    static_assert(std::is_nothrow_move_constructible_v<Success> && std::is_nothrow_move_constructible_v<Failure>,
+                  "outlay: the rows of a batch need a move constructor that is noexcept");
+
+    std::variant<std::shared_ptr<error const>, Success, Failure, pair_of_both> what_;
 };
 
 } // namespace outlay

@@ -20,9 +20,6 @@ struct refusal {
     bool is_final = false; ///< it will not go away for hours: not repeated, whatever the caller says
 };
 
-/// Whether a status means that it may go away by waiting, whoever says it: 429, and the gateway's 502, 503 and 504.
-constexpr bool is_transient(int status) noexcept { return status == 429 || (status >= 502 && status <= 504); }
-
 /// The beginning of a body that is not what it should be, in a form that can be shown; `(no body)` if there is none.
 inline std::string excerpt(std::string_view body)
 {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <initializer_list>
 #include <outlay/http/message.hpp>
 #include <outlay/http/url.hpp>
@@ -17,19 +16,7 @@ namespace outlay::http {
 namespace detail {
 
 /// Whether a text may be the value of a header: visible ASCII, and spaces. A line break would start another header.
-/// Tokens are long: eight characters at a time.
-constexpr bool is_header_value(std::string_view text) noexcept
-{
-    constexpr std::uint64_t every = 0x0101010101010101;
-    constexpr std::uint64_t high = every * 0x80;
-    std::uint64_t wrong = 0; // has the high bit of each byte that is not ASCII, above '~', or below ' '
-    for (; text.size() >= 8; text.remove_prefix(8)) {
-        std::uint64_t const word = outlay::detail::load_word(text.data());
-        wrong |= word | (word + every) | ~((word | high) - every * ' ');
-    }
-    for (char const c : text) wrong |= c < ' ' || c > '~' ? high : 0;
-    return (wrong & high) == 0;
-}
+constexpr bool is_header_value(std::string_view text) noexcept { return outlay::detail::is_ascii_from<' '>(text); }
 
 } // namespace detail
 
@@ -43,11 +30,12 @@ struct header_line {
 
 /// A request without a body, to a path of a server. `base` is a base URL that is known to be good, or comes from
 /// check_base_url(), whose error is passed on. Headers that can't be sent are refused; the error names them and does
-/// not show their values. Code: `header_value`.
+/// not show their values. Codes: `header_value`, `method`.
 inline result<request> make_request(http::method method, result<std::string_view> const& base, std::string_view path,
                                     std::initializer_list<header_line> headers)
 {
     if (!base) return base.error();
+    if (to_string(method).empty()) return error(error_kind::invalid, "method", "the method is none of HTTP's");
     request made{.method = method};
     made.url.reserve(base->size() + path.size());
     made.url.append(*base).append(path);

@@ -28,7 +28,7 @@ namespace outlay::hubspot {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// A budget item or spend item as HubSpot tells of it.
+/// A budget item or spend item as HubSpot returns it.
 struct budget_item {
     decimal amount{};                         ///< in the currency of the campaign
     epoch_timestamp created_at{};             ///< in milliseconds
@@ -43,7 +43,7 @@ struct budget_item {
 };
 BOOST_DESCRIBE_STRUCT(budget_item, (), (amount, created_at, description, id, name, order, updated_at, extras))
 
-/// A budget item or spend item that is to be created, or what it is to become.
+/// A budget item or spend item to create, or the new content of one to update.
 struct budget_item_input {
     decimal amount{};                         ///< in the currency of the campaign
     std::optional<std::string> description{}; ///< may be left out
@@ -81,13 +81,13 @@ namespace outlay {
 
 template<>
 struct model<hubspot::budget_item> {
-    static constexpr auto description = "A budget item or spend item as HubSpot tells of it.";
+    static constexpr auto description = "A budget item or spend item as HubSpot returns it.";
     static constexpr auto direction = outlay::direction::reply;
 };
 
 template<std::same_as<hubspot::budget_item_input> T>
 struct model<T> {
-    static constexpr auto description = "A budget item or spend item that is to be created, or what it is to become.";
+    static constexpr auto description = "A budget item or spend item to create, or the new content of one to update.";
     static constexpr auto members = std::tuple{
         member<&T::name>(length(1, static_cast<std::size_t>(-1))),
     };

@@ -19,7 +19,7 @@ namespace outlay::hubspot {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// What a campaign may cost and has cost, with every item: the reply to
+/// Budget and spend of a campaign, with every item: the reply to
 ///   GET /marketing/campaigns/2026-03/{campaignGuid}/budget/totals
 /// Source: HubSpot API reference, "Retrieve budget". Amounts are in the campaign's currency.
 struct budget_totals {
@@ -74,7 +74,7 @@ namespace outlay {
 
 template<std::same_as<hubspot::budget_totals> T>
 struct model<T> {
-    static constexpr auto description = "What a campaign may cost and has cost, with every item.";
+    static constexpr auto description = "Budget and spend of a campaign, with every item.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::currency_code>(

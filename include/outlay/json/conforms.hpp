@@ -1,11 +1,11 @@
 #pragma once
 
 #include <algorithm>
-#include <concepts>
 #include <outlay/json/convert.hpp>
 #include <outlay/json/decode.hpp>
 #include <outlay/json/options.hpp>
 #include <outlay/model/rules.hpp>
+#include <outlay/value/detail/assertion_result.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/text.hpp>
 #include <string>
@@ -16,14 +16,6 @@
 
 namespace outlay {
 namespace detail {
-
-/// GoogleTest's AssertionResult, by its looks: outlay does not include GoogleTest.
-template<class Result>
-concept assertion_result = std::constructible_from<Result, bool> && requires(Result& result, Result const& done) {
-    { result << std::string() } -> std::same_as<Result&>;
-    { done.message() } -> std::convertible_to<char const*>;
-    { done.failure_message() } -> std::convertible_to<char const*>;
-};
 
 /// What conforms() goes by. A misspelt field is a mistake of whoever wrote a request; in a reply it is news from the
 /// vendor.

@@ -35,8 +35,8 @@ struct inspection {
     /// The value if there is no violation, otherwise the error.
     result<T> to_result() &&
     {
-        if (ok()) return result<T>(boost::system::in_place_value, std::move(value));
-        return result<T>(boost::system::in_place_error, stopped.value_or(error_kind::invalid), std::move(report));
+        if (ok()) return result<T>(result<T>::in_place_value, std::move(value));
+        return result<T>(result<T>::in_place_error, stopped.value_or(error_kind::invalid), std::move(report));
     }
 };
 

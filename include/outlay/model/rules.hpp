@@ -279,7 +279,7 @@ struct each {
     /// `each(length(1, 255), ...)`
     constexpr explicit each(Rules... item_rules) : rules(item_rules...) {}
 };
-/// `each(each(at_least(0)))` is about the items of the items, and not a copy of the inner `each`.
+// each(each(at_least(0))) is about the items of the items, and not a copy of the inner each.
 template<class... Rules>
 each(each<Rules...>) -> each<each<Rules...>>;
 

@@ -1,105 +1,393 @@
 #pragma once
 
-#include <boost/system/result.hpp>
+#include <boost/assert.hpp>
+#include <boost/assert/source_location.hpp>
+#include <memory>
 #include <optional>
-#include <outlay/value/report.hpp>
-#include <stdexcept>
-#include <string>
-#include <string_view>
+#include <outlay/value/basic_result.hpp>
+#include <outlay/value/detail/result_traits.hpp>
+#include <outlay/value/error.hpp>
+#include <type_traits>
 #include <utility>
+
+// outlay::result<T> is boost::system::result<T, outlay::error>, and has more: transform() and the like. For that outlay
+// specialises Boost.System's class template for its own error. With one type nothing needs to be converted between
+// outlay and what is written for Boost.System, whether its header is included before, after, or not at all.
+namespace boost::system {
+
+/// A value, or the error that says why there is none: `outlay::result<T>`.
+///
+///     outlay::result<outlay::money> price = outlay::money::parse(text);
+///     if (!price) return price.error();
+///     use(*price);
+template<class T>
+class [[nodiscard]] result<T, outlay::error> : public outlay::basic_result<result<T, outlay::error>> {
+    using base = outlay::basic_result<result>;
+    using moved = std::conditional_t<std::is_move_constructible_v<T>, T, T&&>;
+
+public:
+    /// As of boost::system::result.
+    using value_type = T;
+
+    static constexpr outlay::detail::in_place_value_t in_place_value{}; ///< says that a value follows
+    static constexpr outlay::detail::in_place_error_t in_place_error{}; ///< says that an error follows
+
+    /// A value made of nothing.
+    constexpr result() noexcept(std::is_nothrow_default_constructible_v<T>)
+        requires std::is_default_constructible_v<T>
+        : value_(std::in_place)
+    {}
+
+    /// A value. Not explicit if what it is made of converts to T.
+    template<class A = T>
+        requires outlay::detail::value_for_result<A, T, result>
+    constexpr explicit(!std::is_convertible_v<A, T>) result(A&& a) noexcept(std::is_nothrow_constructible_v<T, A>)
+        : value_(std::in_place, std::forward<A>(a))
+    {}
+
+    /// An error.
+    template<class A = outlay::error>
+        requires outlay::detail::error_for_result<A, T, result>
+    constexpr result(A&& a) noexcept(std::is_nothrow_constructible_v<outlay::error, A>)
+        : base(in_place_error, std::forward<A>(a))
+    {}
+
+    /// A value made of several.
+    template<class A, class B, class... More>
+        requires(outlay::detail::plain_for<std::remove_cvref_t<A>, result> &&
+                 std::is_constructible_v<T, A, B, More...> && !std::is_constructible_v<outlay::error, A, B, More...>)
+    constexpr explicit result(A&& a, B&& b, More&&... more)
+        : value_(std::in_place, std::forward<A>(a), std::forward<B>(b), std::forward<More>(more)...)
+    {}
+
+    /// An error made of several, such as kind, code and message.
+    template<class A, class B, class... More>
+        requires(outlay::detail::plain_for<std::remove_cvref_t<A>, result> &&
+                 !std::is_constructible_v<T, A, B, More...> && std::is_constructible_v<outlay::error, A, B, More...>)
+    constexpr explicit result(A&& a, B&& b, More&&... more)
+        : base(in_place_error, std::forward<A>(a), std::forward<B>(b), std::forward<More>(more)...)
+    {}
+
+    /// A value made of what follows boost::system::in_place_value.
+    template<outlay::detail::value_tag Tag, class... A>
+        requires std::is_constructible_v<T, A...>
+    constexpr result(Tag, A&&... a) noexcept(std::is_nothrow_constructible_v<T, A...>)
+        : value_(std::in_place, std::forward<A>(a)...)
+    {}
+
+    /// An error made of what follows boost::system::in_place_error.
+    template<outlay::detail::error_tag Tag, class... A>
+        requires std::is_constructible_v<outlay::error, A...>
+    constexpr result(Tag, A&&... a) : base(in_place_error, std::forward<A>(a)...)
+    {}
+
+    /// The result of another type, whose value and error convert.
+    template<class T2, class E2>
+        requires(std::is_convertible_v<T2, T> && std::is_convertible_v<E2, outlay::error> &&
+                 !std::is_convertible_v<result<T2, E2> const&, T>)
+    constexpr result(result<T2, E2> const& other)
+        : result(other.has_value() ? result(in_place_value, *other) : result(in_place_error, other.error()))
+    {}
+    /// The same, moved.
+    template<class T2, class E2>
+        requires(std::is_convertible_v<T2, T> && std::is_convertible_v<E2, outlay::error> &&
+                 !std::is_convertible_v<result<T2, E2> &&, T>)
+    constexpr result(result<T2, E2>&& other)
+        : result(other.has_value() ? result(in_place_value, *std::move(other))
+                                   : result(in_place_error, std::move(other).error()))
+    {}
+
+    constexpr bool has_value() const noexcept { return value_.has_value(); } ///< whether there is a value
+
+    /// The value. Throws outlay::error_exception with the error, if there is none.
+    constexpr T& value(boost::source_location const& where = {}) &
+    {
+        if (!has_value()) throw_exception_from_error(this->error(), where);
+        return *value_;
+    }
+    /// The same.
+    constexpr T const& value(boost::source_location const& where = {}) const&
+    {
+        if (!has_value()) throw_exception_from_error(this->error(), where);
+        return *value_;
+    }
+    /// The same, moved out of a temporary: by value, as a reference would outlive it.
+    constexpr moved value(boost::source_location const& where = {}) && { return std::move(value(where)); }
+
+    /// The value, which must be there: it is undefined otherwise, and checked by BOOST_ASSERT.
+    constexpr T& operator*() & noexcept
+    {
+        BOOST_ASSERT(has_value());
+        return *value_;
+    }
+    /// The same.
+    constexpr T const& operator*() const& noexcept
+    {
+        BOOST_ASSERT(has_value());
+        return *value_;
+    }
+    /// The same, moved out of a temporary, by value.
+    constexpr moved operator*() && noexcept(std::is_nothrow_move_constructible_v<T>) { return std::move(**this); }
+
+    // A constant temporary could only be copied, or leave a reference behind.
+    T value() const&&
+        requires std::is_move_constructible_v<T>
+    = delete; ///< use a copy of the result
+    T operator*() const&&
+        requires std::is_move_constructible_v<T>
+    = delete; ///< use a copy of the result
+
+    constexpr T* operator->() noexcept { return has_value() ? std::addressof(*value_) : nullptr; } ///< null: none
+    /// The same.
+    constexpr T const* operator->() const noexcept { return has_value() ? std::addressof(*value_) : nullptr; }
+
+    /// A copy of the value, or what is given instead.
+    template<class U = std::remove_cv_t<T>>
+    constexpr T value_or(U&& otherwise) const&
+    {
+        return has_value() ? *value_ : static_cast<T>(std::forward<U>(otherwise));
+    }
+    /// The value, moved, or what is given instead.
+    template<class U = std::remove_cv_t<T>>
+    constexpr T value_or(U&& otherwise) &&
+    {
+        return has_value() ? std::move(*value_) : static_cast<T>(std::forward<U>(otherwise));
+    }
+
+    /// Makes a value in place of what there is. If that throws, there is an error: the one there was, if any.
+    template<class... A>
+    constexpr T& emplace(A&&... a)
+    {
+        value_.emplace(std::forward<A>(a)...);
+        this->clear_error();
+        return *value_;
+    }
+
+    /// Swaps values and errors.
+    constexpr void swap(result& other) noexcept(std::is_nothrow_move_constructible_v<T> &&
+                                                std::is_nothrow_swappable_v<T>)
+    {
+        this->swap_error(other);
+        value_.swap(other.value_);
+    }
+    /// The same.
+    friend constexpr void swap(result& a, result& b) noexcept(noexcept(a.swap(b))) { a.swap(b); }
+
+    /// Whether both have equal values, or both equal errors.
+    friend constexpr bool operator==(result const& a, result const& b)
+        requires outlay::detail::has_equality<T>
+    {
+        return a.value_ == b.value_ && a.error() == b.error();
+    }
+
+private:
+    std::optional<T> value_;
+};
+
+/// That something was done, or the error that says why not: `outlay::result<void>`.
+template<>
+class [[nodiscard]] result<void, outlay::error> : public outlay::basic_result<result<void, outlay::error>> {
+    using base = outlay::basic_result<result>;
+
+public:
+    /// As of boost::system::result.
+    using value_type = void;
+
+    static constexpr outlay::detail::in_place_value_t in_place_value{}; ///< says that it was done
+    static constexpr outlay::detail::in_place_error_t in_place_error{}; ///< says that an error follows
+
+    /// Done.
+    constexpr result() noexcept = default;
+
+    /// An error.
+    template<class A = outlay::error>
+        requires outlay::detail::error_for_result<A, void, result>
+    constexpr result(A&& a) noexcept(std::is_nothrow_constructible_v<outlay::error, A>)
+        : base(in_place_error, std::forward<A>(a)), has_value_(false)
+    {}
+
+    /// An error made of several, such as kind, code and message.
+    template<class A, class B, class... More>
+        requires std::is_constructible_v<outlay::error, A, B, More...>
+    constexpr result(A&& a, B&& b, More&&... more)
+        : base(in_place_error, std::forward<A>(a), std::forward<B>(b), std::forward<More>(more)...), has_value_(false)
+    {}
+
+    /// Done, said by boost::system::in_place_value.
+    template<outlay::detail::value_tag Tag>
+    constexpr result(Tag) noexcept
+    {}
+
+    /// An error made of what follows boost::system::in_place_error.
+    template<outlay::detail::error_tag Tag, class... A>
+        requires std::is_constructible_v<outlay::error, A...>
+    constexpr result(Tag, A&&... a) : base(in_place_error, std::forward<A>(a)...), has_value_(false)
+    {}
+
+    /// The same with an error of another type, which converts.
+    template<class E2>
+        requires std::is_convertible_v<E2, outlay::error>
+    constexpr result(result<void, E2> const& other)
+        : base(in_place_error, other.has_value() ? outlay::error() : outlay::error(other.error())),
+          has_value_(other.has_value())
+    {}
+
+    constexpr bool has_value() const noexcept { return has_value_; } ///< whether it was done
+
+    /// Throws outlay::error_exception with the error, if there is one.
+    constexpr void value(boost::source_location const& where = {}) const
+    {
+        if (!has_value_) throw_exception_from_error(error(), where);
+    }
+    /// Checks by BOOST_ASSERT that it was done.
+    constexpr void operator*() const noexcept { BOOST_ASSERT(has_value_); }
+
+    constexpr void* operator->() noexcept { return has_value_ ? this : nullptr; }             ///< null: not done
+    constexpr void const* operator->() const noexcept { return has_value_ ? this : nullptr; } ///< the same
+
+    /// Makes it done.
+    constexpr void emplace() noexcept
+    {
+        clear_error();
+        has_value_ = true;
+    }
+
+    /// Swaps the errors, if there are any.
+    constexpr void swap(result& other) noexcept
+    {
+        swap_error(other);
+        std::swap(has_value_, other.has_value_);
+    }
+    /// The same.
+    friend constexpr void swap(result& a, result& b) noexcept { a.swap(b); }
+
+    /// Whether both were done, or both have equal errors.
+    friend constexpr bool operator==(result const& a, result const& b)
+    {
+        return a.has_value_ == b.has_value_ && a.error() == b.error();
+    }
+
+private:
+    bool has_value_ = true;
+};
+
+/// A reference to a value, or the error that says why there is none: `outlay::result<T&>`. It is bound again, never
+/// assigned through.
+template<class U>
+class [[nodiscard]] result<U&, outlay::error> : public outlay::basic_result<result<U&, outlay::error>> {
+    using base = outlay::basic_result<result>;
+
+public:
+    /// As of boost::system::result.
+    using value_type = U&;
+
+    static constexpr outlay::detail::in_place_value_t in_place_value{}; ///< says that a value follows
+    static constexpr outlay::detail::in_place_error_t in_place_error{}; ///< says that an error follows
+
+    /// A reference, not to a temporary.
+    template<class A>
+        requires(outlay::detail::value_for_result<A, U&, result> && !outlay::detail::dangles<U, A>)
+    constexpr explicit(!std::is_convertible_v<A, U&>) result(A&& a) noexcept(std::is_nothrow_constructible_v<U&, A>)
+        : value_(std::addressof(static_cast<U&>(std::forward<A>(a))))
+    {}
+
+    /// An error.
+    template<class A = outlay::error>
+        requires outlay::detail::error_for_result<A, U&, result>
+    constexpr result(A&& a) noexcept(std::is_nothrow_constructible_v<outlay::error, A>)
+        : base(in_place_error, std::forward<A>(a))
+    {}
+
+    /// An error made of several, such as kind, code and message.
+    template<class A, class B, class... More>
+        requires(outlay::detail::plain_for<std::remove_cvref_t<A>, result> &&
+                 std::is_constructible_v<outlay::error, A, B, More...>)
+    constexpr explicit result(A&& a, B&& b, More&&... more)
+        : base(in_place_error, std::forward<A>(a), std::forward<B>(b), std::forward<More>(more)...)
+    {}
+
+    /// A reference to what follows boost::system::in_place_value.
+    template<outlay::detail::value_tag Tag, class A>
+        requires(std::is_constructible_v<U&, A> && !outlay::detail::dangles<U, A>)
+    constexpr result(Tag, A&& a) noexcept(std::is_nothrow_constructible_v<U&, A>)
+        : value_(std::addressof(static_cast<U&>(std::forward<A>(a))))
+    {}
+
+    /// An error made of what follows boost::system::in_place_error.
+    template<outlay::detail::error_tag Tag, class... A>
+        requires std::is_constructible_v<outlay::error, A...>
+    constexpr result(Tag, A&&... a) : base(in_place_error, std::forward<A>(a)...)
+    {}
+
+    /// The result with a reference of another type, and an error, that convert.
+    template<class U2, class E2>
+        requires(std::is_convertible_v<U2&, U&> && !outlay::detail::dangles<U, U2&> &&
+                 std::is_convertible_v<E2, outlay::error> && !std::is_convertible_v<result<U2&, E2> const&, U&>)
+    constexpr result(result<U2&, E2> const& other)
+        : result(other.has_value() ? result(in_place_value, *other) : result(in_place_error, other.error()))
+    {}
+
+    constexpr bool has_value() const noexcept { return value_ != nullptr; } ///< whether there is a value
+
+    /// The value. Throws outlay::error_exception with the error, if there is none.
+    constexpr U& value(boost::source_location const& where = {}) const
+    {
+        if (!has_value()) throw_exception_from_error(this->error(), where);
+        return *value_;
+    }
+    /// The value, which must be there: it is undefined otherwise, and checked by BOOST_ASSERT.
+    constexpr U& operator*() const noexcept
+    {
+        BOOST_ASSERT(has_value());
+        return *value_;
+    }
+    constexpr U* operator->() const noexcept { return value_; } ///< null: none
+
+    /// A copy of the value, or what is given instead.
+    template<class V = std::remove_cv_t<U>>
+    constexpr std::remove_cv_t<U> value_or(V&& otherwise) const
+    {
+        return has_value() ? *value_ : static_cast<std::remove_cv_t<U>>(std::forward<V>(otherwise));
+    }
+
+    /// Refers to another value, in place of what there is.
+    template<class A>
+        requires(std::is_constructible_v<U&, A> && !outlay::detail::dangles<U, A>)
+    constexpr U& emplace(A&& a)
+    {
+        value_ = std::addressof(static_cast<U&>(std::forward<A>(a)));
+        this->clear_error();
+        return *value_;
+    }
+
+    /// Swaps what they refer to, and errors.
+    constexpr void swap(result& other) noexcept
+    {
+        this->swap_error(other);
+        std::swap(value_, other.value_);
+    }
+    /// The same.
+    friend constexpr void swap(result& a, result& b) noexcept { a.swap(b); }
+
+    /// Whether both have equal values, or both equal errors.
+    friend constexpr bool operator==(result const& a, result const& b)
+        requires outlay::detail::has_equality<U>
+    {
+        if (a.has_value() && b.has_value()) return *a == *b;
+        return a.has_value() == b.has_value() && a.error() == b.error();
+    }
+
+private:
+    U* value_ = nullptr;
+};
+
+} // namespace boost::system
 
 namespace outlay {
 
-/// Which layer failed. The layers are never mixed in one error.
-enum class error_kind : unsigned char {
-    syntax,    ///< the text is not JSON, or not a number, date, ... at all
-    invalid,   ///< well-formed, but not what the type or its rules allow
-    http,      ///< the server answered with a status that is not a success
-    transport, ///< no answer was had
-    limit,     ///< a bound of the options (depth, bytes, string length ...) was reached
-};
-
-/// The name of the kind, as it is written here: `syntax`.
-constexpr std::string_view to_string(error_kind kind) noexcept
-{
-    constexpr std::string_view names[] = {"syntax", "invalid", "http", "transport", "limit"};
-    return names[static_cast<std::size_t>(kind)];
-}
-
-/// Why there is no value: a kind, and a report that names every reason found. Prints one reason a line.
-class error {
-public:
-    using printable = void;
-
-    /// No reason at all: what result<T>::error() gives when there is a value.
-    constexpr error() = default;
-
-    /// An error with the reasons of a report. `http_status` is that of the answer with the fault; 0: no answer was had.
-    constexpr error(error_kind kind, outlay::report report, int http_status = 0)
-        : report_(std::move(report)), kind_(kind), http_status_(http_status)
-    {}
-
-    /// An error with a single reason that concerns no particular place; `http_status` likewise.
-    constexpr error(error_kind kind, std::string code, std::string message, int http_status = 0)
-        : kind_(kind), http_status_(http_status)
-    {
-        report_.add({.pointer = {}, .code = std::move(code), .message = std::move(message)});
-    }
-
-    constexpr error_kind kind() const noexcept { return kind_; }                 ///< the layer that failed
-    constexpr outlay::report const& report() const& noexcept { return report_; } ///< every reason, with its place
-    constexpr outlay::report report() && { return std::move(report_); }          ///< moved out of a temporary
-
-    /// The status of the answer that the error is about; absent where no answer was had. Not only of the kind `http`:
-    /// a body that can't be read has the status that it came with, which is 200 as a rule.
-    constexpr std::optional<int> http_status() const noexcept
-    {
-        return http_status_ == 0 ? std::nullopt : std::optional(http_status_);
-    }
-
-    /// The same kind and status with another report, such as one that also names the request.
-    constexpr error with_report(outlay::report report) const { return {kind_, std::move(report), http_status_}; }
-
-    /// The reasons, one a line.
-    constexpr std::string message() const { return report_.to_string(); }
-    constexpr std::string to_string() const { return message(); } ///< the same as message()
-
-    friend constexpr bool operator==(error const&, error const&) = default;
-
-private:
-    outlay::report report_;
-    error_kind kind_ = error_kind::invalid;
-    int http_status_ = 0;
-};
-
-/// A value, or the error that says why there is none.
+/// A value, or the error that says why there is none. Members: boost::system::result< T, outlay::error >, and those of
+/// basic_result.
 template<class T>
 using result = boost::system::result<T, error>;
 
-/// Thrown by result<T>::value() when there is no value: the error, as an exception.
-class error_exception : public std::runtime_error {
-public:
-    /// Of an error, whose message() is what() says.
-    explicit error_exception(outlay::error why) : std::runtime_error(why.message()), why_(std::move(why)) {}
-    outlay::error const& why() const noexcept { return why_; } ///< all of the error
-
-private:
-    outlay::error why_;
-};
-
-/// Boost.System's hook for result<T>::value().
-[[noreturn]] inline void throw_exception_from_error(error const& why, boost::source_location const&)
-{
-    throw error_exception(why);
-}
-
-namespace detail {
-
-/// `expected X, found "text"`: the error of every parse() of a value type.
-constexpr error unexpected(std::string_view code, std::string_view expected, std::string_view found)
-{
-    return {error_kind::invalid, std::string(code), joined({"expected ", expected, ", found ", in_quotes(found)})};
-}
-
-} // namespace detail
 } // namespace outlay

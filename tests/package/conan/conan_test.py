@@ -98,6 +98,7 @@ class Conan(unittest.TestCase):
         folder = Path(self.must("cache", "path", f"{node['ref']}:{node['package_id']}").strip())
         packed = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
         headers = {str(p.relative_to(ROOT)) for p in (ROOT / "include").rglob("*.hpp")}
+        headers |= {"include/outlay_transports/" + p.name for p in (ROOT / "examples/transports").glob("*.hpp")}
         self.assertEqual(packed, headers | {"licenses/LICENSE", "conaninfo.txt", "conanmanifest.txt"})
 
     def test_without_the_compiled_boost_json(self):

@@ -97,6 +97,7 @@ class Port(unittest.TestCase):
 
     def test_files(self):
         headers = {str(p.relative_to(ROOT)) for p in (ROOT / "include").rglob("*.hpp")}
+        headers |= {"include/outlay_transports/" + p.name for p in (ROOT / "examples/transports").glob("*.hpp")}
         self.assertEqual({f for f in self.files if f.startswith("include/")}, headers)
         for name in "outlay-config.cmake", "outlay-config-version.cmake", "outlay-targets.cmake", "copyright", "usage":
             self.assertIn("share/outlay/" + name, self.files)

@@ -29,7 +29,7 @@
 
 #define OUTLAY_DATADOG_OPERATIONS(EXTERN)                                                                              \
     OUTLAY_OPERATION(EXTERN, single, outlay::datadog::get_budget)                                                      \
-    OUTLAY_OPERATION(EXTERN, single, outlay::datadog::list_budgets)                                                    \
+    OUTLAY_OPERATION(EXTERN, paged, outlay::datadog::list_budgets)                                                     \
     OUTLAY_OPERATION(EXTERN, single, outlay::datadog::upsert_budget)                                                   \
     OUTLAY_OPERATION(EXTERN, single, outlay::datadog::delete_budget)                                                   \
     OUTLAY_OPERATION(EXTERN, single, outlay::datadog::validate_budget)

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <outlay/envelope/rows.hpp>
+#include <outlay/value/detail/words.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
@@ -52,7 +53,8 @@ public:
         else if (!index && !id.empty() && ids_.id_of != nullptr) index = item_with(id);
         else if (index && *index < answers_.size() && !id.empty()) {
             std::string_view const wanted = ids_[*index];
-            if (!wanted.empty() && wanted != id) return contradict(*index, id);
+            bool const is_same = wanted.size() == id.size() && same_text(wanted.data(), id.data(), id.size());
+            if (!is_same && !wanted.empty()) return contradict(*index, id);
         }
         if (!index) ++unplaced_;
         else if (*index >= answers_.size()) ++out_of_range_;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <outlay/envelope/detail/correlation.hpp>
+#include <outlay/envelope/outcome.hpp>
 #include <outlay/envelope/rows.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/value/identifier.hpp>
@@ -53,11 +54,14 @@ void for_each_list(Owner& owner, std::string* pointer, F&& f)
     if (pointer != nullptr) pointer->resize(length);
 }
 
-/// What the first of several member pointers and functions that takes an x gives of it.
+/// Of what has none. Not `std::nullopt` itself, whose type is const where a return type is deduced from it.
+constexpr std::nullopt_t none() noexcept { return std::nullopt; }
+
+/// What the first of several member pointers and functions that takes an x gives of it; none() if none does.
 template<class T, class Tuple, std::size_t I = 0>
 decltype(auto) first_of(T const& x, Tuple const& all)
 {
-    if constexpr (I == std::tuple_size_v<Tuple>) return std::nullopt;
+    if constexpr (I == std::tuple_size_v<Tuple>) return none();
     else if constexpr (std::invocable<std::tuple_element_t<I, Tuple> const&, T const&>)
         return std::invoke(std::get<I>(all), x);
     else return first_of<T, Tuple, I + 1>(x, all);
@@ -107,7 +111,7 @@ struct row_facts {
     {
         if constexpr (is_identifier<T>) return (x);
         else if constexpr (requires { Operation::ids; }) return first_of(x, Operation::ids);
-        else return std::nullopt;
+        else return none();
     }
 
     template<class T>
@@ -120,6 +124,10 @@ struct row_facts {
     template<class T>
     static std::string_view id_of(T const& x)
     {
+        using id = decltype(ids_of(x));
+        static_assert(std::is_reference_v<id> || std::is_trivially_copyable_v<id>,
+                      "outlay: a function in an operation's ids must return a reference or a std::string_view: an id "
+                      "returned by value is gone before it is read");
         return text_of_id(ids_of(x));
     }
 };
@@ -217,39 +225,36 @@ typename row_of_list<List>::type* row_of(List Owner::*);
 template<auto... Path>
 using row_at_end = std::remove_pointer_t<decltype(row_of(std::get<sizeof...(Path) - 1>(std::tuple{Path...})))>;
 
-/// The outcome of item `as` by a row of a list. The row is moved out, unless it may answer other items, too.
+/// Gives an item its outcome by a row of a list. The row is moved out, unless it may answer other items, too.
 template<class Operation, class Outcome, row_kind Kind, auto... Path>
-Outcome outcome_by(row_list<Kind, Path...>, void* row_at, std::size_t as)
+void settle_by(Outcome& item, row_list<Kind, Path...>, void* row_at)
 {
     using row_type = row_at_end<Path...>;
     auto& row = *static_cast<row_type*>(row_at);
-    auto const take = [&row]() -> decltype(auto) {
-        if constexpr (row_facts<Operation>::template has_ids<row_type>) return row_type(row);
-        else return std::move(row);
+    auto const settle = [&item](auto&& mine) {
+        if constexpr (Kind == row_kind::success) outcome_access::succeed(item, std::move(mine));
+        else if constexpr (Kind == row_kind::refusal) outcome_access::refuse(item, std::move(mine));
+        else if constexpr (Kind == row_kind::either) {
+            if (Operation::is_refusal(mine)) outcome_access::refuse(item, std::move(mine));
+            else outcome_access::succeed(item, std::move(mine));
+        } else {
+            auto [done, errors] = Operation::split(std::move(mine));
+            outcome_access::succeed_partially(item, std::move(done), std::move(errors));
+        }
     };
-    if constexpr (Kind == row_kind::success) return Outcome::succeeded(as, take());
-    else if constexpr (Kind == row_kind::refusal) return Outcome::refused(as, take());
-    else if constexpr (Kind == row_kind::either)
-        return Operation::is_refusal(row) ? Outcome::refused(as, take()) : Outcome::succeeded(as, take());
-    else {
-        auto [done, errors] = Operation::split(take());
-        return Outcome::partially(as, std::move(done), std::move(errors));
-    }
+    if constexpr (row_facts<Operation>::template has_ids<row_type>) settle(row_type(row));
+    else settle(std::move(row));
 }
 
-/// The outcome of item `item` of a call, as item `as` of the batch.
+/// Gives item `n` of a call its outcome, in place of the one that it has.
 template<class Operation, class Outcome>
-Outcome outcome_of(correlation const& rows, std::size_t item, std::size_t as)
+void settle(Outcome& item, correlation const& rows, std::size_t n)
 {
-    answer const mine = rows[item];
-    if (mine.is != answer::row) return Outcome::failed(as, rows.failure_of(item));
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        std::optional<Outcome> made;
-        (void)((I == mine.list &&
-                (made = outcome_by<Operation, Outcome>(std::get<I>(Operation::rows), mine.row_at, as), true)) ||
-               ...);
-        return std::move(*made);
-    }(std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<decltype(Operation::rows)>>>());
+    answer const mine = rows[n];
+    if (mine.is != answer::row) return outcome_access::fail(item, rows.failure_of(n));
+    for_each_row_list<Operation>([&](auto list, std::uint8_t number) {
+        if (number == mine.list) settle_by<Operation>(item, list, mine.row_at);
+    });
 }
 
 } // namespace outlay::detail

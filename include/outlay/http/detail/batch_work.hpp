@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <new>
 #include <optional>
@@ -12,6 +14,7 @@
 #include <outlay/http/detail/exchange_core.hpp>
 #include <outlay/http/detail/item_rules.hpp>
 #include <outlay/http/detail/page_rows.hpp>
+#include <outlay/http/detail/reply_checks.hpp>
 #include <outlay/http/operation.hpp>
 #include <outlay/json/encode.hpp>
 #include <outlay/model/members.hpp>
@@ -38,11 +41,17 @@ protected:
           what_(std::move(what)),
           size_(what_.items().size())
     {
-        if constexpr (outlay::detail::is_identifier<item>) first_ = first_places(what_.items());
-        auto const why = request_ ? unsent() : std::make_shared<error const>(request_.error());
-        if (!request_) next_ = size_;
         outcomes_.reserve(size_);
-        for (std::size_t i = 0; i < size_; ++i) outcomes_.push_back(outcome::failed(i, why));
+        for (std::size_t i = 0; i < size_; ++i)
+            outcomes_.push_back(outlay::detail::outcome_access::unsettled<outcome>(i));
+        if constexpr (has_unique_ids) {
+            first_ = first_places(what_.items(), [](item const& one) { return facts::id_of(one); });
+            fail_contradictions();
+        }
+        if (!request_) {
+            presume_rest(std::make_shared<error const>(request_.error()));
+            next_ = size_;
+        }
         std::size_t different = size_;
         for (std::size_t i = 0; i < first_.size(); ++i) different -= is_duplicate(i);
         total_ = (different + most - 1) / most;
@@ -57,8 +66,9 @@ protected:
 
     result_type take_result()
     {
+        for (call_state& call : calls_) close(call);
         for (std::size_t i = 0; i < first_.size(); ++i)
-            if (is_duplicate(i)) copy_outcome(first_[i], i);
+            if (is_duplicate(i) && first_[i] != contradicts) copy_outcome(first_[i], i);
         return result_type(std::move(outcomes_), std::move(found_));
     }
 
@@ -68,12 +78,20 @@ private:
     using reply_type = typename Operation::reply_type;
     using item = item_of<Operation>;
 
+    using facts = outlay::detail::row_facts<Operation>;
+
     static constexpr std::size_t most = Operation::items_per_call;
+    /// Whether items with the same id are sent once: they are nothing but ids, or their rows are found by these.
+    static constexpr bool has_unique_ids =
+        outlay::detail::is_identifier<item> || (facts::how == matching::by_id && facts::template has_id<item>);
+    /// In place of the first item with the same id: there is one, and it is not the same.
+    static constexpr auto contradicts = std::numeric_limits<std::uint32_t>::max();
     static_assert(most > 0, "outlay: a call of 0 items");
 
     /// A call under way, and whose items it has.
     struct call_state {
         body_type body{};
+        shared_error presumed;             ///< what the items have that are not settled
         std::size_t begin = 0;             ///< the first item, if places is empty: then they are neighbours
         std::vector<std::uint32_t> places; ///< of the items
 
@@ -81,13 +99,34 @@ private:
         std::size_t place_of(std::size_t n) const noexcept { return places.empty() ? begin + n : places[n]; }
     };
 
-    /// Whether the same id came before: then it shares the outcome of that.
+    /// Whether the same id came before: then it is not sent, and shares the outcome of that.
     bool is_duplicate(std::size_t i) const { return !first_.empty() && first_[i] != i; }
+
+    /// Of two items with the same id that ask for different things, the second fails: the row that has the id could be
+    /// that of either.
+    void fail_contradictions()
+    {
+        if constexpr (!outlay::detail::is_identifier<item>) {
+            auto const& all = what_.items();
+            for (std::size_t i = 0; i < first_.size(); ++i) {
+                if (!is_duplicate(i) || is_same(all[first_[i]], all[i])) continue;
+                outcomes_[i] = outcome::failed(i, same_id(first_[i], facts::id_of(all[i])));
+                first_[i] = contradicts;
+            }
+        }
+    }
+
+    static bool is_same(item const& a, item const& b)
+    {
+        if constexpr (std::equality_comparable<item>) return a == b;
+        else return false;
+    }
 
     bool write_call(std::size_t lane, http::request& to) override
     {
+        call_state& call = calls_[lane];
+        close(call);
         while (next_ != size_) {
-            call_state& call = calls_[lane];
             take_items(call);
             leave_out_invalid(call);
             if (call.items().empty()) {
@@ -119,6 +158,8 @@ private:
             chosen.push_back(std::move(what_.items()[next_]));
             if (!first_.empty()) call.places.push_back(static_cast<std::uint32_t>(next_));
         }
+        // A call of nothing but these would be none, and would have been counted as one.
+        while (next_ != size_ && is_duplicate(next_)) ++next_;
     }
 
     /// Takes the items that break rules out of a call; they fail, with the places of the caller's items.
@@ -166,11 +207,10 @@ private:
         auto const rows =
             outlay::detail::correlation_of<Operation>(call.items().size(), ids_of(call), seen.value, seen.report);
         for (std::size_t n = 0; n < rows.size(); ++n) {
-            std::size_t const place = call.place_of(n);
-            auto made = outlay::detail::outcome_of<Operation, outcome>(rows, n, place);
+            outcome& mine = outcomes_[call.place_of(n)];
+            outlay::detail::settle<Operation>(mine, rows, n);
             // What a row has in place of its id may be anything that the server was sent.
-            if (made.failure() != nullptr) made = outcome::failed(place, this->told(lane, *made.failure()));
-            outcomes_[place] = std::move(made);
+            if (mine.failure() != nullptr) mine = outcome::failed(mine.index, this->told(lane, *mine.failure()));
         }
         if (!seen.report.notices().empty() || !rows.stray().empty()) {
             report found = rows.stray();
@@ -186,19 +226,25 @@ private:
         return outlay::detail::ids_of_items<Operation>(call.items());
     }
 
-    void presume(std::size_t lane, shared_error const& why) noexcept override
+    void presume(std::size_t lane, shared_error const& why) noexcept override { calls_[lane].presumed = why; }
+
+    /// After a call: its items that are not settled get what was presumed of them.
+    void close(call_state& call) noexcept
     {
-        call_state& call = calls_[lane];
+        if (!call.presumed) return;
         for (std::size_t n = 0; n < call.items().size(); ++n) {
-            std::size_t const place = call.place_of(n);
-            outcomes_[place] = outcome::failed(place, why);
+            outcome& mine = outcomes_[call.place_of(n)];
+            if (!outlay::detail::outcome_access::is_settled(mine))
+                outlay::detail::outcome_access::fail(mine, call.presumed);
         }
+        call.presumed.reset();
+        call.items().clear();
     }
 
     void presume_rest(shared_error const& why) noexcept override
     {
         for (std::size_t i = next_; i != size_; ++i)
-            if (!is_duplicate(i)) outcomes_[i] = outcome::failed(i, why);
+            if (!is_duplicate(i)) outlay::detail::outcome_access::fail(outcomes_[i], why);
     }
 
     /// Without memory for a copy, the item of a duplicate fails, and no other.
@@ -209,14 +255,14 @@ private:
             same.index = to;
             outcomes_[to] = std::move(same);
         } catch (std::bad_alloc const&) {
-            outcomes_[to] = outcome::failed(to, unread(true));
+            outlay::detail::outcome_access::fail(outcomes_[to], unread(true));
         }
     }
 
     result<http::request> request_; ///< without a body
     Operation what_;                ///< the items of calls are moved out
     std::size_t size_;
-    std::vector<std::uint32_t> first_; ///< where each id is first; empty: all differ
+    std::vector<std::uint32_t> first_; ///< where each id is first, or `contradicts`; empty: all differ
     std::vector<outcome> outcomes_;    ///< of each item: see the invariant of exchange_core
     std::vector<call_state> calls_;    ///< by lane
     report found_;

@@ -163,6 +163,7 @@ private:
     void end_call(std::size_t lane);
     void tell(progress const& how_far);
     void note_quota(response const& answer);
+    std::optional<std::chrono::milliseconds> wait_for(response const& answer) const;
     std::chrono::milliseconds pause_after(std::size_t lane, failure const& what) const;
     std::chrono::system_clock::time_point now() const { return detail::now(options_); }
 

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <exception>
 #include <memory>
+#include <optional>
+#include <outlay/envelope/outcome.hpp>
 #include <outlay/http/detail/exchange_core.hpp>
 #include <outlay/http/detail/redact.hpp>
 #include <outlay/http/detail/reply_checks.hpp>
@@ -29,8 +31,7 @@ OUTLAY_SEPARATE_BEGIN
 
 OUTLAY_INLINE shared_error const& exchange_core::unsent()
 {
-    static shared_error const why =
-        std::make_shared<error const>(error(error_kind::transport, "not_sent", "not sent: cancelled before"));
+    static shared_error const why = std::make_shared<error const>(outlay::detail::not_sent());
     return why;
 }
 
@@ -56,6 +57,7 @@ OUTLAY_INLINE exchange_core::exchange_core(call_rules rules, call_options option
     : rules_(std::move(rules)), options_(std::move(options))
 {
     // Before anything is sent, so that they can't be what is lacking later.
+    (void)unsent();
     (void)unanswered(true);
     (void)unread(true);
 }
@@ -177,8 +179,16 @@ OUTLAY_INLINE void exchange_core::refuse(std::size_t n, response const& answer)
     failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, said.text)),
                .is_transient = is_transient && !said.is_final,
                .is_in_doubt = leaves_doubt(answer.status),
-               .asked_wait = asked_wait(answer, now()),
+               .asked_wait = wait_for(answer),
                .wait_at_least = said.wait_at_least});
+}
+
+/// How long the server asks to wait. When the quota starts anew is no such wait for a server that is merely out of
+/// order, while calls are left.
+OUTLAY_INLINE std::optional<std::chrono::milliseconds> exchange_core::wait_for(response const& answer) const
+{
+    bool const is_limited = answer.status == 429 || quota_of(answer, now()).remaining == 0;
+    return is_limited || answer.header("Retry-After") ? asked_wait(answer, now()) : std::nullopt;
 }
 
 /// Repeats a call whose token was refused, with another. Without one every later call would be refused, too.
@@ -249,15 +259,15 @@ OUTLAY_INLINE error exchange_core::copy_for_result(shared_error const& why) noex
 OUTLAY_INLINE bool exchange_core::lose_if_no_reply(std::size_t n, response const& answer, bool found_nothing)
 {
     refusal const said = refusal_of(answer);
-    if (!said.is_told && !found_nothing) return false;
+    redactor const clean(sent(n));
     if (said.is_told) {
-        std::string const words = outlay::detail::joined({"an error in place of the reply: ", said.text});
-        lose(n, redactor(sent(n)).cleaned(no_reply(answer.status, "error_in_reply", words)));
-    } else {
-        std::string const words = outlay::detail::joined({"nothing of a reply is in ", excerpt(answer.body)});
-        lose(n, told(n, no_reply(answer.status, "no_reply", words)));
+        auto const text = outlay::detail::joined({"an error in place of the reply: ", said.text});
+        lose(n, clean.cleaned(no_reply(answer.status, "error_in_reply", text)));
+    } else if (found_nothing) {
+        auto const text = outlay::detail::joined({"nothing of a reply is in ", excerpt_of(answer.body, clean)});
+        lose(n, told(n, no_reply(answer.status, "no_reply", text)));
     }
-    return true;
+    return said.is_told || found_nothing;
 }
 
 OUTLAY_INLINE void exchange_core::end_call(std::size_t)

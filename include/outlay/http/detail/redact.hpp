@@ -8,6 +8,7 @@
 #include <outlay/http/refusal.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
+#include <outlay/value/secret.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,9 +21,9 @@ namespace outlay::http::detail {
 
 /// Takes the credentials of a request out of what is shown. Refers to the request, which must live as long.
 ///
-/// A credential is the value of a header that is not public, without blanks at its ends; of Authorization and
-/// Proxy-Authorization also what comes after the scheme. It is replaced by `***`, also where it is escaped as in JSON,
-/// as in a URL or as in a JSON Pointer, or several times. If it has
+/// A credential is one of request::secrets, or the value of a header that is not public, without blanks at its ends; of
+/// Authorization and Proxy-Authorization also what comes after the scheme. It is replaced by `***`, also where it is
+/// escaped as in JSON, as in a URL or as in a JSON Pointer, or several times. If it has, not counting backslashes,
 ///   - fewer than 3 characters, nothing is replaced: it is no secret;
 ///   - 3 to 5, a whole word is: no letter or digit comes before or after it;
 ///   - 6 and more, it is wherever it is found.
@@ -32,6 +33,7 @@ class redactor {
 public:
     explicit redactor(request const& sent)
     {
+        for (secret const& one : sent.secrets) add(trimmed(one.reveal()));
         for (header const& h : sent.headers) {
             if (is_public(h)) continue;
             std::string_view const value = trimmed(h.value);
@@ -74,7 +76,7 @@ public:
     }
 
     /// The same error with a report that may be shown.
-    error cleaned(error const& raw) const { return with_report(raw, cleaned(raw.report())); }
+    error cleaned(error const& raw) const { return raw.with_report(cleaned(raw.report())); }
 
 private:
     static constexpr std::string_view stars = "***";
@@ -85,9 +87,6 @@ private:
         text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
         return text.substr(0, text.find_last_not_of(blanks) + 1);
     }
-
-    /// What else an error has is kept.
-    static error with_report(error const& raw, report cleaned) { return raw.with_report(std::move(cleaned)); }
 
     static bool has_scheme(header const& h) noexcept
     {
@@ -143,8 +142,7 @@ private:
         std::string made;
         made.reserve(text.size());
         std::size_t done = 0;
-        for (text_range of : found) {
-            while (of.begin > done && text[of.begin - 1] == '\\') --of.begin; // of its first character
+        for (text_range const of : found) {
             made.append(text.substr(done, of.begin - done)).append(stars);
             done = of.end;
         }
@@ -165,39 +163,5 @@ inline std::string excerpt_of(std::string_view body, redactor const& of)
     of.clean(text); // a short credential is kept within a word, of which this may be the beginning
     return text;
 }
-
-/// The credentials among the headers of a request. Not what is shorter than six characters: that is a placeholder of a
-/// test, and may well be a word that a message needs.
-inline std::vector<std::string_view> credentials_in(request const& sent)
-{
-    constexpr std::size_t shortest = 6;
-    std::vector<std::string_view> found;
-    for (header const& h : sent.headers) {
-        if (is_public(h)) continue;
-        std::string_view const value = h.value;
-        std::string_view const secret = value.substr(value.rfind(' ') + 1); // `Bearer abc`: not the scheme
-        if (secret.size() >= shortest) found.push_back(secret);
-    }
-    // The longest first: one may be a part of another.
-    std::sort(found.begin(), found.end(), [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
-    return found;
-}
-
-/// Takes credentials out of a text. Whether there were any.
-inline bool redact(std::string& text, std::vector<std::string_view> const& credentials)
-{
-    constexpr std::string_view stars = "***";
-    bool found = false;
-    for (std::string_view const secret : credentials) {
-        for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + stars.size())) {
-            text.replace(at, secret.size(), stars);
-            found = true;
-        }
-    }
-    return found;
-}
-
-/// The same error, without credentials in it.
-inline error redacted(error const& why, request const& sent) { return redactor(sent).cleaned(why); }
 
 } // namespace outlay::http::detail

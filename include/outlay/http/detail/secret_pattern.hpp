@@ -39,17 +39,9 @@ public:
     static constexpr std::size_t least_beginning = 4;
 
     /// Of a credential, whose first `known` characters are no secret: those of `Bearer `.
-    explicit secret_pattern(std::string_view credential, std::size_t known = 0)
-        : raw_(credential), beginning_(known + least_beginning)
+    explicit secret_pattern(std::string_view credential, std::size_t known = 0) : raw_(credential), known_(known)
     {
-        std::string symbols;
-        symbols.reserve(credential.size()); // no copy is left behind
-        unescaper([&symbols](unsigned char symbol, unsigned char parts) {
-            symbols.resize(symbols.size() - parts);
-            if (symbol != no_symbol) symbols += static_cast<char>(symbol);
-        }).read(credential);
-        if (symbols != credential) folded_ = secret(std::move(symbols));
-        else secret(std::move(symbols)); // wipes them
+        set_symbols();
         set_tail();
         forward_ = links_of(size(), [this](std::size_t i) { return at(i); });
         backward_ = links_of(body_, [this](std::size_t i) { return from_end(i); });
@@ -64,8 +56,13 @@ public:
 
     bool is_whole_word() const noexcept { return size() < least_inside_words; } ///< and is not found within one
     std::size_t size() const noexcept { return symbols().size(); }              ///< in symbols
-    std::size_t body() const noexcept { return body_; }           ///< without an end that may become part of an escape
-    std::size_t beginning() const noexcept { return beginning_; } ///< so many symbols are too many before a cut
+    std::size_t body() const noexcept { return body_; } ///< without an end that may become part of an escape
+    /// Whether so many of its first symbols are too many before a cut, together with what may be a part of the next.
+    bool is_beginning(std::size_t matched, std::size_t of_next = 0) const noexcept
+    {
+        if (matched >= beginning_) return true;
+        return begins_with_escape_ && matched > known_ && matched + of_next >= known_ + least_beginning;
+    }
 
     unsigned char at(std::size_t i) const noexcept { return static_cast<unsigned char>(symbols()[i]); }
 
@@ -97,6 +94,28 @@ private:
         return static_cast<std::size_t>(state + 1);
     }
 
+    /// Sets folded_ and beginning_.
+    void set_symbols()
+    {
+        std::string symbols;
+        symbols.reserve(raw_.size()); // no copy is left behind
+        std::size_t read = 0;
+        std::size_t const least = known_ + least_beginning;
+        unescaper([&](unsigned char symbol, unsigned char parts) {
+            symbols.resize(symbols.size() - parts);
+            // The first characters may be a part of an escape of the credential's own, which is one symbol.
+            if (parts != 0 && read >= least && symbols.size() < beginning_) {
+                beginning_ = symbols.size() + 1;
+                begins_with_escape_ = true;
+            }
+            if (is_compared(symbol)) symbols += static_cast<char>(symbol);
+            if (parts == 0 && ++read == least) beginning_ = symbols.size();
+        }).read(raw_);
+        if (read < least) beginning_ = read;
+        if (symbols != raw_) folded_ = secret(std::move(symbols));
+        else secret(std::move(symbols)); // wipes them
+    }
+
     /// Sets body_: without the last symbols if they are the beginning of an escape, or of one within another.
     void set_tail() noexcept
     {
@@ -109,7 +128,7 @@ private:
                 ++digits;
             } else if (digits < escape_digits(at(i))) {
                 body_ = i;
-                digits = 1; // which it may become
+                digits = 0; // it may become one, or a part of a character, which is none
             } else {
                 break;
             }
@@ -118,7 +137,9 @@ private:
 
     std::string_view raw_;
     secret folded_; ///< its symbols, if these are others than its bytes
-    std::size_t beginning_;
+    std::size_t known_;
+    std::size_t beginning_ = 0;       ///< the symbols of what is known and least_beginning characters more
+    bool begins_with_escape_ = false; ///< of its own, which these characters are a part of
     std::size_t body_ = 0;
     std::vector<std::ptrdiff_t> forward_;
     std::vector<std::ptrdiff_t> backward_;

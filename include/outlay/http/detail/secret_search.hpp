@@ -7,6 +7,7 @@
 #include <outlay/http/detail/secret_pattern.hpp>
 #include <outlay/http/detail/unescape.hpp>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // Credentials in a text, however they are written there: by their symbols, as in unescape.hpp.
@@ -37,10 +38,10 @@ public:
         std::size_t matched = 0;
         bool is_begun = false;
         for (std::size_t i = 0; i < text_.size(); ++i) {
-            is_begun = is_begun || matched >= credential.beginning();
+            is_begun = is_begun || credential.is_beginning(matched, secret_pattern::least_beginning);
             if (is_begun && is_cut(i)) return true;
             unsigned char const symbol = symbol_of(static_cast<unsigned char>(text_[i]));
-            if (symbol == no_symbol) continue;
+            if (!is_compared(symbol)) continue;
             matched = credential.forward(matched, symbol, steps_);
             if (matched == credential.size()) return true;
         }
@@ -62,10 +63,9 @@ public:
         if (!has_escape_) return;
         // What comes before may take the first characters into an escape.
         places_.clear();
-        for (std::size_t i = text_.size(); i-- > 0;) {
-            unsigned char const symbol = symbol_of(static_cast<unsigned char>(text_[i]));
-            if (symbol != no_symbol) places_.emplace_back(i + 1, symbol);
-        }
+        reading_ = {};
+        for (std::size_t i = text_.size(); i-- > 0;)
+            (void)place_before(symbol_of(static_cast<unsigned char>(text_[i])), {.begin = i, .end = i + 1});
         find_beginnings(credential);
     }
 
@@ -105,32 +105,43 @@ private:
         std::uint64_t packed_;
     };
 
+    /// How far a text is read.
+    struct reading {
+        std::size_t matched = 0;     ///< symbols of the credential's end
+        std::size_t end = 0;         ///< of the character whose last part was read; 0: none was
+        bool is_after_found = false; ///< what is not compared here belongs to a credential
+    };
+
     /// An escape that is read as what it is made of, before it is read as its character.
     struct frame {
         node made;
         std::size_t end;
-        std::size_t matched;
         std::size_t places;
+        reading before;
     };
+
+    /// How many symbols of a credential were matched, after so many of the text: for the last ones, as many as an
+    /// escape in an escape in an escape may have that is cut.
+    using history = std::array<std::size_t, 16>;
 
     /// Reads the nodes from the last one to the first: an escape comes before its parts.
     void find_whole(secret_pattern const& credential)
     {
         places_.clear();
-        matched_ = 0;
+        reading_ = {};
         std::size_t position = text_.size();
         for (std::size_t i = nodes_.size(); i-- > 0;) {
             if (nodes_[i].parts != 0) {
-                frames_.push_back({.made = nodes_[i], .end = position, .matched = matched_, .places = places_.size()});
+                frames_.push_back({.made = nodes_[i], .end = position, .places = places_.size(), .before = reading_});
                 continue;
             }
             unsigned char symbol = nodes_[i].symbol;
             take(credential, symbol, {.begin = position - 1, .end = position}, i);
             --position;
-            while (symbol != no_symbol && !frames_.empty() && --frames_.back().made.parts == 0) {
+            while (is_compared(symbol) && !frames_.empty() && --frames_.back().made.parts == 0) {
                 frame const whole = frames_.back();
                 frames_.pop_back();
-                matched_ = whole.matched;
+                reading_ = whole.before;
                 places_.erase(places_.begin() + static_cast<std::ptrdiff_t>(whole.places), places_.end());
                 symbol = whole.made.symbol;
                 take(credential, symbol, {.begin = position, .end = whole.end}, i);
@@ -138,36 +149,59 @@ private:
         }
     }
 
+    /// Adds the symbol before those that are there, if it is compared.
+    bool place_before(unsigned char symbol, text_range of)
+    {
+        if (symbol == continued && reading_.end == 0) reading_.end = of.end;
+        if (!is_compared(symbol)) return false;
+        places_.emplace_back(reading_.end != 0 ? reading_.end : of.end, symbol);
+        reading_.end = 0;
+        return true;
+    }
+
     /// Takes the symbol before those taken already. `first` is the first node of it, or of its parts.
     void take(secret_pattern const& credential, unsigned char symbol, text_range of, std::size_t first)
     {
-        if (symbol == no_symbol) return;
-        places_.emplace_back(of.end, symbol);
-        matched_ = credential.backward(matched_, symbol, steps_);
-        if (matched_ != credential.body()) return;
-        std::size_t last = places_.size() - credential.body(); // the place of the body's last symbol
+        bool const is_after_found = std::exchange(reading_.is_after_found, false);
+        if (!place_before(symbol, of)) {
+            reading_.is_after_found = is_after_found && symbol == backslash;
+            if (reading_.is_after_found) found_.back().begin = of.begin;
+            return;
+        }
+        reading_.matched = credential.backward(reading_.matched, symbol, steps_);
+        if (reading_.matched != credential.body()) return;
+        std::size_t const last = places_.size() - credential.body(); // the place of the body's last symbol
         of.end = places_[last].end();
         if (credential.is_whole_word() && (is_word_before(first) || is_word_after(last))) return;
+        std::size_t const begin = credential.body() > 1 ? places_[last + 1].end() : of.begin;
+        if (!has_tail(credential, last, of.end - begin > 1, of.end)) return;
+        add(of);
+        reading_.is_after_found = true;
+    }
+
+    /// Whether a credential goes on after its body, or may do so within an escape. Sets its end. The body's last symbol
+    /// is in a place, and may be an escape or before one that is not compared.
+    bool has_tail(secret_pattern const& credential, std::size_t last, bool is_escape, std::size_t& end)
+    {
         for (std::size_t i = credential.body(); i < credential.size(); ++i) {
             ++steps_;
-            if (last-- == 0) return;
-            std::size_t const end = places_[last].end();
-            bool const is_escape = end - of.end > 1; // with what comes after
-            if (places_[last].symbol() != credential.at(i) && !is_escape) return;
-            of.end = end;
-            if (places_[last].symbol() != credential.at(i)) break;
+            if (last == 0) return is_escape || end < text_.size();
+            std::size_t const next_end = places_[--last].end();
+            bool const is_same = places_[last].symbol() == credential.at(i);
+            bool const is_next_escape = next_end - end > 1;
+            is_escape = is_escape || is_next_escape;
+            if (is_same || is_next_escape) end = next_end;
+            if (!is_same) return is_escape;
         }
-        add(of);
+        return true;
     }
 
     /// Whether a letter or digit comes before a node. That of `\\n` is none.
     bool is_word_before(std::size_t first) const noexcept
     {
-        constexpr std::string_view controls = "bfnrt";
         if (first == 0 || !is_letter_or_digit(nodes_[first - 1].symbol)) return false;
-        bool const is_after_backslash = first > 1 && nodes_[first - 2].symbol == no_symbol;
-        return !is_after_backslash ||
-               controls.find(static_cast<char>(nodes_[first - 1].symbol)) == std::string_view::npos;
+        bool const is_after_backslash = first > 1 && nodes_[first - 2].symbol == backslash;
+        return !is_after_backslash || !names_control(nodes_[first - 1].symbol);
     }
 
     /// Whether a letter or digit comes after a place, likewise.
@@ -175,7 +209,14 @@ private:
     {
         if (last == 0 || !is_letter_or_digit(places_[last - 1].symbol())) return false;
         std::string_view const rest = text_.substr(places_[last].end());
+        if (!names_control(places_[last - 1].symbol())) return true;
         return !rest.starts_with('\\') && !rest.starts_with("%5C") && !rest.starts_with("%5c");
+    }
+
+    /// Whether it is a letter that a control character has in JSON, after a backslash.
+    static bool names_control(unsigned char letter) noexcept
+    {
+        return std::string_view("bfnrt").find(static_cast<char>(letter)) != std::string_view::npos;
     }
 
     bool is_cut(std::size_t at) const noexcept { return text_.compare(at, cut.size(), cut) == 0; }
@@ -183,30 +224,35 @@ private:
     /// The beginnings of a credential before cuts, in the symbols of places_.
     void find_beginnings(secret_pattern const& credential)
     {
-        // After how many symbols how many were matched, of the last ones.
-        std::array<std::size_t, 8> history{};
+        history matched{};
         std::size_t const count = places_.size();
         for (std::size_t i = 0; i < count; ++i) {
-            if (i + cut.size() <= count && symbol(i) == '.' && symbol(i + 1) == '.' && symbol(i + 2) == '.') {
-                constexpr std::size_t longest_escape = 6; // and what is left of it where it is cut, too
-                for (std::size_t dropped = 0; dropped < longest_escape && dropped <= i; ++dropped) {
-                    if (dropped != 0 && escape_digits(symbol(i - dropped)) == 0) continue;
-                    add_beginning(credential, i - dropped, history[(i - dropped) % history.size()], begin(i));
-                }
-            }
-            std::size_t const matched = history[i % history.size()];
-            history[(i + 1) % history.size()] = credential.forward(matched, symbol(i), steps_);
+            if (i + cut.size() <= count && symbol(i) == '.' && symbol(i + 1) == '.' && symbol(i + 2) == '.')
+                find_beginning(credential, matched, i);
+            matched[(i + 1) % matched.size()] = credential.forward(matched[i % matched.size()], symbol(i), steps_);
         }
     }
 
-    /// Of a credential's symbols, `matched` are right before the one at `after`. They are followed by a cut.
+    /// A beginning that is cut at a symbol, perhaps within an escape.
+    void find_beginning(secret_pattern const& credential, history const& matched, std::size_t at)
+    {
+        add_beginning(credential, at, matched[at % matched.size()], at);
+        for (std::size_t i = at; i > 0 && at - i < matched.size() - 1;) {
+            unsigned char const before = symbol(--i);
+            bool const begins_escape = escape_digits(before) != 0;
+            if (!begins_escape && hex_value(before) < 0) return;
+            if (begins_escape) add_beginning(credential, i, matched[i % matched.size()], at);
+        }
+    }
+
+    /// Of a credential's symbols, `matched` are right before the one at `after`, and a cut at another one.
     void add_beginning(secret_pattern const& credential, std::size_t after, std::size_t matched, std::size_t cut_at)
     {
         ++steps_;
-        if (matched < credential.beginning()) return;
+        if (!credential.is_beginning(matched, cut_at - after)) return;
         std::size_t const first = after - matched;
         if (credential.is_whole_word() && first != 0 && is_letter_or_digit(symbol(first - 1))) return;
-        found_.push_back({.begin = begin(first), .end = cut_at});
+        found_.push_back({.begin = begin(first), .end = begin(cut_at)});
     }
 
     // Of places_, which are in the order from the last one to the first, by their number from the first.
@@ -227,7 +273,7 @@ private:
     std::vector<place> places_; ///< of the symbols that are read, the last of the text first
     std::vector<frame> frames_;
     std::vector<text_range> found_;
-    std::size_t matched_ = 0;
+    reading reading_{};
     std::size_t steps_ = 0;
 };
 

@@ -61,7 +61,7 @@ private:
             if ((seen.found_nothing || !seen.ok()) && !seen.stopped &&
                 lose_if_no_reply(lane, answer, seen.found_nothing))
                 return;
-            if (seen.ok()) result_.emplace(boost::system::in_place_value, std::move(seen.value));
+            if (seen.ok()) result_.emplace(std::move(seen.value));
             else lose(lane, this->told(lane, error_of(seen, answer)));
         }
     }

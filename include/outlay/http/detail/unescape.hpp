@@ -17,15 +17,20 @@
 
 namespace outlay::http::detail {
 
-/// The symbol of what is not compared.
-inline constexpr unsigned char no_symbol = '\\';
+/// The symbol of a backslash, which is not compared.
+inline constexpr unsigned char backslash = '\\';
+/// The symbol of what belongs to the character before it, and is not compared: all but the first byte of UTF-8, and the
+/// second half of a surrogate pair.
+inline constexpr unsigned char continued = 0x80;
+
+constexpr bool is_compared(unsigned char symbol) noexcept { return symbol != backslash && symbol != continued; }
 
 /// The symbol of a byte of a text. Outside of ASCII, characters are compared by the first byte of their UTF-8.
 constexpr unsigned char symbol_of(unsigned char byte) noexcept
 {
     if (byte == '+') return ' ';  // in a form, a blank
     if (byte == '\t') return 't'; // as in JSON, where it is \t
-    return (byte & 0xC0) == 0x80 ? no_symbol : byte;
+    return (byte & 0xC0) == 0x80 ? continued : byte;
 }
 
 /// The value of a hexadecimal digit; -1 if it is none.
@@ -58,12 +63,12 @@ constexpr unsigned char symbol_of_unit(unsigned unit) noexcept
     if (unit < 0x80) return symbol_of(static_cast<unsigned char>(unit));
     if (unit < 0x800) return static_cast<unsigned char>(0xC0 | (unit >> 6));
     if (unit < 0xD800 || unit > 0xDFFF) return static_cast<unsigned char>(0xE0 | (unit >> 12));
-    if (unit >= 0xDC00) return no_symbol; // the second half of a surrogate pair
+    if (unit >= 0xDC00) return continued; // the second half of a surrogate pair
     return static_cast<unsigned char>(0xF0 | ((unit - 0xD800 + 0x40) >> 8));
 }
 
 /// Undoes escapes. `emit(symbol, parts)` gets each symbol as soon as it is known: of a byte of the text with 0 parts;
-/// of an escape with the number of the symbols before it, no_symbol not counted, that it is made of.
+/// of an escape with the number of the symbols before it that are compared, and that it is made of.
 template<class Emit>
 class unescaper {
 public:
@@ -102,7 +107,7 @@ private:
     /// Takes the next symbol into the escapes that have begun. Whether the last of them is complete.
     bool is_end_of_escape(unsigned char symbol)
     {
-        if (symbol == no_symbol) return false;
+        if (!is_compared(symbol)) return false;
         if (escape_digits(symbol) != 0) {
             if (symbol == '~') open_.clear(); // it becomes no digit, which they would need
             open_.push_back({.start = symbol});
@@ -130,7 +135,7 @@ constexpr bool has_escape(std::string_view text) noexcept
         if (digits == 0) continue;
         for (; digits != 0 && i + 1 < text.size(); ++i) {
             unsigned char const symbol = symbol_of(static_cast<unsigned char>(text[i + 1]));
-            if (symbol == no_symbol) continue;
+            if (!is_compared(symbol)) continue;
             if (hex_value(symbol) < 0) break;
             --digits;
         }

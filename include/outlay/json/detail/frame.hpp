@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <outlay/json/detail/inline_stack.hpp>
 #include <outlay/json/detail/position.hpp>
 #include <outlay/json/detail/tables.hpp>
 #include <outlay/json/detail/token.hpp>
@@ -31,6 +32,18 @@ struct frame {
     direction way; ///< what binds it
 };
 
+/// The objects and arrays that are open, the outermost first. Nearly every text is less deep than this.
+using frame_stack = inline_stack<frame, 34>;
+
+/// Whether a token is null in a reply, where a list is due: several vendors' servers write a list without items so. A
+/// std::optional or nullable list takes null for itself.
+inline bool is_null_list(frame const& in, problem const& wrong, token found)
+{
+    value_reader const& type = in.array != nullptr ? *in.item : *in.field->value;
+    return found.kind == token_kind::null && wrong.weight == problem::gravity::violation &&
+           in.way == direction::reply && type.array != nullptr && type.engage == nullptr;
+}
+
 /// Appends the step from an object or array to what is read in it.
 inline void append_step(std::string& pointer, frame const& in)
 {
@@ -48,6 +61,15 @@ inline std::string_view likely_name(frame const& in, std::string_view name)
         if (!field.is_alias && (in.seen >> field.index & 1) == 0) search.consider(field.name);
     }
     return search.likely();
+}
+
+/// What is said of a name that no member has; `fate` is what becomes of the field.
+inline std::string unknown_field_message(frame const& in, std::string_view name, std::string_view fate)
+{
+    std::string message = joined({"not a known field", fate});
+    if (std::string_view const likely = likely_name(in, name); !likely.empty())
+        message += joined({"; did you mean ", likely, "?"});
+    return message;
 }
 
 /// What a text that was refused was probably meant to be, as the end of a message; empty if nothing comes near.

@@ -11,8 +11,8 @@
 #include <outlay/json/detail/frame.hpp>
 #include <outlay/json/detail/inline_stack.hpp>
 #include <outlay/json/detail/located_findings.hpp>
-#include <outlay/json/detail/lookahead.hpp>
 #include <outlay/json/detail/position.hpp>
+#include <outlay/json/detail/room.hpp>
 #include <outlay/json/detail/skipped_field.hpp>
 #include <outlay/json/detail/tables.hpp>
 #include <outlay/json/detail/token.hpp>
@@ -245,10 +245,8 @@ private:
         bool const keeps = top_->object->keep != nullptr;
         bool const is_violation = options_.unknown_fields == unknown_fields::reject ||
                                   (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps);
-        std::string message = "not a known field";
-        if (!is_violation) message += keeps ? ", kept" : ", ignored";
-        if (std::string_view const likely = likely_name(*top_, name); !likely.empty())
-            message += joined({"; did you mean ", likely, "?"});
+        std::string_view const fate = is_violation ? "" : keeps ? ", kept" : ", ignored";
+        std::string message = unknown_field_message(*top_, name, fate);
         if (is_violation) return add(tracker.mark(), std::move(at), "unknown_field", std::move(message));
         if (keeps) skipped_.keep(name);
         add_notice(tracker.mark(), std::move(at), "unknown_field", std::move(message));
@@ -305,14 +303,12 @@ private:
         if (field.slot >= 0) slots_[top.first_slot + static_cast<std::size_t>(field.slot)] = tracker.mark();
     }
 
-    /// Reports a problem; says whether there is a value all the same that rules can look at.
+    /// Reports a problem. True if there is a value that rules can look at in spite of it.
     OUTLAY_COLD bool bear(problem const& wrong, token value)
     {
         frame& top = *top_;
-        if (is_null_list(wrong, value)) return take_null_list();
-        bool const is_notice =
-            wrong.weight == problem::gravity::notice || wrong.weight == problem::gravity::not_told ||
-            (wrong.weight == problem::gravity::inexact && options_.inexact_numbers == inexact_numbers::round);
+        if (is_null_list(top, wrong, value)) return take_null_list();
+        bool const is_notice = wrong.is_notice(options_.inexact_numbers == inexact_numbers::round);
         // A member that may be absent may be null: it keeps its default.
         if (value.kind == token_kind::null && top.array == nullptr &&
             (top.object->required >> top.field->index & 1) == 0)
@@ -329,17 +325,8 @@ private:
         return false;
     }
 
-    /// Whether it is null in a reply, where a list is due. A std::optional or nullable list takes null for itself.
-    bool is_null_list(problem const& wrong, token value) const
-    {
-        frame const& top = *top_;
-        value_reader const& type = top.array != nullptr ? *top.item : *top.field->value;
-        return value.kind == token_kind::null && wrong.weight == problem::gravity::violation &&
-               top.way == direction::reply && type.array != nullptr && type.engage == nullptr;
-    }
-
-    /// Several vendors' servers write a list without items as null. Says whether rules look at the list: of a member
-    /// that may be absent, null may also mean that.
+    /// Reads null as a list without items. True if rules are to look at it: null in place of a member that may be
+    /// absent is as good as absent.
     bool take_null_list()
     {
         frame const& top = *top_;
@@ -392,7 +379,7 @@ private:
             opened.item = &type->array->item();
             opened.check_item = check_item;
             opened.items = 0;
-            make_room(opened);
+            make_room(frames_, tracker);
         }
         return true;
     }
@@ -402,24 +389,6 @@ private:
         token const found_instead(token_kind::composite, (is_object ? expected_object : expected_array).expected);
         if (problem const* const wrong = type.scalar(member, found_instead)) bear(*wrong, found_instead);
         return false;
-    }
-
-    /// Reserves room for the items of the list that is opened.
-    OUTLAY_COLD void make_room(frame const& opened)
-    {
-        if (tracker.chunk().empty()) return;
-        char const* const end = tracker.chunk().data() + tracker.chunk().size();
-        char const* const open = tracker.find(opened.begin);
-        item_count const count = count_items(open, end);
-        if (count.exact) {
-            if (count.items != 0) opened.array->reserve(opened.address, count.items);
-            return;
-        }
-        // A guess may be as large as the text: one of the few lists that are in no other list is worth it.
-        for (frame const& outer : frames_)
-            if (outer.array != nullptr && &outer != &opened) return;
-        auto const left = static_cast<std::size_t>(end - open);
-        opened.array->reserve(opened.address, trusted_items(count.items, opened.array->item_size, left));
     }
 
     /// What can be said of an object only when it is complete.
@@ -438,9 +407,7 @@ private:
 
     OUTLAY_COLD void note_empty_object()
     {
-        if (frames_.size() != outermost_value) return;
-        std::uint8_t const* const buckets = top_->object->buckets;
-        found_nothing_ = std::any_of(buckets, buckets + top_->object->bucket_mask + 1, [](auto n) { return n != 0; });
+        if (frames_.size() == outermost_value) found_nothing_ = top_->object->has_members();
     }
 
     OUTLAY_COLD void report_missing(std::uint64_t missing)
@@ -512,7 +479,7 @@ private:
 
     std::size_t const max_string_; ///< that of the options
     field_reader root_field_;
-    inline_stack<frame, 34> frames_;
+    frame_stack frames_;
     frame* top_; ///< the last of them
     inline_stack<token_mark, 32> slots_;
     inline_stack<char, 256> parts_; ///< of a string, name or number that comes in several

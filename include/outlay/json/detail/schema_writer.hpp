@@ -183,17 +183,21 @@ private:
         rules.visit([&](auto const& rule) { tell(rule, way, said, value.unsaid); });
         put_facts(value, said);
         rules.visit([&]<class Rule>(Rule const& rule) {
-            if constexpr (is_each<Rule>) {
-                using item_type = typename V::value_type;
-                described_value item{std::move(value.schema["items"].get_object())};
-                put_rules<typename unwrapped<item_type>::type>(item, rule.rules, way);
-                if constexpr (is_vector<item_type>)
-                    if (may_be_null_list<item_type>(way) && !may_be_empty<item_type>(rule.rules, way))
-                        refuse_null(item.schema);
-                put_comment(item.schema, item.unsaid);
-                value.schema["items"] = std::move(item.schema);
-            }
+            if constexpr (is_each<Rule>) put_item_rules<V>(value, rule.rules, way);
         });
+    }
+
+    /// Puts the rules of the items of a List into its schema.
+    template<class List, class Rules>
+    static void put_item_rules(described_value& value, Rules const& rules, direction way)
+    {
+        using item_type = typename List::value_type;
+        described_value item{std::move(value.schema["items"].get_object())};
+        put_rules<typename unwrapped<item_type>::type>(item, rules, way);
+        if constexpr (is_vector<item_type>)
+            if (may_be_null_list<item_type>(way) && !may_be_empty<item_type>(rules, way)) refuse_null(item.schema);
+        put_comment(item.schema, item.unsaid);
+        value.schema["items"] = std::move(item.schema);
     }
 
     /// A class under construction.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <concepts>
@@ -82,6 +83,12 @@ struct object_reader {
         auto const first = static_cast<unsigned char>(name.front());
         auto const last = static_cast<unsigned char>(name.back());
         return static_cast<std::uint32_t>(name.size()) * 4 + last * 2u + first;
+    }
+
+    /// Whether there is a name under which something is read.
+    bool has_members() const noexcept
+    {
+        return std::any_of(buckets, buckets + bucket_mask + 1, [](std::uint8_t entry) { return entry != 0; });
     }
 
     field_reader const* find(std::string_view name) const noexcept

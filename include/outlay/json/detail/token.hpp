@@ -63,6 +63,12 @@ struct problem {
     std::string_view (*likely)(std::string_view found) =
         nullptr; ///< of the texts that would do, the one that was meant
 
+    /// Whether it is no violation, where numbers may be `rounded` or not.
+    constexpr bool is_notice(bool rounded) const noexcept
+    {
+        return weight == gravity::notice || weight == gravity::not_told || (weight == gravity::inexact && rounded);
+    }
+
     /// Whether something was read that rules can look at.
     constexpr bool has_value() const noexcept { return weight == gravity::notice || weight == gravity::inexact; }
 };

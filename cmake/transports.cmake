@@ -1,0 +1,13 @@
+# outlay::transports, for programs that use the transports of examples/transports where they are, instead of copies:
+# #include <outlay_transports/curl_transport.hpp>. It adds the folder and no library: which one, the header says.
+set(transports_folder ${PROJECT_BINARY_DIR}/transports)
+file(MAKE_DIRECTORY ${transports_folder})
+file(
+    CREATE_LINK ${PROJECT_SOURCE_DIR}/examples/transports ${transports_folder}/outlay_transports
+    COPY_ON_ERROR SYMBOLIC
+)
+add_library(outlay_transports INTERFACE)
+add_library(outlay::transports ALIAS outlay_transports)
+set_target_properties(outlay_transports PROPERTIES EXPORT_NAME transports)
+target_compile_features(outlay_transports INTERFACE cxx_std_20)
+target_include_directories(outlay_transports INTERFACE $<BUILD_INTERFACE:${transports_folder}>)
