@@ -273,6 +273,23 @@ TEST(parallel, calls_on_threads_never_get_the_same_place_of_a_rate_limit)
     for (std::size_t i = 0; i < places.size(); ++i) ASSERT_EQ(places[i], milliseconds(i));
 }
 
+TEST(parallel, calls_in_a_queue_of_any_length_overflow_no_clock)
+{
+    http::rate_limit rate(1e-300, [] { return clock::time_point(); });
+    milliseconds before(0);
+    for (int i = 0; i < 1000; ++i) {
+        auto const place = rate.reserve();
+        ASSERT_GE(place, before);
+        before = place;
+    }
+    EXPECT_EQ(before, std::chrono::hours(366 * 24));
+    http::rate_limit other(1'000'000, [] { return clock::time_point(); });
+    for (auto const reset : {milliseconds::min(), milliseconds::max()}) {
+        other.note({.remaining = 0, .reset = reset}, milliseconds::max());
+        EXPECT_LE(other.reserve(), std::chrono::hours(366 * 24));
+    }
+}
+
 /// Also those that are repeated, after a wait or with a new token.
 TEST(parallel, calls_are_never_sent_before_their_place_in_the_rate_limit)
 {
