@@ -582,7 +582,8 @@ private:
 RC_GTEST_PROP(exchange_property, of_a_create_sends_none_twice_that_may_be_done, ())
 {
     world seen;
-    auto const portfolios = fake_amazon::portfolios(*rc::gen::inRange<std::size_t>(0, 350));
+    auto portfolios = fake_amazon::portfolios(*rc::gen::inRange<std::size_t>(0, 350));
+    for (auto& p : portfolios) p.name.erase(0, 1); // nothing but digits, which damaged() spares
     carried_out server;
     hands work(
         seen, [&](http::request const& asked) { return server(asked, seen.roll); }, ads::create_portfolios{portfolios});
@@ -591,6 +592,36 @@ RC_GTEST_PROP(exchange_property, of_a_create_sends_none_twice_that_may_be_done, 
     for (auto const& one : all)
         if (auto const* const row = one.success(); row != nullptr && row->portfolio_id)
             RC_ASSERT(row->portfolio_id->str() == portfolios[one.index].name);
+}
+
+/// What a create was answered decides whether it may be sent again.
+TEST(exchange_property, of_a_create_is_its_doubt_after_all_but_a_refusal)
+{
+    auto options = fake_amazon::impatient();
+    options.retry.repeat.emplace();
+    for (int status = 100; status <= 599; ++status) *options.retry.repeat |= http::status_set{status};
+    for (int status = 100; status <= 599; ++status) {
+        if (status == 200 || status == 207) continue;
+        std::size_t calls = 0;
+        auto server = [&](http::request const&) { return ++calls, fake_amazon::json(status, "{}"); };
+        auto const all =
+            http::call(server, fake_amazon::endpoint, ads::create_portfolios{fake_amazon::portfolios(1)}, options);
+        bool const is_refusal = status >= 400 && status < 500 && status != 408 && status != 499;
+        ASSERT_EQ(calls, is_refusal ? 4u : 1u) << status;
+        bool const is_in_doubt = all[0].failure()->message().find("may exist nevertheless") != std::string::npos;
+        ASSERT_NE(is_in_doubt, is_refusal) << status;
+    }
+    for (answer const& said : {answer(fake_amazon::json(207, R"({"portfolios":{"success":[{"ind)")),
+                               answer(fake_amazon::json(207, "{}")), answer(fake_amazon::json(200, "")),
+                               answer(fake_amazon::json(207, R"({"portfolios":{"success":[{"index":7}]}})")),
+                               answer(http::response{200, {{"Content-Type", "text/html"}}, "<html>"})}) {
+        std::size_t calls = 0;
+        auto server = [&](http::request const&) { return ++calls, said; };
+        auto const all =
+            http::call(server, fake_amazon::endpoint, ads::create_portfolios{fake_amazon::portfolios(1)}, options);
+        EXPECT_EQ(calls, 1u);
+        EXPECT_NE(all[0].failure()->message().find("may exist nevertheless"), std::string::npos);
+    }
 }
 
 answer update_of_any_kind(http::request const& asked, dice& roll)

@@ -124,7 +124,8 @@ Task<typename Operation::result_type> drive(Transport transport, exchange<Operat
 
 /// call() as a coroutine: `co_await http::co_call<boost::asio::awaitable>(transport, endpoint, operation)`. Task is the
 /// template of any coroutine library; the transport is an async_transport. Between attempts it waits with
-/// options.sleep, which blocks, if there is one; else with the transport's sleep(); with neither, nothing is repeated.
+/// options.sleep, which blocks, if there is one; else with the transport's sleep(); with neither, nothing is repeated,
+/// and no limit of calls holds any back.
 ///
 /// With options.in_flight above 1, several calls are under way at once if the transport has a function
 /// `all(std::vector<Task<void>>)` that returns something to co_await, which ends when all of the tasks have ended; they

@@ -81,7 +81,8 @@ struct call_options {
     /// transport with a function all(); without them calls are made one after the other. Outcomes keep their order.
     std::size_t in_flight = 1;
 
-    /// Threads for calls at once in call(), which then calls the transport from several threads.
+    /// Threads for calls at once in call(), which then calls the transport and `sleep` from several threads. All other
+    /// functions here, and those of the endpoint, are still called one at a time.
     http::executor executor{};
 
     /// Holds calls back, all calls with copies of these options together. By default only what a server says of its

@@ -46,10 +46,8 @@ public:
     explicit rate_limit(double calls_per_second, std::function<clock::time_point()> now = {}) : now_(std::move(now))
     {
         if (!(calls_per_second > 0)) throw std::invalid_argument("outlay::http::rate_limit: not above 0");
-        // A call in a year is no different from none, and the arithmetic of clocks ends somewhere.
-        constexpr double longest = 366.0 * 86'400;
         interval_ = std::chrono::duration_cast<clock::duration>(
-            std::chrono::duration<double>(std::min(1 / calls_per_second, longest)));
+            std::min<std::chrono::duration<double>>(std::chrono::duration<double>(1 / calls_per_second), year));
     }
 
     /// Takes the next place in the queue, and says how long until it is due.
@@ -64,7 +62,7 @@ public:
         } else {
             remaining_.reset();
         }
-        next_ = due + interval_;
+        next_ = std::min(due + interval_, std::max(now + year, due)); // however many are in the queue
         return std::chrono::ceil<std::chrono::milliseconds>(due - now);
     }
 
@@ -75,10 +73,13 @@ public:
         if (!told.remaining || !told.reset || *told.reset > longest) return;
         std::lock_guard const lock(access_);
         remaining_ = told.remaining;
-        reset_ = time() + *told.reset;
+        reset_ = time() + std::clamp<std::chrono::milliseconds>(*told.reset, std::chrono::milliseconds(0), year);
     }
 
 private:
+    /// A call in a year is no different from none, and the arithmetic of clocks ends somewhere.
+    static constexpr std::chrono::hours year{366 * 24};
+
     clock::time_point time() const { return now_ ? now_() : clock::now(); }
 
     std::mutex access_;

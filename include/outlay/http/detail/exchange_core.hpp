@@ -47,13 +47,12 @@ public:
     std::size_t lanes() const noexcept { return lanes_.size(); }
 
     /// What to do now in a lane, which must be below lanes(). Until feed() is called, repeated calls return the same
-    /// request. If it throws (a std::bad_alloc, or what `now`, `sign` or a source of tokens throws), the items of the
-    /// call at hand fail, and the next call of next() goes on with the others.
+    /// request. If it throws (a std::bad_alloc, or what a function of the options or of the endpoint throws), the items
+    /// of the call at hand fail, and the next call of next() goes on with the others.
     [[nodiscard]] step next(std::size_t lane = 0);
 
     /// Takes what became of the request that next() returned for a lane. Throws std::logic_error if there was none. If
-    /// it throws anything else (a std::bad_alloc, or what `on_progress`, `on_notices`, `now` or `random` throws), the
-    /// items of the call that are not settled fail.
+    /// it throws anything else (see next()), the items of the call that are not settled fail.
     void feed(std::size_t lane, result<response> answer);
     /// The same for the first lane.
     void feed(result<response> answer);
