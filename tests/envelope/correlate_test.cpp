@@ -81,6 +81,82 @@ TEST(correlate, names_a_row_with_an_unreadable_index_where_it_may_belong)
     EXPECT_NE(all[1].success(), nullptr);
 }
 
+/// With the ids that were asked for.
+auto correlate(std::vector<ads::campaign_id> const& ids, std::string_view reply)
+{
+    return outlay::correlate<ads::campaign_budget_usage>(ids, outlay::inspect<ads::campaign_usage_reply>(reply));
+}
+
+TEST(correlate, gives_no_item_the_row_of_another)
+{
+    auto const all = correlate({"11", "22", "33"}, R"({"success":[
+        {"index":0,"campaignId":"22","budget":5},{"index":1,"campaignId":"11","budget":7},{"index":2,"campaignId":"33"}]})");
+    EXPECT_EQ(all[0].failure()->report()[0].code, "id_mismatch");
+    EXPECT_EQ(all[0].failure()->message(),
+              R"(the row of the reply with index 0 has the id "22", and item 0 of the request "11")");
+    EXPECT_EQ(all[1].failure()->report()[0].code, "id_mismatch");
+    EXPECT_NE(all[2].success(), nullptr);
+}
+
+TEST(correlate, does_not_take_an_index_that_counts_from_1)
+{
+    auto const all =
+        correlate({"11", "22"}, R"({"success":[{"index":1,"campaignId":"11"},{"index":2,"campaignId":"22"}]})");
+    EXPECT_EQ(all[0].failure()->report()[0].code, "index_missing");
+    EXPECT_EQ(all[1].failure()->report()[0].code, "id_mismatch");
+}
+
+TEST(correlate, refusals_are_held_to_their_ids_as_well)
+{
+    auto const all = correlate({"11", "22"}, R"({"error":[{"index":0,"campaignId":"22","code":"X"},
+                                                          {"index":1,"campaignId":"22","code":"Y"}]})");
+    EXPECT_EQ(all[0].failure()->report()[0].code, "id_mismatch");
+    EXPECT_EQ(all[1].refusal()->code, "Y");
+}
+
+TEST(correlate, takes_the_id_of_a_row_that_has_no_index)
+{
+    auto const all = correlate({"11", "22", "33", "33"}, R"({"success":[
+        {"campaignId":"22","budget":2},{"campaignId":"11","budget":1},{"campaignId":"33"},{"campaignId":"44"}]})");
+    EXPECT_EQ(all[0].success()->budget, outlay::decimal(1));
+    EXPECT_EQ(all[1].success()->budget, outlay::decimal(2));
+    for (std::size_t const ambiguous : {2u, 3u}) {
+        EXPECT_EQ(all[ambiguous].failure()->report()[0].code, "index_missing");
+        EXPECT_THAT(all[ambiguous].failure()->message(), HasSubstr("2 name no item of the request"));
+    }
+}
+
+TEST(correlate, takes_an_id_that_is_absent_or_empty_for_none)
+{
+    auto const all = correlate({"11", "22"}, R"({"success":[{"index":0,"campaignId":""},{"index":1}]})");
+    EXPECT_TRUE(all.ok());
+}
+
+TEST(correlate, fails_an_item_with_a_good_row_and_one_of_another)
+{
+    auto const all = correlate({"11"}, R"({"success":[{"index":0,"campaignId":"11"},{"index":0,"campaignId":"12"}]})");
+    EXPECT_EQ(all[0].failure()->report()[0].code, "index_repeated");
+}
+
+TEST(correlate, keeps_notices_and_what_belongs_to_no_item)
+{
+    auto const all =
+        correlate({"11"}, R"({"success":[{"index":0,"campaignId":"11","lastUpdatedDate":"2027-01-01T00:00:00Z"},
+                                                      {"index":7,"budget":"x"}]})");
+    EXPECT_TRUE(all.ok());
+    ASSERT_EQ(all.found().notices().size(), 1u);
+    EXPECT_EQ(all.found().notices()[0].pointer, "/success/0/lastUpdatedDate");
+    ASSERT_EQ(all.found().size(), 1u);
+    EXPECT_EQ(all.found()[0].pointer, "/success/1/budget");
+}
+
+TEST(correlate, lets_items_of_a_lost_reply_share_its_error)
+{
+    auto const all = correlate({"1", "2", "3"}, "{");
+    EXPECT_EQ(all[0].failure(), all[2].failure());
+    ASSERT_EQ(all.failure_groups().size(), 1u);
+}
+
 TEST(correlate, fails_all_items_of_half_a_text)
 {
     auto const all = correlate(2, R"({"success":[{"index":0,"budget":1},{"index":1,"bud)");

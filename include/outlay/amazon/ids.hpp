@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <outlay/model/rules.hpp>
-#include <outlay/value/detail/words.hpp>
+#include <outlay/model/visible_id.hpp>
 #include <outlay/value/identifier.hpp>
 
 namespace outlay::amazon {
@@ -25,23 +25,12 @@ constexpr bool is_plain(Id const& id)
     return true;
 }
 
-/// Whether an id has nothing but visible ASCII. With a blank, or the line break of the file that it was read from, it
-/// is another id than the one that was meant, and looks the same.
-template<class Id>
-constexpr bool is_visible(Id const& id)
-{
-    return outlay::detail::is_ascii_from<'!'>(id.str());
-}
-
-template<class Id>
-inline constexpr auto visible = satisfies<Id>("id_characters", &is_visible<Id>, "visible ASCII, without blanks");
-
 template<class Id>
 inline constexpr auto looks_like_id = notice(satisfies<Id>("odd_id", &is_plain<Id>, "letters and digits"));
 
 /// What each id of a request must be.
 template<class Id>
-inline constexpr auto id_rules = each(length(1, 255), visible<Id>, looks_like_id<Id>);
+inline constexpr auto id_rules = each(length(1, 255), visible_id<Id>, looks_like_id<Id>);
 
 } // namespace detail
 } // namespace outlay::amazon

@@ -241,7 +241,7 @@ struct model<T> {
     static constexpr auto members = std::tuple{
         member<&T::name>(amazon::detail::name_rule),
         member<&T::portfolio_id>(coded("missing_value", length(1, static_cast<std::size_t>(-1))),
-                                 amazon::detail::looks_like_id<amazon::portfolio_id>),
+                                 visible_id<amazon::portfolio_id>, amazon::detail::looks_like_id<amazon::portfolio_id>),
         member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
         quirk<T>(
             "nothing_to_update", [](T const& u) { return u != T{.portfolio_id = u.portfolio_id}; },

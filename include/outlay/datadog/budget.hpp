@@ -86,7 +86,7 @@ struct model<T> {
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&T::attributes>(presence::optional),
-        member<&T::id>(text_format("uuid")),
+        member<&T::id>(text_format("uuid"), in_requests(visible_id<datadog::budget_id>)),
         member<&T::type>(in_requests(known_enumerator<datadog::budget_type>())),
         in_requests(invariant(
             "missing", &T::attributes, [](T const& b) { return b.attributes != datadog::budget_attributes{}; },
