@@ -25,6 +25,16 @@ TEST(message, prints_no_control_characters)
     EXPECT_EQ(http::request{}.to_string(), "GET  (0 bytes)");
 }
 
+TEST(message, prints_nothing_of_the_query_if_there_are_secrets)
+{
+    http::request r{.method = http::method::post, .url = "https://x/y?key=4711&z=1", .body = "secret=4711"};
+    EXPECT_EQ(r.to_string(), "POST https://x/y?key=4711&z=1 (11 bytes)");
+    r.secrets = {"4711"};
+    EXPECT_EQ(r.to_string(), "POST https://x/y?*** (11 bytes)");
+    r.url = "https://x/y";
+    EXPECT_EQ(r.to_string(), "POST https://x/y (11 bytes)");
+}
+
 TEST(message, prints_the_values_of_public_headers)
 {
     http::request const r{.url = "https://x/",

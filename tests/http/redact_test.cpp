@@ -39,6 +39,14 @@ std::string repeated(std::string_view piece, std::size_t size)
 
 // --- what is replaced
 
+TEST(redact, finds_credentials_of_the_body_and_the_query)
+{
+    http::request sent{.body = "client_secret=a%7Cb%20c&refresh_token=4711-4711"};
+    sent.secrets = {"a|b c ", "4711-4711"};
+    EXPECT_EQ(redactor(sent).cleaned("bad client_secret=a%7Cb%20c&refresh_token=4711-4711: a|b+c, \"4711-...\""),
+              "bad client_secret=***&refresh_token=***: ***, \"***...\"");
+}
+
 TEST(redact, finds_a_credential_however_it_is_written)
 {
     for (std::string_view const text : {

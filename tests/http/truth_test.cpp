@@ -15,6 +15,7 @@
 #include <outlay/hubspot.hpp>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -328,6 +329,8 @@ TEST(truth, a_lost_call_is_one_failure_that_its_items_share)
 
 // --- hostile ids
 
+constexpr auto id_of = [](ads::campaign_id const& id) -> std::string_view { return id.str(); };
+
 /// The word that hash_id makes the same hash of from another start.
 std::string second_half(std::uint64_t target, std::uint64_t start)
 {
@@ -355,7 +358,7 @@ TEST(truth, ids_that_collide_cost_no_more_than_others)
     ASSERT_EQ(hashes.size(), 1u); // or else the test shows nothing
     ids.push_back(ids[7]);
     auto const start = std::chrono::steady_clock::now();
-    auto const first = http::detail::first_places(ids);
+    auto const first = http::detail::first_places(ids, id_of);
     EXPECT_LT(std::chrono::steady_clock::now() - start,
               std::chrono::seconds(2)); // 200 million comparisons would be more
     EXPECT_EQ(first.back(), 7u);
@@ -366,7 +369,7 @@ TEST(truth, first_places_by_order_are_those_by_hash)
 {
     std::vector<ads::campaign_id> ids;
     for (std::size_t i = 0; i < 3'000; ++i) ids.push_back(std::to_string(i * 7919 % 1'500));
-    EXPECT_EQ(http::detail::first_places(ids), http::detail::first_places_by_order(ids));
+    EXPECT_EQ(http::detail::first_places(ids, id_of), http::detail::first_places_by_order(ids, id_of));
 }
 
 // --- waits

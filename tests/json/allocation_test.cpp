@@ -1,3 +1,5 @@
+#include "heap.hpp"
+
 #include <cstddef>
 #include <cstdlib>
 #include <gtest/gtest.h>
@@ -8,27 +10,47 @@
 
 // decode and encode allocate nothing but what their result owns: in this program every operator new is counted.
 
-namespace allocation_test {
+namespace test_heap {
 
-struct heap {
-    std::size_t allocated = 0;
-    std::size_t freed = 0;
-};
-heap counted;
+counts& counted() noexcept
+{
+    static thread_local counts mine;
+    return mine;
+}
 
-} // namespace allocation_test
+failing& plan() noexcept
+{
+    static thread_local failing mine;
+    return mine;
+}
+
+namespace {
+
+/// Whether an allocation is to fail now.
+bool fails() noexcept
+{
+    failing& mine = plan();
+    if (mine.after == failing::never) return false;
+    if (mine.after != 0) return --mine.after, false;
+    if (!mine.is_for_good) mine.after = failing::never;
+    if (mine.seen == failing::never) mine.seen = mine.watched != nullptr ? *mine.watched : 0;
+    return true;
+}
+
+} // namespace
+} // namespace test_heap
 
 // NOLINTBEGIN(misc-new-delete-overloads)
 void* operator new(std::size_t size)
 {
-    void* const memory = std::malloc(size != 0 ? size : 1);
+    void* const memory = test_heap::fails() ? nullptr : std::malloc(size != 0 ? size : 1);
     if (memory == nullptr) throw std::bad_alloc();
-    ++allocation_test::counted.allocated;
+    ++test_heap::counted().allocated;
     return memory;
 }
 void operator delete(void* memory) noexcept
 {
-    allocation_test::counted.freed += memory != nullptr;
+    test_heap::counted().freed += memory != nullptr;
     std::free(memory);
 }
 void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }
@@ -39,14 +61,16 @@ namespace allocation_test {
 using namespace outlay::literals;
 using outlay::amazon::campaign_usage;
 using outlay::amazon::campaign_usage_reply;
+using test_heap::counted;
+using heap = test_heap::counts;
 
 /// What making a result did to the heap; the result is alive while we look.
 template<class Make>
 heap during(Make make)
 {
-    heap const before = counted;
+    heap const before = counted();
     auto const result = make();
-    return {counted.allocated - before.allocated, counted.freed - before.freed};
+    return {counted().allocated - before.allocated, counted().freed - before.freed};
 }
 
 /// A copy allocates each block that the value owns, and no other.
@@ -125,9 +149,9 @@ TEST(allocation, is_none_where_a_text_is_appended_to_a_string_with_room)
     auto const value = reply(3, 0, "c");
     std::string out;
     out.reserve(4096);
-    heap const before = counted;
+    heap const before = counted();
     outlay::encode_to(out, value);
-    EXPECT_EQ(counted.allocated, before.allocated);
+    EXPECT_EQ(counted().allocated, before.allocated);
 }
 
 } // namespace allocation_test

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 #include <outlay/value/report.hpp>
+#include <outlay/value/secret.hpp>
 #include <outlay/value/text.hpp>
 #include <string>
 #include <string_view>
@@ -84,6 +85,10 @@ struct request {
     std::vector<http::header> headers{};     ///< Authorization among them: not to be logged
     std::string body{};                      ///< empty: none
     bool may_repeat = true; ///< false: it creates something, and no layer below may send it again on its own
+    /// Credentials that are in the body, or in the query of the URL, before they are encoded there: the secret of a
+    /// client in a form, an API key in a query. They are replaced by `***` wherever they would be shown, as the values
+    /// of headers are.
+    std::vector<secret> secrets{};
 
     /// The value of the first header of this name, in any case: `request.header("content-type")`.
     std::optional<std::string_view> header(std::string_view name) const& noexcept
@@ -94,10 +99,12 @@ struct request {
 
     /// `POST https://... (Accept: application/json, Authorization: ***; 120 bytes)`: what may be logged. It has the
     /// values of the public headers, which are Accept, Content-Type, Prefer and those with header::is_public, and
-    /// nothing of the body.
+    /// nothing of the body. If there are secrets, it has nothing of the query, either.
     std::string to_string() const
     {
-        std::string text = outlay::detail::joined({http::to_string(method), " ", url, " ("});
+        std::string_view const shown_url = secrets.empty() ? url : std::string_view(url).substr(0, url.find('?'));
+        std::string text = outlay::detail::joined(
+            {http::to_string(method), " ", shown_url, shown_url.size() == url.size() ? "" : "?***", " ("});
         for (char const* separator = ""; http::header const& h : headers) {
             text += outlay::detail::joined({separator, h.name, ": ", detail::is_public(h) ? h.value : "***"});
             separator = ", ";

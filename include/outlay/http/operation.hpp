@@ -1,12 +1,16 @@
 #pragma once
 
+#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <optional>
 #include <outlay/envelope/batch.hpp>
 #include <outlay/envelope/listing.hpp>
 #include <outlay/envelope/rows.hpp>
+#include <outlay/http/credentials.hpp>
+#include <outlay/http/detail/row_checks.hpp>
 #include <outlay/http/message.hpp>
+#include <outlay/http/rate_limit.hpp>
 #include <outlay/http/refusal.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
@@ -20,7 +24,8 @@ namespace outlay::http {
 
 /// What a vendor's API can be asked to do, as a value: a plain struct of the parameters. Beside them it has
 ///   - `endpoint_type`: where it is done and for whom, with a `static refusal refusal_of(response const&)`. It may have
-///     `tokens` and `sign` (see credentials.hpp), and a `static quota quota_of(response const&)`;
+///     `tokens` and `sign` (see credentials.hpp), and a `static quota quota_of(response const&, time_point now)` of
+///     std::chrono::system_clock;
 ///   - `result_type`: what comes of it;
 ///   - `accepts(status)`: whether a status is a success;
 ///   - `may_repeat()`: whether doing it twice is as good as once, which it is not for what creates something;
@@ -38,8 +43,8 @@ concept operation = requires(O const& o, response const& answer) {
 /// Any number of items, `items_per_call` at a time, each with an outcome of its own: `batch<success, refusal>`. Its
 /// mark is `items_per_call`.
 ///   - `request(endpoint) -> result<request>`: the method, URL and headers. An error: nothing is sent;
-///   - `items()`: a reference to the vector of the items, which is taken from; identifiers are sent once, however often
-///     they are in it;
+///   - `items()`: a reference to the vector of the items, which is taken from; identifiers, and items that are matched
+///     by_id, are sent once, however often they are in it;
 ///   - `body_type` and `body_items`, a member pointer: what is sent, a described struct, and its vector of items;
 ///   - `reply_type` and `rows`, a tuple of successes<>, refusals<>, partials<> and successes_and_refusals<>: what is
 ///     answered, and which of its lists have the rows;
@@ -72,6 +77,18 @@ concept single_operation = operation<O> && !batch_operation<O> && !paged_operati
 
 namespace detail {
 
+/// Whether an endpoint's optional members, where it has them, are of the types that they are used as.
+template<class E>
+concept has_good_tokens =
+    !requires(E const& at) { at.tokens; } || requires(token_source to, E const& at) { to = at.tokens; };
+template<class E>
+concept has_good_sign = !requires(E const& at) { at.sign; } || requires(signer to, E const& at) { to = at.sign; };
+template<class E>
+concept has_good_quota =
+    !requires { &E::quota_of; } || requires(response const& answer, std::chrono::system_clock::time_point now) {
+        { E::quota_of(answer, now) } -> std::same_as<quota>;
+    };
+
 template<class O>
 concept has_items = requires(O& o) {
     { o.items().size() } -> std::convertible_to<std::size_t>;
@@ -86,9 +103,20 @@ concept has_body = requires(typename O::body_type& body) {
 };
 
 template<class T>
-inline constexpr bool is_batch = false;
-template<class Success, class Failure>
-inline constexpr bool is_batch<batch<Success, Failure>> = true;
+inline constexpr bool is_result = false;
+template<class T>
+inline constexpr bool is_result<result<T>> = true;
+
+template<class O>
+consteval void check_single_operation()
+{
+    static_assert(
+        requires(O const& o, typename O::endpoint_type const& at) {
+            { o.request(at) } -> std::same_as<result<request>>;
+        }, "outlay: an operation needs: result<http::request> request(endpoint_type const&) const");
+    static_assert(is_result<typename O::result_type>,
+                  "outlay: an operation's result_type must be a result<>, or a batch<> if it has items_per_call");
+}
 
 template<class O>
 consteval void check_batch_operation()
@@ -104,9 +132,10 @@ consteval void check_batch_operation()
         static_assert(has_body<O>, "outlay: a batch operation needs: body_items, a pointer to the member of body_type "
                                    "that is the vector of items");
     static_assert(requires { typename O::reply_type; }, "outlay: a batch operation needs: reply_type");
-    static_assert(
-        requires { std::tuple_size<std::remove_cvref_t<decltype(O::rows)>>::value; },
-        "outlay: a batch operation needs: rows, a tuple of successes<...>, refusals<...>");
+    constexpr bool has_rows = requires { std::tuple_size<std::remove_cvref_t<decltype(O::rows)>>::value; };
+    static_assert(has_rows, "outlay: a batch operation needs: rows, a tuple of successes<...>, refusals<...>");
+    if constexpr (has_rows && has_items<O> && is_batch<typename O::result_type>)
+        check_row_lists<O, item_of<O>>(static_cast<std::remove_cvref_t<decltype(O::rows)> const*>(nullptr));
 }
 
 template<class O>
@@ -151,13 +180,18 @@ consteval bool check_operation()
             requires(response const& answer) {
                 { O::endpoint_type::refusal_of(answer) } -> std::same_as<refusal>;
             }, "outlay: an operation's endpoint needs: static http::refusal refusal_of(http::response const&)");
+    if constexpr (requires { typename O::endpoint_type; }) {
+        using endpoint = typename O::endpoint_type;
+        static_assert(detail::has_good_tokens<endpoint>, "outlay: an endpoint's tokens must be an http::token_source");
+        static_assert(detail::has_good_sign<endpoint>,
+                      "outlay: an endpoint's sign must be an http::signer: result<void>(http::request&)");
+        static_assert(detail::has_good_quota<endpoint>,
+                      "outlay: an endpoint's quota_of must be: static http::quota quota_of(http::response const&, "
+                      "std::chrono::system_clock::time_point)");
+    }
     if constexpr (batch_operation<O>) detail::check_batch_operation<O>();
     else if constexpr (paged_operation<O>) detail::check_paged_operation<O>();
-    else if constexpr (operation<O>)
-        static_assert(
-            requires(O const& o, typename O::endpoint_type const& at) {
-                { o.request(at) } -> std::same_as<result<request>>;
-            }, "outlay: an operation needs: result<http::request> request(endpoint_type const&) const");
+    else if constexpr (operation<O>) detail::check_single_operation<O>();
     return operation<O>;
 }
 

@@ -54,11 +54,14 @@ void for_each_list(Owner& owner, std::string* pointer, F&& f)
     if (pointer != nullptr) pointer->resize(length);
 }
 
-/// What the first of several member pointers and functions that takes an x gives of it.
+/// Of what has none. Not `std::nullopt` itself, whose type is const where a return type is deduced from it.
+constexpr std::nullopt_t none() noexcept { return std::nullopt; }
+
+/// What the first of several member pointers and functions that takes an x gives of it; none() if none does.
 template<class T, class Tuple, std::size_t I = 0>
 decltype(auto) first_of(T const& x, Tuple const& all)
 {
-    if constexpr (I == std::tuple_size_v<Tuple>) return std::nullopt;
+    if constexpr (I == std::tuple_size_v<Tuple>) return none();
     else if constexpr (std::invocable<std::tuple_element_t<I, Tuple> const&, T const&>)
         return std::invoke(std::get<I>(all), x);
     else return first_of<T, Tuple, I + 1>(x, all);
@@ -108,7 +111,7 @@ struct row_facts {
     {
         if constexpr (is_identifier<T>) return (x);
         else if constexpr (requires { Operation::ids; }) return first_of(x, Operation::ids);
-        else return std::nullopt;
+        else return none();
     }
 
     template<class T>
@@ -121,6 +124,10 @@ struct row_facts {
     template<class T>
     static std::string_view id_of(T const& x)
     {
+        using id = decltype(ids_of(x));
+        static_assert(std::is_reference_v<id> || std::is_trivially_copyable_v<id>,
+                      "outlay: a function in an operation's ids must return a reference or a std::string_view: an id "
+                      "returned by value is gone before it is read");
         return text_of_id(ids_of(x));
     }
 };

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <new>
 #include <optional>
@@ -39,22 +41,34 @@ protected:
           what_(std::move(what)),
           size_(what_.items().size())
     {
-        if constexpr (outlay::detail::is_identifier<item>) first_ = first_places(what_.items());
         outcomes_.reserve(size_);
         for (std::size_t i = 0; i < size_; ++i)
             outcomes_.push_back(outlay::detail::outcome_access::unsettled<outcome>(i));
+        if constexpr (has_unique_ids) {
+            first_ = first_places(what_.items(), [](item const& one) { return facts::id_of(one); });
+            fail_contradictions();
+        }
+        if (!request_) {
+            presume_rest(std::make_shared<error const>(request_.error()));
+            next_ = size_;
+        }
         std::size_t different = size_;
         for (std::size_t i = 0; i < first_.size(); ++i) different -= is_duplicate(i);
         total_ = (different + most - 1) / most;
         open_lanes(total_);
         calls_.resize(lanes());
+        if (total_ < 2 && first_.empty()) return; // its items are taken as they are
+        for (call_state& call : calls_) {         // so that taking items can't fail later
+            call.items().reserve(std::min(most, size_));
+            if (!first_.empty()) call.places.reserve(std::min(most, size_));
+        }
     }
 
     result_type take_result()
     {
         for (call_state& call : calls_) close(call);
         for (std::size_t i = 0; i < first_.size(); ++i)
-            if (is_duplicate(i)) copy_outcome(first_[i], i);
+            if (is_duplicate(i) && first_[i] != contradicts) copy_outcome(first_[i], i);
         return result_type(std::move(outcomes_), std::move(found_));
     }
 
@@ -64,7 +78,14 @@ private:
     using reply_type = typename Operation::reply_type;
     using item = item_of<Operation>;
 
+    using facts = outlay::detail::row_facts<Operation>;
+
     static constexpr std::size_t most = Operation::items_per_call;
+    /// Whether items with the same id are sent once: they are nothing but ids, or their rows are found by these.
+    static constexpr bool has_unique_ids =
+        outlay::detail::is_identifier<item> || (facts::how == matching::by_id && facts::template has_id<item>);
+    /// In place of the first item with the same id: there is one, and it is not the same.
+    static constexpr auto contradicts = std::numeric_limits<std::uint32_t>::max();
     static_assert(most > 0, "outlay: a call of 0 items");
 
     /// A call under way, and whose items it has.
@@ -78,15 +99,31 @@ private:
         std::size_t place_of(std::size_t n) const noexcept { return places.empty() ? begin + n : places[n]; }
     };
 
-    /// Whether the same id came before: then it shares the outcome of that.
+    /// Whether the same id came before: then it is not sent, and shares the outcome of that.
     bool is_duplicate(std::size_t i) const { return !first_.empty() && first_[i] != i; }
+
+    /// Of two items with the same id that ask for different things, the second fails: the row that has the id could be
+    /// that of either.
+    void fail_contradictions()
+    {
+        if constexpr (!outlay::detail::is_identifier<item>) {
+            auto const& all = what_.items();
+            for (std::size_t i = 0; i < first_.size(); ++i) {
+                if (!is_duplicate(i) || is_same(all[first_[i]], all[i])) continue;
+                outcomes_[i] = outcome::failed(i, same_id(first_[i], facts::id_of(all[i])));
+                first_[i] = contradicts;
+            }
+        }
+    }
+
+    static bool is_same(item const& a, item const& b)
+    {
+        if constexpr (std::equality_comparable<item>) return a == b;
+        else return false;
+    }
 
     bool write_call(std::size_t lane, http::request& to) override
     {
-        if (!request_) {
-            presume_rest(std::make_shared<error const>(request_.error()));
-            next_ = size_;
-        }
         call_state& call = calls_[lane];
         close(call);
         while (next_ != size_) {
@@ -105,24 +142,24 @@ private:
     }
 
     /// Takes the items from next_ on, as many as go into one call.
-    void take_items(call_state& call)
+    void take_items(call_state& call) noexcept
     {
         call.begin = next_;
         call.places.clear();
-        call.body = body_type();
         std::vector<item>& chosen = call.items();
+        chosen.clear();
         if (size_ <= most && first_.empty()) {
             chosen = std::move(what_.items());
             next_ = size_;
             return;
         }
-        chosen.reserve(std::min(most, size_ - next_));
-        if (!first_.empty()) call.places.reserve(most);
         for (; next_ != size_ && chosen.size() < most; ++next_) {
             if (is_duplicate(next_)) continue;
             chosen.push_back(std::move(what_.items()[next_]));
             if (!first_.empty()) call.places.push_back(static_cast<std::uint32_t>(next_));
         }
+        // A call of nothing but these would be none, and would have been counted as one.
+        while (next_ != size_ && is_duplicate(next_)) ++next_;
     }
 
     /// Takes the items that break rules out of a call; they fail, with the places of the caller's items.
@@ -133,6 +170,7 @@ private:
         auto const wrong = sort_by_item(validate(call.body), outlay::detail::member_names<body_type>[name].view(),
                                         call.items().size(), [&](std::size_t n) { return call.place_of(n); });
         std::vector<std::uint32_t> places;
+        places.reserve(std::min(most, size_));
         std::size_t kept = 0;
         for (std::size_t n = 0; n < wrong.size(); ++n) {
             std::size_t const place = call.place_of(n);
@@ -224,7 +262,7 @@ private:
     result<http::request> request_; ///< without a body
     Operation what_;                ///< the items of calls are moved out
     std::size_t size_;
-    std::vector<std::uint32_t> first_; ///< where each id is first; empty: all differ
+    std::vector<std::uint32_t> first_; ///< where each id is first, or `contradicts`; empty: all differ
     std::vector<outcome> outcomes_;    ///< of each item: see the invariant of exchange_core
     std::vector<call_state> calls_;    ///< by lane
     report found_;

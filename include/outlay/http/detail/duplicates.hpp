@@ -30,50 +30,58 @@ inline std::uint64_t hash_id(std::string_view id) noexcept
     return hash ^ hash >> 32;
 }
 
-/// For each id the place where it first is, whatever the ids: in time n log n.
-template<class Id>
-std::vector<std::uint32_t> first_places_by_order(std::vector<Id> const& ids)
+/// For each item the place where its id first is, whatever the ids: in time n log n.
+template<class Item, class IdOf>
+std::vector<std::uint32_t> first_places_by_order(std::vector<Item> const& items, IdOf const& id_of)
 {
-    std::vector<std::uint32_t> order(ids.size());
+    std::vector<std::uint32_t> order(items.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return ids[a] != ids[b] ? ids[a] < ids[b] : a < b; });
-    std::vector<std::uint32_t> first(ids.size());
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        std::string_view const x = id_of(items[a]);
+        std::string_view const y = id_of(items[b]);
+        return x != y ? x < y : a < b;
+    });
+    std::vector<std::uint32_t> first(items.size());
     std::uint32_t of_same = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        if (i == 0 || ids[order[i]] != ids[of_same]) of_same = order[i];
+        std::string_view const id = id_of(items[order[i]]);
+        if (i == 0 || id.empty() || id != id_of(items[of_same])) of_same = order[i];
         first[order[i]] = of_same;
     }
     return first;
 }
 
-/// For each id the place where it first is. Empty if all are different, as they mostly are.
+/// For each item the place where its id, `id_of(item)`, first is. Empty if all are different, as they mostly are. Items
+/// without an id (an empty one) are all different.
 ///
 /// By a hash, which somebody who chooses the ids may make collide. A seed would not help: two pairs of words that
 /// cancel each other do so under any. So a run of slots longer than chance makes (in a table that is at most half full,
 /// 64 have a probability below 1e-9) goes on by order instead.
-template<class Id>
-std::vector<std::uint32_t> first_places(std::vector<Id> const& ids)
+template<class Item, class IdOf>
+std::vector<std::uint32_t> first_places(std::vector<Item> const& items, IdOf const& id_of)
 {
     struct slot {
-        std::uint32_t place = 0; ///< of an id, from 1; 0: vacant
+        std::uint32_t place = 0; ///< of an item, from 1; 0: vacant
         std::uint32_t hash = 0;  ///< so that ids are rarely compared
     };
     constexpr int longest_run = 64;
-    if (ids.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
+    if (items.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
         throw std::length_error("outlay: a batch of more than 2^30 items");
-    std::vector<slot> slots(std::bit_ceil(2 * ids.size() + 1));
+    std::vector<slot> slots(std::bit_ceil(2 * items.size() + 1));
     std::vector<std::uint32_t> first;
-    for (std::uint32_t place = 0; place < ids.size(); ++place) {
-        auto const hash = static_cast<std::uint32_t>(hash_id(ids[place].str()));
-        auto const is_other = [&](slot const& s) { return s.hash != hash || ids[s.place - 1] != ids[place]; };
+    for (std::uint32_t place = 0; place < items.size(); ++place) {
+        std::string_view const id = id_of(items[place]);
+        auto const hash = static_cast<std::uint32_t>(hash_id(id));
+        auto const is_other = [&](slot const& s) {
+            return s.hash != hash || id.empty() || id_of(items[s.place - 1]) != id;
+        };
         std::size_t at = hash & (slots.size() - 1);
         for (int run = 0; slots[at].place != 0 && is_other(slots[at]); at = (at + 1) & (slots.size() - 1))
-            if (++run > longest_run) return first_places_by_order(ids);
+            if (++run > longest_run) return first_places_by_order(items, id_of);
         if (slots[at].place == 0) {
             slots[at] = {place + 1, hash};
         } else if (first.empty()) {
-            first.resize(ids.size());
+            first.resize(items.size());
             std::iota(first.begin(), first.begin() + place, 0u);
         }
         if (!first.empty()) first[place] = slots[at].place - 1;

@@ -95,6 +95,7 @@ OUTLAY_INLINE step exchange_core::next(std::size_t n)
             lane.is = state::queued;
             break;
         case state::queued:
+            lane.is = state::ready; // should something throw
             lane.pause = options_.rate ? options_.rate->reserve() : std::chrono::milliseconds(0);
             lane.after_wait = state::admitted;
             lane.is = lane.pause.count() > 0 ? state::waiting : state::admitted;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <outlay/http/detail/page_rows.hpp>
 #include <outlay/value/report.hpp>
+#include <outlay/value/result.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,15 @@ std::vector<report> sort_by_item(report const& wrong, std::string_view name, std
         found[n].add(std::move(v));
     }
     return found;
+}
+
+/// Why an item is not sent that has the id of item `first`, and is not the same.
+inline error same_id(std::size_t first, std::string_view id)
+{
+    return {
+        error_kind::invalid, "id_repeated",
+        outlay::detail::joined({"not sent: item ", std::to_string(first), " has the id ", outlay::detail::in_quotes(id),
+                                ", too, and is not the same; rows of the reply are found by it"})};
 }
 
 } // namespace outlay::http::detail

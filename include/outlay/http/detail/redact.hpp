@@ -8,6 +8,7 @@
 #include <outlay/http/refusal.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
+#include <outlay/value/secret.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,9 +21,9 @@ namespace outlay::http::detail {
 
 /// Takes the credentials of a request out of what is shown. Refers to the request, which must live as long.
 ///
-/// A credential is the value of a header that is not public, without blanks at its ends; of Authorization and
-/// Proxy-Authorization also what comes after the scheme. It is replaced by `***`, also where it is escaped as in JSON,
-/// as in a URL or as in a JSON Pointer, or several times. If it has, not counting backslashes,
+/// A credential is one of request::secrets, or the value of a header that is not public, without blanks at its ends; of
+/// Authorization and Proxy-Authorization also what comes after the scheme. It is replaced by `***`, also where it is
+/// escaped as in JSON, as in a URL or as in a JSON Pointer, or several times. If it has, not counting backslashes,
 ///   - fewer than 3 characters, nothing is replaced: it is no secret;
 ///   - 3 to 5, a whole word is: no letter or digit comes before or after it;
 ///   - 6 and more, it is wherever it is found.
@@ -32,6 +33,7 @@ class redactor {
 public:
     explicit redactor(request const& sent)
     {
+        for (secret const& one : sent.secrets) add(trimmed(one.reveal()));
         for (header const& h : sent.headers) {
             if (is_public(h)) continue;
             std::string_view const value = trimmed(h.value);

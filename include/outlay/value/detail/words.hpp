@@ -54,13 +54,19 @@ constexpr bool is_ascii_from(std::string_view text) noexcept
 {
     constexpr std::uint64_t every = 0x0101010101010101;
     constexpr std::uint64_t high = every * 0x80;
-    std::uint64_t wrong = 0; // has the high bit of each byte that is not ASCII, above '~', or below First
-    for (; text.size() >= 8; text.remove_prefix(8)) {
-        std::uint64_t const word = load_word(text.data());
-        wrong |= word | (word + every) | ~((word | high) - every * First);
+    // Has the high bit of each byte that is not ASCII, above '~', or below First.
+    auto const wrong_in = [](char const* at) {
+        std::uint64_t const word = load_word(at);
+        return (word | (word + every) | ~((word | high) - every * First)) & high;
+    };
+    std::size_t const size = text.size();
+    std::uint64_t wrong = 0;
+    if (size < 8) {
+        for (char const c : text) wrong |= c < First || c > '~' ? high : 0;
+        return wrong == 0;
     }
-    for (char const c : text) wrong |= c < First || c > '~' ? high : 0;
-    return (wrong & high) == 0;
+    for (std::size_t at = 0; at + 8 < size; at += 8) wrong |= wrong_in(text.data() + at);
+    return (wrong | wrong_in(text.data() + size - 8)) == 0; // the last word may overlap the one before it
 }
 
 /// Eight characters of a fixed form such as `2022-01-`, written with 0 for every digit.

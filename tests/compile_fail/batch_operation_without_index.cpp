@@ -1,0 +1,45 @@
+// expect: by_index needs the index of every kind of row: a member index, or indices
+// expect: by_position needs the index of refusals: a member index, or indices
+#include <cstddef>
+#include <outlay/http.hpp>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace http = outlay::http;
+
+struct endpoint {
+    static http::refusal refusal_of(http::response const&);
+};
+
+struct row {
+    std::size_t place = 0;
+};
+struct body {
+    std::vector<std::string> items;
+};
+struct reply {
+    std::vector<row> refused;
+};
+
+template<outlay::matching How>
+struct create_plans {
+    using endpoint_type = endpoint;
+    using result_type = outlay::batch<row, row>;
+    using body_type = body;
+    using reply_type = reply;
+    static constexpr std::size_t items_per_call = 50;
+    static constexpr auto body_items = &body::items;
+    static constexpr auto rows = std::tuple{outlay::refusals<&reply::refused>};
+    static constexpr auto matching = How;
+#ifdef OUTLAY_CONTROL
+    static constexpr auto indices = std::tuple{&row::place};
+#endif
+    std::vector<std::string>& items();
+    outlay::result<http::request> request(endpoint const&) const;
+    static bool accepts(int);
+    bool may_repeat() const;
+};
+
+static_assert(http::check_operation<create_plans<outlay::matching::by_index>>());
+static_assert(http::check_operation<create_plans<outlay::matching::by_position>>());

@@ -1,0 +1,16 @@
+#include <outlay/datadog.hpp>
+
+// What an operation lacks is named here, and not by the first program that calls it.
+
+namespace datadog_operations_static {
+
+namespace http = outlay::http;
+namespace datadog = outlay::datadog;
+
+static_assert(http::check_operation<datadog::get_budget>());
+static_assert(http::check_operation<datadog::list_budgets>());
+static_assert(http::check_operation<datadog::upsert_budget>());
+static_assert(http::check_operation<datadog::delete_budget>());
+static_assert(http::check_operation<datadog::validate_budget>());
+
+} // namespace datadog_operations_static

@@ -1,0 +1,533 @@
+#include "../../examples/own_vendor/client.hpp"
+#include "../../examples/own_vendor/fake_server.hpp"
+
+#include <boost/describe/class.hpp>
+#include <chrono>
+#include <cstddef>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <optional>
+#include <outlay/http.hpp>
+#include <outlay/json.hpp>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+// The shapes of batches and pages that the three vendors do not have, by the example of a vendor outside outlay.
+
+namespace own_vendor_test {
+
+namespace http = outlay::http;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+/// A transport that answers everything in the same way, and keeps what was asked.
+struct canned {
+    int status = 207;
+    std::string body{};
+    std::vector<http::request> asked{};
+    std::vector<http::header> headers{};
+
+    http::response operator()(http::request const& r)
+    {
+        asked.push_back(r);
+        return {.status = status, .headers = headers, .body = body};
+    }
+};
+
+/// Options that wait for nothing, and write down how long they would have.
+http::call_options patient(std::vector<std::chrono::milliseconds>& waits)
+{
+    http::call_options options;
+    options.sleep = [&waits](std::chrono::milliseconds time) { waits.push_back(time); };
+    options.random = [] { return 0.0; };
+    return options;
+}
+
+http::call_options impatient()
+{
+    http::call_options options;
+    options.sleep = [](std::chrono::milliseconds) {};
+    return options;
+}
+
+tally::endpoint endpoint()
+{
+    return {.account = "acme", .tokens = http::token_source([] { return http::access_token{.value = "token-1"}; })};
+}
+
+tally::read_spend::result_type spend(std::vector<tally::plan_ref> plans, std::string_view reply)
+{
+    return http::call(canned{.body = std::string(reply)}, endpoint(), tally::read_spend{std::move(plans)});
+}
+
+tally::create_plans::result_type create(std::size_t count, std::string_view reply)
+{
+    std::vector<tally::plan> plans(count);
+    return http::call(canned{.body = std::string(reply)}, endpoint(), tally::create_plans{std::move(plans)});
+}
+
+tally::update_plans::result_type update(std::size_t count, std::string_view reply)
+{
+    std::vector<tally::plan> plans(count);
+    return http::call(canned{.body = std::string(reply)}, endpoint(), tally::update_plans{std::move(plans)});
+}
+
+tally::close_plans::result_type close(std::vector<tally::plan_id> plans, std::string_view reply)
+{
+    return http::call(canned{.body = std::string(reply)}, endpoint(), tally::close_plans{std::move(plans)});
+}
+
+/// What is said of an item of a create in addition, unless it is known not to have been created.
+std::string const in_doubt = "\nwhat was to be created may exist nevertheless: look before it is sent again";
+
+/// The codes of an item's failure.
+template<class Outcome>
+std::string code_of(Outcome const& one)
+{
+    return one.failure() != nullptr && !one.failure()->report().empty() ? one.failure()->report()[0].code : "none";
+}
+
+// --- by id
+
+TEST(own_vendor_by_id, takes_rows_in_any_order)
+{
+    auto const all = spend({{"a"}, {"b"}, {"c"}}, R"({"results":[{"id":"c","spent":3},{"id":"a","spent":1}],
+                                                      "errors":[{"code":"GONE","ids":["b"]}]})");
+    ASSERT_EQ(all.size(), 3u);
+    EXPECT_EQ(all[0].success()->spent, outlay::decimal(1));
+    EXPECT_EQ(all[1].refusal()->code, "GONE");
+    EXPECT_EQ(all[2].success()->spent, outlay::decimal(3));
+}
+
+TEST(own_vendor_by_id, gives_one_error_to_all_items_that_it_names)
+{
+    auto const all = spend({{"a"}, {"b"}, {"c"}},
+                           R"({"results":[{"id":"b","spent":2}],"errors":[{"code":"GONE","ids":["c","a"]}]})");
+    EXPECT_EQ(all.count_refused(), 2u);
+    EXPECT_EQ(*all[0].refusal(), *all[2].refusal());
+    EXPECT_EQ(all[0].refusal()->ids.size(), 2u); // each has the whole row
+    EXPECT_EQ(all[1].success()->spent, outlay::decimal(2));
+}
+
+TEST(own_vendor_by_id, sends_an_item_once_and_answers_it_each_time)
+{
+    tally::fake_server server(200);
+    std::vector<std::size_t> sizes;
+    auto transport = [&](http::request const& r) {
+        sizes.push_back(outlay::decode<tally::spend_request>(r.body).value().inputs.size());
+        return server(r);
+    };
+    std::vector<tally::plan_ref> plans;
+    for (std::size_t i = 0; i < 240; ++i) plans.push_back({"p" + std::to_string(i % 120 + 1)});
+    auto const all = http::call(transport, endpoint(), tally::read_spend{plans});
+    EXPECT_THAT(sizes, ElementsAre(50u, 50u, 20u));
+    ASSERT_EQ(all.size(), 240u);
+    for (std::size_t i = 0; i < 240; ++i) {
+        EXPECT_EQ(all[i].index, i);
+        if (plans[i].id.str().ends_with('7')) EXPECT_EQ(all[i].refusal()->code, "NO_SUCH_PLAN");
+        else EXPECT_EQ(all[i].success()->id, plans[i].id);
+    }
+    EXPECT_EQ(all.count_refused(), 24u);
+}
+
+TEST(own_vendor_by_id, counts_no_call_for_what_was_sent_before)
+{
+    std::vector<std::size_t> totals;
+    auto options = impatient();
+    options.on_progress = [&](http::progress const& p) { totals.push_back(p.total.value()); };
+    std::vector<tally::plan_ref> plans;
+    for (std::size_t i = 0; i < 120; ++i) plans.push_back({"p" + std::to_string(i % 50 + 1)});
+    EXPECT_EQ(http::call(tally::fake_server(50), endpoint(), tally::read_spend{plans}, options).count_failed(), 0u);
+    EXPECT_THAT(totals, ElementsAre(1u));
+}
+
+TEST(own_vendor_by_id, fails_an_item_whose_id_is_missing_and_names_strangers)
+{
+    auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1},{"id":"x","spent":2},{"spent":3}]})");
+    EXPECT_NE(all[0].success(), nullptr);
+    EXPECT_EQ(code_of(all[1]), "id_missing");
+    EXPECT_EQ(all[1].failure()->message(), R"(no row of the reply has the id "b", 2 name no item of the request)");
+}
+
+TEST(own_vendor_by_id, fails_an_item_whose_id_is_there_twice)
+{
+    auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1},{"id":"b","spent":2},{"id":"a"}]})");
+    EXPECT_EQ(code_of(all[0]), "id_repeated");
+    EXPECT_EQ(all[0].failure()->message(), R"(several rows of the reply have the id "a")");
+    EXPECT_NE(all[1].success(), nullptr);
+}
+
+TEST(own_vendor_by_id, fails_an_item_with_a_result_and_an_error)
+{
+    auto const all =
+        spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1}],"errors":[{"code":"GONE","ids":["a","b"]}]})");
+    EXPECT_EQ(code_of(all[0]), "id_repeated");
+    EXPECT_EQ(all[1].refusal()->code, "GONE");
+}
+
+TEST(own_vendor_by_id, fails_a_bad_row_alone)
+{
+    auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":"much"},{"id":"b","spent":2}]})");
+    EXPECT_THAT(all[0].failure()->message(), HasSubstr("/results/0/spent: expected a number"));
+    EXPECT_NE(all[1].success(), nullptr);
+}
+
+/// PUT of plans whose rows are found by id, as those of read_spend are.
+struct rename_plans : tally::update_plans {
+    using endpoint_type = tally::endpoint;
+    static constexpr auto matching = outlay::matching::by_id;
+    static constexpr auto ids = std::tuple{&tally::plan::id, &tally::update_row::id};
+};
+static_assert(http::check_operation<rename_plans>());
+
+TEST(own_vendor_by_id, does_not_send_what_contradicts_an_item_with_the_same_id)
+{
+    canned server{.body = R"({"responses":[{"code":"OK","id":"a"},{"code":"OK","id":"b"}]})"};
+    auto const all = http::call(server, endpoint(),
+                                rename_plans{{{{.id = "a", .name = "x"},
+                                               {.id = "b", .name = "x"},
+                                               {.id = "a", .name = "y"},
+                                               {.id = "a", .name = "x"}}}});
+    ASSERT_EQ(server.asked.size(), 1u);
+    EXPECT_EQ(server.asked[0].body, R"({"plans":[{"id":"a","name":"x"},{"id":"b","name":"x"}]})");
+    EXPECT_NE(all[0].success(), nullptr);
+    EXPECT_NE(all[1].success(), nullptr);
+    EXPECT_EQ(code_of(all[2]), "id_repeated");
+    EXPECT_EQ(all[2].failure()->message(),
+              R"(not sent: item 0 has the id "a", too, and is not the same; rows of the reply are found by it)");
+    EXPECT_EQ(*all[3].success(), *all[0].success());
+    EXPECT_EQ(all[3].index, 3u);
+}
+
+TEST(own_vendor_by_id, takes_no_two_items_without_an_id_for_the_same)
+{
+    canned server{.body = R"({"responses":[{"code":"OK","id":"a"}]})"};
+    std::vector<tally::plan> plans(200); // more than the hash of ids tries
+    plans[0].id = "a";
+    auto const all = http::call(server, endpoint(), rename_plans{{plans}});
+    EXPECT_EQ(server.asked.size(), 4u);
+    EXPECT_NE(all[0].success(), nullptr);
+    EXPECT_EQ(all.count_failed(), 199u);
+    EXPECT_EQ(code_of(all[1]), "id_missing");
+}
+
+// --- by index
+
+struct indexed_row {
+    std::optional<std::size_t> index{};
+    std::optional<tally::plan_id> id{};
+};
+BOOST_DESCRIBE_STRUCT(indexed_row, (), (index, id))
+
+struct indexed_reply {
+    std::vector<indexed_row> success{};
+    std::vector<tally::create_error> error{};
+};
+BOOST_DESCRIBE_STRUCT(indexed_reply, (), (success, error))
+
+/// Of `indices`, which concerns one kind of row, the other needs none: it has a member `index`.
+struct create_by_index : tally::create_plans {
+    using result_type = outlay::batch<indexed_row, tally::create_error>;
+    using reply_type = indexed_reply;
+    static constexpr auto rows =
+        std::tuple{outlay::successes<&indexed_reply::success>, outlay::refusals<&indexed_reply::error>};
+    static constexpr auto matching = outlay::matching::by_index;
+};
+static_assert(http::check_operation<create_by_index>());
+
+TEST(own_vendor_by_index, finds_it_in_a_member_where_no_function_does)
+{
+    canned const server{.body = R"({"success":[{"index":2,"id":"c"},{"index":0,"id":"a"}],
+                                    "error":[{"message":"no","location":{"fieldPath":[{"index":1}]}}]})"};
+    auto const all = http::call(canned(server), endpoint(), create_by_index{{std::vector<tally::plan>(3)}});
+    EXPECT_EQ(all[0].success()->id, "a");
+    EXPECT_EQ(all[1].refusal()->message, "no");
+    EXPECT_EQ(all[2].success()->id, "c");
+}
+
+// --- by position
+
+TEST(own_vendor_by_position, finds_the_error_of_an_empty_row_by_the_index_in_its_path)
+{
+    auto const all = create(4, R"({"results":[{"id":"a"},{},{"id":"c"},{}],"failure":{"details":[
+        {"errors":[{"message":"too much","location":{"fieldPath":[{"name":"plans","index":3},{"name":"amount"}]}}]},
+        {"errors":[{"message":"no name","location":{"fieldPath":[{"name":"plans","index":1}]}}]}]}})");
+    EXPECT_EQ(all[0].success()->id, "a");
+    EXPECT_EQ(all[1].refusal()->message, "no name");
+    EXPECT_EQ(all[2].success()->id, "c");
+    EXPECT_EQ(all[3].refusal()->message, "too much");
+}
+
+TEST(own_vendor_by_position, counts_in_each_call_anew)
+{
+    tally::fake_server server(0);
+    std::vector<tally::plan> plans(120);
+    for (std::size_t i = 0; i < plans.size(); ++i) plans[i].amount = outlay::decimal(i == 70 ? 2000 : 1);
+    auto const all = http::call(server, endpoint(), tally::create_plans{plans});
+    EXPECT_EQ(server.calls, 3);
+    EXPECT_EQ(all.count_succeeded(), 119u);
+    EXPECT_EQ(all[70].refusal()->message, "more than 1000");
+    EXPECT_EQ(all[119].success()->id, "new19");
+}
+
+TEST(own_vendor_by_position, takes_no_row_if_there_are_more_or_fewer_than_items)
+{
+    std::string const refusal =
+        R"("failure":{"details":[{"errors":[{"message":"no","location":{"fieldPath":[{"index":1}]}}]}]})";
+    for (auto const& [results, count] :
+         {std::pair(R"([{"id":"a"},{}])", "2"), std::pair(R"([{"id":"a"},{},{"id":"c"},{"id":"d"}])", "4"),
+          std::pair("[]", "0")}) {
+        auto const all = create(3, R"({"results":)" + std::string(results) + "," + refusal + "}");
+        EXPECT_EQ(code_of(all[0]), "row_count");
+        EXPECT_EQ(all[0].failure()->message(), std::string("the reply has ") + count +
+                                                   " rows for 3 items, and rows are matched by their position" +
+                                                   in_doubt);
+        EXPECT_EQ(all[1].refusal()->message, "no"); // it has an index of its own
+        EXPECT_EQ(code_of(all[2]), "row_count");
+    }
+}
+
+TEST(own_vendor_by_position, fails_an_item_with_a_result_and_an_error)
+{
+    auto const all = create(2, R"({"results":[{"id":"a"},{"id":"b"}],"failure":{"details":[
+        {"errors":[{"message":"no","location":{"fieldPath":[{"index":1}]}}]}]}})");
+    EXPECT_NE(all[0].success(), nullptr);
+    EXPECT_EQ(code_of(all[1]), "index_repeated");
+}
+
+TEST(own_vendor_by_position, fails_an_empty_row_whose_error_is_out_of_range_or_has_no_index)
+{
+    auto const all = create(2, R"({"results":[{"id":"a"},{}],"failure":{"details":[{"errors":[
+        {"message":"no","location":{"fieldPath":[{"index":2}]}},
+        {"message":"no","location":{"fieldPath":[{"name":"plans"}]}}, {"message":"no"}]}]}})");
+    EXPECT_NE(all[0].success(), nullptr);
+    EXPECT_EQ(code_of(all[1]), "index_missing");
+    EXPECT_EQ(all[1].failure()->message(),
+              "no row of the reply has index 1, 2 name no item of the request, 1 are out of range" + in_doubt);
+}
+
+TEST(own_vendor_by_position, says_that_a_create_may_have_been_carried_out)
+{
+    canned server{.status = 502, .body = "<html>"};
+    auto const all = http::call(server, endpoint(), tally::create_plans{{{.name = "x"}}}, impatient());
+    EXPECT_EQ(server.asked.size(), 1u);
+    EXPECT_THAT(all[0].failure()->message(), testing::EndsWith(in_doubt));
+}
+
+TEST(own_vendor_by_position, sends_nothing_of_an_item_that_breaks_a_rule)
+{
+    tally::fake_server server(0);
+    auto const all = http::call(server, endpoint(),
+                                tally::create_plans{{{.name = "", .amount = outlay::decimal(1)},
+                                                     {.name = "x", .amount = outlay::decimal(-1)},
+                                                     {.name = "x", .amount = outlay::decimal(1)}}});
+    EXPECT_EQ(all[0].failure()->report()[0].pointer, "/plans/0/name");
+    EXPECT_EQ(all[1].failure()->report()[0].pointer, "/plans/1/amount");
+    EXPECT_EQ(all[2].success()->id, "new0");
+}
+
+// --- one mixed list
+
+TEST(own_vendor_mixed, asks_each_row_what_it_is)
+{
+    auto const all = update(3, R"({"responses":[{"code":"OK","id":"a"},{"code":"LOCKED","message":"later"},{}]})");
+    EXPECT_EQ(all[0].success()->id, "a");
+    EXPECT_EQ(all[1].refusal()->message, "later");
+    EXPECT_EQ(*all[2].refusal(),
+              tally::update_row()); // no empty row means a failure here: the operation says what it is
+}
+
+TEST(own_vendor_mixed, takes_no_row_if_there_are_more_or_fewer_than_items)
+{
+    auto const all = update(2, R"({"responses":[{"code":"OK","id":"a"}]})");
+    EXPECT_EQ(all.count_failed(), 2u);
+    EXPECT_EQ(code_of(all[0]), "row_count");
+}
+
+// --- three lists
+
+TEST(own_vendor_three_lists, splits_what_was_done_in_part)
+{
+    auto const all = close({"a", "b", "c"}, R"({"closed":[{"id":"c","leftOver":1}],
+        "partlyClosed":[{"id":"a","leftOver":2,"reasons":["an order is open"]}],
+        "notClosed":[{"id":"b","reasons":["locked"]}]})");
+    EXPECT_TRUE(all[0].is_partial());
+    EXPECT_EQ(all[0].success()->left_over, outlay::decimal(2));
+    EXPECT_THAT(all[0].refusal()->reasons, ElementsAre("an order is open"));
+    EXPECT_THAT(all[1].refusal()->reasons, ElementsAre("locked"));
+    EXPECT_EQ(all[2].success()->left_over, outlay::decimal(1));
+    EXPECT_EQ(all.count_partial(), 1u);
+    EXPECT_EQ(all.count_refused(), 1u);
+    EXPECT_EQ(all.count_succeeded(), 1u);
+    EXPECT_FALSE(all.ok());
+}
+
+TEST(own_vendor_three_lists, fails_an_item_that_is_in_two_of_them)
+{
+    auto const all = close({"a", "b"}, R"({"closed":[{"id":"a"}],"partlyClosed":[{"id":"b","reasons":["x"]}],
+                                            "notClosed":[{"id":"b","reasons":["y"]}]})");
+    EXPECT_NE(all[0].success(), nullptr);
+    EXPECT_EQ(code_of(all[1]), "id_repeated");
+}
+
+TEST(own_vendor_three_lists, tells_an_error_with_a_success_status)
+{
+    auto const all = close({"a"}, R"({"code":"CLOSED_FOR_LUNCH","message":"at two"})");
+    EXPECT_EQ(all[0].failure()->message(), "207: an error in place of the reply: CLOSED_FOR_LUNCH: at two");
+}
+
+// --- pages
+
+template<class Rows>
+std::vector<std::string> ids_of(Rows const& rows)
+{
+    std::vector<std::string> all;
+    for (auto const& row : rows) all.push_back(outlay::encode(row.id));
+    return all;
+}
+
+TEST(own_vendor_pages, go_on_by_a_cursor_in_the_query)
+{
+    tally::fake_server server(5);
+    std::vector<std::string> urls;
+    auto transport = [&](http::request const& r) {
+        EXPECT_EQ(r.body, "");
+        EXPECT_EQ(r.header("Content-Type"), std::nullopt);
+        urls.push_back(r.url);
+        return server(r);
+    };
+    auto const all = http::call(transport, endpoint(), tally::list_plans{}).value();
+    EXPECT_THAT(ids_of(all.plans), ElementsAre("\"p1\"", "\"p2\"", "\"p3\"", "\"p4\"", "\"p5\""));
+    EXPECT_TRUE(all.is_complete());
+    EXPECT_THAT(urls, ElementsAre("https://api.tally.example/v1/plans", "https://api.tally.example/v1/plans?after=p3"));
+}
+
+TEST(own_vendor_pages, encode_the_cursor)
+{
+    canned server{.status = 200, .body = R"({"plans":[{"id":"a"}],"paging":{"after":"a&b=c d"}})"};
+    auto const all = http::call(server, endpoint(), tally::list_plans{}).value();
+    ASSERT_EQ(server.asked.size(), 2u);
+    EXPECT_EQ(server.asked[1].url, "https://api.tally.example/v1/plans?after=a%26b%3Dc%20d");
+    EXPECT_THAT(all.incomplete->message(), HasSubstr("already read")); // the same cursor again
+    EXPECT_EQ(all.plans.size(), 2u);
+}
+
+TEST(own_vendor_pages, go_on_by_a_cursor_in_the_body)
+{
+    tally::fake_server server(12);
+    std::vector<std::string> bodies;
+    auto transport = [&](http::request const& r) {
+        bodies.push_back(r.body);
+        return server(r);
+    };
+    auto const all = http::call(transport, endpoint(), tally::search_plans{"Plan 1"}).value();
+    EXPECT_THAT(ids_of(all.hits), ElementsAre("\"p1\"", "\"p10\"", "\"p11\"", "\"p12\""));
+    EXPECT_EQ(bodies[0], R"({"text":"Plan 1"})");
+    EXPECT_EQ(bodies[1], R"({"text":"Plan 1","resumeFrom":"p10"})");
+}
+
+TEST(own_vendor_pages, go_on_by_a_url_and_to_no_other_server)
+{
+    tally::fake_server server(0);
+    auto const all = http::call(server, endpoint(), tally::list_invoices{}).value();
+    EXPECT_EQ(server.calls, 3);
+    EXPECT_THAT(ids_of(all.invoices), ElementsAre("\"i1\"", "\"i2\"", "\"i3\""));
+    EXPECT_EQ(all.incomplete->report()[0].code, "other_server");
+    EXPECT_FALSE(all.is_complete());
+}
+
+TEST(own_vendor_pages, keep_the_good_rows)
+{
+    canned server{.status = 200, .body = R"({"invoices":[{"id":"a","amount":1},{"id":"b","amount":"?"}]})"};
+    auto const all = http::call(server, endpoint(), tally::list_invoices{}).value();
+    EXPECT_THAT(ids_of(all.invoices), ElementsAre("\"a\""));
+    EXPECT_EQ(all.found[0].pointer, "/invoices/1/amount");
+}
+
+// --- the endpoint
+
+TEST(own_vendor_endpoint, signs_each_attempt_with_its_token)
+{
+    tally::fake_server server(3);
+    server.good_token = "token-2";
+    std::vector<std::string> checksums;
+    auto transport = [&](http::request const& r) {
+        int count = 0;
+        for (http::header const& h : r.headers) count += h.name == "Tally-Checksum";
+        EXPECT_EQ(count, 1);
+        EXPECT_EQ(r.header("Tally-Checksum"), tally::checksum_of(r));
+        checksums.emplace_back(*r.header("Authorization"));
+        return server(r);
+    };
+    int tokens = 0;
+    tally::client client{transport, {.account = "acme", .tokens = http::token_source([&] {
+                                                            return http::access_token{
+                                                                .value = "token-" + std::to_string(++tokens)};
+                                                        })}};
+    EXPECT_TRUE(client.read_spend({{"p1"}}).ok());
+    EXPECT_TRUE(client.read_spend({{"p2"}}).ok());
+    EXPECT_THAT(checksums, ElementsAre("Bearer token-1", "Bearer token-2", "Bearer token-2"));
+}
+
+TEST(own_vendor_endpoint, sends_nothing_that_could_not_be_signed)
+{
+    canned server;
+    auto at = endpoint();
+    at.sign = [](http::request const&) -> outlay::result<void> {
+        return outlay::error(outlay::error_kind::invalid, "no_key", "the key is on another disk");
+    };
+    auto const all = http::call(server, at, tally::read_spend{{{"p1"}}});
+    EXPECT_EQ(code_of(all[0]), "no_key");
+    EXPECT_TRUE(server.asked.empty());
+}
+
+TEST(own_vendor_endpoint, says_after_which_statuses_a_call_is_repeated)
+{
+    auto const calls = [](int status, http::call_options options) {
+        canned server{.status = status, .body = "{}"};
+        (void)http::call(server, endpoint(), tally::get_plan{"p1"}, options);
+        return server.asked.size();
+    };
+    EXPECT_EQ(calls(529, impatient()), 4u);
+    EXPECT_EQ(calls(420, impatient()), 4u);
+    EXPECT_EQ(calls(503, impatient()), 4u);
+    EXPECT_EQ(calls(500, impatient()), 1u);
+    auto options = impatient();
+    options.retry.repeat = http::status_set{500};
+    EXPECT_EQ(calls(500, options), 4u);
+    EXPECT_EQ(calls(529, options), 1u);
+}
+
+TEST(own_vendor_endpoint, waits_as_the_vendor_asks_and_until_its_window_ends)
+{
+    std::vector<std::chrono::milliseconds> waits;
+    tally::fake_server server(120);
+    server.busy_at = 1;
+    auto client = tally::client<tally::fake_server&>{server, endpoint(), patient(waits)};
+    EXPECT_TRUE(client.get_plan("p1").has_value());
+    EXPECT_THAT(waits, ElementsAre(std::chrono::seconds(2)));
+
+    waits.clear();
+    server.calls_left = 2; // two calls of three, and then a new window
+    std::vector<tally::plan_ref> plans;
+    for (std::size_t i = 1; i <= 120; ++i) plans.push_back({"p" + std::to_string(i)});
+    EXPECT_EQ(client.read_spend(plans).count_failed(), 0u);
+    ASSERT_EQ(waits.size(), 1u);
+    EXPECT_GT(waits[0], std::chrono::milliseconds(4'000));
+    EXPECT_LE(waits[0], std::chrono::milliseconds(5'000));
+}
+
+TEST(own_vendor_endpoint, shows_no_credential)
+{
+    canned server{.status = 403, .body = R"({"code":"NO","message":"Bearer token-1 may not"})"};
+    auto const all = http::call(server, endpoint(), tally::read_spend{{{"p1"}}});
+    EXPECT_EQ(all[0].failure()->message(), "403 Forbidden: NO: *** may not");
+    EXPECT_THAT(server.asked[0].to_string(), Not(HasSubstr("token-1")));
+    EXPECT_THAT(server.asked[0].to_string(), HasSubstr("Tally-Account: acme"));
+}
+
+} // namespace own_vendor_test

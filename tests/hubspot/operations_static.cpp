@@ -1,0 +1,20 @@
+#include <outlay/hubspot.hpp>
+
+// What an operation lacks is named here, and not by the first program that calls it.
+
+namespace hubspot_operations_static {
+
+namespace http = outlay::http;
+namespace hubspot = outlay::hubspot;
+
+static_assert(http::check_operation<hubspot::get_budget_totals>());
+static_assert(http::check_operation<hubspot::create_budget_item>());
+static_assert(http::check_operation<hubspot::get_budget_item>());
+static_assert(http::check_operation<hubspot::update_budget_item>());
+static_assert(http::check_operation<hubspot::delete_budget_item>());
+static_assert(http::check_operation<hubspot::create_spend_item>());
+static_assert(http::check_operation<hubspot::get_spend_item>());
+static_assert(http::check_operation<hubspot::update_spend_item>());
+static_assert(http::check_operation<hubspot::delete_spend_item>());
+
+} // namespace hubspot_operations_static
