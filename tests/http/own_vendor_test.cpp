@@ -153,6 +153,18 @@ TEST(own_vendor_by_id, fails_an_item_whose_id_is_missing_and_names_strangers)
     EXPECT_EQ(all[1].failure()->message(), R"(no row of the reply has the id "b", 2 name no item of the request)");
 }
 
+TEST(own_vendor_by_id, tells_a_refusal_that_names_no_item)
+{
+    auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1}],"errors":[
+        {"code":"CLOSED","message":"at night, says token-1"},{"code":"OTHER"}]})");
+    EXPECT_NE(all[0].success(), nullptr);
+    EXPECT_EQ(all[1].failure()->message(),
+              R"(no row of the reply has the id "b", 2 name no item of the request; of these, a refusal: )"
+              R"({"code":"CLOSED","message":"at night, says ***"})");
+    auto const others = spend({{"a"}}, R"({"errors":[{"code":"GONE","ids":["x"]}]})");
+    EXPECT_THAT(others[0].failure()->message(), HasSubstr("GONE"));
+}
+
 TEST(own_vendor_by_id, fails_an_item_whose_id_is_there_twice)
 {
     auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1},{"id":"b","spent":2},{"id":"a"}]})");
@@ -306,8 +318,11 @@ TEST(own_vendor_by_position, fails_an_empty_row_whose_error_is_out_of_range_or_h
         {"message":"no","location":{"fieldPath":[{"name":"plans"}]}}, {"message":"no"}]}]}})");
     EXPECT_NE(all[0].success(), nullptr);
     EXPECT_EQ(code_of(all[1]), "index_missing");
-    EXPECT_EQ(all[1].failure()->message(),
-              "no row of the reply has index 1, 2 name no item of the request, 1 are out of range" + in_doubt);
+    EXPECT_EQ(
+        all[1].failure()->message(),
+        R"(no row of the reply has index 1, 2 name no item of the request, 1 are out of range; of these, a refusal: )"
+        R"({"message":"no","location":{"fieldPath":[{"index":2}]}})" +
+            in_doubt);
 }
 
 TEST(own_vendor_by_position, says_that_a_create_may_have_been_carried_out)

@@ -46,20 +46,29 @@ class correlation {
 public:
     correlation(matching how, std::size_t items, item_ids ids) : answers_(items), ids_(ids), how_(how) {}
 
-    /// Adds a row that says by its index or its id (empty: it has none) whose it is.
-    void add(std::uint8_t list, void* row, std::optional<std::size_t> index, std::string_view id)
+    /// Adds a row that says by its index or its id (empty: it has none) whose it is. False: it is no item's.
+    bool add(std::uint8_t list, void* row, std::optional<std::size_t> index, std::string_view id)
     {
         if (how_ == matching::by_id) index = item_with(id);
         else if (!index && !id.empty() && ids_.id_of != nullptr) index = item_with(id);
         else if (index && *index < answers_.size() && !id.empty()) {
             std::string_view const wanted = ids_[*index];
             bool const is_same = wanted.size() == id.size() && same_text(wanted.data(), id.data(), id.size());
-            if (!is_same && !wanted.empty()) return contradict(*index, id);
+            if (!is_same && !wanted.empty()) {
+                contradict(*index, id);
+                return true;
+            }
         }
         if (!index) ++unplaced_;
         else if (*index >= answers_.size()) ++out_of_range_;
         else set(*index, {answer::row, list, row});
+        return index && *index < answers_.size();
     }
+
+    /// Whether a refusal that is no item's was noted: the first is enough.
+    bool has_words() const noexcept { return !words_.empty(); }
+    /// Notes what such a refusal says: it may be why items have no rows.
+    void note_words(std::string said) { words_ = std::move(said); }
 
     /// Adds row `position` of a list that is matched by position.
     void add_at(std::uint8_t list, void* row, std::size_t position)
@@ -209,6 +218,7 @@ private:
         }
         if (unplaced_ != 0) v.message += joined({", ", std::to_string(unplaced_), " name no item of the request"});
         if (out_of_range_ != 0) v.message += joined({", ", std::to_string(out_of_range_), " are out of range"});
+        if (!words_.empty()) v.message += joined({"; of these, a refusal: ", words_});
         return v;
     }
 
@@ -224,6 +234,7 @@ private:
     item_ids ids_;
     matching how_;
     std::vector<std::pair<std::string_view, std::size_t>> by_id_; ///< sorted; filled when first asked for
+    std::string words_;                                           ///< of the first refusal that is no item's
     std::size_t unplaced_ = 0;
     std::size_t out_of_range_ = 0;
     std::optional<std::size_t> wrong_count_;

@@ -8,8 +8,10 @@
 #include <outlay/envelope/detail/correlation.hpp>
 #include <outlay/envelope/outcome.hpp>
 #include <outlay/envelope/rows.hpp>
+#include <outlay/json/encode.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/value/identifier.hpp>
+#include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -144,6 +146,21 @@ item_ids ids_of_items(std::vector<Item> const& items)
     else return {};
 }
 
+/// What a refusal says that is no item's, as JSON: of a call as a whole, for example.
+template<row_kind Kind, class Row>
+void note_words(correlation& to, Row const& row)
+{
+    if constexpr (Kind == row_kind::refusal) {
+        constexpr std::size_t most = 200;
+        if (to.has_words()) return;
+        std::string const text = encode(row);
+        std::string shown;
+        append_printable(shown, std::string_view(text).substr(0, most));
+        if (text.size() > most) shown += "...";
+        to.note_words(std::move(shown));
+    }
+}
+
 /// Adds the rows of one list of an operation. They outlive `to`.
 template<class Operation, row_kind Kind, auto... Path, class Reply>
 void add_rows(correlation& to, std::uint8_t list, row_list<Kind, Path...>, Reply& reply)
@@ -160,10 +177,11 @@ void add_rows(correlation& to, std::uint8_t list, row_list<Kind, Path...>, Reply
                 ++position;
             } else if constexpr (facts::template has_ids<row_type>) {
                 auto const& ids = facts::ids_of(row);
-                for (auto const& id : ids) to.add(list, &row, facts::index_of(row), text_of_id(id));
-                if (ids.empty()) to.add(list, &row, facts::index_of(row), {});
-            } else {
-                to.add(list, &row, facts::index_of(row), facts::id_of(row));
+                bool is_placed = !ids.empty() || to.add(list, &row, facts::index_of(row), {});
+                for (auto const& id : ids) is_placed &= to.add(list, &row, facts::index_of(row), text_of_id(id));
+                if (!is_placed) note_words<Kind>(to, row);
+            } else if (!to.add(list, &row, facts::index_of(row), facts::id_of(row))) {
+                note_words<Kind>(to, row);
             }
         }
     });

@@ -30,9 +30,18 @@ inline std::uint64_t hash_id(std::string_view id) noexcept
     return hash ^ hash >> 32;
 }
 
+/// The id of an item that is nothing but an id.
+struct own_id {
+    template<class Id>
+    std::string_view operator()(Id const& id) const noexcept
+    {
+        return id.str();
+    }
+};
+
 /// For each item the place where its id first is, whatever the ids: in time n log n.
-template<class Item, class IdOf>
-std::vector<std::uint32_t> first_places_by_order(std::vector<Item> const& items, IdOf const& id_of)
+template<class Item, class IdOf = own_id>
+std::vector<std::uint32_t> first_places_by_order(std::vector<Item> const& items, IdOf const& id_of = {})
 {
     std::vector<std::uint32_t> order(items.size());
     std::iota(order.begin(), order.end(), 0u);
@@ -57,8 +66,8 @@ std::vector<std::uint32_t> first_places_by_order(std::vector<Item> const& items,
 /// By a hash, which somebody who chooses the ids may make collide. A seed would not help: two pairs of words that
 /// cancel each other do so under any. So a run of slots longer than chance makes (in a table that is at most half full,
 /// 64 have a probability below 1e-9) goes on by order instead.
-template<class Item, class IdOf>
-std::vector<std::uint32_t> first_places(std::vector<Item> const& items, IdOf const& id_of)
+template<class Item, class IdOf = own_id>
+std::vector<std::uint32_t> first_places(std::vector<Item> const& items, IdOf const& id_of = {})
 {
     struct slot {
         std::uint32_t place = 0; ///< of an item, from 1; 0: vacant
