@@ -45,6 +45,7 @@ public:
             return before;
         }
 
+        /// Whether both are at the same item.
         friend bool operator==(iterator const& a, iterator const& b) noexcept { return a.at_ == b.at_; }
 
     private:
@@ -82,7 +83,7 @@ struct failure_group {
     error const* why = nullptr;       ///< in the batch, which must outlive this
     std::vector<std::size_t> items{}; ///< their indices, ascending; at least one
 
-    /// `items 100 to 199: 503 Service Unavailable: BUSY`
+    /// `items 100 to 199: 503 Service Unavailable: BUSY; given up after 4 attempts`, in one line.
     std::string to_string() const
     {
         std::string text = items.size() == 1 ? "item " : "items ";
@@ -97,7 +98,15 @@ struct failure_group {
             }
             i = last + 1;
         }
-        return text.append(": ").append(why->message());
+        text += ':';
+        for (violation const& reason : why->report())
+            text.append(&reason == &why->report()[0] ? " " : "; ").append(reason.to_string());
+        if (std::size_t const more = why->report().omitted(); more != 0) {
+            text += "; and ";
+            detail::append_number(text, more);
+            text += " more";
+        }
+        return text;
     }
 };
 

@@ -210,7 +210,8 @@ private:
             outcome& mine = outcomes_[call.place_of(n)];
             outlay::detail::settle<Operation>(mine, rows, n);
             // What a row has in place of its id may be anything that the server was sent.
-            if (mine.failure() != nullptr) mine = outcome::failed(mine.index, this->told(lane, *mine.failure()));
+            if (error const* const why = mine.failure())
+                mine = outcome::failed(mine.index, this->told(lane, {why->kind(), why->report(), got.status}));
         }
         if (!seen.report.notices().empty() || !rows.stray().empty()) {
             report found = rows.stray();

@@ -320,9 +320,8 @@ OUTLAY_INLINE void exchange_core::failed(std::size_t n, failure what)
 
 OUTLAY_INLINE std::chrono::milliseconds exchange_core::pause_after(std::size_t n, failure const& what) const
 {
-    bool const is_asked = what.asked_wait && what.asked_wait->count() > 0;
-    auto const pause = is_asked ? *what.asked_wait : backoff(options_.retry, lanes_[n].attempts, random(options_));
-    return std::max(pause, what.wait_at_least);
+    if (what.asked_wait && what.asked_wait->count() > 0) return *what.asked_wait;
+    return std::max(backoff(options_.retry, lanes_[n].attempts, random(options_)), what.wait_at_least);
 }
 
 OUTLAY_SEPARATE_END
