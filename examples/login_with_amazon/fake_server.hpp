@@ -18,7 +18,7 @@ class fake_server {
 public:
     static constexpr std::chrono::seconds lifetime{3600};
 
-    std::chrono::system_clock::time_point now{std::chrono::seconds(1'800'000'000)}; ///< moved on by whoever uses it
+    std::chrono::system_clock::time_point now{std::chrono::seconds(1'800'000'000)}; ///< the program moves it on
     std::string refresh_token{"Atzr|refresh"};                                      ///< any other is refused
     std::size_t revoked_before_call = 0; ///< the token at hand is revoked before the call of Ads with this number
     std::size_t calls = 0;               ///< of Amazon Ads, with the refused ones

@@ -83,7 +83,7 @@ struct endpoint {
     std::string base_url{"https://api.amazon.com"}; ///< in Europe https://api.amazon.co.uk, in the Far East .co.jp
     bool allow_plain_http = false;                  ///< base_url may be http://, for tests
 
-    /// The words of the vendor. The body is quoted in no other form: nobody knows what is in it.
+    /// The vendor's error code and description. No other part of the body is quoted: it may contain a token.
     static http::refusal refusal_of(http::response const& answer)
     {
         auto const said = outlay::decode<error_reply>(answer.body);
@@ -151,7 +151,7 @@ inline outlay::error without_quotations(outlay::error const& why)
 
 // --- the source
 
-/// What lwa_tokens can do differently.
+/// Optional settings of lwa_tokens.
 struct options {
     std::string base_url = endpoint().base_url; ///< of another region
     bool allow_plain_http = false;              ///< base_url may be http://, for tests

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-// What Tally can be asked to do: each operation is a plain struct of its parameters, which says what is sent and how
+// The operations of Tally: each is a plain struct of its parameters, which says what is sent and how
 // the reply is read. outlay/http/operation.hpp has the list of the members; the static_asserts at the end name, in one
 // line, a member that is missing.
 
@@ -69,7 +69,7 @@ struct read_spend {
 };
 
 /// POST /plans: rows by position, `{}` where an item failed, and errors that name the index of their item in a path.
-/// What may have been created already is not sent again: may_repeat().
+/// A create is not sent again if it may have been carried out: may_repeat().
 struct create_plans {
     std::vector<plan> plans{};
 
@@ -149,7 +149,7 @@ struct close_plans {
     static constexpr auto matching = outlay::matching::by_id;
     static constexpr auto ids = std::tuple{&closed_plan::id, &partly_closed_plan::id, &close_problem::id};
 
-    /// What was done, and what went wrong with it.
+    /// The part that was done, and the errors.
     static std::pair<closed_plan, close_problem> split(partly_closed_plan row)
     {
         return {{.id = row.id, .left_over = row.left_over}, {.id = row.id, .reasons = std::move(row.reasons)}};

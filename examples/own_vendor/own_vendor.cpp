@@ -38,7 +38,7 @@ void print(outlay::result<tally::plan> const& one)
     else std::cout << "  " << one.error() << '\n';
 }
 
-/// What became of each item of any batch.
+/// The outcome of each item of any batch.
 template<class Success, class Failure, class ShowSuccess, class ShowRefusal>
 void print(outlay::batch<Success, Failure> const& all, ShowSuccess const& show_success, ShowRefusal const& show_refusal)
 {

@@ -19,7 +19,7 @@ namespace tally {
 using plan_id = outlay::identifier<struct plan_tag>;
 using invoice_id = outlay::identifier<struct invoice_tag>;
 
-/// What a team plans to spend.
+/// A team's plan for its spending.
 struct plan {
     std::optional<plan_id> id{};
     std::optional<std::string> name{};

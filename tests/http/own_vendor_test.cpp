@@ -81,7 +81,7 @@ tally::close_plans::result_type close(std::vector<tally::plan_id> plans, std::st
     return http::call(canned{.body = std::string(reply)}, endpoint(), tally::close_plans{std::move(plans)});
 }
 
-/// What is said of an item of a create in addition, unless it is known not to have been created.
+/// The second reason of an item of a create that may have been carried out.
 std::string const in_doubt = "\nwhat was to be created may exist nevertheless: look before it is sent again";
 
 /// The codes of an item's failure.

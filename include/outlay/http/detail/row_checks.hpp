@@ -8,7 +8,8 @@
 #include <type_traits>
 #include <utility>
 
-// What an operation's rows need, said in one line each: without it, the compiler would say it from deep inside.
+// The requirements on an operation's rows, each with a message of one line: without them, the compiler's errors come
+// from deep inside of correlation.
 
 namespace outlay::http::detail {
 
