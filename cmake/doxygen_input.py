@@ -43,7 +43,8 @@ CONVENTIONS = [
     (r"(static )?std::string (expected|found)\(", "For the message `expected ..., found ...`."),
     # Those of operations, told of in outlay/http/operation.hpp.
     (r"using (endpoint|result|body|reply|page)_type = ", "As http::operation asks for."),
-    (r"static constexpr (auto rows|std::size_t items_per_call) = ", "As http::batch_operation asks for."),
+    (r"static constexpr (auto (rows|body_items|ids)|std::size_t items_per_call) = ", "As http::batch_operation asks for."),
+    (r"static std::optional<std::string>( const&)? next\(", "As http::paged_operation asks for."),
     (r"std::vector<[\w:]+>& items\(\) noexcept", "As http::batch_operation asks for."),
     (r"result<http::request> request\(", "As http::operation asks for."),
     (r"static (constexpr )?bool accepts\(", "As http::operation asks for."),

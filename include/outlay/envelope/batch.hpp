@@ -193,5 +193,7 @@ private:
 
 } // namespace outlay
 
+/// @cond
 template<class Outcome, auto Answer>
 inline constexpr bool std::ranges::enable_view<outlay::answers_view<Outcome, Answer>> = true;
+/// @endcond

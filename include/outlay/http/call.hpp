@@ -100,10 +100,11 @@ void run_lanes(Transport& transport, exchange<Operation>& work, call_options con
 /// Does an operation through a sync_transport, and returns when it is done: any number of calls, one after the other,
 /// or with options.in_flight and options.executor several at once.
 ///
-/// The result has all that was answered, whatever fails. A std::exception of the transport is a failed call. Of one
+/// The result has all that was answered, whatever fails. A std::exception of the transport is a failed call. After one
 /// that anything else throws (`sleep`, `on_progress`, a source of tokens, an allocation) nothing more is sent, and what
-/// was not sent fails with it under the code `exception`. What is no std::exception gets through, and the result is
-/// lost: an exchange of one's own keeps it.
+/// was not sent fails with it under the code `exception`. Two kinds get through: what is thrown before the first call
+/// begins (std::bad_alloc; std::length_error for more than 2^30 items), and what is no std::exception, with which the
+/// result is lost. An exchange of one's own keeps it.
 ///
 ///     auto all = http::call(transport, endpoint, ads::campaign_budget_usage{product, ids});
 template<class Transport, operation Operation>
