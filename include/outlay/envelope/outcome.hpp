@@ -180,7 +180,11 @@ public:
 private:
     friend detail::outcome_access;
 
-    enum : std::size_t { of_failure, of_success, of_refusal, of_both };
+    // The alternatives of what_.
+    static constexpr std::size_t of_failure = 0;
+    static constexpr std::size_t of_success = 1;
+    static constexpr std::size_t of_refusal = 2;
+    static constexpr std::size_t of_both = 3;
     using pair_of_both = std::shared_ptr<std::pair<Success, Failure> const>;
 
     explicit outcome(std::size_t item) noexcept : index(item) {}
