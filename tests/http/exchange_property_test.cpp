@@ -595,7 +595,7 @@ RC_GTEST_PROP(exchange_property, of_a_create_sends_none_twice_that_may_be_done, 
 }
 
 /// What a create was answered decides whether it may be sent again.
-TEST(exchange_property, of_a_create_is_its_doubt_after_all_but_a_refusal)
+TEST(exchange_property, of_a_create_is_in_doubt_after_all_but_a_refusal)
 {
     auto options = fake_amazon::impatient();
     options.retry.repeat.emplace();
