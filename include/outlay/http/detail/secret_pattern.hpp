@@ -102,7 +102,7 @@ private:
         std::size_t read = 0;
         std::size_t const least = known_ + least_beginning;
         unescaper([&](unsigned char symbol, unsigned char parts) {
-            symbols.resize(symbols.size() - parts);
+            symbols.erase(symbols.size() - parts);
             // The first characters may be a part of an escape of the credential's own, which is one symbol.
             if (parts != 0 && read >= least && symbols.size() < beginning_) {
                 beginning_ = symbols.size() + 1;
