@@ -106,7 +106,7 @@ inline void show_leftovers()
     constexpr outlay::month july{2025, 7};
     outlay::leftover_ledger ledger{july, outlay::sharing::on};
     std::array<campaign, 3> campaigns{{{"c1", 70, 70, 50}, {"c2", 50, 95, 40}, {"c3", 100, 110, 190}}};
-    for (campaign const& c : campaigns) ledger.daily_budget(c.id, 100_dec);
+    for (campaign const& c : campaigns) expect(ledger.daily_budget(c.id, 100_dec).has_value(), "a budget of the month");
 
     std::string pool;
     for (int day = 1; day <= july.days_in(); ++day) {

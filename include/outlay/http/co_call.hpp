@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <outlay/http/call.hpp>
 #include <outlay/http/exchange.hpp>
@@ -62,15 +63,21 @@ struct shared_exchange {
         work.cancel();
         passed = std::move(what);
     }
+    typename Operation::result_type finish()
+    {
+        if (passed) std::rethrow_exception(passed);
+        return std::move(work).finish();
+    }
 };
 
-/// Does all calls of one lane. Throws nothing.
-template<template<class...> class Task, class Transport, class Operation>
-Task<void> drive_lane(Transport& transport, shared_exchange<Operation>& shared, std::size_t lane)
+/// Does all calls of one lane, and returns the result of the exchange, or nothing: then it throws nothing, either. All
+/// parameters are part of the coroutine's frame; Transport may be a reference, and Shared is a pointer of any kind.
+template<template<class...> class Task, class Result, class Transport, class Shared>
+Task<Result> drive_lane(Transport transport, Shared shared, std::size_t lane)
 {
     try {
         for (;;) {
-            step const next = shared.next(lane);
+            step const next = shared->next(lane);
             if (auto const* const s = std::get_if<send>(&next)) {
                 result<response> answer = error();
                 try {
@@ -79,45 +86,36 @@ Task<void> drive_lane(Transport& transport, shared_exchange<Operation>& shared, 
                 } catch (std::exception const& e) {
                     answer = thrown(e);
                 }
-                shared.feed(lane, std::move(answer));
+                shared->feed(lane, std::move(answer));
             } else if (auto const* const w = std::get_if<wait>(&next)) {
-                if (shared.sleep) shared.sleep(w->time);
-                else if constexpr (sleeper<Transport>) co_await transport.sleep(w->time);
+                if (shared->sleep) shared->sleep(w->time);
+                else if constexpr (sleeper<std::remove_reference_t<Transport>>) co_await transport.sleep(w->time);
             } else {
                 break;
             }
         }
     } catch (std::exception const& e) {
-        shared.abandon(e);
+        shared->abandon(e);
     } catch (...) {
-        shared.pass(std::current_exception());
+        shared->pass(std::current_exception());
     }
+    if constexpr (!std::is_void_v<Result>) co_return shared->finish();
 }
 
-/// All parameters are part of the coroutine's frame; Transport may be a reference to what outlives it.
+/// Does the calls of all lanes at once.
 template<template<class...> class Task, class Transport, class Operation>
-Task<typename Operation::result_type> drive(Transport transport, exchange<Operation> work,
-                                            std::function<void(std::chrono::milliseconds)> sleep)
+Task<typename Operation::result_type> drive_lanes(Transport transport,
+                                                  std::unique_ptr<shared_exchange<Operation>> shared)
 {
-    using plain = std::remove_reference_t<Transport>;
-    shared_exchange<Operation> shared{.work = std::move(work), .sleep = std::move(sleep)};
     try {
-        bool is_parallel = false;
-        if constexpr (multitasker<plain, Task>) {
-            is_parallel = shared.work.lanes() > 1;
-            if (is_parallel) {
-                std::vector<Task<void>> lanes;
-                for (std::size_t lane = 0; lane < shared.work.lanes(); ++lane)
-                    lanes.push_back(drive_lane<Task, plain>(transport, shared, lane));
-                co_await transport.all(std::move(lanes));
-            }
-        }
-        if (!is_parallel) co_await drive_lane<Task, plain>(transport, shared, 0);
+        std::vector<Task<void>> lanes;
+        for (std::size_t lane = 0; lane < shared->work.lanes(); ++lane)
+            lanes.push_back(drive_lane<Task, void, std::remove_reference_t<Transport>&>(transport, shared.get(), lane));
+        co_await transport.all(std::move(lanes));
     } catch (std::exception const& e) { // of all(), or of what makes tasks
-        shared.abandon(e);
+        shared->abandon(e);
     }
-    if (shared.passed) std::rethrow_exception(shared.passed);
-    co_return std::move(shared.work).finish();
+    co_return shared->finish();
 }
 
 } // namespace detail
@@ -139,10 +137,15 @@ Task<typename Operation::result_type> co_call(Transport&& transport, typename Op
     detail::check_async_transport<Transport>();
     if constexpr (async_transport<Transport>) {
         if (!options.sleep && !detail::sleeper<std::remove_reference_t<Transport>>) options.retry.attempts = 1;
+        using shared_type = detail::shared_exchange<Operation>;
         auto sleep = options.sleep;
-        return detail::drive<Task, Transport>(std::forward<Transport>(transport),
-                                              exchange<Operation>(endpoint, std::move(what), std::move(options)),
-                                              std::move(sleep));
+        std::unique_ptr<shared_type> shared(new shared_type{
+            .work = exchange<Operation>(endpoint, std::move(what), std::move(options)), .sleep = std::move(sleep)});
+        if constexpr (detail::multitasker<std::remove_reference_t<Transport>, Task>)
+            if (shared->work.lanes() > 1)
+                return detail::drive_lanes<Task, Transport>(std::forward<Transport>(transport), std::move(shared));
+        return detail::drive_lane<Task, typename Operation::result_type, Transport>(std::forward<Transport>(transport),
+                                                                                    std::move(shared), 0);
     }
 }
 

@@ -213,6 +213,7 @@ private:
             if (error const* const why = mine.failure())
                 mine = outcome::failed(mine.index, this->told(lane, {why->kind(), why->report(), got.status}));
         }
+        call.presumed.reset(); // all are settled
         if (!seen.report.notices().empty() || !rows.stray().empty()) {
             report found = rows.stray();
             for (violation const& notice : seen.report.notices()) found.append_notice(notice);
