@@ -80,4 +80,5 @@ add_test(
         -I${PROJECT_SOURCE_DIR}/include -I${PROJECT_SOURCE_DIR}/examples/transports
     COMMAND_EXPAND_LISTS
 )
-set_tests_properties(readme PROPERTIES COST 1000) # the longest: it is started first
+# It compiles and links some 40 programs: in CI, and by hand with `ctest --preset readme`.
+set_tests_properties(readme PROPERTIES LABELS slow)
