@@ -45,8 +45,9 @@ constexpr std::size_t per_call = 100;
 
 void on_threads(std::size_t count, std::function<void(std::size_t)> const& lane)
 {
-    std::vector<std::jthread> threads;
+    std::vector<std::thread> threads; // libc++ 19 has no jthread
     for (std::size_t i = 0; i < count; ++i) threads.emplace_back(lane, i);
+    for (std::thread& one : threads) one.join();
 }
 
 http::call_options at_once()
