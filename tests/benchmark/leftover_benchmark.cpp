@@ -38,7 +38,7 @@ std::vector<campaign> make_campaigns()
 outlay::month_close run_month(std::vector<campaign> const& campaigns)
 {
     outlay::leftover_ledger ledger(july, outlay::sharing::on);
-    for (campaign const& c : campaigns) ledger.daily_budget(c.id, c.daily_budget);
+    for (campaign const& c : campaigns) ledger.daily_budget(c.id, c.daily_budget).value();
     std::int64_t eighths = 0;
     for (int day = 1; day <= july.days_in(); ++day) {
         for (campaign const& c : campaigns) {
@@ -48,7 +48,8 @@ outlay::month_close run_month(std::vector<campaign> const& campaigns)
             benchmark::DoNotOptimize(own);
             auto const most = ledger.allowance(day, c.id);
             eighths = (eighths + 3) % 9;
-            ledger.spend(day, c.id, outlay::decimal::from_parts(most.coefficient() * eighths / 8, most.scale()));
+            ledger.spend(day, c.id, outlay::decimal::from_parts(most.coefficient() * eighths / 8, most.scale()))
+                .value();
         }
     }
     return ledger.close();

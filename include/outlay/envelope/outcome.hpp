@@ -38,17 +38,18 @@ struct outcome_access {
         return why == nullptr || *why != nullptr;
     }
     template<class Success, class Failure>
-    static void succeed(outcome<Success, Failure>& of, Success&& row) noexcept
+    static void succeed(outcome<Success, Failure>& of, std::type_identity_t<Success>&& row) noexcept
     {
         of.template set<outcome<Success, Failure>::of_success>(std::move(row));
     }
     template<class Success, class Failure>
-    static void refuse(outcome<Success, Failure>& of, Failure&& row) noexcept
+    static void refuse(outcome<Success, Failure>& of, std::type_identity_t<Failure>&& row) noexcept
     {
         of.template set<outcome<Success, Failure>::of_refusal>(std::move(row));
     }
     template<class Success, class Failure>
-    static void succeed_partially(outcome<Success, Failure>& of, Success&& row, Failure&& errors)
+    static void succeed_partially(outcome<Success, Failure>& of, std::type_identity_t<Success>&& row,
+                                  std::type_identity_t<Failure>&& errors)
     {
         of.template set<outcome<Success, Failure>::of_both>(
             outcome<Success, Failure>::both(std::move(row), std::move(errors)));

@@ -249,7 +249,7 @@ void settle_by(Outcome& item, row_list<Kind, Path...>, void* row_at)
 {
     using row_type = row_at_end<Path...>;
     auto& row = *static_cast<row_type*>(row_at);
-    auto const settle = [&item](auto&& mine) {
+    auto const settle = [&item](row_type&& mine) {
         if constexpr (Kind == row_kind::success) outcome_access::succeed(item, std::move(mine));
         else if constexpr (Kind == row_kind::refusal) outcome_access::refuse(item, std::move(mine));
         else if constexpr (Kind == row_kind::either) {

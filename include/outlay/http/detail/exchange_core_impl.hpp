@@ -232,7 +232,8 @@ OUTLAY_INLINE void exchange_core::abandon(std::exception const& why) noexcept
         error shown(error_kind::transport, "exception", why.what());
         for (std::size_t n = 0; n < lanes_.size(); ++n) shown = redactor(sent(n)).cleaned(shown);
         stop(std::make_shared<error const>(std::move(shown)));
-    } catch (std::exception const&) { // no memory: they keep the reason that they have
+    } catch (std::exception const&) {
+        return; // no memory: the items keep the reason that they have
     }
 }
 
