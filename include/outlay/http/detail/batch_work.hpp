@@ -133,7 +133,8 @@ private:
                 --total_; // nothing to send: all of them break rules
                 continue;
             }
-            if (to.url.empty()) to = http::request(*request_); // as a whole, or not at all
+            // As a whole, or not at all. A lane that is alone takes it.
+            if (to.url.empty()) to = lanes() == 1 ? std::move(*request_) : http::request(*request_);
             to.body.clear();
             encode_to(to.body, call.body);
             return true;
