@@ -39,6 +39,8 @@ foreach(source IN LISTS compile_fail_tests)
         COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/compile_fail.py
             ${CMAKE_BINARY_DIR}/compile_commands.json ${source}
     )
+    # Each compiles two programs. In CI, and by hand with `ctest --preset slow`.
+    set_tests_properties(compile_fail/${name} PROPERTIES LABELS slow)
 endforeach()
 
 # --- what including outlay costs: instantiations, of clang 19 with its own standard library, whatever this build uses
@@ -80,5 +82,5 @@ add_test(
         -I${PROJECT_SOURCE_DIR}/include -I${PROJECT_SOURCE_DIR}/examples/transports
     COMMAND_EXPAND_LISTS
 )
-# It compiles and links some 40 programs: in CI, and by hand with `ctest --preset readme`.
+# It compiles and links some 40 programs.
 set_tests_properties(readme PROPERTIES LABELS slow)
