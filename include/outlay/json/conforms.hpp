@@ -17,7 +17,7 @@
 namespace outlay {
 namespace detail {
 
-/// What conforms() goes by. A misspelt field is a mistake of whoever wrote a request; in a reply it is news from the
+/// The options of conforms(). An unknown field in a request is a mistake of its author; in a reply it is news from the
 /// vendor.
 template<class T>
 decode_options conformance_options(direction as)

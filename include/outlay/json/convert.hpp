@@ -21,8 +21,8 @@
 #include <string_view>
 #include <utility>
 
-// To and from boost::json::value. Whoever uses these has included <boost/json.hpp>; here it is only named, so that all
-// others need not pay for it. That is why its type is a template parameter.
+// To and from boost::json::value. Code that uses these has included <boost/json.hpp>; here it is only named, so that no
+// other code pays for it. That is why its type is a template parameter.
 
 namespace outlay {
 namespace detail {

@@ -36,7 +36,7 @@ public:
     {
         report(way, false, code, message);
     }
-    /// The same for what is only worth a notice.
+    /// Reports a notice likewise.
     constexpr void notice(std::initializer_list<step> way, std::string_view code, std::string_view message)
     {
         report(way, true, code, message);

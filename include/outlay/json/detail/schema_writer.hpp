@@ -105,7 +105,7 @@ private:
         return is_vector<V> && way == direction::reply;
     }
 
-    /// What a value of any type is, without the rules of whoever holds it.
+    /// What a value of any type is, without the rules of its member.
     template<class V>
     described_value describe(direction way)
     {
