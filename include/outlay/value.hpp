@@ -6,6 +6,7 @@
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/currency.hpp>
 #include <outlay/value/decimal.hpp>
+#include <outlay/value/decimal_words.hpp>
 #include <outlay/value/enum_text.hpp>
 #include <outlay/value/identifier.hpp>
 #include <outlay/value/money.hpp>
@@ -13,6 +14,7 @@
 #include <outlay/value/open_enum.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
+#include <outlay/value/rounding.hpp>
 #include <outlay/value/secret.hpp>
 #include <outlay/value/text.hpp>
 #include <outlay/value/timestamp.hpp>

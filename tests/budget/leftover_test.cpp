@@ -266,8 +266,8 @@ TEST(leftover_ledger, counts_to_the_eighteenth_place)
     leftover_ledger large{outlay::month{2025, 7}, sharing::on};
     large.daily_budget("c1", 1'000'000'000'000'000_dec).value();
     large.spend(1, "c1", 0.500000000000000000_dec).value();
-    EXPECT_EQ(large.pool(2).to_string(), "999999999999999.500");
-    EXPECT_EQ(large.allowance(1, "c1").to_string(), "1000000000000000.000");
+    EXPECT_EQ(large.pool(2).to_string(), "999999999999999.5000000000000");
+    EXPECT_EQ(large.allowance(1, "c1").to_string(), "1000000000000000.000000000000");
 }
 
 TEST(leftover_ledger, throws_before_anything_changes_where_amounts_do_not_fit)

@@ -63,7 +63,7 @@ TEST(datadog_index, of_a_budget_without_tags)
 
 TEST(datadog_index, sums_beyond_64_bits_are_absent)
 {
-    decimal const most = std::numeric_limits<std::int64_t>::max();
+    decimal const most = 7e28_dec;
     budget_attributes budget{.entries = {{.amount = most, .month = month(2025, 1), .tag_filters = {{"a", "x"}}},
                                          {.amount = most, .month = month(2025, 1), .tag_filters = {{"a", "x"}}},
                                          {.amount = 1, .month = month(2025, 1), .tag_filters = {{"a", "x"}}}}};

@@ -127,6 +127,12 @@ TEST(schema, has_exact_bounds)
     EXPECT_TRUE(exact_number(decimal(5'000'000'000)).is_int64());
     EXPECT_EQ(exact_number(decimal::from_parts(10, 2)), 0.1);
     EXPECT_TRUE(exact_number(decimal::from_parts(1'000'000'000'000'000'001, 18)).is_null());
+    using outlay::literals::operator""_dec;
+    EXPECT_EQ(exact_number(18'446'744'073'709'551'615_dec), 18'446'744'073'709'551'615u);
+    EXPECT_EQ(exact_number(-9'223'372'036'854'775'808_dec), std::numeric_limits<std::int64_t>::min());
+    EXPECT_EQ(exact_number(1e28_dec), 1e28);
+    EXPECT_EQ(exact_number(-1e19_dec), -1e19);
+    EXPECT_TRUE(exact_number(-9'223'372'036'854'775'809_dec).is_null());
 
     outlay::detail::described_value value{{{"type", "number"}}, {}};
     outlay::facts said;

@@ -58,6 +58,21 @@ constexpr date_range january(2024_y / 1 / 1, 2024_y / 1 / 31);
 constexpr date_range mid_january_to_mid_february(2024_y / 1 / 15, 2024_y / 2 / 15);
 constexpr date_range february(2024_y / 2 / 1, 2024_y / 2 / 29);
 
+static_assert(date_range::try_parse("2024-01-01/2024-01-31") == january);
+static_assert(!date_range::try_parse("2024-01-31/2024-01-01") && !date_range::try_parse("2024-01-01"));
+static_assert(!date_range::try_parse("2024-01-01 2024-01-31") && !date_range::try_parse("2024-01-01/2024-02-30"));
+static_assert(!date_range::try_parse("2024-01-01/2024-01-31/") && !date_range::try_parse(""));
+
+static_assert(january.touches(february) && february.touches(january));
+static_assert(!january.touches(january) && !january.touches(mid_january_to_mid_february));
+static_assert(!january.touches(date_range(2024_y / 2 / 2, 2024_y / 2 / 2)));
+static_assert(january.merged(february) == date_range(2024_y / 1 / 1, 2024_y / 2 / 29));
+static_assert(february.merged(january) == january.merged(february) && january.merged(january) == january);
+static_assert(mid_january_to_mid_february.merged(january) == date_range(2024_y / 1 / 1, 2024_y / 2 / 15));
+static_assert(!january.merged(date_range(2024_y / 2 / 2, 2024_y / 2 / 2)));
+constexpr date_range to_the_end(9999_y / 12 / 1, 9999_y / 12 / 31);
+static_assert(!to_the_end.touches(january) && to_the_end.merged(to_the_end) == to_the_end);
+
 static_assert(january.first() == 2024_y / 1 / 1 && january.last() == 2024_y / 1 / 31);
 static_assert(january.days() == 31);
 static_assert(date_range(2024_y / 2 / 29, 2024_y / 2 / 29).days() == 1);

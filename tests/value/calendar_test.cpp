@@ -137,6 +137,13 @@ TEST(date_range, refuses_what_is_not_one)
     EXPECT_THROW(make(2024_y / 2 / 1, date::year{10000} / 1 / 1), std::invalid_argument);
 }
 
+TEST(date_range, says_what_it_reads)
+{
+    EXPECT_EQ(date_range::parse("2024-01-15/2024-02-15").value(), date_range(2024_y / 1 / 15, 2024_y / 2 / 15));
+    EXPECT_EQ(date_range::parse("2024-02-15/2024-01-15").error().message(),
+              "expected two dates in order such as 2024-01-15/2024-02-15, found \"2024-02-15/2024-01-15\"");
+}
+
 TEST(date_range, prints)
 {
     date_range const range(2024_y / 1 / 15, 2024_y / 2 / 15);

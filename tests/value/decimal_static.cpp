@@ -13,6 +13,7 @@ namespace {
 
 using namespace outlay::literals;
 using outlay::decimal;
+using outlay::decimal_words;
 using outlay::divide;
 using outlay::rounding;
 
@@ -58,13 +59,15 @@ static_assert(is(-12.50_dec, -1250, 2));
 static_assert(is(decimal::try_parse("-12.50"), -1250, 2));
 static_assert(is(decimal::try_parse("-9223372036854775808"), least, 0));
 static_assert(is(decimal::try_parse("-9.223372036854775808"), least, 18));
-static_assert(!decimal::try_parse("9223372036854775808"));
+static_assert(!decimal::try_parse("79228162514264337593543950336"));
 static_assert(is(decimal::try_parse("1e18"), 1'000'000'000'000'000'000, 0));
-static_assert(!decimal::try_parse("1e19"));
-static_assert(is(decimal::try_parse("1.0000000000000000000000"), 1'000'000'000'000'000'000, 18));
+static_assert(!decimal::try_parse("1e29"));
+static_assert(decimal::try_parse("79228162514264337593543950335")->words() ==
+              decimal_words{.low = 0xFFFF'FFFF'FFFF'FFFF, .high = 0xFFFF'FFFF});
+static_assert(decimal::try_parse("1.0000000000000000000000")->scale() == 22);
 static_assert(!decimal::try_parse(""));
 static_assert(!decimal::try_parse("1."));
-static_assert(!decimal::try_parse("0.1234567890123456789"));
+static_assert(!decimal::try_parse("0.12345678901234567890123456789"));
 
 // --- writing
 
@@ -72,7 +75,7 @@ static_assert(!decimal::try_parse("0.1234567890123456789"));
 constexpr bool writes(decimal d, std::string_view expected)
 {
     char text[outlay::detail::longest_decimal]{};
-    auto const end = outlay::detail::write_decimal(text, d.coefficient(), d.scale());
+    auto const end = outlay::detail::write_decimal(text, d.words());
     return std::string_view(text, static_cast<std::size_t>(end - text)) == expected;
 }
 
@@ -81,6 +84,9 @@ static_assert(writes(1e3_dec, "1000") && writes(decimal(), "0"));
 static_assert(writes(least, "-9223372036854775808"));
 static_assert(writes(decimal::from_parts(least, 18), "-9.223372036854775808"));
 static_assert(writes(decimal::from_parts(1, 18), "0.000000000000000001"));
+static_assert(writes(decimal::from_parts(1, 28), "0.0000000000000000000000000001"));
+static_assert(writes(-7.9228162514264337593543950335_dec, "-7.9228162514264337593543950335"));
+static_assert(writes(79'228'162'514'264'337'593'543'950'335_dec, "79228162514264337593543950335"));
 
 // --- comparison
 
@@ -107,9 +113,20 @@ static_assert([] {
     return is(d, 975, 2);
 }());
 
-// The scale gives way before the value does.
-static_assert(is(decimal::from_parts(most, 1) + 0.3_dec, 922'337'203'685'477'581, 0));
-static_assert(is(decimal::from_parts(2, 18) * 0.5_dec, 1, 18));
+// The scale gives way before the value does; and what 28 digits do not hold is rounded, half to even.
+static_assert(is(decimal::from_parts(2, 28) * 0.5_dec, 1, 28));
+static_assert((999'999'999'999'999'999'999'999'999.9_dec + 0.1_dec).scale() == 0);
+static_assert(is(decimal::from_parts(5, 28) * 0.1_dec, 0, 28) && is(decimal::from_parts(15, 28) * 0.1_dec, 2, 28));
+static_assert(25.51_dec * 66.66666666666667_dec * 0.01_dec == 17.006666666666667517_dec);
+static_assert(1.000000000000001_dec * 1.00000000000001_dec == 1.000000000000011000000000000_dec);
+
+// A quotient's places are the caller's choice, unless the divisor is an integer.
+template<class A, class B>
+concept can_divide = requires(A a, B b) { a / b; };
+static_assert(!can_divide<decimal, decimal> && !can_divide<int, decimal> && !can_divide<decimal, double>);
+static_assert(can_divide<decimal, int> && can_divide<decimal, std::uint64_t> && !can_divide<decimal, bool>);
+static_assert(is(10.00_dec / 4, 250, 2) && is(1_dec / 8, 125, 3) && is(-7_dec / 7u, -1, 0));
+static_assert(1_dec / 3 == 0.3333333333333333333333333333_dec);
 
 static_assert(is(divide(1, 3, 4), 3333, 4) && is(divide(2, 3, 4), 6667, 4) && is(divide(-2, 3, 4), -6667, 4));
 static_assert(is(divide(1, 8, 2), 12, 2) && is(divide(3, 8, 2), 38, 2));

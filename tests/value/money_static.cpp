@@ -45,6 +45,16 @@ static_assert(can_multiply<money, int> && can_multiply<int, money> && can_multip
 static_assert(!can_multiply<money, money> && !can_multiply<money, double>);
 static_assert(can_add<money, money> && !can_add<money, outlay::decimal> && !can_add<money, int>);
 
+// A money is divided by integers, and by money of its currency.
+template<class A, class B>
+concept can_divide = requires(A a, B b) { a / b; };
+static_assert(can_divide<money, int> && !can_divide<money, outlay::decimal> && !can_divide<money, double>);
+static_assert(!can_divide<int, money>);
+static_assert(coffee / 2 == money{1.75_dec, "USD"} && coffee / money{7, "USD"} == 0.5_dec);
+
+static_assert(money::try_parse("3.50 USD") == coffee && !money::try_parse("3.50"));
+static_assert(money{} + coffee == coffee && coffee - money{} == coffee && money{} != money{0, "USD"});
+
 constexpr bool allocates()
 {
     auto const parts = money{100, "USD"}.allocate({1, 1, 1});

@@ -11,6 +11,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -86,7 +87,18 @@ TEST(allocate, refuses_ratios_without_a_meaning)
     EXPECT_THROW(whole.allocate({2, -0.001_dec}), std::invalid_argument);
     EXPECT_THROW(whole.allocate({0, 0.0_dec}), std::invalid_argument);
     EXPECT_THROW(whole.allocate(std::vector<decimal>{}), std::invalid_argument);
-    EXPECT_THROW((money{most, "USD"}.allocate({1})), outlay::arithmetic_error);
+    EXPECT_THROW((money{1e27_dec, "USD"}.allocate({1})), outlay::arithmetic_error); // 1e29 cents
+}
+
+TEST(allocate, by_ratios_of_any_scale)
+{
+    EXPECT_EQ(amounts(money{100.00_dec, "USD"}.allocate({1000, 0.3333333333333333_dec})), "99.97 0.03");
+    EXPECT_EQ(amounts(money{100, "USD"}.allocate({66.66666666666667_dec, 33.33333333333333_dec})), "66.67 33.33");
+    EXPECT_EQ(amounts(money{1, "USD"}.allocate({7e28_dec, 0.0000000000000000000000000001_dec})), "1.00 0.00");
+    EXPECT_EQ(amounts(money{7e26_dec, "USD"}.allocate({7e28_dec, 7.9228162514264337593543950335_dec, 7e28_dec})),
+              "349999999999999999999999999.98 0.04 349999999999999999999999999.98");
+    EXPECT_EQ(amounts(money{10, "USD"}.allocate({0.5_dec, 0.50_dec, 0.500_dec, 1.0_dec})), "2.00 2.00 2.00 4.00");
+    EXPECT_EQ(amounts(money{}.allocate({1, 1})), "0 0");
 }
 
 RC_GTEST_PROP(allocate, sums_to_the_whole_and_strays_less_than_a_unit, ())
@@ -140,7 +152,7 @@ TEST(money, rounds_to_minor_units_on_request_only)
     EXPECT_EQ((money{-1.5_dec, "JPY"}.rounded().to_string()), "-2 JPY");
     EXPECT_EQ((money{1.2345_dec, "KWD"}.rounded().to_string()), "1.234 KWD");
     EXPECT_EQ((money{1.2345_dec, "XAU"}.rounded().to_string()), "1.2345 XAU");
-    EXPECT_THROW((money{most, "USD"}.rounded()), outlay::arithmetic_error);
+    EXPECT_THROW((money{1e27_dec, "USD"}.rounded()), outlay::arithmetic_error);
 }
 
 TEST(money, refuses_to_mix_currencies)
@@ -158,8 +170,8 @@ TEST(money, refuses_to_mix_currencies)
         EXPECT_STREQ(e.what(), "arithmetic with USD and EUR");
     }
     // The mistake in the program comes before what the amounts are.
-    EXPECT_THROW((money{most, "USD"} + money{most, "EUR"}), outlay::currency_mismatch);
-    EXPECT_THROW((money{least, "USD"} - money{most, "EUR"}), outlay::currency_mismatch);
+    EXPECT_THROW((money{7e28_dec, "USD"} + money{7e28_dec, "EUR"}), outlay::currency_mismatch);
+    EXPECT_THROW((money{-7e28_dec, "USD"} - money{7e28_dec, "EUR"}), outlay::currency_mismatch);
 }
 
 TEST(money, adds_up_or_throws)
@@ -170,9 +182,66 @@ TEST(money, adds_up_or_throws)
     sum -= money{1, "USD"};
     EXPECT_EQ(sum.to_string(), "-0.70 USD");
     EXPECT_EQ((3 * sum * 0.5_dec).to_string(), "-1.050 USD");
-    EXPECT_THROW((money{most, "USD"} + money{1, "USD"}), outlay::arithmetic_error);
-    EXPECT_THROW((money{most, "USD"} * 2), outlay::arithmetic_error);
-    EXPECT_THROW((-money{least, "USD"}), outlay::arithmetic_error);
+    sum *= 4;
+    EXPECT_EQ(sum.to_string(), "-2.80 USD");
+    EXPECT_THROW((money{7e28_dec, "USD"} + money{1e28_dec, "USD"}), outlay::arithmetic_error);
+    EXPECT_THROW((money{7e28_dec, "USD"} * 2), outlay::arithmetic_error);
+}
+
+TEST(money, divides)
+{
+    EXPECT_EQ((money{10.00_dec, "USD"} / 4).to_string(), "2.50 USD");
+    EXPECT_EQ((money{10, "USD"} / 3).to_string(), "3.333333333333333333333333333 USD");
+    auto half = money{5, "EUR"};
+    half /= 2;
+    EXPECT_EQ(half.to_string(), "2.5 EUR");
+    EXPECT_EQ((money{2.50_dec, "USD"} / money{10, "USD"}).to_string(), "0.25");
+    EXPECT_EQ((money{10, "USD"} / money{-3, "USD"}).to_string(), "-3.333333333333333333333333333");
+    EXPECT_EQ((money{} / money{3, "USD"}), 0);
+    EXPECT_THROW((money{1, "USD"} / 0), outlay::arithmetic_error);
+    EXPECT_THROW((money{1, "USD"} / money{0, "USD"}), outlay::arithmetic_error);
+    EXPECT_THROW((money{1, "USD"} / money{}), outlay::arithmetic_error);
+    EXPECT_THROW((money{7e28_dec, "USD"} / money{0.1_dec, "USD"}), outlay::arithmetic_error);
+    EXPECT_THROW((money{1, "USD"} / money{1, "EUR"}), outlay::currency_mismatch);
+}
+
+TEST(money, sums_start_from_nothing)
+{
+    std::vector<money> const spends{{1.10_dec, "EUR"}, {2.20_dec, "EUR"}};
+    EXPECT_EQ(std::accumulate(spends.begin(), spends.end(), money{}).to_string(), "3.30 EUR");
+    EXPECT_EQ((money{1, "JPY"} + money{}).to_string(), "1 JPY");
+    EXPECT_EQ((money{} - money{1, "JPY"}).to_string(), "-1 JPY");
+    EXPECT_EQ((money{} + money{}), money{});
+    EXPECT_EQ((money{} + money{0, "JPY"}).to_string(), "0 JPY");
+    money sum;
+    EXPECT_THROW((sum += money{1, "USD"}) += (money{1, "EUR"}), outlay::currency_mismatch);
+    EXPECT_EQ(sum, (money{1, "USD"}));
+    // Nothing has no amount: other amounts in XXX are in a currency like any other.
+    EXPECT_THROW((money{1, "XXX"} + money{1, "EUR"}), outlay::currency_mismatch);
+    EXPECT_EQ((money{1, "XXX"} + money{1, "XXX"}), (money{2, "XXX"}));
+    EXPECT_NE(money{}, (money{0, "EUR"}));
+    EXPECT_FALSE(money{} < (money{1, "EUR"}));
+}
+
+TEST(money, reads_what_it_prints)
+{
+    EXPECT_EQ(money::parse("12.50 USD").value().to_string(), "12.50 USD");
+    EXPECT_EQ(money::parse("-0.125 QQQ").value().to_string(), "-0.125 QQQ");
+    EXPECT_EQ(money::parse("1e3 JPY").value(), (money{1000, "JPY"}));
+    EXPECT_EQ(money::parse(money{}.to_string()).value(), money{});
+    struct refused {
+        std::string_view text, code;
+    };
+    for (auto const [text, code] :
+         {refused{"", "money"}, refused{"12.50", "money"}, refused{"12.50USD", "money"}, refused{" USD", "money"},
+          refused{"12.50 ", "money"}, refused{"USD 12.50", "decimal"}, refused{"12,50 USD", "decimal"},
+          refused{"12.50  USD", "currency"}, refused{"12.50 usd", "currency"}, refused{"12.50 USD ", "currency"},
+          refused{"1e40 USD", "decimal_range"}, refused{"1e-40 USD", "decimal_inexact"}}) {
+        EXPECT_EQ(money::parse(text).error().report().begin()->code, code) << text;
+        EXPECT_EQ(money::try_parse(text), std::nullopt) << text;
+    }
+    EXPECT_EQ(money::parse("12.50").error().message(),
+              "expected an amount and a currency such as 12.50 USD, found \"12.50\"");
 }
 
 TEST(money, hashes_by_value_and_currency)

@@ -8,6 +8,8 @@
 #include <outlay/budget/detail/id_map.hpp>
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/decimal.hpp>
+#include <outlay/value/detail/decimal_math.hpp>
+#include <outlay/value/detail/wide.hpp>
 #include <outlay/value/money.hpp>
 #include <outlay/value/result.hpp>
 #include <stdexcept>
@@ -72,7 +74,7 @@ BOOST_DESCRIBE_STRUCT(month_close, (), (charging_limit, spent, over_delivery_cre
 ///
 /// A campaign is named by an identifier, or by any text. Days are 1 to 28 ... 31. Each query takes the same short time
 /// however many campaigns there are, and each change a step for each later day; only an amount with more places than
-/// all before it, 18 times at most, has everything counted anew.
+/// all before it, 28 times at most, has everything counted anew.
 class leftover_ledger {
 public:
     /// A month in which nothing is budgeted or spent yet.
@@ -164,10 +166,8 @@ public:
         all.over_delivery_credit = at_least_zero(spent - limit);
         decimal const credit = all.over_delivery_credit;
         if (credit == 0) return all;
-        auto const units = static_cast<std::uint64_t>(credit.coefficient());
-        for (auto const& part : detail::allocate_units(units, beyond))
-            all.campaigns[part.index].over_delivery_credit =
-                decimal::from_parts(static_cast<std::int64_t>(part.units), credit.scale());
+        auto const shares = detail::allocate_units(credit, beyond);
+        for (std::size_t i = 0; i < shares.size(); ++i) all.campaigns[i].over_delivery_credit = shares[i];
         return all;
     }
 
@@ -212,16 +212,16 @@ private:
         int const places = std::max(places_, amount.scale());
         if (amount.scale() > scale_) amount = amount.normalized();
         int const scale = std::max(scale_, amount.scale());
-        auto const units = multiply(amount.coefficient(), scale - amount.scale());
-        if (units > most_turnover) beyond_64_bits();
-        auto const turnover = multiply(turnover_ - replaced, scale - scale_) + units * days;
-        if (turnover > most_turnover) beyond_64_bits();
-        return {static_cast<std::int64_t>(units), static_cast<std::int64_t>(turnover), scale, places};
-    }
-
-    static constexpr detail::int128 multiply(std::int64_t units, int more_places) noexcept
-    {
-        return detail::int128{units} * static_cast<std::int64_t>(detail::powers_of_ten[more_places]);
+        constexpr detail::wide most = most_turnover;
+        auto const units = detail::at_scale(amount.words(), scale);
+        if (units > most) beyond_64_bits();
+        auto turnover = detail::times_power_of_ten(detail::magnitude(turnover_ - replaced), scale - scale_);
+        turnover += units * detail::magnitude(days);
+        if (turnover > most) beyond_64_bits();
+        return {.units = static_cast<std::int64_t>(units.words().low),
+                .turnover = static_cast<std::int64_t>(turnover.words().low),
+                .scale = scale,
+                .places = places};
     }
 
     constexpr void commit(entry const& counted) noexcept
@@ -233,7 +233,9 @@ private:
 
     constexpr void rescale(int scale) noexcept
     {
-        auto const factor = static_cast<std::int64_t>(detail::powers_of_ten[scale - scale_]);
+        // Where 64 bits do not hold the factor, the turnover was found to fit because all units are 0.
+        int const more_places = scale - scale_;
+        auto const factor = more_places > 18 ? 0 : static_cast<std::int64_t>(detail::powers_of_ten[more_places]);
         auto const multiply_all = [factor](by_day& units) {
             for (std::int64_t& n : units) n *= factor;
         };

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <boost/describe/class.hpp>
-#include <cstdint>
-#include <limits>
 #include <optional>
 #include <outlay/value/currency.hpp>
 #include <outlay/value/decimal.hpp>
-#include <outlay/value/detail/digits.hpp>
+#include <outlay/value/detail/decimal_math.hpp>
 #include <outlay/value/text.hpp>
 #include <outlay/value/timestamp.hpp>
 #include <string>
@@ -20,7 +18,7 @@ struct status {
     using printable = void;
 
     std::optional<decimal> amount{};       ///< the budget
-    std::optional<decimal> spent{};        ///< of it; exact, or else to as many places as a decimal holds
+    std::optional<decimal> spent{};        ///< of it; exact, or else the nearest that a decimal holds
     std::optional<decimal> remaining{};    ///< amount - spent: negative if more was spent
     std::optional<decimal> used_percent{}; ///< spent / amount * 100, as told, or else to four places; can exceed 100
     std::optional<outlay::currency> currency{}; ///< of all the amounts
@@ -47,53 +45,24 @@ BOOST_DESCRIBE_STRUCT(status, (), (amount, spent, remaining, used_percent, curre
 
 namespace detail {
 
-/// coefficient / 10^scale, rounded (half to even) only as far as it takes to fit; nullopt if even whole numbers do not.
-/// For what vendors send: their doubles have 17 digits each, and sums of them soon need more than 64 bits.
-constexpr std::optional<decimal> nearest_decimal(int128 coefficient, int scale)
+// As decimals add and multiply, but without an exception: nullopt where the magnitude does not fit.
+
+constexpr std::optional<decimal> nearest_sum(decimal a, decimal b) noexcept
 {
-    constexpr uint128 most = std::numeric_limits<std::int64_t>::max();
-    bool const negative = coefficient < 0;
-    uint128 rest = negative ? 0 - static_cast<uint128>(coefficient) : static_cast<uint128>(coefficient);
-    int dropped = 0; // the last digit that was cut off
-    bool more_dropped = false;
-    auto const rounded = [&] { return rest + (dropped > 5 || (dropped == 5 && (more_dropped || rest % 2 != 0))); };
-    while (scale > decimal::max_scale || rounded() > most) {
-        if (scale-- == 0) return std::nullopt;
-        more_dropped |= dropped != 0;
-        dropped = static_cast<int>(rest % 10);
-        rest /= 10;
-    }
-    auto const magnitude = static_cast<std::int64_t>(rounded());
-    return decimal::from_parts(negative ? -magnitude : magnitude, scale);
+    return decimal_access::value(sum_of(a.words(), b.words()));
 }
 
-constexpr int128 at_scale(decimal d, int scale) noexcept
-{
-    return int128{d.coefficient()} * static_cast<std::int64_t>(powers_of_ten[scale - d.scale()]);
-}
-
-constexpr std::optional<decimal> nearest_sum(decimal a, decimal b)
-{
-    int const scale = std::max(a.scale(), b.scale());
-    return nearest_decimal(at_scale(a, scale) + at_scale(b, scale), scale);
-}
-
-constexpr std::optional<decimal> nearest_difference(decimal a, decimal b)
-{
-    int const scale = std::max(a.scale(), b.scale());
-    return nearest_decimal(at_scale(a, scale) - at_scale(b, scale), scale);
-}
+constexpr std::optional<decimal> nearest_difference(decimal a, decimal b) noexcept { return nearest_sum(a, -b); }
 
 /// percent / 100 of an amount, with at least the places that the amount has.
-constexpr std::optional<decimal> nearest_part(decimal amount, decimal percent)
+constexpr std::optional<decimal> nearest_part(decimal amount, decimal percent) noexcept
 {
-    auto const part =
-        nearest_decimal(int128{amount.coefficient()} * percent.coefficient(), amount.scale() + percent.scale() + 2);
+    auto const part = decimal_access::value(product_of(amount.words(), percent.words(), 2));
     if (!part) return std::nullopt;
-    return nearest_sum(part->normalized(), decimal::from_parts(0, amount.scale()));
+    return nearest_sum(part->normalized(), decimal(0).round(amount.scale()));
 }
 
-/// part / whole * 100 to four places; nullopt for a whole of 0 or less, and a percentage beyond 64 bits.
+/// part / whole * 100 to four places; nullopt for a whole of 0 or less, and a percentage that does not fit.
 inline std::optional<decimal> nearest_percent(decimal part, decimal whole)
 {
     if (whole <= 0) return std::nullopt;
@@ -120,10 +89,9 @@ constexpr std::optional<decimal> nearest_sum_of(Items const& items, Amount amoun
 /// doubles, whose sums are that exact.
 constexpr bool agree(decimal a, decimal b, decimal operand)
 {
-    auto const magnitude = [](decimal d) { return d < 0 ? nearest_difference(decimal(), d) : d; };
     auto const apart = nearest_difference(a, b);
-    auto const largest = std::max({magnitude(a), magnitude(b), magnitude(operand)});
-    return apart && largest && magnitude(*apart) <= nearest_decimal(largest->coefficient(), largest->scale() + 13);
+    decimal const largest = std::max({a.abs(), b.abs(), operand.abs()});
+    return apart && apart->abs() <= largest * decimal::from_parts(1, 13);
 }
 
 /// With what follows from the members that are there.

@@ -18,7 +18,7 @@ namespace outlay::datadog {
 /// What all entries with one value of a tag sum to.
 struct tag_total {
     std::string tag_value{};         ///< `ec2`, of the tag that was asked about
-    std::optional<decimal> amount{}; ///< absent beyond 2^63
+    std::optional<decimal> amount{}; ///< absent from 2^96 on
 
     friend bool operator==(tag_total const&, tag_total const&) = default;
 };
@@ -30,7 +30,7 @@ struct tag_total {
 ///     index.amount(month{2025, 1}, {{"service", "ec2"}, {"env", "prod"}});
 ///
 /// Sums are exact, or else to as many places as a decimal holds. An answer is absent if there is no such entry (or,
-/// which no budget has reached yet, beyond 2^63). Entries without an amount are passed over.
+/// which no budget has reached yet, from 2^96 on). Entries without an amount are passed over.
 class budget_index {
 public:
     /// Goes through the entries once.

@@ -51,7 +51,7 @@ inline void check_sum(std::optional<decimal> const& total, std::vector<budget_it
     if (!total || (sum && outlay::detail::agree(*total, *sum, *sum))) return;
     to.notice({name}, "total_differs",
               outlay::detail::joined({name, " is ", total->to_string(), ", but the items sum to ",
-                                      sum ? sum->to_string() : "more than 64 bits hold"}));
+                                      sum ? sum->to_string() : "more than a decimal holds"}));
 }
 
 inline void check_totals(budget_totals const& totals, auditor& to)
@@ -64,7 +64,7 @@ inline void check_totals(budget_totals const& totals, auditor& to)
     to.notice({"remainingBudget"}, "total_differs",
               outlay::detail::joined({"remainingBudget is ", totals.remaining_budget->to_string(),
                                       ", but budgetTotal - spendTotal is ",
-                                      rest ? rest->to_string() : "more than 64 bits hold"}));
+                                      rest ? rest->to_string() : "more than a decimal holds"}));
 }
 
 } // namespace detail

@@ -47,9 +47,9 @@ inline constexpr problem expected_milliseconds{"timestamp", "milliseconds since 
 inline constexpr problem expected_currency{"currency", "a currency such as \"USD\""};
 inline constexpr problem number_range{"number_range", "a number in the range of its floating-point type"};
 inline constexpr problem float_range{"number_range", "a number in the range of its type"};
-inline constexpr problem decimal_range{"decimal_range", "a number from -2^63 to 2^63 - 1"};
-inline constexpr problem decimal_inexact{"decimal_inexact", "a number that 64 bits and 18 places hold",
-                                         problem::gravity::inexact, "rounded to what a decimal holds"};
+inline constexpr problem decimal_range{"decimal_range", range_of_decimals};
+inline constexpr problem decimal_inexact{"decimal_inexact", exact_decimals, problem::gravity::inexact,
+                                         "rounded to what a decimal holds"};
 inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact,
                                       "cut off at the millisecond"};
 inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice,
@@ -111,8 +111,13 @@ struct codec<Integer> {
         auto const value = read_decimal(from.text());
         if (value.status == decimal_status::out_of_range) return &integer_range<Integer>;
         if (value.status != decimal_status::exact) return wrong_type;
-        auto const whole = static_cast<std::int64_t>(powers_of_ten[value.scale]);
-        return value.coefficient % whole == 0 ? assign(to, value.coefficient / whole) : wrong_type;
+        auto const whole = without_zeros(value.words());
+        if (whole.scale != 0) return wrong_type;
+        if (std::unsigned_integral<Integer> && whole.negative) return &expected_unsigned;
+        if (whole.high != 0) return &integer_range<Integer>;
+        if (!whole.negative) return assign(to, whole.low);
+        constexpr std::uint64_t least = std::uint64_t{1} << 63;
+        return whole.low <= least ? assign(to, static_cast<std::int64_t>(0 - whole.low)) : &integer_range<Integer>;
     }
 
     static void write(writer& out, Integer value)
@@ -124,9 +129,11 @@ struct codec<Integer> {
     }
 
 private:
-    static problem const* assign(Integer& to, std::int64_t value) noexcept
+    template<std::integral Number>
+    static problem const* assign(Integer& to, Number value) noexcept
     {
-        if (std::unsigned_integral<Integer> && value < 0) return &expected_unsigned;
+        if constexpr (std::unsigned_integral<Integer> && std::signed_integral<Number>)
+            if (value < 0) return &expected_unsigned;
         if (!std::in_range<Integer>(value)) return &integer_range<Integer>;
         to = static_cast<Integer>(value);
         return nullptr;
@@ -159,13 +166,12 @@ struct codec<decimal> {
         if (!from.is_numeric()) return &expected_number;
         auto const value = read_decimal(from.text());
         if (value.status == decimal_status::out_of_range) return &decimal_range;
-        to = decimal::from_parts(value.coefficient, value.scale);
+        to = decimal::from_words(value.words());
         return value.status == decimal_status::rounded ? &decimal_inexact : nullptr;
     }
     static void write(writer& out, decimal value)
     {
-        out.put_with(longest_decimal,
-                     [value](char* to) { return write_decimal(to, value.coefficient(), value.scale()); });
+        out.put_with(longest_decimal, [value](char* to) { return write_decimal(to, value.words()); });
     }
 };
 

@@ -49,8 +49,7 @@ constexpr auto compare_number(N value, decimal bound) noexcept
 {
     static_assert(std::integral<N> || std::floating_point<N> || std::same_as<N, decimal>, "this rule is for numbers");
     if constexpr (std::integral<N>) {
-        auto const scaled = int128{value} * static_cast<std::int64_t>(powers_of_ten[bound.scale()]);
-        return scaled <=> int128{bound.coefficient()};
+        return decimal(value) <=> bound;
     } else if constexpr (std::floating_point<N>) {
         return value <=> bound.to_double();
     } else {

@@ -161,6 +161,23 @@ public:
         return date_range(first, last);
     }
 
+    /// Reads exactly `YYYY-MM-DD/YYYY-MM-DD`, as to_string() writes it; nullopt for anything else.
+    static constexpr std::optional<date_range> try_parse(std::string_view text) noexcept
+    {
+        constexpr std::size_t of_date = 10;
+        if (text.size() != 2 * of_date + 1 || text[of_date] != '/') return std::nullopt;
+        auto const first = try_parse_date(text.substr(0, of_date));
+        auto const last = try_parse_date(text.substr(of_date + 1));
+        return first && last ? try_make(*first, *last) : std::nullopt;
+    }
+
+    /// try_parse with a reason. Code: `date_range`.
+    static result<date_range> parse(std::string_view text)
+    {
+        if (auto const range = try_parse(text)) return *range;
+        return detail::unexpected("date_range", "two dates in order such as 2024-01-15/2024-02-15", text);
+    }
+
     constexpr date::year_month_day first() const noexcept { return first_; } ///< included
     constexpr date::year_month_day last() const noexcept { return last_; }   ///< included
 
@@ -174,6 +191,20 @@ public:
 
     /// Whether they have a day in common.
     constexpr bool overlaps(date_range other) const noexcept { return first_ <= other.last_ && other.first_ <= last_; }
+
+    /// Whether one begins on the day after the last of the other: no day is in both, and none is between them.
+    constexpr bool touches(date_range other) const noexcept
+    {
+        return date::sys_days(other.first_) - date::sys_days(last_) == date::days{1} ||
+               date::sys_days(first_) - date::sys_days(other.last_) == date::days{1};
+    }
+
+    /// The days that are in either; nullopt if there are days between them, that is, if they neither overlap nor touch.
+    constexpr std::optional<date_range> merged(date_range other) const noexcept
+    {
+        if (!overlaps(other) && !touches(other)) return std::nullopt;
+        return date_range(first_ < other.first_ ? first_ : other.first_, last_ < other.last_ ? other.last_ : last_);
+    }
 
     /// The days that are in both.
     constexpr std::optional<date_range> intersect(date_range other) const noexcept

@@ -5,11 +5,13 @@
 #include <concepts>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <optional>
+#include <outlay/value/decimal_words.hpp>
+#include <outlay/value/detail/decimal_math.hpp>
 #include <outlay/value/detail/decimal_text.hpp>
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/result.hpp>
+#include <outlay/value/rounding.hpp>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -17,55 +19,76 @@
 
 namespace outlay {
 
-/// Thrown by decimal arithmetic whose exact result is not representable, and by division by zero. Nothing ever wraps.
+/// Thrown by decimal arithmetic whose result is too large for a decimal, and by division by zero. Nothing ever wraps.
 class arithmetic_error : public std::range_error {
 public:
     using std::range_error::range_error;
 };
 
-/// What to do with the digits that are cut off.
-enum class rounding : unsigned char {
-    half_even, ///< to the nearest; a tie goes to the even digit (bankers' rounding)
-    half_up,   ///< to the nearest; a tie goes away from zero
-    half_down, ///< to the nearest; a tie goes towards zero
-    up,        ///< away from zero
-    down,      ///< towards zero
-    ceiling,   ///< towards positive infinity
-    floor,     ///< towards negative infinity
-};
-
 class decimal;
+
+namespace detail {
+
+struct decimal_access;
+
+inline constexpr std::string_view exact_decimals = "a number that 28 digits and 28 places hold";
+inline constexpr std::string_view range_of_decimals = "a number between -2^96 and 2^96 (7.9e28)";
+
+} // namespace detail
 
 /// a / b with exactly `scale` places, rounded. Throws arithmetic_error on division by zero or overflow.
 constexpr decimal divide(decimal a, decimal b, int scale, rounding mode = rounding::half_even);
 
-/// An exact decimal number: a 64-bit coefficient and a scale of 0 to 18 digits after the point.
-/// It keeps the scale it was written with (`12.50` prints as `12.50`) but compares and hashes by value.
+/// A decimal number: a coefficient of 96 bits, and a scale of 0 to 28 digits after the point. It keeps the scale it was
+/// written with (`12.50` prints as `12.50`) but compares and hashes by value.
+///
+/// Every number of up to 28 digits and 28 places is exact, and so are whole numbers up to 2^96 - 1 (7.9e28). The
+/// results of `+ - *` and `/` by an integer are exact wherever 28 digits and 28 places hold them; else they are the
+/// nearest number that these hold, and a tie goes to the even digit. Digits in front of the point are never rounded:
+/// arithmetic_error is thrown where these do not fit. add_exact, subtract_exact and multiply_exact are for callers that
+/// must know whether a result is exact.
+///
+/// In comparison:
+/// - .NET's System.Decimal and Rust's rust_decimal have the same layout and range. They round to as many digits as fit
+///   96 bits, which may be a 29th, and .NET's products also half to even.
+/// - Python's decimal rounds to 28 digits, half to even, unless its context says otherwise: the same digits as here.
+///   But its exponents are almost unbounded, so that it keeps 28 digits of 1e-40, which is 0 here, and of 1e40.
+/// - Java's BigDecimal is exact for `+ - *` with as many digits as it takes, and throws for a quotient that has no end.
+///   Its equals() takes 1.5 and 1.50 for different.
 class decimal {
 public:
     using printable = void;
-    static constexpr int max_scale = 18; ///< the most digits after the point
+    static constexpr int max_scale = detail::decimal_places; ///< the most digits after the point: 28
 
     constexpr decimal() noexcept = default; ///< 0
 
-    /// From any integer, exactly. Throws arithmetic_error for unsigned values over 2^63 - 1.
+    /// From any integer of up to 64 bits, exactly.
     template<std::integral Integer>
-        requires(!std::same_as<Integer, bool>)
-    constexpr decimal(Integer n) : coefficient_(static_cast<std::int64_t>(n))
+        requires(!std::same_as<Integer, bool> && sizeof(Integer) <= sizeof(std::uint64_t))
+    constexpr decimal(Integer n) noexcept : low_(static_cast<std::uint64_t>(n))
     {
-        if constexpr (std::is_unsigned_v<Integer>)
-            if (n > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) overflow();
+        if constexpr (std::is_signed_v<Integer>) {
+            low_ = detail::magnitude(n);
+            negative_ = n < 0;
+        }
     }
 
     /// A double is not exact: write `0.1_dec`, or say decimal::from_double.
     template<std::floating_point Float>
     constexpr decimal(Float) = delete;
 
-    /// coefficient / 10^scale. Throws arithmetic_error for a scale outside 0..18.
+    /// coefficient / 10^scale. Throws arithmetic_error for a scale outside 0..28.
     static constexpr decimal from_parts(std::int64_t coefficient, int scale)
     {
-        if (scale < 0 || scale > max_scale) throw arithmetic_error("the scale of a decimal is 0 to 18");
-        return {coefficient, scale, trusted{}};
+        check_scale(scale);
+        return decimal(detail::make_parts({detail::magnitude(coefficient), 0}, scale, coefficient < 0));
+    }
+
+    /// The number of these words, any coefficient of 96 bits. Throws arithmetic_error for a scale over 28.
+    static constexpr decimal from_words(decimal_words words)
+    {
+        check_scale(words.scale);
+        return decimal(detail::make_parts({words.low, words.high}, words.scale, words.negative));
     }
 
     /// Reads a number as JSON writes it (`-12.50`, `1e3`); nullopt for anything else, and for a number
@@ -74,215 +97,210 @@ public:
     {
         auto const read = detail::read_decimal(text);
         if (read.status != detail::decimal_status::exact) return std::nullopt;
-        return decimal(read.coefficient, read.scale, trusted{});
+        return decimal(read);
     }
 
     /// try_parse with a reason. Codes: `decimal`, `decimal_range`, `decimal_inexact`.
     static result<decimal> parse(std::string_view text)
     {
-        switch (auto const read = detail::read_decimal(text); read.status) {
-        case detail::decimal_status::exact: return decimal(read.coefficient, read.scale, trusted{});
-        case detail::decimal_status::rounded:
-            return detail::unexpected("decimal_inexact", "a number that 64 bits and 18 places hold", text);
-        case detail::decimal_status::out_of_range:
-            return detail::unexpected("decimal_range", "a number from -2^63 to 2^63 - 1", text);
-        case detail::decimal_status::malformed: break;
-        }
-        return detail::unexpected("decimal", "a number such as 12.50", text);
+        auto const read = detail::read_decimal(text);
+        if (read.status == detail::decimal_status::malformed)
+            return detail::unexpected("decimal", "a number such as 12.50", text);
+        return exact(read, [text] { return text; });
     }
 
-    /// The shortest decimal that reads back as the same double (0.1 gives 0.1). Throws arithmetic_error for
-    /// NaN, infinities, and values whose shortest form needs more than 64 bits or 18 places.
+    /// The decimal of the fewest digits that reads back as the same double: 0.1 gives 0.1, 2^70 gives
+    /// 1180591620717411300000. Throws arithmetic_error for NaN, infinities, and values for which that needs more than
+    /// 96 bits or 28 places.
     static decimal from_double(double value)
     {
         char text[32];
-        auto const end = std::to_chars(text, text + sizeof text, value).ptr;
+        auto const end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific).ptr;
         if (auto const exact = try_parse({text, static_cast<std::size_t>(end - text)})) return *exact;
         throw arithmetic_error(
             detail::joined({"a double that no decimal equals: ", {text, static_cast<std::size_t>(end - text)}}));
     }
 
     /// The nearest double, correctly rounded (ties to even).
-    constexpr double to_double() const noexcept;
+    constexpr double to_double() const noexcept { return detail::nearest_double(words()); }
 
     /// `12.50`: as many places as the scale says, never an exponent.
     constexpr std::string to_string() const
     {
         char text[detail::longest_decimal]{};
-        return {text, detail::write_decimal(text, coefficient_, scale_)};
+        return {text, detail::write_decimal(text, words())};
     }
 
-    constexpr std::int64_t coefficient() const noexcept { return coefficient_; } ///< 1250 of `12.50`
-    constexpr int scale() const noexcept { return scale_; } ///< 2 of `12.50`: digits after the point, 0 to 18
+    /// 1250 of `12.50`. Throws arithmetic_error for a coefficient that 64 bits do not hold: words() has all 96 of it.
+    constexpr std::int64_t coefficient() const
+    {
+        if (high_ != 0 || low_ > (std::uint64_t{1} << 63) - !negative_) coefficient_beyond_64_bits();
+        return static_cast<std::int64_t>(negative_ ? 0 - low_ : low_);
+    }
+    constexpr int scale() const noexcept { return scale_; } ///< 2 of `12.50`: digits after the point, 0 to 28
+
+    /// The coefficient of 96 bits in two words, the scale and the sign.
+    constexpr decimal_words words() const noexcept { return {low_, high_, scale_, negative_}; }
 
     /// The same value with as few places as possible: 12.50 gives 12.5, 100.0 gives 100.
-    constexpr decimal normalized() const noexcept
-    {
-        decimal d = *this;
-        for (; d.scale_ > 0 && d.coefficient_ % 10 == 0; --d.scale_) d.coefficient_ /= 10;
-        return d;
-    }
+    constexpr decimal normalized() const noexcept { return decimal(detail::without_zeros(words())); }
 
     /// This value with exactly `scale` places: rounded if it has more, padded with zeros if it has fewer.
-    /// Throws arithmetic_error if the padded coefficient does not fit.
+    /// Throws arithmetic_error if the padded coefficient does not fit 96 bits.
     constexpr decimal round(int scale, rounding mode = rounding::half_even) const
     {
         return divide(*this, 1, scale, mode);
     }
 
-    /// Without its sign. Throws arithmetic_error where operator- does.
-    constexpr decimal abs() const { return coefficient_ < 0 ? -*this : *this; }
+    /// Without its sign.
+    constexpr decimal abs() const noexcept { return negative_ ? -*this : *this; }
 
     friend constexpr decimal divide(decimal a, decimal b, int scale, rounding mode);
 
     /// The same.
     constexpr decimal operator+() const noexcept { return *this; }
-    /// With the other sign. Throws arithmetic_error if that does not fit, as of a coefficient of -2^63.
-    constexpr decimal operator-() const { return fit(-detail::int128{coefficient_}, scale_); }
+    /// With the other sign; 0 has none.
+    constexpr decimal operator-() const noexcept { return decimal(detail::negate(words())); }
 
-    /// Exact, with the larger scale of the two; fewer places only if these are zeros that do not fit. Throws
-    /// arithmetic_error where no decimal is the result.
-    friend constexpr decimal operator+(decimal a, decimal b)
-    {
-        auto const [x, y, scale] = align(a, b);
-        return fit(x + y, scale);
-    }
+    /// With the larger scale of the two, and fewer places only if 28 digits do not hold these. Rounded, or throws
+    /// arithmetic_error, as described above.
+    friend constexpr decimal operator+(decimal a, decimal b) { return value(detail::sum_of(a.words(), b.words())); }
     /// Likewise.
     friend constexpr decimal operator-(decimal a, decimal b)
     {
-        auto const [x, y, scale] = align(a, b);
-        return fit(x - y, scale);
+        return value(detail::sum_of(a.words(), detail::negate(b.words())));
     }
-    /// Exact, with the sum of both scales, but for zeros at the end that do not fit: `0.10_dec * 0.2_dec` is 0.020.
-    /// Throws arithmetic_error where no decimal is the result.
-    friend constexpr decimal operator*(decimal a, decimal b)
+    /// With the sum of both scales, `0.10_dec * 0.2_dec` is 0.020, and fewer places only if 28 digits do not hold
+    /// these. Rounded, or throws arithmetic_error, as described above.
+    friend constexpr decimal operator*(decimal a, decimal b) { return value(detail::product_of(a.words(), b.words())); }
+
+    /// By an integer: with the places of `a` if they hold the quotient, with more if it has more, and the nearest of 28
+    /// digits if that is not exact. `10.00_dec / 4` is 2.50, `1_dec / 3` is 0.3333333333333333333333333333. Throws
+    /// arithmetic_error for division by zero.
+    template<std::integral Integer>
+        requires std::convertible_to<Integer, decimal>
+    friend constexpr decimal operator/(decimal a, Integer b)
     {
-        return fit(detail::int128{a.coefficient_} * b.coefficient_, a.scale_ + b.scale_);
+        return quotient(a, b);
     }
+    /// By a decimal, the places are the caller's choice: divide(a, b, scale, rounding). The parameter of the template
+    /// has its name for compilers to print.
+    template<std::same_as<decimal> UseDivideWithScaleAndRounding>
+    friend constexpr decimal operator/(decimal a, UseDivideWithScaleAndRounding b) = delete;
+
     constexpr decimal& operator+=(decimal other) { return *this = *this + other; } ///< as `+`
     constexpr decimal& operator-=(decimal other) { return *this = *this - other; } ///< as `-`
     constexpr decimal& operator*=(decimal other) { return *this = *this * other; } ///< as `*`
+    /// As `/`.
+    template<std::integral Integer>
+        requires std::convertible_to<Integer, decimal>
+    constexpr decimal& operator/=(Integer other)
+    {
+        return *this = *this / other;
+    }
+
+    /// The sum if a decimal holds it exactly. Codes: `decimal_inexact`, `decimal_range`.
+    friend result<decimal> add_exact(decimal a, decimal b)
+    {
+        return exact(detail::sum_of(a.words(), b.words(), detail::exact_or_nearest),
+                     [=] { return detail::joined({a.to_string(), " + ", b.to_string()}); });
+    }
+    /// The difference, likewise.
+    friend result<decimal> subtract_exact(decimal a, decimal b)
+    {
+        return exact(detail::sum_of(a.words(), detail::negate(b.words()), detail::exact_or_nearest),
+                     [=] { return detail::joined({a.to_string(), " - ", b.to_string()}); });
+    }
+    /// The product, likewise.
+    friend result<decimal> multiply_exact(decimal a, decimal b)
+    {
+        return exact(detail::product_of(a.words(), b.words(), 0, detail::exact_or_nearest),
+                     [=] { return detail::joined({a.to_string(), " * ", b.to_string()}); });
+    }
 
     /// Weak: equal values (1.5, 1.50) may print differently.
     friend constexpr std::weak_ordering operator<=>(decimal a, decimal b) noexcept
     {
-        auto const [x, y, scale] = align(a, b);
-        return x < y ? std::weak_ordering::less : x > y ? std::weak_ordering::greater : std::weak_ordering::equivalent;
+        return detail::compare(a.words(), b.words());
     }
     /// By value: 1.5 equals 1.50.
     friend constexpr bool operator==(decimal a, decimal b) noexcept { return (a <=> b) == 0; }
 
 private:
-    struct trusted {};
-    constexpr decimal(std::int64_t coefficient, int scale, trusted) noexcept
-        : coefficient_(coefficient), scale_(static_cast<std::int8_t>(scale))
+    friend struct detail::decimal_access;
+
+    constexpr explicit decimal(decimal_words w) noexcept
+        : low_(w.low), high_(w.high), scale_(w.scale), negative_(w.negative)
     {}
+    constexpr explicit decimal(detail::decimal_parts p) noexcept : decimal(p.words()) {}
 
-    struct aligned {
-        detail::int128 a, b;
-        int scale;
-    };
-
-    /// Both coefficients at the larger scale; at most 2^63 * 10^18, which 128 bits hold.
-    static constexpr aligned align(decimal a, decimal b) noexcept
+    static constexpr decimal value(detail::decimal_parts parts)
     {
-        int const scale = a.scale_ > b.scale_ ? a.scale_ : b.scale_;
-        auto const scaled = [scale](decimal d) {
-            return detail::int128{d.coefficient_} * static_cast<std::int64_t>(detail::powers_of_ten[scale - d.scale_]);
-        };
-        return {scaled(a), scaled(b), scale};
+        if (!parts.is_valid()) overflow();
+        return decimal(parts);
     }
 
-    /// The decimal of this value, its scale reduced only as far as it takes to fit.
-    static constexpr decimal fit(detail::int128 coefficient, int scale)
+    static constexpr decimal quotient(decimal a, decimal b)
     {
-        constexpr detail::int128 least = std::numeric_limits<std::int64_t>::min();
-        constexpr detail::int128 most = std::numeric_limits<std::int64_t>::max();
-        for (; scale > max_scale || coefficient < least || coefficient > most; --scale) {
-            if (scale == 0 || coefficient % 10 != 0) overflow();
-            coefficient /= 10;
-        }
-        return {static_cast<std::int64_t>(coefficient), scale, trusted{}};
+        if (detail::is_zero(b.words())) division_by_zero();
+        return value(detail::quotient_of(a.words(), b.words()));
     }
 
-    /// Not constexpr: its name is what a compiler reports when a constant does not fit.
+    /// `found` gives the text for the error.
+    template<class Found>
+    static result<decimal> exact(detail::decimal_parts parts, Found found)
+    {
+        if (parts.status == detail::decimal_status::exact) return decimal(parts);
+        if (parts.status == detail::decimal_status::rounded)
+            return detail::unexpected("decimal_inexact", detail::exact_decimals, found());
+        return detail::unexpected("decimal_range", detail::range_of_decimals, found());
+    }
+
+    static constexpr void check_scale(int scale)
+    {
+        if (scale < 0 || scale > max_scale) scale_beyond_28();
+    }
+
+    // Not constexpr: their names are what a compiler reports when a constant does not fit.
     [[noreturn]] static void overflow()
     {
-        throw arithmetic_error("the result does not fit a decimal (64-bit coefficient, 18 places)");
+        throw arithmetic_error("the result does not fit a decimal (96-bit coefficient, 28 places)");
     }
+    [[noreturn]] static void coefficient_beyond_64_bits()
+    {
+        throw arithmetic_error("the coefficient does not fit 64 bits: see decimal::words");
+    }
+    [[noreturn]] static void scale_beyond_28() { throw arithmetic_error("the scale of a decimal is 0 to 28"); }
+    [[noreturn]] static void division_by_zero() { throw arithmetic_error("division by zero"); }
 
-    std::int64_t coefficient_ = 0;
-    std::int8_t scale_ = 0;
+    std::uint64_t low_ = 0;
+    std::uint32_t high_ = 0;
+    std::uint8_t scale_ = 0;
+    bool negative_ = false; ///< false for zero
 };
-
-namespace detail {
-
-/// Whether a magnitude is to be incremented, given how what was cut off compares with one half.
-constexpr bool rounds_away(rounding mode, bool negative, bool odd, std::strong_ordering to_half, bool anything)
-{
-    switch (mode) {
-    case rounding::half_even: return to_half > 0 || (to_half == 0 && odd);
-    case rounding::half_up: return to_half >= 0;
-    case rounding::half_down: return to_half > 0;
-    case rounding::up: return anything;
-    case rounding::down: return false;
-    case rounding::ceiling: return anything && !negative;
-    case rounding::floor: return anything && negative;
-    }
-    return false;
-}
-
-} // namespace detail
 
 constexpr decimal divide(decimal a, decimal b, int scale, rounding mode)
 {
-    if (scale < 0 || scale > decimal::max_scale) throw arithmetic_error("the scale of a decimal is 0 to 18");
-    if (b.coefficient_ == 0) throw arithmetic_error("division by zero");
-    bool const negative = (a.coefficient_ < 0) != (b.coefficient_ < 0);
-    detail::uint128 divisor = detail::magnitude(b.coefficient_);
-    detail::uint128 rest = detail::magnitude(a.coefficient_);
-    int more_digits = scale + b.scale_ - a.scale_;
-    // Fewer digits than the operands have: a larger divisor (at most 2^63 * 10^18) cuts them off.
-    if (more_digits < 0) divisor *= detail::powers_of_ten[-more_digits];
-    detail::uint128 quotient = rest / divisor;
-    rest %= divisor;
-    // More digits: long division, so that no intermediate exceeds ten times the divisor.
-    constexpr auto most = static_cast<detail::uint128>(std::numeric_limits<std::int64_t>::max()) + 1;
-    for (; more_digits > 0; --more_digits) {
-        rest *= 10;
-        quotient = quotient * 10 + rest / divisor;
-        rest %= divisor;
-        if (quotient > most) decimal::overflow();
-    }
-    if (detail::rounds_away(mode, negative, quotient % 2 != 0, rest * 2 <=> divisor, rest != 0)) ++quotient;
-    if (quotient > most) decimal::overflow();
-    auto const magnitude = static_cast<detail::int128>(quotient);
-    return decimal::fit(negative ? -magnitude : magnitude, scale);
+    decimal::check_scale(scale);
+    if (detail::is_zero(b.words())) decimal::division_by_zero();
+    return decimal::value(detail::divide_to(a.words(), b.words(), scale, mode));
 }
 
-constexpr double decimal::to_double() const noexcept
-{
-    detail::uint128 const divisor = detail::powers_of_ten[scale_];
-    detail::uint128 numerator = detail::magnitude(coefficient_);
-    if (numerator == 0) return 0.0;
-    // Shifted up to 2^126, the quotient by at most 2^60 has 66 bits or more: the 53 of a double, a half, and rest.
-    int exponent = 0;
-    for (; numerator >> 126 == 0; ++exponent) numerator <<= 1;
-    detail::uint128 quotient = numerator / divisor;
-    bool sticky = numerator % divisor != 0;
-    for (; quotient >> 54 != 0; --exponent) {
-        sticky |= (quotient & 1) != 0;
-        quotient >>= 1;
+namespace detail {
+
+/// For outlay's own arithmetic on the parts of decimals.
+struct decimal_access {
+    /// Nullopt where the magnitude does not fit.
+    static constexpr std::optional<decimal> value(decimal_parts parts) noexcept
+    {
+        if (!parts.is_valid()) return std::nullopt;
+        return decimal(parts);
     }
-    bool const half = (quotient & 1) != 0;
-    quotient >>= 1;
-    --exponent;
-    if (half && (sticky || (quotient & 1) != 0)) ++quotient;
-    double value = static_cast<double>(static_cast<std::uint64_t>(quotient));
-    for (; exponent > 0; --exponent) value /= 2;
-    for (; exponent < 0; ++exponent) value *= 2;
-    return coefficient_ < 0 ? -value : value;
-}
+    /// As `decimal / integer` does. Throws arithmetic_error for division by zero.
+    static constexpr decimal quotient(decimal a, decimal b) { return decimal::quotient(a, b); }
+};
+
+} // namespace detail
 
 namespace detail {
 
@@ -316,8 +334,8 @@ template<>
 struct std::hash<outlay::decimal> {
     std::size_t operator()(outlay::decimal d) const noexcept
     {
-        auto const n = d.normalized();
-        return std::hash<std::uint64_t>{}(static_cast<std::uint64_t>(n.coefficient()) * 31 +
-                                          static_cast<std::uint64_t>(n.scale()));
+        auto const n = d.normalized().words();
+        auto const rest = std::uint64_t{n.high} << 32 | std::uint64_t{n.scale} << 1 | n.negative;
+        return std::hash<std::uint64_t>{}(n.low * 31 + rest * 0x9E37'79B9'7F4A'7C15); // 2^64 / golden ratio
     }
 };

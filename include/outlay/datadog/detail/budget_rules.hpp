@@ -195,7 +195,7 @@ void check_total_amount(Budget const& budget, auditor& to)
     to.notice({"total_amount"}, "total_differs",
               outlay::detail::joined({"total_amount is ", budget.total_amount->to_string(),
                                       ", but the amounts of the entries sum to ",
-                                      sum ? sum->to_string() : "more than 64 bits hold"}));
+                                      sum ? sum->to_string() : "more than a decimal holds"}));
 }
 
 } // namespace outlay::datadog::detail

@@ -10,6 +10,7 @@
 #include <optional>
 #include <outlay/http/date.hpp>
 #include <outlay/value/detail/digits.hpp>
+#include <outlay/value/detail/wide.hpp>
 #include <string_view>
 
 // How long to wait, in the forms that servers write it in headers. All of it is in linear time, for any bytes.
@@ -64,11 +65,15 @@ constexpr std::optional<wait_number> read_wait_number(date_scan& in) noexcept
 /// So many units of so many nanoseconds, in nanoseconds; at most longest_wait.
 constexpr std::chrono::nanoseconds in_nanoseconds(wait_number n, std::uint64_t unit) noexcept
 {
-    using outlay::detail::uint128;
-    constexpr std::uint64_t billion = 1'000'000'000;
+    using outlay::detail::wide;
+    constexpr std::uint32_t billion = 1'000'000'000;
     constexpr auto longest = static_cast<std::uint64_t>(std::chrono::nanoseconds(longest_wait).count());
-    uint128 const total = uint128(n.whole) * unit + (uint128(n.billionths) * unit + billion - 1) / billion;
-    return std::chrono::nanoseconds(static_cast<std::int64_t>(total < longest ? std::uint64_t(total) : longest));
+    wide fraction = wide(n.billionths) * wide(unit);
+    fraction += billion - 1;
+    fraction.divide_by(billion);
+    wide total = wide(n.whole) * wide(unit);
+    total += fraction;
+    return std::chrono::nanoseconds(static_cast<std::int64_t>(total < longest ? total.words().low : longest));
 }
 
 /// Numbers from here on are Unix times, in seconds: this one is 9 September 2001, before which no server's clock is. As
@@ -79,15 +84,17 @@ inline constexpr std::uint64_t first_unix_time = 1'000'000'000;
 /// nanoseconds: a thousand times first_unix_time is the year 33658 in one unit and 2001 in the next.
 constexpr std::chrono::milliseconds read_plain_number(wait_number n, system_time now) noexcept
 {
-    using outlay::detail::uint128;
+    using outlay::detail::wide;
     using std::chrono::milliseconds;
     if (n.whole < first_unix_time)
         return std::chrono::ceil<milliseconds>(in_nanoseconds(n, std::uint64_t{1'000'000'000}));
     std::uint64_t per_second = 1; // of the unit
     while (per_second < 1'000'000'000 && n.whole / 1000 / per_second >= first_unix_time) per_second *= 1000;
-    uint128 const per_ms = uint128(per_second) * 1'000'000; // in billionths of the unit
-    uint128 const ms = (uint128(n.whole) * 1'000'000'000 + n.billionths + per_ms - 1) / per_ms;
-    return wait_until(milliseconds(static_cast<std::int64_t>(ms)), now); // below 10^15
+    std::uint64_t const per_ms = per_second * 1'000'000; // in billionths of the unit, at most 10^15
+    wide billionths = wide(n.whole) * wide(1'000'000'000);
+    billionths += n.billionths + per_ms - 1;
+    auto const ms = wide::divide(billionths, per_ms).words().low; // below 10^15
+    return wait_until(milliseconds(static_cast<std::int64_t>(ms)), now);
 }
 
 /// The unit of a duration that comes next, in nanoseconds; 0 if it is none.

@@ -30,7 +30,13 @@ struct described_value {
 inline boost::json::value exact_number(decimal number)
 {
     decimal const plain = number.normalized();
-    if (plain.scale() == 0) return plain.coefficient();
+    auto const words = plain.words();
+    if (words.scale == 0 && words.high == 0) {
+        if (!words.negative || words.low <= magnitude(std::numeric_limits<std::int64_t>::min())) {
+            if (!words.negative && words.low > magnitude(std::numeric_limits<std::int64_t>::max())) return words.low;
+            return plain.coefficient();
+        }
+    }
     double const nearest = plain.to_double();
     char text[32];
     auto const end = std::to_chars(text, text + sizeof text, nearest).ptr;

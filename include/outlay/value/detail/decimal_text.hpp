@@ -3,37 +3,30 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <outlay/value/decimal_words.hpp>
+#include <outlay/value/detail/decimal_math.hpp>
 #include <outlay/value/detail/digits.hpp>
+#include <outlay/value/detail/wide.hpp>
 #include <string_view>
 
 // The text of decimal numbers, read and written without a detour through double.
 
 namespace outlay::detail {
 
-enum class decimal_status : unsigned char {
-    exact,
-    rounded,      ///< not representable; the nearest value of at most 18 digits was taken (ties to even)
-    out_of_range, ///< more than a 64-bit coefficient holds before the point
-    malformed,
-};
-
-struct decimal_parts {
-    std::int64_t coefficient = 0;
-    std::int8_t scale = 0;
-    decimal_status status = decimal_status::malformed;
-};
-
 /// What a JSON number says, before it is fitted into a decimal: digits * 10^exponent, and perhaps a little more.
 struct decimal_scan {
-    std::uint64_t digits = 0; ///< the first 19 significant digits
+    std::uint64_t first = 0; ///< the first 19 significant digits
+    std::uint64_t last = 0;  ///< the next 10, as many as there are: together no fewer than 96 bits hold
+    int last_count = 0;
     int exponent = 0;
-    char next = '0';   ///< the digit after them
-    bool more = false; ///< another digit than 0 comes after that
+    cut_off off; ///< the digits after them
     bool negative = false;
     bool malformed = false;
 
-    constexpr bool is_cut() const noexcept { return next != '0' || more; }
+    constexpr two_words digits() const noexcept
+    {
+        return add_words(multiply_words(first, powers_of_ten[last_count]), {last, 0});
+    }
 };
 
 constexpr decimal_scan scan_decimal(std::string_view text) noexcept
@@ -44,12 +37,17 @@ constexpr decimal_scan scan_decimal(std::string_view text) noexcept
     bool dropped = false;
     // 10^18 is the least number of 19 digits: below it, one more digit fits.
     auto const take = [&](char digit, int exponent_if_taken, int exponent_if_dropped) {
-        if (scan.digits < powers_of_ten[18]) {
-            scan.digits = scan.digits * 10 + static_cast<std::uint64_t>(digit - '0');
+        int const n = digit - '0';
+        if (scan.first < powers_of_ten[18]) {
+            scan.first = scan.first * 10 + static_cast<std::uint64_t>(n);
+            scan.exponent += exponent_if_taken;
+        } else if (scan.last_count < 10) {
+            scan.last = scan.last * 10 + static_cast<std::uint64_t>(n);
+            ++scan.last_count;
             scan.exponent += exponent_if_taken;
         } else {
-            if (dropped) scan.more |= digit != '0';
-            else scan.next = digit;
+            if (dropped) scan.off.more |= n != 0;
+            else scan.off.next = n;
             dropped = true;
             scan.exponent += exponent_if_dropped;
         }
@@ -79,52 +77,25 @@ constexpr decimal_scan scan_decimal(std::string_view text) noexcept
     return scan;
 }
 
-/// The largest magnitude of a coefficient with this sign.
-constexpr std::uint64_t most_units(bool negative) noexcept
+/// Fits a scanned number into a decimal: exactly if one holds it, with the places it was written with as far as they
+/// fit; else as nearest_decimal does.
+constexpr decimal_parts fit_decimal(decimal_scan const& scan) noexcept
 {
-    return static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + (negative ? 1 : 0);
-}
-
-constexpr decimal_parts make_parts(bool negative, std::uint64_t digits, int exponent, decimal_status status) noexcept
-{
-    return {static_cast<std::int64_t>(negative ? 0 - digits : digits), static_cast<std::int8_t>(-exponent), status};
-}
-
-/// Fits a scanned number that is not simply coefficient and scale: a large or far exponent, or too many digits.
-constexpr decimal_parts fit_decimal(decimal_scan scan) noexcept
-{
-    constexpr int max_scale = 18;
-    std::uint64_t const most = most_units(scan.negative);
-    if (scan.digits == 0) {
-        int const exponent = scan.exponent > 0 ? 0 : scan.exponent < -max_scale ? -max_scale : scan.exponent;
-        return make_parts(false, 0, exponent, decimal_status::exact);
+    two_words const digits = scan.digits();
+    bool const fits = digits.high >> 32 == 0;
+    if (digits == two_words{}) return make_parts({}, std::clamp(-scan.exponent, 0, decimal_places), false);
+    if (scan.exponent <= 0) {
+        if (fits && scan.exponent >= -decimal_places && !scan.off.is_anything())
+            return make_parts(digits, -scan.exponent, scan.negative);
+        return exact_or_nearest(digits, scan.off, -scan.exponent, scan.negative);
     }
-    if (!scan.is_cut()) {
-        for (; (scan.exponent < -max_scale || scan.digits > most) && scan.digits % 10 == 0; ++scan.exponent)
-            scan.digits /= 10;
-        for (; scan.exponent > 0 && scan.digits <= most / 10; --scan.exponent) scan.digits *= 10;
-        if (scan.exponent <= 0 && scan.exponent >= -max_scale && scan.digits <= most)
-            return make_parts(scan.negative, scan.digits, scan.exponent, decimal_status::exact);
-    }
-    if (scan.exponent > 0) return {0, 0, decimal_status::out_of_range};
-
-    // To the nearest number of 18 digits and 18 places, but never more than the places are cut off.
-    int cut = count_digits(scan.digits) - 18;
-    if (cut < -scan.exponent - max_scale) cut = -scan.exponent - max_scale;
-    if (cut > -scan.exponent) cut = -scan.exponent;
-    if (cut > 19) return make_parts(false, 0, -max_scale, decimal_status::rounded);
-    std::uint64_t kept = scan.digits / powers_of_ten[cut];
-    std::uint64_t const rest = scan.digits % powers_of_ten[cut];
-    bool const odd = kept % 2 != 0;
-    std::uint64_t const half = powers_of_ten[cut] / 2;
-    bool const up = cut > 0 ? rest > half || (rest == half && (scan.is_cut() || odd))
-                            : scan.next > '5' || (scan.next == '5' && (scan.more || odd));
-    if (up) ++kept;
-    if (kept > most) return {0, 0, decimal_status::out_of_range};
-    return make_parts(scan.negative, kept, scan.exponent + cut, decimal_status::rounded);
+    // Digits were cut off in front of the point, or ten to the exponent alone is too much.
+    if (scan.off.is_anything() || scan.exponent > decimal_places) return beyond_decimals;
+    wide const whole = times_power_of_ten(digits, scan.exponent);
+    return whole.bits() <= decimal_bits ? make_parts(whole.words(), 0, scan.negative) : beyond_decimals;
 }
 
-/// Reads a number of at most 18 digits without exponent, which is exact as it stands; malformed for any other, and
+/// Reads a number of at most 19 digits without exponent, which is exact as it stands; malformed for any other, and
 /// for what is no number at all.
 constexpr decimal_parts read_usual_decimal(std::string_view text) noexcept
 {
@@ -143,12 +114,11 @@ constexpr decimal_parts read_usual_decimal(std::string_view text) noexcept
         scale = at - point - 1;
         if (scale == 0) return {};
     }
-    if (at != end || whole == 0 || whole + scale > 18 || (*first == '0' && whole > 1)) return {};
-    auto const coefficient = static_cast<std::int64_t>(digits);
-    return {negative ? -coefficient : coefficient, static_cast<std::int8_t>(scale), decimal_status::exact};
+    if (at != end || whole == 0 || whole + scale > 19 || (*first == '0' && whole > 1)) return {};
+    return make_parts({digits, 0}, static_cast<int>(scale), negative);
 }
 
-/// Reads a JSON number (RFC 8259 grammar). `coefficient` and `scale` are set for exact and rounded.
+/// Reads a JSON number (RFC 8259 grammar). The value is there if it is exact or rounded.
 constexpr decimal_parts read_decimal(std::string_view text) noexcept
 {
     if (auto const parts = read_usual_decimal(text); parts.status == decimal_status::exact) [[likely]]
@@ -157,22 +127,44 @@ constexpr decimal_parts read_decimal(std::string_view text) noexcept
     return scan.malformed ? decimal_parts{} : fit_decimal(scan);
 }
 
-/// The most characters write_decimal writes: a sign, 19 digits and a point.
-inline constexpr std::size_t longest_decimal = 21;
+/// The most characters write_decimal writes: a sign, 29 digits and a point.
+inline constexpr std::size_t longest_decimal = 31;
 
-/// Writes `-12.50`: every place of the scale, never an exponent. Returns the end.
-constexpr char* write_decimal(char* to, std::int64_t coefficient, int scale) noexcept
+/// Writes the last `width` digits of a number of up to 96 bits as the overload for one word does.
+constexpr char* write_last_digits(char* end, wide& n, int width) noexcept
 {
-    if (coefficient < 0) *to++ = '-';
-    std::uint64_t n = magnitude(coefficient);
-    if (scale == 0) return write_unsigned(to, n);
+    constexpr int at_once = 9; // as 32 bits hold
+    while (width > 0) {
+        int const now = std::min(width, at_once);
+        std::uint64_t digits = n.divide_by(static_cast<std::uint32_t>(powers_of_ten[now]));
+        end = write_last_digits(end, digits, now);
+        width -= now;
+    }
+    return end;
+}
+
+/// Writes a number whose digits end up in `n`, with a point before the last `scale` of them. Returns the end.
+template<class Unsigned>
+constexpr char* write_with_point(char* to, Unsigned n, int scale) noexcept
+{
     // From the end: to divide by the scale's power of ten first would take longer than all the rest.
     int const digits = std::max(count_digits(n), scale + 1);
-    char* const end = to + digits + 1;
-    char* const point = write_last_digits(end, n, scale) - 1;
-    *point = '.';
+    char* const end = to + digits + (scale == 0 ? 0 : 1);
+    char* point = end;
+    if (scale != 0) {
+        point = write_last_digits(end, n, scale) - 1;
+        *point = '.';
+    }
     write_last_digits(point, n, digits - scale);
     return end;
+}
+
+/// Writes `-12.50`: every place of the scale, never an exponent. Returns the end.
+constexpr char* write_decimal(char* to, decimal_words d) noexcept
+{
+    if (d.negative) *to++ = '-';
+    if (d.high != 0) return write_with_point(to, wide(two_words{d.low, d.high}), d.scale);
+    return write_with_point(to, d.low, d.scale);
 }
 
 } // namespace outlay::detail

@@ -6,9 +6,6 @@
 
 namespace outlay::detail {
 
-__extension__ typedef __int128 int128;
-__extension__ typedef unsigned __int128 uint128;
-
 inline constexpr std::uint64_t powers_of_ten[] = {
     1ull,
     10ull,
@@ -38,7 +35,7 @@ constexpr int count_digits(std::uint64_t n) noexcept
 {
     n |= 1; // 0 has a digit too; no other number gets another count
     int const least =
-        static_cast<int>(std::bit_width(n)) * 1233 >> 12; // 1233 / 4096 is a little more than the logarithm of 2
+        static_cast<int>(std::bit_width(n)) * 1233 >> 12; // 1233 / 4096 is a little less than the logarithm of 2
     return least + (n >= powers_of_ten[least]);
 }
 

@@ -1,0 +1,273 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <outlay/value/decimal_words.hpp>
+#include <outlay/value/detail/digits.hpp>
+#include <outlay/value/detail/wide.hpp>
+#include <outlay/value/rounding.hpp>
+
+// Arithmetic on the parts of decimals. Usual values, whose coefficients fit one word, never reach the class wide.
+
+namespace outlay::detail {
+
+inline constexpr int decimal_digits = 28; ///< of a result that is not exact
+inline constexpr int decimal_places = 28;
+inline constexpr int decimal_bits = 96;
+
+enum class decimal_status : unsigned char {
+    exact,
+    rounded,      ///< not representable: the nearest was taken, see nearest_decimal
+    out_of_range, ///< the magnitude is 2^96 or more
+    malformed,
+};
+
+/// A decimal, and whether it is exact. 16 bytes, so that functions return it in registers.
+struct decimal_parts {
+    std::uint64_t low = 0;
+    std::uint32_t high = 0;
+    std::uint8_t scale = 0;
+    bool negative = false;
+    decimal_status status = decimal_status::malformed;
+
+    constexpr decimal_words words() const noexcept { return {low, high, scale, negative}; }
+    constexpr bool is_valid() const noexcept { return status <= decimal_status::rounded; }
+};
+static_assert(sizeof(decimal_parts) == 16);
+
+/// `coefficient` must be below 2^96. There is no negative zero.
+constexpr decimal_parts make_parts(two_words coefficient, int scale, bool negative,
+                                   decimal_status status = decimal_status::exact) noexcept
+{
+    return {.low = coefficient.low,
+            .high = static_cast<std::uint32_t>(coefficient.high),
+            .scale = static_cast<std::uint8_t>(scale),
+            .negative = negative && (coefficient.low != 0 || coefficient.high != 0),
+            .status = status};
+}
+
+inline constexpr decimal_parts beyond_decimals{.status = decimal_status::out_of_range};
+
+constexpr two_words coefficient_of(decimal_words d) noexcept { return {d.low, d.high}; }
+constexpr bool is_zero(decimal_words d) noexcept { return d.low == 0 && d.high == 0; }
+
+/// Whether a magnitude is to be incremented, given how what was cut off compares with one half.
+constexpr bool rounds_away(rounding mode, bool negative, bool odd, std::strong_ordering to_half, bool anything)
+{
+    switch (mode) {
+    case rounding::half_even: return to_half > 0 || (to_half == 0 && odd);
+    case rounding::half_up: return to_half >= 0;
+    case rounding::half_down: return to_half > 0;
+    case rounding::up: return anything;
+    case rounding::down: return false;
+    case rounding::ceiling: return anything && !negative;
+    case rounding::floor: return anything && negative;
+    }
+    return false;
+}
+
+/// How many decimal digits `n` has, 1 for 0.
+constexpr int count_digits(wide const& n) noexcept
+{
+    int const bits = n.bits();
+    if (bits <= 64) return count_digits(n.words().low);
+    int const least = bits * 1233 >> 12; // exact, or one too few, up to 2000 bits
+    return least + (n >= times_power_of_ten(1, least));
+}
+
+/// n / 10^scale, and what was cut off from n before, to the nearest number of 28 digits and 28 places; a tie goes to
+/// the even digit. No digit before the point is cut off: whole numbers are exact up to 2^96 - 1. `scale` is not
+/// negative.
+constexpr decimal_parts nearest_decimal(wide n, cut_off off, int scale, bool negative) noexcept
+{
+    int cut = count_digits(n) - decimal_digits;
+    if (cut < scale - decimal_places) cut = scale - decimal_places;
+    if (cut > scale) cut = scale;
+    if (cut > 0) {
+        cut_digits(n, cut, off);
+        scale -= cut;
+    }
+    if (rounds_away(rounding::half_even, negative, n.is_odd(), off.to_half(), off.is_anything())) {
+        n += 1;
+        if (scale > 0 && count_digits(n) > decimal_digits) scale -= cut_zeros(n, 1); // 9.99 became 10.00
+    }
+    if (n.bits() > decimal_bits) return beyond_decimals;
+    auto const status = off.is_anything() ? decimal_status::rounded : decimal_status::exact;
+    return make_parts(n.words(), scale, negative, status);
+}
+
+/// Exact wherever 96 bits and 28 places hold the number, with as many of its places as fit; else nearest_decimal.
+constexpr decimal_parts exact_or_nearest(wide const& n, cut_off off, int scale, bool negative) noexcept
+{
+    if (off.is_anything()) return nearest_decimal(n, off, scale, negative);
+    wide whole = n;
+    int places = scale;
+    if (places > decimal_places)
+        places -= n.is_zero() ? places - decimal_places : cut_zeros(whole, places - decimal_places);
+    while (places > 0 && whole.bits() > decimal_bits && cut_zeros(whole, 1) == 1) --places;
+    if (places <= decimal_places && whole.bits() <= decimal_bits) return make_parts(whole.words(), places, negative);
+    return nearest_decimal(n, off, scale, negative);
+}
+
+/// How exact a result is to be: nearest_decimal or exact_or_nearest.
+using decimal_fit = decimal_parts(wide const&, cut_off, int, bool) noexcept;
+
+constexpr decimal_parts fit_nearest(wide const& n, cut_off off, int scale, bool negative) noexcept
+{
+    return nearest_decimal(n, off, scale, negative);
+}
+
+constexpr decimal_words negate(decimal_words d) noexcept
+{
+    d.negative = !d.negative && !is_zero(d);
+    return d;
+}
+
+/// Both at the larger scale, in one word each; false if that takes more.
+constexpr bool align_in_words(decimal_words& a, decimal_words& b) noexcept
+{
+    if ((a.high | b.high) != 0) return false;
+    if (a.scale == b.scale) return true;
+    decimal_words& coarse = a.scale < b.scale ? a : b;
+    int const places = a.scale < b.scale ? b.scale - a.scale : a.scale - b.scale;
+    if (places > 19) return false;
+    auto const [low, high] = multiply_words(coarse.low, powers_of_ten[places]);
+    if (high != 0) return false;
+    coarse.low = low;
+    coarse.scale = static_cast<std::uint8_t>(coarse.scale + places);
+    return true;
+}
+
+/// At most 2^96 * 10^28: 190 bits.
+constexpr wide at_scale(decimal_words d, int scale) noexcept
+{
+    return times_power_of_ten(coefficient_of(d), scale - d.scale);
+}
+
+constexpr decimal_parts sum_of(decimal_words a, decimal_words b, decimal_fit fit = fit_nearest) noexcept
+{
+    if (align_in_words(a, b)) [[likely]] {
+        if (a.negative == b.negative) {
+            std::uint64_t const sum = a.low + b.low;
+            return make_parts({sum, sum < a.low}, a.scale, a.negative);
+        }
+        return a.low >= b.low ? make_parts({a.low - b.low, 0}, a.scale, a.negative)
+                              : make_parts({b.low - a.low, 0}, a.scale, b.negative);
+    }
+    int const scale = a.scale > b.scale ? a.scale : b.scale;
+    wide x = at_scale(a, scale);
+    wide y = at_scale(b, scale);
+    if (a.negative == b.negative) return fit(x += y, {}, scale, a.negative);
+    return x >= y ? fit(x -= y, {}, scale, a.negative) : fit(y -= x, {}, scale, b.negative);
+}
+
+/// a * b / 10^more_places
+constexpr decimal_parts product_of(decimal_words a, decimal_words b, int more_places = 0,
+                                   decimal_fit fit = fit_nearest) noexcept
+{
+    int const scale = a.scale + b.scale + more_places;
+    bool const negative = a.negative != b.negative;
+    constexpr two_words ten_to_28{0x3E25'0261'1000'0000, 0x204F'CE5E};
+    if ((a.high | b.high) == 0 && scale <= decimal_places) [[likely]] {
+        auto const product = multiply_words(a.low, b.low);
+        if (product < ten_to_28) return make_parts(product, scale, negative);
+    }
+    return fit(wide(coefficient_of(a)) * wide(coefficient_of(b)), {}, scale, negative);
+}
+
+/// By value.
+constexpr std::weak_ordering compare(decimal_words a, decimal_words b) noexcept
+{
+    if (a.negative != b.negative) return a.negative ? std::weak_ordering::less : std::weak_ordering::greater;
+    if (a.negative) {
+        decimal_words const positive = negate(a);
+        a = negate(b);
+        b = positive;
+    }
+    if (a.scale == b.scale) return coefficient_of(a) <=> coefficient_of(b);
+    if (align_in_words(a, b)) return a.low <=> b.low;
+    int const scale = a.scale > b.scale ? a.scale : b.scale;
+    return at_scale(a, scale) <=> at_scale(b, scale);
+}
+
+/// a / b with exactly `scale` places; b is not 0.
+constexpr decimal_parts divide_to(decimal_words a, decimal_words b, int scale, rounding mode) noexcept
+{
+    bool const negative = a.negative != b.negative;
+    int const more_digits = scale + b.scale - a.scale;
+    int const power = more_digits < 0 ? -more_digits : more_digits;
+    if ((a.high | b.high) == 0 && power <= 19) {
+        auto const scaled = multiply_words(more_digits < 0 ? b.low : a.low, powers_of_ten[power]);
+        if (scaled.high == 0) {
+            std::uint64_t const dividend = more_digits < 0 ? a.low : scaled.low;
+            std::uint64_t const divisor = more_digits < 0 ? scaled.low : b.low;
+            std::uint64_t const quotient = dividend / divisor;
+            std::uint64_t const rest = dividend % divisor;
+            bool const up = rounds_away(mode, negative, quotient % 2 != 0, rest <=> divisor - rest, rest != 0);
+            auto const status = rest == 0 ? decimal_status::exact : decimal_status::rounded;
+            return make_parts(add_words({quotient, 0}, {up, 0}), scale, negative, status);
+        }
+    }
+    // At most 2^96 * 10^56, 282 bits: both scales and `scale` are at most 28.
+    wide rest = times_power_of_ten(coefficient_of(a), more_digits < 0 ? 0 : power);
+    wide divisor = times_power_of_ten(coefficient_of(b), more_digits < 0 ? power : 0);
+    wide quotient = wide::divide(rest, divisor);
+    auto const status = rest.is_zero() ? decimal_status::exact : decimal_status::rounded;
+    divisor -= rest;
+    if (rounds_away(mode, negative, quotient.is_odd(), rest <=> divisor, !rest.is_zero())) quotient += 1;
+    if (quotient.bits() > decimal_bits) return beyond_decimals;
+    return make_parts(quotient.words(), scale, negative, status);
+}
+
+/// a / b, with as few places as hold it, but those of `a` if they fit; else the nearest of 28 digits. b is not 0.
+constexpr decimal_parts quotient_of(decimal_words a, decimal_words b) noexcept
+{
+    bool const negative = a.negative != b.negative;
+    if ((a.high | b.high) == 0 && a.scale >= b.scale && a.low % b.low == 0)
+        return make_parts({a.low / b.low, 0}, a.scale - b.scale, negative);
+    // 10^58 / 2^96 has 30 digits: enough to round to 28. Its places are 30 to 86, so that 28 of them can be kept.
+    constexpr int power = 58;
+    wide rest = times_power_of_ten(coefficient_of(a), power);
+    wide quotient = wide::divide(rest, wide(coefficient_of(b)));
+    int scale = power + a.scale - b.scale;
+    int const fewest = a.scale > b.scale ? a.scale - b.scale : 0;
+    if (rest.is_zero()) scale = is_zero(a) ? fewest : scale - cut_zeros(quotient, scale - fewest);
+    return nearest_decimal(quotient, {.next = 0, .more = !rest.is_zero()}, scale, negative);
+}
+
+/// With as few places as possible.
+constexpr decimal_words without_zeros(decimal_words d) noexcept
+{
+    if (d.high != 0) {
+        wide n = coefficient_of(d);
+        int const scale = d.scale - cut_zeros(n, d.scale);
+        return make_parts(n.words(), scale, d.negative).words();
+    }
+    if (d.low == 0) d.scale = 0;
+    for (; d.scale > 0 && d.low % 10 == 0; --d.scale) d.low /= 10;
+    return d;
+}
+
+/// The nearest double, ties to even.
+constexpr double nearest_double(decimal_words d) noexcept
+{
+    if (is_zero(d)) return 0.0;
+    wide const divisor = times_power_of_ten(1, d.scale);
+    wide numerator = coefficient_of(d);
+    int const shift = divisor.bits() + 96 - numerator.bits(); // not negative; the quotient has 96 or 97 bits
+    numerator <<= shift;
+    wide const quotient = wide::divide(numerator, divisor);
+    int const dropped = quotient.bits() - 54; // the 53 of a double, and the half; less than a word
+    auto const [low, high] = quotient.words();
+    std::uint64_t const kept = high << (64 - dropped) | low >> dropped;
+    bool const sticky = !numerator.is_zero() || low << (64 - dropped) != 0;
+    std::uint64_t mantissa = kept >> 1;
+    if (kept % 2 != 0 && (sticky || mantissa % 2 != 0)) ++mantissa;
+    auto value = static_cast<double>(mantissa);
+    int exponent = dropped + 1 - shift;
+    for (; exponent < 0; ++exponent) value /= 2; // exact: the least decimal is far above the least double
+    for (; exponent > 0; --exponent) value *= 2;
+    return d.negative ? -value : value;
+}
+
+} // namespace outlay::detail
