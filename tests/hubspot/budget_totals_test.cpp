@@ -133,9 +133,9 @@ TEST(hubspot_totals, beyond_what_decimals_hold_are_noted_not_thrown)
                                         .currency_code = "USD",
                                         .remaining_budget = 0,
                                         .spend_total = -most};
-    EXPECT_THAT(
-        notices(outlay::validate(totals)),
-        ElementsAre(HasSubstr("more than a decimal holds"), HasSubstr("sum to 0"), HasSubstr("more than a decimal holds")));
+    EXPECT_THAT(notices(outlay::validate(totals)),
+                ElementsAre(HasSubstr("more than a decimal holds"), HasSubstr("sum to 0"),
+                            HasSubstr("more than a decimal holds")));
 }
 
 TEST(hubspot_totals, in_another_currency_than_the_176_are_noted)

@@ -18,7 +18,7 @@ struct status {
     using printable = void;
 
     std::optional<decimal> amount{};       ///< the budget
-    std::optional<decimal> spent{};        ///< of it; exact, or else the nearest that a decimal holds
+    std::optional<decimal> spent{};        ///< of it; exact to 28 digits
     std::optional<decimal> remaining{};    ///< amount - spent: negative if more was spent
     std::optional<decimal> used_percent{}; ///< spent / amount * 100, as told, or else to four places; can exceed 100
     std::optional<outlay::currency> currency{}; ///< of all the amounts

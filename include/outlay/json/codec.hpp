@@ -49,7 +49,7 @@ inline constexpr problem number_range{"number_range", "a number in the range of 
 inline constexpr problem float_range{"number_range", "a number in the range of its type"};
 inline constexpr problem decimal_range{"decimal_range", range_of_decimals};
 inline constexpr problem decimal_inexact{"decimal_inexact", exact_decimals, problem::gravity::inexact,
-                                         "rounded to what a decimal holds"};
+                                         "rounded to the nearest of 28 digits and 28 places"};
 inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact,
                                       "cut off at the millisecond"};
 inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice,

@@ -12,9 +12,9 @@ enum class unknown_fields : unsigned char {
     reject_unless_kept, ///< a violation, but where a type has `extras` to keep it a notice
 };
 
-/// What to do with a number of more digits than a decimal holds, or a time finer than a millisecond.
+/// What to do with a number of more than 28 digits or 28 places, or a time finer than a millisecond.
 enum class inexact_numbers : unsigned char {
-    round,  ///< take the nearest value (a time is cut off), with a notice
+    round,  ///< take the nearest decimal, a tie to the even digit (a time is cut off), with a notice
     reject, ///< a violation
 };
 
