@@ -285,10 +285,10 @@ TEST(datadog_total, that_disagrees_with_the_entries_is_noted)
     EXPECT_TRUE(report.empty());
     EXPECT_THAT(notices(report),
                 ElementsAre("/total_amount: total_amount is 61, but the amounts of the entries sum to 60"));
-    for (auto& entry : budget.entries) entry.amount = std::numeric_limits<std::int64_t>::max();
+    for (auto& entry : budget.entries) entry.amount = 7e28_dec;
     EXPECT_THAT(notices(outlay::validate(budget)),
-                ElementsAre("/total_amount: total_amount is 61, but the amounts of the entries sum to more than 64 "
-                            "bits hold"));
+                ElementsAre("/total_amount: total_amount is 61, but the amounts of the entries sum to more than a "
+                            "decimal holds"));
     budget.entries.clear(); // as in a list of budgets
     EXPECT_THAT(notices(outlay::validate(budget)), IsEmpty());
 }

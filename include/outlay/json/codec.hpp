@@ -166,7 +166,7 @@ struct codec<decimal> {
         if (!from.is_numeric()) return &expected_number;
         auto const value = read_decimal(from.text());
         if (value.status == decimal_status::out_of_range) return &decimal_range;
-        to = decimal::from_words(value.words());
+        to = decimal_access::of(value);
         return value.status == decimal_status::rounded ? &decimal_inexact : nullptr;
     }
     static void write(writer& out, decimal value)

@@ -149,7 +149,8 @@ public:
     /// Throws arithmetic_error if the padded coefficient does not fit 96 bits.
     constexpr decimal round(int scale, rounding mode = rounding::half_even) const
     {
-        return divide(*this, 1, scale, mode);
+        check_scale(scale);
+        return value(detail::round_to(words(), scale, mode));
     }
 
     /// Without its sign.
@@ -224,7 +225,7 @@ public:
         return detail::compare(a.words(), b.words());
     }
     /// By value: 1.5 equals 1.50.
-    friend constexpr bool operator==(decimal a, decimal b) noexcept { return (a <=> b) == 0; }
+    friend constexpr bool operator==(decimal a, decimal b) noexcept { return detail::is_equal(a.words(), b.words()); }
 
 private:
     friend struct detail::decimal_access;
@@ -290,6 +291,8 @@ namespace detail {
 
 /// For outlay's own arithmetic on the parts of decimals.
 struct decimal_access {
+    /// Of parts that are valid.
+    static constexpr decimal of(decimal_parts parts) noexcept { return decimal(parts); }
     /// Nullopt where the magnitude does not fit.
     static constexpr std::optional<decimal> value(decimal_parts parts) noexcept
     {

@@ -144,21 +144,34 @@ constexpr wide at_scale(decimal_words d, int scale) noexcept
     return times_power_of_ten(coefficient_of(d), scale - d.scale);
 }
 
-constexpr decimal_parts sum_of(decimal_words a, decimal_words b, decimal_fit fit = fit_nearest) noexcept
+// What takes more than a word is in functions of its own, which are not inlined: usual values need not set up the stack
+// for it.
+
+[[gnu::noinline]] constexpr decimal_parts wide_sum(decimal_words a, decimal_words b, decimal_fit fit) noexcept
 {
-    if (align_in_words(a, b)) [[likely]] {
-        if (a.negative == b.negative) {
-            std::uint64_t const sum = a.low + b.low;
-            return make_parts({sum, sum < a.low}, a.scale, a.negative);
-        }
-        return a.low >= b.low ? make_parts({a.low - b.low, 0}, a.scale, a.negative)
-                              : make_parts({b.low - a.low, 0}, a.scale, b.negative);
-    }
     int const scale = a.scale > b.scale ? a.scale : b.scale;
     wide x = at_scale(a, scale);
     wide y = at_scale(b, scale);
     if (a.negative == b.negative) return fit(x += y, {}, scale, a.negative);
     return x >= y ? fit(x -= y, {}, scale, a.negative) : fit(y -= x, {}, scale, b.negative);
+}
+
+constexpr decimal_parts sum_of(decimal_words a, decimal_words b, decimal_fit fit = fit_nearest) noexcept
+{
+    if (!align_in_words(a, b)) return wide_sum(a, b, fit);
+    if (a.negative == b.negative) {
+        std::uint64_t const sum = a.low + b.low;
+        return make_parts({sum, sum < a.low}, a.scale, a.negative);
+    }
+    if (a.low >= b.low) return make_parts({a.low - b.low, 0}, a.scale, a.negative);
+    return make_parts({b.low - a.low, 0}, a.scale, b.negative);
+}
+
+[[gnu::noinline]] constexpr decimal_parts wide_product(decimal_words a, decimal_words b, int scale,
+                                                       decimal_fit fit) noexcept
+{
+    bool const negative = a.negative != b.negative;
+    return fit(wide(coefficient_of(a)) * wide(coefficient_of(b)), {}, scale, negative);
 }
 
 /// a * b / 10^more_places
@@ -167,56 +180,90 @@ constexpr decimal_parts product_of(decimal_words a, decimal_words b, int more_pl
 {
     int const scale = a.scale + b.scale + more_places;
     bool const negative = a.negative != b.negative;
-    constexpr two_words ten_to_28{0x3E25'0261'1000'0000, 0x204F'CE5E};
-    if ((a.high | b.high) == 0 && scale <= decimal_places) [[likely]] {
+    if ((a.high | b.high) == 0 && scale <= decimal_places) {
+        if ((a.low | b.low) >> 32 == 0) return make_parts({a.low * b.low, 0}, scale, negative);
+        constexpr two_words ten_to_28{0x3E25'0261'1000'0000, 0x204F'CE5E};
         auto const product = multiply_words(a.low, b.low);
         if (product < ten_to_28) return make_parts(product, scale, negative);
     }
-    return fit(wide(coefficient_of(a)) * wide(coefficient_of(b)), {}, scale, negative);
+    return wide_product(a, b, scale, fit);
+}
+
+/// Of magnitudes.
+[[gnu::noinline]] constexpr std::strong_ordering wide_compare(decimal_words a, decimal_words b) noexcept
+{
+    if (align_in_words(a, b)) return a.low <=> b.low;
+    int const scale = a.scale > b.scale ? a.scale : b.scale;
+    return at_scale(a, scale) <=> at_scale(b, scale);
 }
 
 /// By value.
 constexpr std::weak_ordering compare(decimal_words a, decimal_words b) noexcept
 {
     if (a.negative != b.negative) return a.negative ? std::weak_ordering::less : std::weak_ordering::greater;
-    if (a.negative) {
-        decimal_words const positive = negate(a);
-        a = negate(b);
-        b = positive;
-    }
-    if (a.scale == b.scale) return coefficient_of(a) <=> coefficient_of(b);
-    if (align_in_words(a, b)) return a.low <=> b.low;
-    int const scale = a.scale > b.scale ? a.scale : b.scale;
-    return at_scale(a, scale) <=> at_scale(b, scale);
+    bool const in_words = a.scale == b.scale && (a.high | b.high) == 0;
+    auto const order = in_words ? a.low <=> b.low : wide_compare(a, b);
+    return a.negative ? 0 <=> order : order;
 }
 
-/// a / b with exactly `scale` places; b is not 0.
-constexpr decimal_parts divide_to(decimal_words a, decimal_words b, int scale, rounding mode) noexcept
+/// By value.
+constexpr bool is_equal(decimal_words a, decimal_words b) noexcept
+{
+    if (a.negative != b.negative) return false;
+    if (a.scale == b.scale) return a.low == b.low && a.high == b.high;
+    return wide_compare(a, b) == 0;
+}
+
+[[gnu::noinline]] constexpr decimal_parts wide_divide(decimal_words a, decimal_words b, int scale,
+                                                      rounding mode) noexcept
 {
     bool const negative = a.negative != b.negative;
     int const more_digits = scale + b.scale - a.scale;
-    int const power = more_digits < 0 ? -more_digits : more_digits;
-    if ((a.high | b.high) == 0 && power <= 19) {
-        auto const scaled = multiply_words(more_digits < 0 ? b.low : a.low, powers_of_ten[power]);
-        if (scaled.high == 0) {
-            std::uint64_t const dividend = more_digits < 0 ? a.low : scaled.low;
-            std::uint64_t const divisor = more_digits < 0 ? scaled.low : b.low;
-            std::uint64_t const quotient = dividend / divisor;
-            std::uint64_t const rest = dividend % divisor;
-            bool const up = rounds_away(mode, negative, quotient % 2 != 0, rest <=> divisor - rest, rest != 0);
-            auto const status = rest == 0 ? decimal_status::exact : decimal_status::rounded;
-            return make_parts(add_words({quotient, 0}, {up, 0}), scale, negative, status);
-        }
-    }
-    // At most 2^96 * 10^56, 282 bits: both scales and `scale` are at most 28.
-    wide rest = times_power_of_ten(coefficient_of(a), more_digits < 0 ? 0 : power);
-    wide divisor = times_power_of_ten(coefficient_of(b), more_digits < 0 ? power : 0);
+    // At most 2^96 * 10^56, 283 bits: both scales and `scale` are at most 28.
+    wide rest = times_power_of_ten(coefficient_of(a), more_digits > 0 ? more_digits : 0);
+    wide divisor = times_power_of_ten(coefficient_of(b), more_digits < 0 ? -more_digits : 0);
     wide quotient = wide::divide(rest, divisor);
     auto const status = rest.is_zero() ? decimal_status::exact : decimal_status::rounded;
     divisor -= rest;
     if (rounds_away(mode, negative, quotient.is_odd(), rest <=> divisor, !rest.is_zero())) quotient += 1;
     if (quotient.bits() > decimal_bits) return beyond_decimals;
     return make_parts(quotient.words(), scale, negative, status);
+}
+
+/// dividend / divisor, rounded to an integer, as the coefficient at `scale`.
+constexpr decimal_parts divide_words(std::uint64_t dividend, std::uint64_t divisor, int scale, bool negative,
+                                     rounding mode) noexcept
+{
+    std::uint64_t const quotient = dividend / divisor;
+    std::uint64_t const rest = dividend % divisor;
+    bool const up = rounds_away(mode, negative, quotient % 2 != 0, rest <=> divisor - rest, rest != 0);
+    auto const status = rest == 0 ? decimal_status::exact : decimal_status::rounded;
+    return make_parts(add_words({quotient, 0}, {up, 0}), scale, negative, status);
+}
+
+/// a / b with exactly `scale` places; b is not 0.
+constexpr decimal_parts divide_to(decimal_words a, decimal_words b, int scale, rounding mode) noexcept
+{
+    int const more_digits = scale + b.scale - a.scale;
+    int const power = more_digits < 0 ? -more_digits : more_digits;
+    if ((a.high | b.high) == 0 && power <= 19) {
+        std::uint64_t& scaled = more_digits < 0 ? b.low : a.low;
+        auto const product = multiply_words(scaled, powers_of_ten[power]);
+        if (product.high == 0) {
+            scaled = product.low;
+            return divide_words(a.low, b.low, scale, a.negative != b.negative, mode);
+        }
+    }
+    return wide_divide(a, b, scale, mode);
+}
+
+/// With exactly `scale` places.
+constexpr decimal_parts round_to(decimal_words d, int scale, rounding mode) noexcept
+{
+    int const cut = d.scale - scale;
+    if (cut == 0) return make_parts(coefficient_of(d), scale, d.negative);
+    if (cut > 0 && cut <= 19 && d.high == 0) return divide_words(d.low, powers_of_ten[cut], scale, d.negative, mode);
+    return divide_to(d, {.low = 1}, scale, mode);
 }
 
 /// a / b, with as few places as hold it, but those of `a` if they fit; else the nearest of 28 digits. b is not 0.
@@ -235,14 +282,17 @@ constexpr decimal_parts quotient_of(decimal_words a, decimal_words b) noexcept
     return nearest_decimal(quotient, {.next = 0, .more = !rest.is_zero()}, scale, negative);
 }
 
+[[gnu::noinline]] constexpr decimal_words wide_without_zeros(decimal_words d) noexcept
+{
+    wide n = coefficient_of(d);
+    int const scale = d.scale - cut_zeros(n, d.scale);
+    return make_parts(n.words(), scale, d.negative).words();
+}
+
 /// With as few places as possible.
 constexpr decimal_words without_zeros(decimal_words d) noexcept
 {
-    if (d.high != 0) {
-        wide n = coefficient_of(d);
-        int const scale = d.scale - cut_zeros(n, d.scale);
-        return make_parts(n.words(), scale, d.negative).words();
-    }
+    if (d.high != 0) return wide_without_zeros(d);
     if (d.low == 0) d.scale = 0;
     for (; d.scale > 0 && d.low % 10 == 0; --d.scale) d.low /= 10;
     return d;
