@@ -75,7 +75,7 @@ static_assert(!decimal::try_parse("0.12345678901234567890123456789"));
 constexpr bool writes(decimal d, std::string_view expected)
 {
     char text[outlay::detail::longest_decimal]{};
-    auto const end = outlay::detail::write_decimal(text, d.words());
+    auto const end = outlay::detail::write_decimal(text, outlay::detail::decimal_access::parts(d));
     return std::string_view(text, static_cast<std::size_t>(end - text)) == expected;
 }
 

@@ -196,7 +196,7 @@ struct reading {
 reading read(std::string_view text)
 {
     auto const read = outlay::detail::read_decimal(text);
-    return {read.status, read.is_valid() ? parts(read.words()) : parts(0, 0)};
+    return {read.status(), read.is_valid() ? parts(read.words()) : parts(0, 0)};
 }
 
 reading read_independently(std::string const& text)

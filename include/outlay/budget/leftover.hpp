@@ -213,7 +213,7 @@ private:
         if (amount.scale() > scale_) amount = amount.normalized();
         int const scale = std::max(scale_, amount.scale());
         constexpr detail::wide most = most_turnover;
-        auto const units = detail::at_scale(amount.words(), scale);
+        auto const units = detail::at_scale(detail::decimal_access::parts(amount), scale);
         if (units > most) beyond_64_bits();
         auto turnover = detail::times_power_of_ten(detail::magnitude(turnover_ - replaced), scale - scale_);
         turnover += units * detail::magnitude(days);

@@ -49,7 +49,7 @@ namespace detail {
 
 constexpr std::optional<decimal> nearest_sum(decimal a, decimal b) noexcept
 {
-    return decimal_access::value(sum_of(a.words(), b.words()));
+    return decimal_access::value(sum_of(decimal_access::parts(a), decimal_access::parts(b)));
 }
 
 constexpr std::optional<decimal> nearest_difference(decimal a, decimal b) noexcept { return nearest_sum(a, -b); }
@@ -57,7 +57,8 @@ constexpr std::optional<decimal> nearest_difference(decimal a, decimal b) noexce
 /// percent / 100 of an amount, with at least the places that the amount has.
 constexpr std::optional<decimal> nearest_part(decimal amount, decimal percent) noexcept
 {
-    auto const part = decimal_access::value(product_of(amount.words(), percent.words(), 2));
+    auto const part =
+        decimal_access::value(product_of(decimal_access::parts(amount), decimal_access::parts(percent), 2));
     if (!part) return std::nullopt;
     return nearest_sum(part->normalized(), decimal(0).round(amount.scale()));
 }

@@ -109,13 +109,13 @@ struct codec<Integer> {
             return nullptr;
         }
         auto const value = read_decimal(from.text());
-        if (value.status == decimal_status::out_of_range) return &integer_range<Integer>;
-        if (value.status != decimal_status::exact) return wrong_type;
-        auto const whole = without_zeros(value.words());
-        if (whole.scale != 0) return wrong_type;
-        if (std::unsigned_integral<Integer> && whole.negative) return &expected_unsigned;
-        if (whole.high != 0) return &integer_range<Integer>;
-        if (!whole.negative) return assign(to, whole.low);
+        if (value.status() == decimal_status::out_of_range) return &integer_range<Integer>;
+        if (value.status() != decimal_status::exact) return wrong_type;
+        auto const whole = without_zeros(value);
+        if (whole.scale() != 0) return wrong_type;
+        if (std::unsigned_integral<Integer> && whole.negative()) return &expected_unsigned;
+        if (whole.high() != 0) return &integer_range<Integer>;
+        if (!whole.negative()) return assign(to, whole.low);
         constexpr std::uint64_t least = std::uint64_t{1} << 63;
         return whole.low <= least ? assign(to, static_cast<std::int64_t>(0 - whole.low)) : &integer_range<Integer>;
     }
@@ -165,13 +165,13 @@ struct codec<decimal> {
     {
         if (!from.is_numeric()) return &expected_number;
         auto const value = read_decimal(from.text());
-        if (value.status == decimal_status::out_of_range) return &decimal_range;
+        if (value.status() == decimal_status::out_of_range) return &decimal_range;
         to = decimal_access::of(value);
-        return value.status == decimal_status::rounded ? &decimal_inexact : nullptr;
+        return value.status() == decimal_status::rounded ? &decimal_inexact : nullptr;
     }
     static void write(writer& out, decimal value)
     {
-        out.put_with(longest_decimal, [value](char* to) { return write_decimal(to, value.words()); });
+        out.put_with(longest_decimal, [value](char* to) { return write_decimal(to, decimal_access::parts(value)); });
     }
 };
 

@@ -124,8 +124,9 @@ template<class V>
 std::size_t room_for(V const& value)
 {
     if constexpr (std::same_as<V, decimal>)
-        return value.words().high != 0 ? longest_decimal
-                                       : static_cast<std::size_t>(count_digits(value.words().low)) + 3;
+        return decimal_access::parts(value).high() != 0
+                   ? longest_decimal
+                   : static_cast<std::size_t>(count_digits(decimal_access::parts(value).low)) + 3;
     else if constexpr (std::integral<V>) return std::numeric_limits<V>::digits10 / 2 + 1;
     else if constexpr (has_text<V>) return text_of(value).size() + 2;
     else if constexpr (requires { value.text(); }) return value.text().size() + 2;

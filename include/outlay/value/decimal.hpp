@@ -65,11 +65,13 @@ public:
     /// From any integer of up to 64 bits, exactly.
     template<std::integral Integer>
         requires(!std::same_as<Integer, bool> && sizeof(Integer) <= sizeof(std::uint64_t))
-    constexpr decimal(Integer n) noexcept : low_(static_cast<std::uint64_t>(n))
+    constexpr decimal(Integer n) noexcept
     {
         if constexpr (std::is_signed_v<Integer>) {
-            low_ = detail::magnitude(n);
-            negative_ = n < 0;
+            parts_.low = detail::magnitude(n);
+            if (n < 0) parts_.rest = detail::sign_bit;
+        } else {
+            parts_.low = n;
         }
     }
 
@@ -96,7 +98,7 @@ public:
     static constexpr std::optional<decimal> try_parse(std::string_view text) noexcept
     {
         auto const read = detail::read_decimal(text);
-        if (read.status != detail::decimal_status::exact) return std::nullopt;
+        if (read.status() != detail::decimal_status::exact) return std::nullopt;
         return decimal(read);
     }
 
@@ -104,7 +106,7 @@ public:
     static result<decimal> parse(std::string_view text)
     {
         auto const read = detail::read_decimal(text);
-        if (read.status == detail::decimal_status::malformed)
+        if (read.status() == detail::decimal_status::malformed)
             return detail::unexpected("decimal", "a number such as 12.50", text);
         return exact(read, [text] { return text; });
     }
@@ -122,58 +124,59 @@ public:
     }
 
     /// The nearest double, correctly rounded (ties to even).
-    constexpr double to_double() const noexcept { return detail::nearest_double(words()); }
+    constexpr double to_double() const noexcept { return detail::nearest_double(parts_); }
 
     /// `12.50`: as many places as the scale says, never an exponent.
     constexpr std::string to_string() const
     {
         char text[detail::longest_decimal]{};
-        return {text, detail::write_decimal(text, words())};
+        return {text, detail::write_decimal(text, parts_)};
     }
 
     /// 1250 of `12.50`. Throws arithmetic_error for a coefficient that 64 bits do not hold: words() has all 96 of it.
     constexpr std::int64_t coefficient() const
     {
-        if (high_ != 0 || low_ > (std::uint64_t{1} << 63) - !negative_) coefficient_beyond_64_bits();
-        return static_cast<std::int64_t>(negative_ ? 0 - low_ : low_);
+        if (parts_.high() != 0 || parts_.low > (std::uint64_t{1} << 63) - !parts_.negative())
+            coefficient_beyond_64_bits();
+        return static_cast<std::int64_t>(parts_.negative() ? 0 - parts_.low : parts_.low);
     }
-    constexpr int scale() const noexcept { return scale_; } ///< 2 of `12.50`: digits after the point, 0 to 28
+    constexpr int scale() const noexcept { return parts_.scale(); } ///< 2 of `12.50`: digits after the point, 0 to 28
 
     /// The coefficient of 96 bits in two words, the scale and the sign.
-    constexpr decimal_words words() const noexcept { return {low_, high_, scale_, negative_}; }
+    constexpr decimal_words words() const noexcept { return parts_.words(); }
 
     /// The same value with as few places as possible: 12.50 gives 12.5, 100.0 gives 100.
-    constexpr decimal normalized() const noexcept { return decimal(detail::without_zeros(words())); }
+    constexpr decimal normalized() const noexcept { return decimal(detail::without_zeros(parts_)); }
 
     /// This value with exactly `scale` places: rounded if it has more, padded with zeros if it has fewer.
     /// Throws arithmetic_error if the padded coefficient does not fit 96 bits.
     constexpr decimal round(int scale, rounding mode = rounding::half_even) const
     {
         check_scale(scale);
-        return value(detail::round_to(words(), scale, mode));
+        return value(detail::round_to(parts_, scale, mode));
     }
 
     /// Without its sign.
-    constexpr decimal abs() const noexcept { return negative_ ? -*this : *this; }
+    constexpr decimal abs() const noexcept { return parts_.negative() ? -*this : *this; }
 
     friend constexpr decimal divide(decimal a, decimal b, int scale, rounding mode);
 
     /// The same.
     constexpr decimal operator+() const noexcept { return *this; }
     /// With the other sign; 0 has none.
-    constexpr decimal operator-() const noexcept { return decimal(detail::negate(words())); }
+    constexpr decimal operator-() const noexcept { return decimal(detail::negate(parts_)); }
 
     /// With the larger scale of the two, and fewer places only if 28 digits do not hold these. Rounded, or throws
     /// arithmetic_error, as described above.
-    friend constexpr decimal operator+(decimal a, decimal b) { return value(detail::sum_of(a.words(), b.words())); }
+    friend constexpr decimal operator+(decimal a, decimal b) { return value(detail::sum_of(a.parts_, b.parts_)); }
     /// Likewise.
     friend constexpr decimal operator-(decimal a, decimal b)
     {
-        return value(detail::sum_of(a.words(), detail::negate(b.words())));
+        return value(detail::sum_of(a.parts_, detail::negate(b.parts_)));
     }
     /// With the sum of both scales, `0.10_dec * 0.2_dec` is 0.020, and fewer places only if 28 digits do not hold
     /// these. Rounded, or throws arithmetic_error, as described above.
-    friend constexpr decimal operator*(decimal a, decimal b) { return value(detail::product_of(a.words(), b.words())); }
+    friend constexpr decimal operator*(decimal a, decimal b) { return value(detail::product_of(a.parts_, b.parts_)); }
 
     /// By an integer: with the places of `a` if they hold the quotient, with more if it has more, and the nearest of 28
     /// digits if that is not exact. `10.00_dec / 4` is 2.50, `1_dec / 3` is 0.3333333333333333333333333333. Throws
@@ -203,37 +206,34 @@ public:
     /// The sum if a decimal holds it exactly. Codes: `decimal_inexact`, `decimal_range`.
     friend result<decimal> add_exact(decimal a, decimal b)
     {
-        return exact(detail::sum_of(a.words(), b.words(), detail::exact_or_nearest),
+        return exact(detail::sum_of(a.parts_, b.parts_, detail::exact_or_nearest),
                      [=] { return detail::joined({a.to_string(), " + ", b.to_string()}); });
     }
     /// The difference, likewise.
     friend result<decimal> subtract_exact(decimal a, decimal b)
     {
-        return exact(detail::sum_of(a.words(), detail::negate(b.words()), detail::exact_or_nearest),
+        return exact(detail::sum_of(a.parts_, detail::negate(b.parts_), detail::exact_or_nearest),
                      [=] { return detail::joined({a.to_string(), " - ", b.to_string()}); });
     }
     /// The product, likewise.
     friend result<decimal> multiply_exact(decimal a, decimal b)
     {
-        return exact(detail::product_of(a.words(), b.words(), 0, detail::exact_or_nearest),
+        return exact(detail::product_of(a.parts_, b.parts_, 0, detail::exact_or_nearest),
                      [=] { return detail::joined({a.to_string(), " * ", b.to_string()}); });
     }
 
     /// Weak: equal values (1.5, 1.50) may print differently.
     friend constexpr std::weak_ordering operator<=>(decimal a, decimal b) noexcept
     {
-        return detail::compare(a.words(), b.words());
+        return detail::compare(a.parts_, b.parts_);
     }
     /// By value: 1.5 equals 1.50.
-    friend constexpr bool operator==(decimal a, decimal b) noexcept { return detail::is_equal(a.words(), b.words()); }
+    friend constexpr bool operator==(decimal a, decimal b) noexcept { return detail::is_equal(a.parts_, b.parts_); }
 
 private:
     friend struct detail::decimal_access;
 
-    constexpr explicit decimal(decimal_words w) noexcept
-        : low_(w.low), high_(w.high), scale_(w.scale), negative_(w.negative)
-    {}
-    constexpr explicit decimal(detail::decimal_parts p) noexcept : decimal(p.words()) {}
+    constexpr explicit decimal(detail::decimal_parts parts) noexcept : parts_(parts) {}
 
     static constexpr decimal value(detail::decimal_parts parts)
     {
@@ -243,16 +243,16 @@ private:
 
     static constexpr decimal quotient(decimal a, decimal b)
     {
-        if (detail::is_zero(b.words())) division_by_zero();
-        return value(detail::quotient_of(a.words(), b.words()));
+        if (b.parts_.is_zero()) division_by_zero();
+        return value(detail::quotient_of(a.parts_, b.parts_));
     }
 
     /// `found` gives the text for the error.
     template<class Found>
     static result<decimal> exact(detail::decimal_parts parts, Found found)
     {
-        if (parts.status == detail::decimal_status::exact) return decimal(parts);
-        if (parts.status == detail::decimal_status::rounded)
+        if (parts.status() == detail::decimal_status::exact) return decimal(parts);
+        if (parts.status() == detail::decimal_status::rounded)
             return detail::unexpected("decimal_inexact", detail::exact_decimals, found());
         return detail::unexpected("decimal_range", detail::range_of_decimals, found());
     }
@@ -274,23 +274,21 @@ private:
     [[noreturn]] static void scale_beyond_28() { throw arithmetic_error("the scale of a decimal is 0 to 28"); }
     [[noreturn]] static void division_by_zero() { throw arithmetic_error("division by zero"); }
 
-    std::uint64_t low_ = 0;
-    std::uint32_t high_ = 0;
-    std::uint8_t scale_ = 0;
-    bool negative_ = false; ///< false for zero
+    detail::decimal_parts parts_; // its status is exact or rounded, which says nothing here
 };
 
 constexpr decimal divide(decimal a, decimal b, int scale, rounding mode)
 {
     decimal::check_scale(scale);
-    if (detail::is_zero(b.words())) decimal::division_by_zero();
-    return decimal::value(detail::divide_to(a.words(), b.words(), scale, mode));
+    if (b.parts_.is_zero()) decimal::division_by_zero();
+    return decimal::value(detail::divide_to(a.parts_, b.parts_, scale, mode));
 }
 
 namespace detail {
 
 /// For outlay's own arithmetic on the parts of decimals.
 struct decimal_access {
+    static constexpr decimal_parts parts(decimal d) noexcept { return d.parts_; }
     /// Of parts that are valid.
     static constexpr decimal of(decimal_parts parts) noexcept { return decimal(parts); }
     /// Nullopt where the magnitude does not fit.
@@ -337,8 +335,7 @@ template<>
 struct std::hash<outlay::decimal> {
     std::size_t operator()(outlay::decimal d) const noexcept
     {
-        auto const n = d.normalized().words();
-        auto const rest = std::uint64_t{n.high} << 32 | std::uint64_t{n.scale} << 1 | n.negative;
-        return std::hash<std::uint64_t>{}(n.low * 31 + rest * 0x9E37'79B9'7F4A'7C15); // 2^64 / golden ratio
+        auto const n = outlay::detail::without_zeros(outlay::detail::decimal_access::parts(d));
+        return std::hash<std::uint64_t>{}(n.low * 31 + n.rest * 0x9E37'79B9'7F4A'7C15); // 2^64 / golden ratio
     }
 };

@@ -32,7 +32,7 @@ constexpr std::vector<allocated> weights_of(Ratios const& ratios)
     parts.reserve(weights.size());
     for (decimal const w : weights) {
         if (w < 0) throw std::invalid_argument("a ratio is negative");
-        parts.push_back({.index = parts.size(), .units = at_scale(w.words(), scale), .remainder = {}});
+        parts.push_back({.index = parts.size(), .units = at_scale(decimal_access::parts(w), scale), .remainder = {}});
     }
     return parts;
 }
@@ -47,7 +47,7 @@ constexpr std::vector<decimal> allocate_units(decimal whole, Ratios const& ratio
     for (allocated const& part : parts) sum += part.units;
     if (sum.is_zero()) throw std::invalid_argument("no ratio is greater than zero");
 
-    wide const units = coefficient_of(whole.words());
+    wide const units = decimal_access::parts(whole).coefficient();
     wide rest = units;
     for (allocated& part : parts) {
         part.remainder = units * part.units; // at most 286 bits
@@ -62,8 +62,7 @@ constexpr std::vector<decimal> allocate_units(decimal whole, Ratios const& ratio
 
     std::vector<decimal> shares(parts.size());
     for (allocated const& part : parts) {
-        auto const share = make_parts(part.units.words(), whole.scale(), whole < 0);
-        shares[part.index] = decimal::from_words(share.words());
+        shares[part.index] = decimal_access::of(make_parts(part.units.words(), whole.scale(), whole < 0));
     }
     return shares;
 }

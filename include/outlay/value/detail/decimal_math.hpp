@@ -22,34 +22,43 @@ enum class decimal_status : unsigned char {
     malformed,
 };
 
-/// A decimal, and whether it is exact. 16 bytes, so that functions return it in registers.
+/// A decimal, and how exact it is after the operation that made it. Two words, which functions pass in registers: with
+/// a member for each part, compilers take these apart and put them together again, which costs as much as an addition.
 struct decimal_parts {
     std::uint64_t low = 0;
-    std::uint32_t high = 0;
-    std::uint8_t scale = 0;
-    bool negative = false;
-    decimal_status status = decimal_status::malformed;
+    std::uint64_t rest = 0; ///< 32 bits more of the coefficient, 8 of the scale, 8 of the sign, 16 of the status
 
-    constexpr decimal_words words() const noexcept { return {low, high, scale, negative}; }
-    constexpr bool is_valid() const noexcept { return status <= decimal_status::rounded; }
+    constexpr std::uint32_t high() const noexcept { return static_cast<std::uint32_t>(rest); }
+    constexpr int scale() const noexcept { return static_cast<std::uint8_t>(rest >> 32); }
+    constexpr bool negative() const noexcept { return (rest >> 40 & 1) != 0; }
+    constexpr decimal_status status() const noexcept { return static_cast<decimal_status>(rest >> 48); }
+
+    constexpr bool is_valid() const noexcept { return status() <= decimal_status::rounded; }
+    constexpr bool is_zero() const noexcept { return low == 0 && high() == 0; }
+    constexpr two_words coefficient() const noexcept { return {low, high()}; }
+    constexpr decimal_words words() const noexcept
+    {
+        return {.low = low, .high = high(), .scale = static_cast<std::uint8_t>(scale()), .negative = negative()};
+    }
+
+    /// What tells the sign, the scale, and whether there is a second word: 0 for equal ones.
+    constexpr std::uint64_t differs_beside_low(decimal_parts other) const noexcept { return (rest ^ other.rest) << 16; }
 };
-static_assert(sizeof(decimal_parts) == 16);
+
+inline constexpr std::uint64_t sign_bit = std::uint64_t{1} << 40;
 
 /// `coefficient` must be below 2^96. There is no negative zero.
 constexpr decimal_parts make_parts(two_words coefficient, int scale, bool negative,
                                    decimal_status status = decimal_status::exact) noexcept
 {
+    bool const is_signed = negative && (coefficient.low | coefficient.high) != 0;
     return {.low = coefficient.low,
-            .high = static_cast<std::uint32_t>(coefficient.high),
-            .scale = static_cast<std::uint8_t>(scale),
-            .negative = negative && (coefficient.low != 0 || coefficient.high != 0),
-            .status = status};
+            .rest = coefficient.high | static_cast<std::uint64_t>(scale) << 32 |
+                    static_cast<std::uint64_t>(is_signed) << 40 | static_cast<std::uint64_t>(status) << 48};
 }
 
-inline constexpr decimal_parts beyond_decimals{.status = decimal_status::out_of_range};
-
-constexpr two_words coefficient_of(decimal_words d) noexcept { return {d.low, d.high}; }
-constexpr bool is_zero(decimal_words d) noexcept { return d.low == 0 && d.high == 0; }
+inline constexpr decimal_parts no_decimal = make_parts({}, 0, false, decimal_status::malformed);
+inline constexpr decimal_parts beyond_decimals = make_parts({}, 0, false, decimal_status::out_of_range);
 
 /// Whether a magnitude is to be incremented, given how what was cut off compares with one half.
 constexpr bool rounds_away(rounding mode, bool negative, bool odd, std::strong_ordering to_half, bool anything)
@@ -117,111 +126,117 @@ constexpr decimal_parts fit_nearest(wide const& n, cut_off off, int scale, bool 
     return nearest_decimal(n, off, scale, negative);
 }
 
-constexpr decimal_words negate(decimal_words d) noexcept
+constexpr decimal_parts negate(decimal_parts d) noexcept
 {
-    d.negative = !d.negative && !is_zero(d);
+    if (!d.is_zero()) d.rest ^= sign_bit;
     return d;
 }
 
-/// Both at the larger scale, in one word each; false if that takes more.
-constexpr bool align_in_words(decimal_words& a, decimal_words& b) noexcept
+/// Brings both to the larger scale, in one word each; false if that takes more.
+constexpr bool align_in_words(decimal_parts& a, decimal_parts& b) noexcept
 {
-    if ((a.high | b.high) != 0) return false;
-    if (a.scale == b.scale) return true;
-    decimal_words& coarse = a.scale < b.scale ? a : b;
-    int const places = a.scale < b.scale ? b.scale - a.scale : a.scale - b.scale;
+    if ((a.high() | b.high()) != 0) return false;
+    if (a.scale() == b.scale()) return true;
+    decimal_parts& coarse = a.scale() < b.scale() ? a : b;
+    int const scale = a.scale() < b.scale() ? b.scale() : a.scale();
+    int const places = scale - coarse.scale();
     if (places > 19) return false;
-    auto const [low, high] = multiply_words(coarse.low, powers_of_ten[places]);
-    if (high != 0) return false;
-    coarse.low = low;
-    coarse.scale = static_cast<std::uint8_t>(coarse.scale + places);
+    auto const scaled = multiply_words(coarse.low, powers_of_ten[places]);
+    if (scaled.high != 0) return false;
+    coarse = make_parts(scaled, scale, coarse.negative());
     return true;
 }
 
 /// At most 2^96 * 10^28: 190 bits.
-constexpr wide at_scale(decimal_words d, int scale) noexcept
+constexpr wide at_scale(decimal_parts d, int scale) noexcept
 {
-    return times_power_of_ten(coefficient_of(d), scale - d.scale);
+    return times_power_of_ten(d.coefficient(), scale - d.scale());
 }
 
 // What takes more than a word is in functions of its own, which are not inlined: usual values need not set up the stack
 // for it.
 
-[[gnu::noinline]] constexpr decimal_parts wide_sum(decimal_words a, decimal_words b, decimal_fit fit) noexcept
+/// Of one scale and in one word each.
+constexpr decimal_parts sum_of_words(decimal_parts a, decimal_parts b) noexcept
 {
-    int const scale = a.scale > b.scale ? a.scale : b.scale;
+    if (a.differs_beside_low(b) == 0) {
+        std::uint64_t const sum = a.low + b.low;
+        return {sum, a.rest | (sum < a.low)};
+    }
+    if (a.low < b.low) return {b.low - a.low, b.rest};
+    return make_parts({a.low - b.low, 0}, a.scale(), a.negative());
+}
+
+[[gnu::noinline]] constexpr decimal_parts wide_sum(decimal_parts a, decimal_parts b, decimal_fit fit) noexcept
+{
+    if (align_in_words(a, b)) return sum_of_words(a, b);
+    int const scale = a.scale() > b.scale() ? a.scale() : b.scale();
     wide x = at_scale(a, scale);
     wide y = at_scale(b, scale);
-    if (a.negative == b.negative) return fit(x += y, {}, scale, a.negative);
-    return x >= y ? fit(x -= y, {}, scale, a.negative) : fit(y -= x, {}, scale, b.negative);
+    if (a.negative() == b.negative()) return fit(x += y, {}, scale, a.negative());
+    return x >= y ? fit(x -= y, {}, scale, a.negative()) : fit(y -= x, {}, scale, b.negative());
 }
 
-constexpr decimal_parts sum_of(decimal_words a, decimal_words b, decimal_fit fit = fit_nearest) noexcept
+constexpr decimal_parts sum_of(decimal_parts a, decimal_parts b, decimal_fit fit = fit_nearest) noexcept
 {
-    if (!align_in_words(a, b)) return wide_sum(a, b, fit);
-    if (a.negative == b.negative) {
-        std::uint64_t const sum = a.low + b.low;
-        return make_parts({sum, sum < a.low}, a.scale, a.negative);
-    }
-    if (a.low >= b.low) return make_parts({a.low - b.low, 0}, a.scale, a.negative);
-    return make_parts({b.low - a.low, 0}, a.scale, b.negative);
+    bool const in_words = a.scale() == b.scale() && (a.high() | b.high()) == 0;
+    return in_words ? sum_of_words(a, b) : wide_sum(a, b, fit);
 }
 
-[[gnu::noinline]] constexpr decimal_parts wide_product(decimal_words a, decimal_words b, int scale,
+[[gnu::noinline]] constexpr decimal_parts wide_product(decimal_parts a, decimal_parts b, int scale,
                                                        decimal_fit fit) noexcept
 {
-    bool const negative = a.negative != b.negative;
-    return fit(wide(coefficient_of(a)) * wide(coefficient_of(b)), {}, scale, negative);
-}
-
-/// a * b / 10^more_places
-constexpr decimal_parts product_of(decimal_words a, decimal_words b, int more_places = 0,
-                                   decimal_fit fit = fit_nearest) noexcept
-{
-    int const scale = a.scale + b.scale + more_places;
-    bool const negative = a.negative != b.negative;
-    if ((a.high | b.high) == 0 && scale <= decimal_places) {
-        if ((a.low | b.low) >> 32 == 0) return make_parts({a.low * b.low, 0}, scale, negative);
+    bool const negative = a.negative() != b.negative();
+    if ((a.high() | b.high()) == 0 && scale <= decimal_places) {
         constexpr two_words ten_to_28{0x3E25'0261'1000'0000, 0x204F'CE5E};
         auto const product = multiply_words(a.low, b.low);
         if (product < ten_to_28) return make_parts(product, scale, negative);
     }
-    return wide_product(a, b, scale, fit);
+    return fit(wide(a.coefficient()) * wide(b.coefficient()), {}, scale, negative);
+}
+
+/// a * b / 10^more_places
+constexpr decimal_parts product_of(decimal_parts a, decimal_parts b, int more_places = 0,
+                                   decimal_fit fit = fit_nearest) noexcept
+{
+    int const scale = a.scale() + b.scale() + more_places;
+    bool const in_a_word = ((a.low | b.low) >> 32 | a.high() | b.high()) == 0;
+    if (!in_a_word || scale > decimal_places) return wide_product(a, b, scale, fit);
+    return make_parts({a.low * b.low, 0}, scale, a.negative() != b.negative());
 }
 
 /// Of magnitudes.
-[[gnu::noinline]] constexpr std::strong_ordering wide_compare(decimal_words a, decimal_words b) noexcept
+[[gnu::noinline]] constexpr std::strong_ordering wide_compare(decimal_parts a, decimal_parts b) noexcept
 {
     if (align_in_words(a, b)) return a.low <=> b.low;
-    int const scale = a.scale > b.scale ? a.scale : b.scale;
+    int const scale = a.scale() > b.scale() ? a.scale() : b.scale();
     return at_scale(a, scale) <=> at_scale(b, scale);
 }
 
 /// By value.
-constexpr std::weak_ordering compare(decimal_words a, decimal_words b) noexcept
+constexpr std::weak_ordering compare(decimal_parts a, decimal_parts b) noexcept
 {
-    if (a.negative != b.negative) return a.negative ? std::weak_ordering::less : std::weak_ordering::greater;
-    bool const in_words = a.scale == b.scale && (a.high | b.high) == 0;
+    if (a.negative() != b.negative()) return a.negative() ? std::weak_ordering::less : std::weak_ordering::greater;
+    bool const in_words = a.differs_beside_low(b) == 0 && a.high() == 0;
     auto const order = in_words ? a.low <=> b.low : wide_compare(a, b);
-    return a.negative ? 0 <=> order : order;
+    return a.negative() ? 0 <=> order : order;
 }
 
 /// By value.
-constexpr bool is_equal(decimal_words a, decimal_words b) noexcept
+constexpr bool is_equal(decimal_parts a, decimal_parts b) noexcept
 {
-    if (a.negative != b.negative) return false;
-    if (a.scale == b.scale) return a.low == b.low && a.high == b.high;
-    return wide_compare(a, b) == 0;
+    if (a.differs_beside_low(b) == 0) return a.low == b.low;
+    return a.negative() == b.negative() && a.scale() != b.scale() && wide_compare(a, b) == 0;
 }
 
-[[gnu::noinline]] constexpr decimal_parts wide_divide(decimal_words a, decimal_words b, int scale,
+[[gnu::noinline]] constexpr decimal_parts wide_divide(decimal_parts a, decimal_parts b, int scale,
                                                       rounding mode) noexcept
 {
-    bool const negative = a.negative != b.negative;
-    int const more_digits = scale + b.scale - a.scale;
+    bool const negative = a.negative() != b.negative();
+    int const more_digits = scale + b.scale() - a.scale();
     // At most 2^96 * 10^56, 283 bits: both scales and `scale` are at most 28.
-    wide rest = times_power_of_ten(coefficient_of(a), more_digits > 0 ? more_digits : 0);
-    wide divisor = times_power_of_ten(coefficient_of(b), more_digits < 0 ? -more_digits : 0);
+    wide rest = times_power_of_ten(a.coefficient(), more_digits > 0 ? more_digits : 0);
+    wide divisor = times_power_of_ten(b.coefficient(), more_digits < 0 ? -more_digits : 0);
     wide quotient = wide::divide(rest, divisor);
     auto const status = rest.is_zero() ? decimal_status::exact : decimal_status::rounded;
     divisor -= rest;
@@ -242,68 +257,69 @@ constexpr decimal_parts divide_words(std::uint64_t dividend, std::uint64_t divis
 }
 
 /// a / b with exactly `scale` places; b is not 0.
-constexpr decimal_parts divide_to(decimal_words a, decimal_words b, int scale, rounding mode) noexcept
+constexpr decimal_parts divide_to(decimal_parts a, decimal_parts b, int scale, rounding mode) noexcept
 {
-    int const more_digits = scale + b.scale - a.scale;
+    int const more_digits = scale + b.scale() - a.scale();
     int const power = more_digits < 0 ? -more_digits : more_digits;
-    if ((a.high | b.high) == 0 && power <= 19) {
-        std::uint64_t& scaled = more_digits < 0 ? b.low : a.low;
-        auto const product = multiply_words(scaled, powers_of_ten[power]);
+    if ((a.high() | b.high()) == 0 && power <= 19) {
+        auto const product = multiply_words(more_digits < 0 ? b.low : a.low, powers_of_ten[power]);
         if (product.high == 0) {
-            scaled = product.low;
-            return divide_words(a.low, b.low, scale, a.negative != b.negative, mode);
+            bool const of_b = more_digits < 0;
+            return divide_words(of_b ? a.low : product.low, of_b ? product.low : b.low, scale,
+                                a.negative() != b.negative(), mode);
         }
     }
     return wide_divide(a, b, scale, mode);
 }
 
 /// With exactly `scale` places.
-constexpr decimal_parts round_to(decimal_words d, int scale, rounding mode) noexcept
+constexpr decimal_parts round_to(decimal_parts d, int scale, rounding mode) noexcept
 {
-    int const cut = d.scale - scale;
-    if (cut == 0) return make_parts(coefficient_of(d), scale, d.negative);
-    if (cut > 0 && cut <= 19 && d.high == 0) return divide_words(d.low, powers_of_ten[cut], scale, d.negative, mode);
-    return divide_to(d, {.low = 1}, scale, mode);
+    int const cut = d.scale() - scale;
+    if (cut == 0) return make_parts(d.coefficient(), scale, d.negative());
+    if (cut > 0 && cut <= 19 && d.high() == 0)
+        return divide_words(d.low, powers_of_ten[cut], scale, d.negative(), mode);
+    return divide_to(d, make_parts({1, 0}, 0, false), scale, mode);
 }
 
 /// a / b, with as few places as hold it, but those of `a` if they fit; else the nearest of 28 digits. b is not 0.
-constexpr decimal_parts quotient_of(decimal_words a, decimal_words b) noexcept
+constexpr decimal_parts quotient_of(decimal_parts a, decimal_parts b) noexcept
 {
-    bool const negative = a.negative != b.negative;
-    if ((a.high | b.high) == 0 && a.scale >= b.scale && a.low % b.low == 0)
-        return make_parts({a.low / b.low, 0}, a.scale - b.scale, negative);
+    bool const negative = a.negative() != b.negative();
+    if ((a.high() | b.high()) == 0 && a.scale() >= b.scale() && a.low % b.low == 0)
+        return make_parts({a.low / b.low, 0}, a.scale() - b.scale(), negative);
     // 10^58 / 2^96 has 30 digits: enough to round to 28. Its places are 30 to 86, so that 28 of them can be kept.
     constexpr int power = 58;
-    wide rest = times_power_of_ten(coefficient_of(a), power);
-    wide quotient = wide::divide(rest, wide(coefficient_of(b)));
-    int scale = power + a.scale - b.scale;
-    int const fewest = a.scale > b.scale ? a.scale - b.scale : 0;
-    if (rest.is_zero()) scale = is_zero(a) ? fewest : scale - cut_zeros(quotient, scale - fewest);
+    wide rest = times_power_of_ten(a.coefficient(), power);
+    wide quotient = wide::divide(rest, wide(b.coefficient()));
+    int scale = power + a.scale() - b.scale();
+    int const fewest = a.scale() > b.scale() ? a.scale() - b.scale() : 0;
+    if (rest.is_zero()) scale = a.is_zero() ? fewest : scale - cut_zeros(quotient, scale - fewest);
     return nearest_decimal(quotient, {.next = 0, .more = !rest.is_zero()}, scale, negative);
 }
 
-[[gnu::noinline]] constexpr decimal_words wide_without_zeros(decimal_words d) noexcept
+[[gnu::noinline]] constexpr decimal_parts wide_without_zeros(decimal_parts d) noexcept
 {
-    wide n = coefficient_of(d);
-    int const scale = d.scale - cut_zeros(n, d.scale);
-    return make_parts(n.words(), scale, d.negative).words();
+    wide n = d.coefficient();
+    int const scale = d.scale() - cut_zeros(n, d.scale());
+    return make_parts(n.words(), scale, d.negative());
 }
 
 /// With as few places as possible.
-constexpr decimal_words without_zeros(decimal_words d) noexcept
+constexpr decimal_parts without_zeros(decimal_parts d) noexcept
 {
-    if (d.high != 0) return wide_without_zeros(d);
-    if (d.low == 0) d.scale = 0;
-    for (; d.scale > 0 && d.low % 10 == 0; --d.scale) d.low /= 10;
-    return d;
+    if (d.high() != 0) return wide_without_zeros(d);
+    int scale = d.low == 0 ? 0 : d.scale();
+    for (; scale > 0 && d.low % 10 == 0; --scale) d.low /= 10;
+    return make_parts({d.low, 0}, scale, d.negative());
 }
 
 /// The nearest double, ties to even.
-constexpr double nearest_double(decimal_words d) noexcept
+constexpr double nearest_double(decimal_parts d) noexcept
 {
-    if (is_zero(d)) return 0.0;
-    wide const divisor = times_power_of_ten(1, d.scale);
-    wide numerator = coefficient_of(d);
+    if (d.is_zero()) return 0.0;
+    wide const divisor = times_power_of_ten(1, d.scale());
+    wide numerator = d.coefficient();
     int const shift = divisor.bits() + 96 - numerator.bits(); // not negative; the quotient has 96 or 97 bits
     numerator <<= shift;
     wide const quotient = wide::divide(numerator, divisor);
@@ -317,7 +333,7 @@ constexpr double nearest_double(decimal_words d) noexcept
     int exponent = dropped + 1 - shift;
     for (; exponent < 0; ++exponent) value /= 2; // exact: the least decimal is far above the least double
     for (; exponent > 0; --exponent) value *= 2;
-    return d.negative ? -value : value;
+    return d.negative() ? -value : value;
 }
 
 } // namespace outlay::detail

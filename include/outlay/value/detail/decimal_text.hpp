@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <outlay/value/decimal_words.hpp>
 #include <outlay/value/detail/decimal_math.hpp>
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/detail/wide.hpp>
@@ -112,19 +111,19 @@ constexpr decimal_parts read_usual_decimal(std::string_view text) noexcept
         char const* const point = at++;
         for (; at != end && is_digit(*at); ++at) digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
         scale = at - point - 1;
-        if (scale == 0) return {};
+        if (scale == 0) return no_decimal;
     }
-    if (at != end || whole == 0 || whole + scale > 19 || (*first == '0' && whole > 1)) return {};
+    if (at != end || whole == 0 || whole + scale > 19 || (*first == '0' && whole > 1)) return no_decimal;
     return make_parts({digits, 0}, static_cast<int>(scale), negative);
 }
 
 /// Reads a JSON number (RFC 8259 grammar). The value is there if it is exact or rounded.
 constexpr decimal_parts read_decimal(std::string_view text) noexcept
 {
-    if (auto const parts = read_usual_decimal(text); parts.status == decimal_status::exact) [[likely]]
+    if (auto const parts = read_usual_decimal(text); parts.status() == decimal_status::exact) [[likely]]
         return parts;
     decimal_scan const scan = scan_decimal(text);
-    return scan.malformed ? decimal_parts{} : fit_decimal(scan);
+    return scan.malformed ? no_decimal : fit_decimal(scan);
 }
 
 /// The most characters write_decimal writes: a sign, 29 digits and a point.
@@ -143,28 +142,33 @@ constexpr char* write_last_digits(char* end, wide& n, int width) noexcept
     return end;
 }
 
-/// Writes a number whose digits end up in `n`, with a point before the last `scale` of them. Returns the end.
+/// Writes a number with a point before the last `scale` of its digits. Returns the end.
 template<class Unsigned>
 constexpr char* write_with_point(char* to, Unsigned n, int scale) noexcept
 {
     // From the end: to divide by the scale's power of ten first would take longer than all the rest.
     int const digits = std::max(count_digits(n), scale + 1);
-    char* const end = to + digits + (scale == 0 ? 0 : 1);
-    char* point = end;
-    if (scale != 0) {
-        point = write_last_digits(end, n, scale) - 1;
-        *point = '.';
-    }
+    char* const end = to + digits + 1;
+    char* const point = write_last_digits(end, n, scale) - 1;
+    *point = '.';
     write_last_digits(point, n, digits - scale);
     return end;
 }
 
-/// Writes `-12.50`: every place of the scale, never an exponent. Returns the end.
-constexpr char* write_decimal(char* to, decimal_words d) noexcept
+[[gnu::noinline]] constexpr char* write_wide(char* to, wide n, int scale) noexcept
 {
-    if (d.negative) *to++ = '-';
-    if (d.high != 0) return write_with_point(to, wide(two_words{d.low, d.high}), d.scale);
-    return write_with_point(to, d.low, d.scale);
+    if (scale != 0) return write_with_point(to, n, scale);
+    char* const end = to + count_digits(n);
+    write_last_digits(end, n, static_cast<int>(end - to));
+    return end;
+}
+
+/// Writes `-12.50`: every place of the scale, never an exponent. Returns the end.
+constexpr char* write_decimal(char* to, decimal_parts d) noexcept
+{
+    if (d.negative()) *to++ = '-';
+    if (d.high() != 0) return write_wide(to, d.coefficient(), d.scale());
+    return d.scale() == 0 ? write_unsigned(to, d.low) : write_with_point(to, d.low, d.scale());
 }
 
 } // namespace outlay::detail
