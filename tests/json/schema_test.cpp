@@ -1,4 +1,5 @@
 #include <boost/json.hpp>
+#include <cmath>
 #include <cstdint>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -131,6 +132,8 @@ TEST(schema, has_exact_bounds)
     EXPECT_EQ(exact_number(18'446'744'073'709'551'615_dec), 18'446'744'073'709'551'615u);
     EXPECT_EQ(exact_number(-9'223'372'036'854'775'808_dec), std::numeric_limits<std::int64_t>::min());
     EXPECT_EQ(exact_number(1e28_dec), 1e28);
+    EXPECT_EQ(exact_number(1'180'591'620'717'411'300'000_dec), 0x1p70); // which is written as 1.1805916207174113E21
+    EXPECT_TRUE(exact_number(1'180'591'620'717'411'303'424_dec).is_null());
     EXPECT_EQ(exact_number(-1e19_dec), -1e19);
     EXPECT_TRUE(exact_number(-9'223'372'036'854'775'809_dec).is_null());
 
@@ -140,6 +143,17 @@ TEST(schema, has_exact_bounds)
     outlay::detail::put_facts(value, said);
     EXPECT_EQ(value.schema, (json::object{{"type", "number"}}));
     EXPECT_THAT(value.unsaid, testing::ElementsAre("minimum: 1.000000000000000001"));
+}
+
+TEST(schema, of_a_decimal_has_bounds_that_every_decimal_in_them_keeps)
+{
+    using outlay::decimal;
+    auto const schema = json_schema<std::vector<decimal>>().at("items").as_object();
+    EXPECT_EQ(json::serialize(schema),
+              R"({"type":"number","minimum":-7.922816251426433E28,"maximum":7.922816251426433E28})");
+    auto const most = decimal::parse("7.922816251426433E28").value();
+    EXPECT_EQ(decimal::from_double(schema.at("maximum").as_double()), most);
+    EXPECT_THROW(decimal::from_double(std::nextafter(most.to_double(), 1e30)), outlay::arithmetic_error);
 }
 
 TEST(schema, is_a_different_one_for_replies)

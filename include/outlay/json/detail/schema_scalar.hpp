@@ -53,6 +53,10 @@ boost::json::object closed_enum()
     return {{"type", "string"}, {"enum", std::move(texts)}};
 }
 
+/// The largest double that is a decimal, 2^96 - 2^43. A schema cannot say 2^96 - 1: Boost.JSON has no integers of that
+/// size, and validators that calculate with doubles would round it up to 2^96, which no decimal holds.
+inline constexpr double largest_bound = 0x1.fffffffffffffp95;
+
 /// What a scalar of this type is in JSON, as its codec reads it.
 template<class V>
 described_value describe_scalar()
@@ -63,11 +67,9 @@ described_value describe_scalar()
         return {{{"type", "number"},
                  {"minimum", static_cast<double>(std::numeric_limits<V>::lowest())},
                  {"maximum", static_cast<double>(std::numeric_limits<V>::max())}}};
-    else if constexpr (std::same_as<V, decimal>) {
-        auto of_integers = integers<std::int64_t>();
-        of_integers["type"] = "number";
-        return {std::move(of_integers)};
-    } else if constexpr (std::same_as<V, secret>) return {{{"type", "string"}, {"writeOnly", true}}};
+    else if constexpr (std::same_as<V, decimal>)
+        return {{{"type", "number"}, {"minimum", -largest_bound}, {"maximum", largest_bound}}};
+    else if constexpr (std::same_as<V, secret>) return {{{"type", "string"}, {"writeOnly", true}}};
     else if constexpr (described_enum<V>) return {closed_enum<V>()};
     else if constexpr (requires { typename V::enum_type; })
         return {{{"type", "string"}, {"examples", enumerators<typename V::enum_type>()}}};

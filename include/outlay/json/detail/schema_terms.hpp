@@ -26,34 +26,29 @@ struct described_value {
     std::vector<std::string> unsaid{};
 };
 
-/// The number, exactly: an integer, or a double whose shortest form it is. Null if it is neither.
-inline boost::json::value exact_number(decimal number)
-{
-    decimal const plain = number.normalized();
-    auto const words = plain.words();
-    if (words.scale == 0 && words.high == 0) {
-        if (!words.negative || words.low <= magnitude(std::numeric_limits<std::int64_t>::min())) {
-            if (!words.negative && words.low > magnitude(std::numeric_limits<std::int64_t>::max())) return words.low;
-            return plain.coefficient();
-        }
-    }
-    double const nearest = plain.to_double();
-    char text[32];
-    auto const end = std::to_chars(text, text + sizeof text, nearest).ptr;
-    auto const shortest = decimal::try_parse({text, static_cast<std::size_t>(end - text)});
-    if (shortest != plain) return nullptr;
-    return nearest;
-}
-
 /// The number that a schema has, if a decimal holds it.
 inline std::optional<decimal> number_in(boost::json::value const& number)
 {
     if (auto const* const n = number.if_int64()) return decimal(*n);
+    if (auto const* const n = number.if_uint64()) return decimal(*n);
+    // As it is serialized, with the fewest digits: to_chars without a format may choose more.
     char text[32];
-    auto const written = [&text](auto n) {
-        return std::string_view(text, static_cast<std::size_t>(std::to_chars(text, text + sizeof text, n).ptr - text));
-    };
-    return decimal::try_parse(number.is_uint64() ? written(number.get_uint64()) : written(number.as_double()));
+    auto const end = std::to_chars(text, text + sizeof text, number.as_double(), std::chars_format::scientific).ptr;
+    return decimal::try_parse({text, static_cast<std::size_t>(end - text)});
+}
+
+/// The number, exactly: an integer, or a double whose shortest form it is. Null if it is neither.
+inline boost::json::value exact_number(decimal number)
+{
+    decimal const plain = number.normalized();
+    constexpr decimal least = std::numeric_limits<std::int64_t>::min();
+    constexpr decimal most = std::numeric_limits<std::int64_t>::max();
+    constexpr decimal most_unsigned = std::numeric_limits<std::uint64_t>::max();
+    if (plain.scale() == 0 && least <= plain && plain <= most) return plain.coefficient();
+    if (plain.scale() == 0 && most < plain && plain <= most_unsigned) return plain.words().low;
+    double const nearest = plain.to_double();
+    if (number_in(nearest) != plain) return nullptr;
+    return nearest;
 }
 
 /// Puts a bound on numbers in the place of that of the type, unless that is tighter. False if it can't be said exactly.
