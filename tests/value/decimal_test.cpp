@@ -434,6 +434,20 @@ TEST(decimal, says_why_a_result_is_not_exact)
     EXPECT_EQ(subtract_exact(-7e28_dec, 7e28_dec).error().report().begin()->code, "decimal_range");
 }
 
+// However a decimal was calculated, it is the number that it is.
+TEST(decimal, is_exact_again_after_it_was_rounded)
+{
+    for (decimal const third : {divide(1_dec, 3_dec, 2), (0.333_dec).round(2), (1_dec / 3).round(2)}) {
+        EXPECT_EQ(add_exact(third, 0.01_dec).value(), 0.34_dec);
+        EXPECT_EQ(add_exact(0.01_dec, third).value(), 0.34_dec);
+        EXPECT_EQ(add_exact(third, third).value(), 0.66_dec);
+        EXPECT_EQ(subtract_exact(third, 0.01_dec).value(), 0.32_dec);
+        EXPECT_EQ(subtract_exact(0.01_dec, third).value(), -0.32_dec);
+        EXPECT_EQ(multiply_exact(third, 2).value(), 0.66_dec);
+        EXPECT_EQ(std::hash<decimal>{}(third), std::hash<decimal>{}(0.33_dec));
+    }
+}
+
 TEST(decimal, arithmetic_never_wraps)
 {
     auto const max = make_decimal(largest, 0);

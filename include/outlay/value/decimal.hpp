@@ -233,7 +233,7 @@ public:
 private:
     friend struct detail::decimal_access;
 
-    constexpr explicit decimal(detail::decimal_parts parts) noexcept : parts_(parts) {}
+    constexpr explicit decimal(detail::decimal_parts parts) noexcept : parts_(detail::without_status(parts)) {}
 
     static constexpr decimal value(detail::decimal_parts parts)
     {
@@ -274,7 +274,7 @@ private:
     [[noreturn]] static void scale_beyond_28() { throw arithmetic_error("the scale of a decimal is 0 to 28"); }
     [[noreturn]] static void division_by_zero() { throw arithmetic_error("division by zero"); }
 
-    detail::decimal_parts parts_; // its status is exact or rounded, which says nothing here
+    detail::decimal_parts parts_; // its status is always exact: of the number, not of how it was calculated
 };
 
 constexpr decimal divide(decimal a, decimal b, int scale, rounding mode)

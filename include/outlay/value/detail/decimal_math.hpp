@@ -47,6 +47,13 @@ struct decimal_parts {
 
 inline constexpr std::uint64_t sign_bit = std::uint64_t{1} << 40;
 
+/// The number alone: what operates on it next must not pass for inexact because it was rounded once.
+constexpr decimal_parts without_status(decimal_parts d) noexcept
+{
+    constexpr std::uint64_t all_but_status = (std::uint64_t{1} << 48) - 1;
+    return {.low = d.low, .rest = d.rest & all_but_status};
+}
+
 /// `coefficient` must be below 2^96. There is no negative zero.
 constexpr decimal_parts make_parts(two_words coefficient, int scale, bool negative,
                                    decimal_status status = decimal_status::exact) noexcept
