@@ -90,9 +90,18 @@ static_assert([] {
 // No sum overflows on the way, not even of an amount that the new scale could not hold, but that is replaced.
 static_assert([] {
     leftover_ledger july{month{2025, 7}, sharing::on};
-    july.try_daily_budget("c1", 4e18_dec, 31);
+    july.try_daily_budget("c1", 9e27_dec, 31);
     july.try_daily_budget("c1", 0.5_dec, 31);
     return july.close().charging_limit == 0.5_dec;
+}());
+
+// What 28 digits do not hold is rounded, by the compiler, too.
+static_assert([] {
+    leftover_ledger july{month{2025, 7}, sharing::on};
+    july.try_daily_budget("c1", 1'000'000'000);
+    july.try_spend(1, "c1", 1_dec / 3);
+    july.try_daily_budget("c2", 1e20_dec, 31);
+    return is(july.close().spent, 333'3333, 7);
 }());
 
 // Enough campaigns for the index of ids to grow twice.

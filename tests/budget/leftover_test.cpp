@@ -1,7 +1,7 @@
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <gtest/gtest.h>
-#include <limits>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -21,8 +21,6 @@ using outlay::sharing;
 
 using campaign_id = outlay::identifier<struct campaign_tag>;
 
-constexpr auto most = std::numeric_limits<std::int64_t>::max() / 2;
-
 leftover_ledger guide_example(sharing mode = sharing::on)
 {
     leftover_ledger july{outlay::month{2025, 7}, mode};
@@ -40,21 +38,25 @@ std::string why(outlay::result<void> const& refused)
     return "not refused";
 }
 
-/// All that a ledger answers, to see that nothing has changed.
+/// All that a ledger answers, but for the shares of a credit.
+std::vector<decimal> answers(leftover_ledger const& ledger, int days)
+{
+    auto const end = ledger.close();
+    std::vector<decimal> all{end.charging_limit, end.spent, end.over_delivery_credit};
+    for (auto const& row : end.campaigns) {
+        all.insert(all.end(), {row.charging_limit, row.spent});
+        for (int day = 1; day <= days; ++day)
+            all.insert(all.end(),
+                       {ledger.pool(day), ledger.own_leftover(day, row.campaign), ledger.allowance(day, row.campaign)});
+    }
+    return all;
+}
+
+/// With their places, to see that nothing has changed.
 std::string all_answers(leftover_ledger const& ledger, int days)
 {
     std::string text;
-    auto const add = [&text](decimal d) { (text += d.to_string()) += ' '; };
-    auto const end = ledger.close();
-    for (decimal const d : {end.charging_limit, end.spent, end.over_delivery_credit}) add(d);
-    for (auto const& row : end.campaigns) {
-        (text += '\n') += row.campaign + ": ";
-        for (decimal const d : {row.charging_limit, row.spent, row.over_delivery_credit}) add(d);
-        for (int day = 1; day <= days; ++day)
-            for (decimal const d :
-                 {ledger.pool(day), ledger.own_leftover(day, row.campaign), ledger.allowance(day, row.campaign)})
-                add(d);
-    }
+    for (decimal const d : answers(ledger, days)) (text += d.to_string()) += ' ';
     return text;
 }
 
@@ -254,14 +256,17 @@ TEST(leftover_ledger, answers_in_the_finest_places_that_were_put_in)
     EXPECT_EQ(july.close().charging_limit.to_string(), "3100.000");
 }
 
-TEST(leftover_ledger, counts_to_the_eighteenth_place)
+TEST(leftover_ledger, counts_to_the_last_place)
 {
     leftover_ledger july{outlay::month{2025, 7}, sharing::on};
-    july.daily_budget("c1", 0.1_dec).value();
-    july.spend(1, "c1", 0.000000000000000001_dec).value();
-    EXPECT_EQ(july.pool(2).to_string(), "0.099999999999999999");
+    july.daily_budget("c1", 0.01_dec).value();
+    july.spend(1, "c1", 1e-18_dec).value();
+    EXPECT_EQ(july.pool(2).to_string(), "0.009999999999999999");
+    july.spend(1, "c1", 1e-28_dec).value();
+    EXPECT_EQ(july.pool(2).to_string(), "0.0099999999999999989999999999");
     july.spend(31, "c1", 0.05_dec).value();
-    EXPECT_EQ(july.close().spent.to_string(), "0.050000000000000001");
+    EXPECT_EQ(july.close().spent.to_string(), "0.0500000000000000010000000001");
+    EXPECT_EQ(july.close().charging_limit.to_string(), "0.3100000000000000000000000000");
     // Zeros at the end take no room: of the units, only of what is printed, and only where they fit.
     leftover_ledger large{outlay::month{2025, 7}, sharing::on};
     large.daily_budget("c1", 1'000'000'000'000'000_dec).value();
@@ -270,25 +275,65 @@ TEST(leftover_ledger, counts_to_the_eighteenth_place)
     EXPECT_EQ(large.allowance(1, "c1").to_string(), "1000000000000000.000000000000");
 }
 
+// As vendors tell it: a budget, and the percentage of it that is used.
+TEST(leftover_ledger, takes_products_with_as_many_places_as_they_have)
+{
+    decimal const spent = 25.51_dec * 66.66666666666667_dec * 0.01_dec;
+    leftover_ledger july{outlay::month{2025, 7}, sharing::on};
+    july.daily_budget("c1", 25.51_dec).value();
+    july.daily_budget("c2", 100'000'000).value();
+    for (int day = 1; day <= 31; ++day) july.spend(day, "c1", spent).value();
+    EXPECT_EQ(july.close().spent.to_string(), "527.206666666666693027");
+    EXPECT_EQ(july.close().spent, spent * 31);
+    EXPECT_EQ(july.own_leftover(2, "c1"), 25.51_dec - spent);
+}
+
+TEST(leftover_ledger, rounds_to_the_places_that_28_digits_leave)
+{
+    leftover_ledger july{outlay::month{2025, 7}, sharing::on};
+    july.daily_budget("c1", 1'000'000'000).value(); // 11 digits for the month
+    july.spend(1, "c1", 1_dec / 3).value();
+    EXPECT_EQ(july.close().spent.to_string(), "0.33333333333333333");
+    EXPECT_EQ(july.pool(2).to_string(), "999999999.66666666666666667");
+    july.daily_budget("c2", 1e20_dec, 31).value(); // 21 digits
+    EXPECT_EQ(july.close().spent.to_string(), "0.3333333");
+    EXPECT_EQ(july.pool(2).to_string(), "999999999.6666667");
+    EXPECT_EQ(july.close().charging_limit.to_string(), "100000000031000000000.0000000");
+
+    july.daily_budget("c2", 9e27_dec, 31).value(); // no place is left: half to even
+    EXPECT_EQ(july.close().spent.to_string(), "0");
+    july.spend(2, "c1", 0.5_dec).value();
+    EXPECT_EQ(july.close().spent.to_string(), "0");
+    july.spend(3, "c1", 1.5_dec).value();
+    EXPECT_EQ(july.close().spent.to_string(), "2");
+    july.daily_budget("c3", 0.51_dec, 31).value();
+    EXPECT_EQ(july.allowance(31, "c3").to_string(), "2");
+
+    july.daily_budget("c2", 0, 31).value(); // what was rounded once has no places again
+    july.spend(4, "c1", 0.75_dec).value();
+    EXPECT_EQ(july.close().spent.to_string(), "3");
+}
+
 TEST(leftover_ledger, throws_before_anything_changes_where_amounts_do_not_fit)
 {
     auto july = guide_example();
-    july.daily_budget("c4", 1e15_dec, 31).value();
+    july.daily_budget("c4", 9e27_dec, 31).value();
     auto const before = all_answers(july, 31);
-    EXPECT_THROW((void)july.spend(2, "c1", most), outlay::arithmetic_error);
-    EXPECT_THROW((void)july.spend(2, "c1", 0.00001_dec), outlay::arithmetic_error); // all would need 64 bits and more
-    EXPECT_THROW((void)july.spend(2, "c1", std::numeric_limits<std::int64_t>::max()), outlay::arithmetic_error);
-    EXPECT_THROW((void)july.daily_budget("c1", most / 31), outlay::arithmetic_error);
-    EXPECT_THROW((void)july.daily_budget("c1", std::numeric_limits<std::int64_t>::max()), outlay::arithmetic_error);
-    EXPECT_THROW((void)july.daily_budget("c5", most / 31), outlay::arithmetic_error);
-    EXPECT_THROW((void)july.try_daily_budget("c5", decimal::from_parts(1, 18)), outlay::arithmetic_error);
+    constexpr auto largest = 79'228'162'514'264'337'593'543'950'335_dec;
+    EXPECT_THROW((void)july.spend(2, "c1", 1e27_dec), outlay::arithmetic_error);
+    EXPECT_THROW((void)july.spend(2, "c1", largest), outlay::arithmetic_error);
+    EXPECT_THROW((void)july.daily_budget("c1", 1e27_dec / 31), outlay::arithmetic_error);
+    EXPECT_THROW((void)july.daily_budget("c1", largest), outlay::arithmetic_error);
+    EXPECT_THROW((void)july.daily_budget("c5", 1e27_dec, 31), outlay::arithmetic_error);
+    EXPECT_THROW((void)july.try_daily_budget("c5", largest), outlay::arithmetic_error);
     EXPECT_EQ(all_answers(july, 31), before);
     EXPECT_FALSE(july.try_spend(1, "c5", 1));
 
-    // Nor do 31 days of the largest amount, in the smallest unit, fit 128 bits.
+    // Nor does it matter how far apart the amounts are.
     leftover_ledger fine{outlay::month{2025, 7}, sharing::on};
-    fine.daily_budget("c1", decimal::from_parts(1, 18)).value();
-    EXPECT_THROW((void)fine.daily_budget("c2", std::numeric_limits<std::int64_t>::max()), outlay::arithmetic_error);
+    fine.daily_budget("c1", 1e-28_dec).value();
+    EXPECT_THROW((void)fine.daily_budget("c2", largest), outlay::arithmetic_error);
+    EXPECT_EQ(fine.close().charging_limit.to_string(), "0.0000000000000000000000000031");
 
     // What is replaced makes room, even where it would not fit the scale of what replaces it.
     july.daily_budget("c4", 0.00001_dec, 31).value();
@@ -298,15 +343,16 @@ TEST(leftover_ledger, throws_before_anything_changes_where_amounts_do_not_fit)
     EXPECT_EQ(july.pool(31).to_string(), "8780.00000");
 }
 
-TEST(leftover_ledger, holds_up_to_half_of_64_bits)
+TEST(leftover_ledger, holds_28_digits)
 {
+    constexpr auto most = 9'999'999'990'000'000'000'000'000'000_dec;
     leftover_ledger july{outlay::month{2025, 7}, sharing::on};
     july.daily_budget("c1", most, 31).value();
     EXPECT_EQ(july.allowance(31, "c1"), most);
-    EXPECT_THROW((void)july.spend(1, "c1", 1), outlay::arithmetic_error);
+    EXPECT_THROW((void)july.spend(1, "c1", 1e19_dec), outlay::arithmetic_error);
     july.daily_budget("c1", 0, 31).value();
     july.spend(1, "c1", most).value();
-    EXPECT_THROW((void)july.daily_budget("c2", 1, 31), outlay::arithmetic_error);
+    EXPECT_THROW((void)july.daily_budget("c2", 1e19_dec, 31), outlay::arithmetic_error);
     EXPECT_EQ(july.close().over_delivery_credit, most);
     EXPECT_EQ(july.close().campaigns.at(0).over_delivery_credit, most);
     EXPECT_EQ(july.close().campaigns.size(), 1u);
@@ -314,7 +360,6 @@ TEST(leftover_ledger, holds_up_to_half_of_64_bits)
     // The most that any sum of it comes to.
     leftover_ledger june{outlay::month{2025, 6}, sharing::on};
     june.daily_budget("c1", most / 30).value();
-    june.spend(30, "c1", most % 30).value();
     EXPECT_EQ(june.allowance(30, "c1"), most / 30 * 2);
     EXPECT_EQ(june.pool(30), most / 30 * 29);
 }
@@ -389,7 +434,7 @@ TEST(leftover_ledger, starts_the_next_month_without_leftovers)
 
     // 28 days fit, 31 do not.
     leftover_ledger full{outlay::month{2025, 2}, sharing::on};
-    full.daily_budget("c1", most / 28).value();
+    full.daily_budget("c1", 3.5e26_dec).value();
     EXPECT_THROW((void)full.next_month(), outlay::arithmetic_error);
 }
 
@@ -578,6 +623,71 @@ RC_GTEST_PROP(leftover_ledger, takes_no_leftover_to_the_next_month, ())
     }
     RC_ASSERT(units(next.close().charging_limit) == a_day * (month + 1).days_in());
     RC_ASSERT(units(next.pool(2)) == a_day);
+}
+
+// --- amounts of any scale
+
+/// Puts the same random budgets and spends into both, those of the second times `unit`. Returns their number.
+int put_in_proportion(leftover_ledger& one, leftover_ledger& many, decimal unit, int days)
+{
+    int count = 0;
+    for (int n = *rc::gen::inRange(0, 60); n > 0; --n) {
+        auto const id = any_id();
+        auto const amount = any_amount();
+        auto const day = *rc::gen::inRange(1, days + 1);
+        if (*rc::gen::inRange(0, 3) == 0) {
+            RC_ASSERT(one.try_daily_budget(id, amount, day) && many.try_daily_budget(id, amount * unit, day));
+            count += days;
+        } else {
+            RC_ASSERT(one.try_spend(day, id, amount) == many.try_spend(day, id, amount * unit));
+            ++count;
+        }
+    }
+    return count;
+}
+
+// All answers are proportional to the amounts: 12 digits of the ledger that is known to be right, 15 of the unit.
+RC_GTEST_PROP(leftover_ledger, is_exact_for_amounts_of_any_scale, ())
+{
+    auto const month = any_month();
+    auto const mode = any_sharing();
+    leftover_ledger one{month, mode}, many{month, mode};
+    auto const unit = decimal::from_parts(*rc::gen::inRange<std::int64_t>(1, 1'000'000'000'000'000),
+                                          *rc::gen::inRange(0, decimal::max_scale - places + 1));
+    put_in_proportion(one, many, unit, month.days_in());
+    auto const expected = answers(one, month.days_in());
+    auto const found = answers(many, month.days_in());
+    RC_ASSERT(expected.size() == found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) RC_ASSERT(found[i] == multiply_exact(expected[i], unit).value());
+}
+
+// An amount is rounded when it is put in, and again whenever there is room for fewer places: in all, by less than one
+// unit of the last place that is left.
+RC_GTEST_PROP(leftover_ledger, strays_less_than_a_unit_for_each_amount_that_is_rounded, ())
+{
+    auto const month = any_month();
+    auto const mode = any_sharing();
+    leftover_ledger one{month, mode}, many{month, mode};
+    auto const unit = decimal(*rc::gen::inRange<std::int64_t>(1, 1'000'000)) / *rc::gen::inRange(3, 1'000'000);
+    auto const count = put_in_proportion(one, many, unit, month.days_in());
+    auto const expected = answers(one, month.days_in());
+    auto const found = answers(many, month.days_in());
+    RC_ASSERT(expected.size() == found.size());
+    for (std::size_t i = 0; i < found.size(); ++i)
+        RC_ASSERT((found[i] - expected[i] * unit).abs() <= decimal::from_parts(count + 1, found[i].scale()));
+
+    // What was rounded sums exactly.
+    auto const end = many.close();
+    decimal limit = 0, spent = 0, credit = 0;
+    for (auto const& row : end.campaigns) {
+        limit += row.charging_limit;
+        spent += row.spent;
+        credit += row.over_delivery_credit;
+    }
+    RC_ASSERT(limit == end.charging_limit);
+    RC_ASSERT(spent == end.spent);
+    RC_ASSERT(credit == end.over_delivery_credit);
+    RC_ASSERT(credit == (spent > limit ? spent - limit : 0));
 }
 
 // --- what keeping to the allowances promises

@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <boost/describe/class.hpp>
+#include <cstddef>
 #include <cstdint>
-#include <limits>
-#include <numeric>
+#include <iterator>
 #include <outlay/budget/detail/id_map.hpp>
+#include <outlay/budget/detail/unit_count.hpp>
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/decimal.hpp>
+#include <outlay/value/detail/allocate.hpp>
 #include <outlay/value/detail/decimal_math.hpp>
+#include <outlay/value/detail/digits.hpp>
 #include <outlay/value/detail/wide.hpp>
-#include <outlay/value/money.hpp>
 #include <outlay/value/result.hpp>
 #include <stdexcept>
 #include <string>
@@ -68,13 +70,14 @@ BOOST_DESCRIBE_STRUCT(month_close, (), (charging_limit, spent, over_delivery_cre
 /// On a day, a campaign spends its daily budget first, then its own leftovers of the days before, then those of the
 /// others, and never more than twice its daily budget. What one takes beyond its daily budget is gone for the others.
 ///
-/// Amounts are in one currency, and exact: they have the places of the finest amount put in, as far as these fit. All
-/// budgets and spends of the month may sum to at most 2^62 - 1 of its units; what is beyond throws arithmetic_error
-/// and changes nothing.
+/// Amounts are in one currency. They are exact, with the places of the finest amount put in, as long as 28 digits hold
+/// the sum of all budgets and spends of the month: to the 18th place for a sum below 10^10. For a larger sum every
+/// amount is rounded to the places that are left, half to even, and so are later ones; sums of rounded amounts are
+/// exact. arithmetic_error is thrown, and nothing changes, if 28 digits do not hold the sum even without places.
 ///
-/// A campaign is named by an identifier, or by any text. Days are 1 to 28 ... 31. Each query takes the same short time
-/// however many campaigns there are, and each change a step for each later day; only an amount with more places than
-/// all before it, 28 times at most, has everything counted anew.
+/// A campaign is named by an identifier, or by any text. Days are 1 to 28 ... 31. Each query and each change takes a
+/// step for each day at most, however many campaigns there are; only an amount that changes how many places are
+/// counted, 28 times up and 28 times down at most, has everything counted anew.
 class leftover_ledger {
 public:
     /// A month in which nothing is budgeted or spent yet.
@@ -92,7 +95,7 @@ public:
     /// daily_budget without a reason: false if it was refused.
     constexpr bool try_daily_budget(detail::id_text campaign, decimal amount, int from_day = 1)
     {
-        if (!has_day(from_day) || amount < 0) return false;
+        if (!has_day(from_day) || is_negative(amount)) return false;
         set_budget(campaign, amount, from_day);
         return true;
     }
@@ -103,14 +106,14 @@ public:
     {
         if (try_spend(day, campaign, amount)) return {};
         if (!has_day(day)) return day_outside_month(day);
-        if (amount < 0) return negative_amount(amount);
+        if (is_negative(amount)) return negative_amount(amount);
         return unknown_campaign(campaign);
     }
 
     /// spend without a reason: false if it was refused.
     constexpr bool try_spend(int day, detail::id_text campaign, decimal amount)
     {
-        if (!has_day(day) || amount < 0) return false;
+        if (!has_day(day) || is_negative(amount)) return false;
         campaign_days* const known = campaigns_.find(campaign);
         if (known != nullptr) add_spend(*known, day, amount);
         return known != nullptr;
@@ -130,7 +133,7 @@ public:
     constexpr decimal own_leftover(int day, detail::id_text campaign) const
     {
         campaign_days const& own = at(day, campaign);
-        return at_least_zero(own.before[day] - own.taken(day));
+        return at_least_zero(own.before(day) - own.taken(day));
     }
 
     /// The most that the campaign may spend on this day, including what it already has: its daily budget, and up to as
@@ -139,9 +142,9 @@ public:
     constexpr decimal allowance(int day, detail::id_text campaign) const
     {
         campaign_days const& own = at(day, campaign);
-        std::int64_t const taken_by_others = taken_[day] - own.taken(day);
-        std::int64_t const left = sharing_ == sharing::on ? before_[day] - taken_by_others : own.before[day];
-        return to_decimal(own.budget[day] + std::clamp<std::int64_t>(left, 0, own.budget[day]));
+        unit_count const taken_by_others = taken_[day] - own.taken(day);
+        unit_count const left = sharing_ == sharing::on ? before_[day] - taken_by_others : own.before(day);
+        return to_decimal(own.budget[day] + std::clamp(left, unit_count(), own.budget[day]));
     }
 
     /// What is charged for the month. It is the portfolio that has a limit, with sharing off as well: the sum of the
@@ -150,16 +153,17 @@ public:
     constexpr month_close close() const
     {
         month_close all;
-        std::int64_t limit = 0;
-        std::int64_t spent = 0;
+        unit_count limit;
+        unit_count spent;
         std::vector<decimal> beyond;
-        for (auto const& [id, days] : campaigns_) {
-            auto const own_limit = sum(days.budget);
-            auto const own_spent = sum(days.spent);
+        for (std::size_t i = 0; i < campaigns_.size(); ++i) {
+            auto const& [id, days] = campaigns_[i];
+            unit_count const own_limit = sum(days.budget, 1, days_ + 1);
+            unit_count const own_spent = own_limit - days.unspent_in_all;
             limit += own_limit;
             spent += own_spent;
             beyond.push_back(at_least_zero(own_spent - own_limit));
-            all.campaigns.push_back({id, to_decimal(own_limit), to_decimal(own_spent), to_decimal(0)});
+            all.campaigns.push_back({id, to_decimal(own_limit), to_decimal(own_spent), to_decimal({})});
         }
         all.charging_limit = to_decimal(limit);
         all.spent = to_decimal(spent);
@@ -175,78 +179,111 @@ public:
     constexpr leftover_ledger next_month() const
     {
         leftover_ledger next(month_ + 1, sharing_);
-        for (auto const& [id, days] : campaigns_) next.set_budget(id, to_decimal(days.budget[days_]), 1);
+        for (std::size_t i = 0; i < campaigns_.size(); ++i)
+            next.set_budget(campaigns_[i].id, to_decimal(campaigns_[i].value.budget[days_]), 1);
         return next;
     }
 
 private:
-    /// In units of the ledger; the index is the day, from 1 on.
-    using by_day = std::int64_t[32];
+    using unit_count = detail::unit_count;
+    using by_day = unit_count[32]; ///< the index is the day, from 1 on
 
     struct campaign_days {
         by_day budget{};
-        by_day spent{};
-        by_day before{};   ///< budgets less spends, of all days before this one
-        bool starts[32]{}; ///< whether a budget was set for this day and those after it
+        by_day unspent{};            ///< budget less spends of the day: negative if more was spent
+        unit_count unspent_in_all{}; ///< the sum of these
+        bool starts[32]{};           ///< whether a budget was set for this day and those after it
 
-        constexpr std::int64_t taken(int day) const noexcept
+        constexpr unit_count taken(int day) const noexcept { return std::max(unit_count(), -unspent[day]); }
+
+        /// Unspent on all days before this one: summed from the nearer end of the month.
+        constexpr unit_count before(int day) const noexcept
         {
-            return std::max<std::int64_t>(0, spent[day] - budget[day]);
+            return day <= 16 ? sum(unspent, 1, day) : unspent_in_all - sum(unspent, day, 32);
         }
     };
 
-    /// An amount in units, and the state that it brings the ledger to.
-    struct entry {
-        std::int64_t units;
-        std::int64_t turnover;
-        int scale;
-        int places;
+    struct places {
+        int of_units = 0;              ///< as few as every amount needs
+        int shown = 0;                 ///< the most that an amount was written with
+        int most = decimal::max_scale; ///< of both, once amounts were rounded: digits that were lost do not come back
     };
 
-    /// Bounds every sum that is ever made: none exceeds the turnover, or twice that.
-    static constexpr std::int64_t most_turnover = std::numeric_limits<std::int64_t>::max() / 2;
+    /// An amount in units, and the places that the ledger has with it.
+    struct entry {
+        unit_count units;
+        places with;
+    };
+
+    /// No sum that is ever made is larger than the turnover. This bound of it is the last multiple of 2^64 below 10^28:
+    /// with what rounding adds, half a unit for each day of each campaign, 28 digits still hold it, and decimals with
+    /// 28 digits are added exactly.
+    static constexpr detail::two_words most_turnover{.low = 0, .high = 0x204F'CE5E};
 
     /// Counts an amount for some days, in place of other units. All that may fail, before anything changes.
-    constexpr entry count(decimal amount, int days, std::int64_t replaced) const
+    constexpr entry count(decimal amount, int days, unit_count replaced) const
     {
-        int const places = std::max(places_, amount.scale());
-        if (amount.scale() > scale_) amount = amount.normalized();
-        int const scale = std::max(scale_, amount.scale());
-        constexpr detail::wide most = most_turnover;
-        auto const units = detail::at_scale(detail::decimal_access::parts(amount), scale);
-        if (units > most) beyond_64_bits();
-        auto turnover = detail::times_power_of_ten(detail::magnitude(turnover_ - replaced), scale - scale_);
-        turnover += units * detail::magnitude(days);
-        if (turnover > most) beyond_64_bits();
-        return {.units = static_cast<std::int64_t>(units.words().low),
-                .turnover = static_cast<std::int64_t>(turnover.words().low),
-                .scale = scale,
-                .places = places};
+        auto const parts = detail::decimal_access::parts(amount);
+        int const zeros = places_.of_units - parts.scale();
+        if (zeros < 0 || zeros > 19 || parts.high() != 0) return count_anew(amount, days, replaced);
+        auto const units = detail::multiply_words(parts.low, detail::powers_of_ten[zeros]);
+        if (units >= most_turnover) return count_anew(amount, days, replaced);
+        entry const counted{.units = unit_count(units), .with = places_};
+        auto const turnover = turnover_ - replaced + counted.units * static_cast<std::uint32_t>(days);
+        return turnover.magnitude() < most_turnover ? counted : count_anew(amount, days, replaced);
     }
 
-    constexpr void commit(entry const& counted) noexcept
+    /// The same where the places may have to change.
+    constexpr entry count_anew(decimal amount, int days, unit_count replaced) const
     {
-        if (counted.scale > scale_) rescale(counted.scale);
-        turnover_ = counted.turnover;
-        places_ = counted.places;
-    }
-
-    constexpr void rescale(int scale) noexcept
-    {
-        // Where 64 bits do not hold the factor, the turnover was found to fit because all units are 0.
-        int const more_places = scale - scale_;
-        auto const factor = more_places > 18 ? 0 : static_cast<std::int64_t>(detail::powers_of_ten[more_places]);
-        auto const multiply_all = [factor](by_day& units) {
-            for (std::int64_t& n : units) n *= factor;
-        };
-        for (auto& [id, days] : campaigns_) {
-            multiply_all(days.budget);
-            multiply_all(days.spent);
-            multiply_all(days.before);
+        places with = places_;
+        with.shown = std::min(std::max(with.shown, amount.scale()), with.most);
+        if (amount.scale() > with.of_units) amount = amount.normalized();
+        with.of_units = std::min(std::max(with.of_units, amount.scale()), with.most);
+        int scale = with.of_units;
+        decimal const rounded = amount.scale() > scale ? amount.round(scale) : amount;
+        auto turnover = detail::at_scale(detail::decimal_access::parts(rounded), scale) * detail::magnitude(days);
+        turnover += detail::times_power_of_ten((turnover_ - replaced).magnitude(), scale - places_.of_units);
+        while (turnover >= most_turnover) {
+            if (scale == 0) beyond_28_digits();
+            turnover.divide_by(10);
+            with = {.of_units = --scale, .shown = scale, .most = scale};
         }
-        multiply_all(before_);
-        multiply_all(taken_);
-        scale_ = scale;
+        return {.units = units_of(amount, scale), .with = with};
+    }
+
+    /// Rounded if the amount has more places. Less than most_turnover.
+    static constexpr unit_count units_of(decimal amount, int scale)
+    {
+        return unit_count(detail::decimal_access::parts(amount.round(scale)).coefficient());
+    }
+
+    constexpr void count_in(entry const& counted)
+    {
+        if (counted.with.of_units != places_.of_units) rescale(counted.with.of_units);
+        places_ = counted.with;
+    }
+
+    /// Rounds every budget and every spend to other places, or pads it, and calculates the sums anew.
+    constexpr void rescale(int scale)
+    {
+        auto const rescaled = [&](unit_count units) { return units_of(unpadded(units), scale); };
+        turnover_ = {};
+        std::fill(std::begin(before_), std::end(before_), unit_count());
+        std::fill(std::begin(taken_), std::end(taken_), unit_count());
+        for (std::size_t i = 0; i < campaigns_.size(); ++i) {
+            campaign_days& own = campaigns_[i].value;
+            own.unspent_in_all = {};
+            for (int day = 1; day <= days_; ++day) {
+                auto const spent = rescaled(own.budget[day] - own.unspent[day]);
+                own.budget[day] = rescaled(own.budget[day]);
+                own.unspent[day] = own.budget[day] - spent;
+                turnover_ += own.budget[day] + spent;
+                taken_[day] += own.taken(day);
+                before_[day] += own.unspent_in_all;
+                own.unspent_in_all += own.unspent[day];
+            }
+        }
     }
 
     constexpr void set_budget(std::string_view id, decimal amount, int from)
@@ -254,56 +291,74 @@ private:
         campaign_days* const known = campaigns_.find(id);
         int end = from + 1;
         while (end <= days_ && !(known != nullptr && known->starts[end])) ++end;
-        auto const replaced =
-            known != nullptr ? std::accumulate(known->budget + from, known->budget + end, std::int64_t{0}) : 0;
+        auto const replaced = known != nullptr ? sum(known->budget, from, end) : unit_count();
         entry const counted = count(amount, end - from, replaced);
         campaign_days& days = known != nullptr ? *known : campaigns_.add(id);
-        if (counted.scale > scale_) fill(days, from, end, 0); // what is replaced need not fit the new scale
-        commit(counted);
+        if (counted.with.of_units != places_.of_units)
+            fill(days, from, end, {}); // what is replaced need not fit the new scale
+        count_in(counted);
         fill(days, from, end, counted.units);
         days.starts[from] = true;
     }
 
     /// Makes `units` the budget of the days from `from` to before `end`.
-    constexpr void fill(campaign_days& own, int from, int end, std::int64_t units) noexcept
+    constexpr void fill(campaign_days& own, int from, int end, unit_count units) noexcept
     {
-        std::int64_t more = 0;
+        unit_count more;
         for (int day = from; day <= days_; ++day) {
-            own.before[day] += more;
             before_[day] += more;
             if (day >= end) continue;
-            more += units - own.budget[day];
+            unit_count const added = units - own.budget[day];
+            more += added;
             taken_[day] -= own.taken(day);
             own.budget[day] = units;
+            own.unspent[day] += added;
             taken_[day] += own.taken(day);
         }
+        own.unspent_in_all += more;
+        turnover_ += more;
     }
 
     constexpr void add_spend(campaign_days& own, int day, decimal amount)
     {
-        entry const counted = count(amount, 1, 0);
-        commit(counted);
+        entry const counted = count(amount, 1, {});
+        count_in(counted);
         taken_[day] -= own.taken(day);
-        own.spent[day] += counted.units;
+        own.unspent[day] -= counted.units;
+        own.unspent_in_all -= counted.units;
         taken_[day] += own.taken(day);
-        for (int later = day + 1; later <= days_; ++later) {
-            own.before[later] -= counted.units;
-            before_[later] -= counted.units;
-        }
+        for (int later = day + 1; later <= days_; ++later) before_[later] -= counted.units;
+        turnover_ += counted.units;
     }
 
-    static constexpr std::int64_t sum(by_day const& units) noexcept
+    /// Of the days from `from` to before `end`.
+    static constexpr unit_count sum(by_day const& units, int from, int end) noexcept
     {
-        return std::accumulate(std::begin(units), std::end(units), std::int64_t{0});
+        unit_count sum;
+        for (int day = from; day < end; ++day) sum += units[day];
+        return sum;
     }
 
-    /// As decimals add: with the most places that were put in, where these fit.
-    constexpr decimal to_decimal(std::int64_t units) const
+    /// Units that are not negative, with the places that are counted.
+    constexpr decimal unpadded(unit_count units) const noexcept
     {
-        return decimal::from_parts(units, scale_) + decimal::from_parts(0, places_);
+        return detail::decimal_access::of(detail::make_parts(units.magnitude(), places_.of_units, false));
     }
 
-    constexpr decimal at_least_zero(std::int64_t units) const { return to_decimal(std::max<std::int64_t>(0, units)); }
+    /// With the most places that were put in, where 28 digits hold these.
+    constexpr decimal to_decimal(unit_count units) const
+    {
+        if (places_.shown == places_.of_units) return unpadded(units);
+        return unpadded(units) + decimal::from_parts(0, places_.shown);
+    }
+
+    constexpr decimal at_least_zero(unit_count units) const { return to_decimal(std::max(unit_count(), units)); }
+
+    /// As `amount < 0`, which takes longer.
+    static constexpr bool is_negative(decimal amount) noexcept
+    {
+        return detail::decimal_access::parts(amount).negative();
+    }
 
     constexpr bool has_day(int day) const noexcept { return 1 <= day && day <= days_; }
 
@@ -341,19 +396,18 @@ private:
         throw ledger_error(unknown_campaign(id).message());
     }
 
-    [[noreturn]] static void beyond_64_bits()
+    [[noreturn]] static void beyond_28_digits()
     {
-        throw arithmetic_error("the budgets and spends of a month, in units of the finest, do not fit 64 bits");
+        throw arithmetic_error("28 digits do not hold the sum of the budgets and spends of a month");
     }
 
     month month_;
     int days_;
-    int scale_ = 0;  ///< of the units: as few places as every amount needs
-    int places_ = 0; ///< the most that an amount was written with
+    places places_{};
     sharing sharing_;
-    std::int64_t turnover_ = 0; ///< all budgets and all spends
-    by_day before_{};           ///< budgets less spends of all campaigns, of all days before this one
-    by_day taken_{};            ///< what campaigns spent on this day beyond their daily budgets
+    unit_count turnover_{}; ///< all budgets and all spends
+    by_day before_{};       ///< budgets less spends of all campaigns, of all days before this one
+    by_day taken_{};        ///< what campaigns spent on this day beyond their daily budgets
     detail::id_map<campaign_days> campaigns_;
 };
 

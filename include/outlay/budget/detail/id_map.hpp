@@ -32,7 +32,8 @@ private:
     std::string_view text_;
 };
 
-/// Values by id, in the order in which they were added. Unlike std::unordered_map it is constexpr.
+/// Values by id, in the order in which they were added. Unlike std::unordered_map it is constexpr. Values may be large:
+/// they are in blocks, so that adding one moves few of the others.
 template<class Value>
 class id_map {
 public:
@@ -41,17 +42,19 @@ public:
         Value value;
     };
 
-    constexpr auto begin() noexcept { return entries_.begin(); }
-    constexpr auto end() noexcept { return entries_.end(); }
-    constexpr auto begin() const noexcept { return entries_.begin(); }
-    constexpr auto end() const noexcept { return entries_.end(); }
+    constexpr std::size_t size() const noexcept { return size_; }
+    constexpr entry& operator[](std::size_t place) noexcept { return blocks_[place / per_block][place % per_block]; }
+    constexpr entry const& operator[](std::size_t place) const noexcept
+    {
+        return blocks_[place / per_block][place % per_block];
+    }
 
     /// nullptr if there is none.
     constexpr Value const* find(std::string_view id) const noexcept
     {
         if (slots_.empty()) return nullptr;
         std::uint32_t const taken_by = slots_[slot_of(id)];
-        return taken_by == vacant ? nullptr : &entries_[taken_by - 1].value;
+        return taken_by == vacant ? nullptr : &(*this)[taken_by - 1].value;
     }
 
     constexpr Value* find(std::string_view id) noexcept { return const_cast<Value*>(std::as_const(*this).find(id)); }
@@ -59,14 +62,19 @@ public:
     /// A new value, for an id that is not in it yet. If there is no memory, nothing changes.
     constexpr Value& add(std::string_view id)
     {
-        if (2 * (entries_.size() + 1) > slots_.size()) grow();
-        entries_.push_back({std::string(id), Value{}});
-        slots_[slot_of(id)] = static_cast<std::uint32_t>(entries_.size());
-        return entries_.back().value;
+        if (2 * (size_ + 1) > slots_.size()) grow();
+        if (size_ == blocks_.size() * per_block) {
+            blocks_.emplace_back();
+            blocks_.back().reserve(per_block);
+        }
+        blocks_.back().push_back({std::string(id), Value{}});
+        slots_[slot_of(id)] = static_cast<std::uint32_t>(++size_);
+        return blocks_.back().back().value;
     }
 
 private:
     static constexpr std::uint32_t vacant = 0;
+    static constexpr std::size_t per_block = 64;
 
     static constexpr std::size_t hash(std::string_view id) noexcept
     {
@@ -81,18 +89,19 @@ private:
     {
         std::size_t const mask = slots_.size() - 1;
         std::size_t slot = hash(id) & mask;
-        while (slots_[slot] != vacant && entries_[slots_[slot] - 1].id != id) slot = (slot + 1) & mask;
+        while (slots_[slot] != vacant && (*this)[slots_[slot] - 1].id != id) slot = (slot + 1) & mask;
         return slot;
     }
 
     constexpr void grow()
     {
         slots_ = std::vector<std::uint32_t>(slots_.empty() ? 16 : 2 * slots_.size(), vacant);
-        for (std::uint32_t place = 0; place < entries_.size(); ++place) slots_[slot_of(entries_[place].id)] = place + 1;
+        for (std::uint32_t place = 0; place < size_; ++place) slots_[slot_of((*this)[place].id)] = place + 1;
     }
 
-    std::vector<entry> entries_;
-    std::vector<std::uint32_t> slots_; ///< a power of two of them, at most half taken: places in entries_, from 1 on
+    std::size_t size_ = 0;
+    std::vector<std::vector<entry>> blocks_; ///< all but the last are full
+    std::vector<std::uint32_t> slots_;       ///< a power of two of them, at most half taken: places, from 1 on
 };
 
 } // namespace outlay::detail
