@@ -122,8 +122,8 @@ void print_table(std::vector<report::row> const& rows)
                   << ' ' << right(shown(status.spent), 12) << ' ' << right(shown(status.remaining), 12) << ' '
                   << left(status.currency ? status.currency->to_string() : "", 4)
                   << (status.used_percent ? terminal::bar(status.used_percent->to_double()) : std::string(10, ' '))
-                  << right(status.used_percent ? report::with_places(*status.used_percent, 1) + '%' : "", 9) << "  "
-                  << (status.as_of ? status.as_of->to_string() : "not told") << '\n';
+                  << ' ' << right(status.used_percent ? report::with_places(*status.used_percent, 1) + '%' : "", 8)
+                  << "  " << (status.as_of ? status.as_of->to_string() : "not told") << '\n';
     }
 }
 

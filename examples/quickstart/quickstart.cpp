@@ -29,7 +29,7 @@ struct spending {
     outlay::money budget, spent, remaining;
 };
 
-/// Exact: nothing is rounded. Of 79.99 USD, 33.33 percent are 26.660667 USD.
+/// Exact to 28 digits: of 79.99 USD, 33.33 percent are 26.660667 USD.
 std::optional<spending> spending_of(ads::campaign_usage const& usage)
 {
     // Amazon's specification promises neither, so both are std::optional.

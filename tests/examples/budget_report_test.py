@@ -86,6 +86,23 @@ class BudgetReport(unittest.TestCase):
         self.assertNotIn("\u009b", table)
         self.assertNotIn("\u202e", table)
 
+    def test_numbers_of_28_digits(self):
+        largest = str(2**96 - 1)
+        reply = ('{"success":[{"campaignId":"c1","index":0,"budget":25.51,"budgetUsagePercent":66.66666666666667},'
+                 '{"campaignId":"c2","index":1,"budget":' + largest + ',"budgetUsagePercent":93.7},'
+                 '{"campaignId":"c3","index":2,"budget":1e-28,"budgetUsagePercent":1e28}]}')
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "reply.json")
+            file.write_text(reply, encoding="utf-8")
+            text = run("--json", str(file))[1]
+            _, table, errors = run(str(file))
+        self.assertEqual(errors, "")
+        self.assertIn('"amount":25.51,"spent":17.006666666666667517,"remaining":8.503333333333332483', text)
+        self.assertIn(f'"amount":{largest},"spent":74236788275865684325150681464,'
+                      '"remaining":4991374238398653268393268871', text)
+        self.assertIn(f"{largest}.00 74236788275865684325150681464.00 4991374238398653268393268871.00 ", table)
+        self.assertIn(f" {10**28}.0%  not told", table)
+
     def test_rows_are_of_budgets_only(self):
         self.assertEqual(run("--json", "datadog/budget_validation_reply_invalid.json")[:2], (2, "[]\n"))
         self.assertEqual(run("--json", "--as", "hubspot-totals", COSTS)[:2], (2, "[]\n"))

@@ -65,7 +65,7 @@ struct money {
     constexpr std::string to_string() const { return amount.to_string() + ' ' + currency.to_string(); }
 
     /// With as many places as the currency has minor units (two for USD, none for JPY); unchanged for a
-    /// currency that has no minor units.
+    /// currency that has no minor units. Throws arithmetic_error if 96 bits do not hold the amount in minor units.
     constexpr money rounded(rounding mode = rounding::half_even) const
     {
         auto const places = currency.minor_units();
