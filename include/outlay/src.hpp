@@ -5,7 +5,7 @@
 ///   - the library of Boost.JSON, for programs that do not link it. One that does says so with
 ///     OUTLAY_LINKS_BOOST_JSON, as outlay's CMake target and Conan's package do;
 ///   - with OUTLAY_SEPARATE_COMPILATION, which all files of the program must have or none, what else each of them would
-///     compile for itself: the reader of JSON, the core of calls, and the functions for vendors' types.
+///     compile for itself: the reader and the writer of JSON, the checks of rules, the core of calls, and the functions for vendors' types.
 
 #ifndef OUTLAY_LINKS_BOOST_JSON
 #include <boost/json/src.hpp>
@@ -17,7 +17,9 @@
 #include <outlay/http/detail/exchange_core_impl.hpp>
 #include <outlay/http/detail/sleep_impl.hpp>
 #include <outlay/hubspot/detail/separate.hpp>
-#include <outlay/json/detail/document_reader_impl.hpp>
+#include <outlay/json/read/document_reader_impl.hpp>
+#include <outlay/json/write/write_value_impl.hpp>
+#include <outlay/model/table/check_impl.hpp>
 
 template class outlay::detail::basic_document_reader<outlay::detail::reader>;
 OUTLAY_AMAZON_TYPES(OUTLAY_COMPILE_TYPE)

@@ -344,7 +344,7 @@ private:
     {
         bool const required = (outlay::detail::required_members<T> >> index & 1) != 0;
         if (chance(required ? 3 : depth == 0 ? 20 : 45)) return;
-        to[outlay::detail::member_names<T>[index].view()] = make<outlay::detail::described_type<D>>(depth + 1);
+        to[outlay::detail::member_names<T>[index]] = make<outlay::detail::described_type<D>>(depth + 1);
     }
 
     template<auto Member, class Form>

@@ -191,7 +191,7 @@ TEST(schema, says_in_words_what_types_and_rules_of_items_cant_say)
 
 TEST(schema, says_in_words_that_ids_may_be_numbers)
 {
-    auto value = outlay::detail::describe_scalar<outlay::identifier<struct any_tag>>();
+    auto value = outlay::detail::describe_scalar(outlay::detail::facts_of<outlay::identifier<struct any_tag>>());
     outlay::facts said;
     said.min_length = 1;
     said.max_length = 255;

@@ -32,7 +32,7 @@ struct cents {
     static problem const* read(std::optional<outlay::decimal>& to, token from)
     {
         std::int64_t n = 0;
-        if (outlay::detail::codec<std::int64_t>::read(n, from) != nullptr) return &expected_cents;
+        if (outlay::detail::scalar_wire<std::int64_t>::read(n, from) != nullptr) return &expected_cents;
         if (n == -1) return &not_told;
         to = outlay::decimal::from_parts(n, 2);
         return n > 1000 ? &in_cents : nullptr;

@@ -16,7 +16,6 @@ using outlay::nullable;
 using outlay::presence;
 using outlay::wire_case;
 using outlay::detail::member_names;
-using outlay::detail::required_members;
 
 // --- names
 
@@ -46,7 +45,7 @@ constexpr bool has_names(std::initializer_list<std::string_view> names)
     if (member_names<T>.size() != names.size()) return false;
     auto expected = names.begin();
     for (auto const& name : member_names<T>)
-        if (name.view() != *expected++) return false;
+        if (name != *expected++) return false;
     return true;
 }
 
@@ -117,9 +116,9 @@ namespace members_static {
 
 static_assert(has_names<renamed>({"", "b", "$c"}));
 
-static_assert(required_members<presences> == 0b101001);
-static_assert(required_members<renamed> == 0b111);
-static_assert(required_members<none> == 0);
+static_assert(outlay::detail::required_members<presences> == 0b101001);
+static_assert(outlay::detail::required_members<renamed> == 0b111);
+static_assert(outlay::detail::required_members<none> == 0);
 
 // --- what can be described
 

@@ -175,9 +175,9 @@ struct older_time {
         using outlay::detail::problem;
         static constexpr problem not_told{"not_told", "a time", problem::gravity::not_told, "read as not told"};
         if (from.kind == outlay::detail::token_kind::string)
-            return outlay::detail::read_scalar<std::optional<iso_timestamp>>(&to, from);
+            return outlay::detail::read_token<std::optional<iso_timestamp>>(&to, from);
         epoch_timestamp time;
-        if (auto const* const wrong = outlay::detail::codec<epoch_timestamp>::read(time, from)) return wrong;
+        if (auto const* const wrong = outlay::detail::scalar_wire<epoch_timestamp>::read(time, from)) return wrong;
         if (time.milliseconds() == 0) return &not_told;
         to = iso_timestamp::from_milliseconds(time.milliseconds());
         return nullptr;

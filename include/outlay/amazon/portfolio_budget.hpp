@@ -119,14 +119,14 @@ constexpr bool is_in_calendar(date::year_month_day const& day) { return day.ok()
 
 /// Some accounts have a blank currency in Amazon's replies: it reads as absent.
 struct currency_or_blank {
-    using reads = std::tuple<currency, blank>;
+    using reads = std::tuple<currency, outlay::detail::blank>;
 
     static outlay::detail::problem const* read(std::optional<currency>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
         static constexpr problem not_told{"not_told", "a currency", problem::gravity::not_told, "read as not told"};
         if (from.kind == outlay::detail::token_kind::string && from.text().empty()) return &not_told;
-        return outlay::detail::read_scalar<std::optional<currency>>(&to, from);
+        return outlay::detail::read_token<std::optional<currency>>(&to, from);
     }
 };
 

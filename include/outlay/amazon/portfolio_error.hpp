@@ -237,11 +237,11 @@ namespace detail {
 
 /// Limits and the like are specified as strings; no error is lost because one comes as a number.
 struct text_or_number {
-    using reads = std::tuple<std::string, any_number>;
+    using reads = std::tuple<std::string, outlay::detail::any_number>;
 
     static outlay::detail::problem const* read(std::optional<std::string>& to, outlay::detail::token from)
     {
-        if (!from.is_numeric()) return outlay::detail::read_scalar<std::optional<std::string>>(&to, from);
+        if (!from.is_numeric()) return outlay::detail::read_token<std::optional<std::string>>(&to, from);
         to = from.text();
         return nullptr;
     }

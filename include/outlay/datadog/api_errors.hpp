@@ -3,7 +3,7 @@
 #include <boost/describe/class.hpp>
 #include <optional>
 #include <outlay/json/convert.hpp>
-#include <outlay/json/detail/token.hpp>
+#include <outlay/model/table/token.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value/report.hpp>

@@ -7,9 +7,9 @@
 #include <optional>
 #include <outlay/datadog/costs.hpp>
 #include <outlay/datadog/detail/budget_rules.hpp>
-#include <outlay/json/codec.hpp>
+#include <outlay/model/table/scalars.hpp>
 #include <outlay/json/convert.hpp>
-#include <outlay/json/detail/token.hpp>
+#include <outlay/model/table/token.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value/calendar.hpp>
@@ -113,7 +113,7 @@ struct creation_time {
                                           "the year 1: read as not told"};
         constexpr std::int64_t year_1 = -62'135'596'800'000;
         epoch_timestamp time;
-        if (auto const* const wrong = outlay::detail::codec<epoch_timestamp>::read(time, from)) return wrong;
+        if (auto const* const wrong = outlay::detail::scalar_wire<epoch_timestamp>::read(time, from)) return wrong;
         if (time.milliseconds() == year_1) return &not_told;
         to = time;
         return nullptr;
@@ -128,7 +128,7 @@ struct creator {
         static constexpr problem not_told{"not_told", "an id in a string", problem::gravity::not_told,
                                           "read as not told"};
         user_id id;
-        auto const* const wrong = outlay::detail::codec<user_id>::read(id, from);
+        auto const* const wrong = outlay::detail::scalar_wire<user_id>::read(id, from);
         if (wrong != nullptr && !wrong->has_value()) return wrong;
         if (id.empty()) return &not_told;
         to = std::move(id);
@@ -146,7 +146,7 @@ struct any_month {
         static constexpr problem not_a_month{"not_told", "a month such as 202501", problem::gravity::not_told,
                                              "not a month of the format YYYYMM: read as not told"};
         std::int64_t number = 0;
-        if (outlay::detail::codec<std::int64_t>::read(number, from) != nullptr) return &outlay::detail::expected_month;
+        if (outlay::detail::scalar_wire<std::int64_t>::read(number, from) != nullptr) return &outlay::detail::expected_month;
         to = month::from_number(number);
         return to ? nullptr : &not_a_month;
     }

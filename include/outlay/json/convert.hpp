@@ -12,10 +12,12 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <outlay/json/codec.hpp>
 #include <outlay/json/decode.hpp>
-#include <outlay/json/encode.hpp>
-#include <outlay/model/members.hpp>
+#include <outlay/json/write/write_value.hpp>
+#include <outlay/model/table/make_type.hpp>
+#include <outlay/model/table/map_key.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/model/table/visit.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
 #include <string_view>
@@ -30,9 +32,6 @@ namespace detail {
 /// boost::json::value, complete only where this is instantiated.
 template<class T>
 concept json_value = std::same_as<T, boost::json::value>;
-
-template<class Value, class V>
-void to_json(Value& to, V const& value);
 
 /// A scalar from the text that encode() writes for it; numbers as integers where they are, otherwise the nearest
 /// double.
@@ -49,66 +48,96 @@ void number_to_json(Value& to, std::string_view text)
     else to = read_double(text);
 }
 
-template<class Value, class V>
-void scalar_to_json(Value& to, V const& value)
+/// A JSON text without white space, however deep: it was read under a limit of its own.
+template<class Value>
+void text_to_json(Value& to, std::string const& json)
 {
-    if constexpr (has_text<V>) {
-        to.emplace_string() = text_of(value);
-    } else if constexpr (std::same_as<V, bool>) {
-        to = value;
-    } else if constexpr (requires { value.reveal(); }) {
-        to.emplace_string() = value.reveal();
-    } else {
-        std::string text;
-        encode_to(text, value);
-        // What is written as a string here (dates, currencies, enumerators) has nothing to be escaped.
-        if (text.front() == '"') to.emplace_string() = std::string_view(text).substr(1, text.size() - 2);
-        else if (text == "null") to = nullptr;
-        else number_to_json(to, text);
-    }
+    boost::json::parse_options options;
+    options.max_depth = json.size();
+    to = parse(json, to.storage(), options); // Boost.JSON's, found by its second argument when this is instantiated
 }
 
-template<class Value, class T, template<class...> class List, class... D>
-void members_to_json(Value& to, T const& object, List<D...>)
+template<class Value>
+void scalar_to_json(Value& to, scalar_table const& type, void const* value)
 {
-    auto& members = to.emplace_object();
-    [[maybe_unused]] std::size_t index = 0;
-    [[maybe_unused]] auto const add = [&](auto const& member) {
-        bool const required = (required_members<T> >> index & 1) != 0;
-        std::string_view const name = member_names<T>[index++];
-        if (is_written(member, required)) to_json(members[name], member);
-    };
-    (add(object.*D::pointer), ...);
-    if constexpr (has_extras<T>) {
-        for (auto const& field : extras_of(object)) {
-            if (is_member_name<T>(field.name)) continue;
-            boost::json::parse_options options;
-            options.max_depth = field.json.size(); // it was read under a limit of its own
-            // parse() is Boost.JSON's, found by its second argument when this is instantiated.
-            members[field.name] = parse(field.json, to.storage(), options);
+    if (type.text != nullptr) {
+        to.emplace_string() = type.text(value);
+        return;
+    }
+    std::string text;
+    writer out(text);
+    type.write(out, value);
+    out.flush();
+    if (text.front() == '"' || text == "null" || text == "true" || text == "false") text_to_json(to, text);
+    else number_to_json(to, text);
+}
+
+template<class Value>
+void to_json(Value& to, type_table const& type, void const* value);
+
+template<class Value>
+void object_to_json(Value& to, object_table const& type, void const* object)
+{
+    if (type.find_text != nullptr) {
+        if (std::string const* const text = type.find_text(object)) {
+            to.emplace_string() = *text;
+            return;
         }
     }
+    auto& members = to.emplace_object();
+    std::uint64_t required = type.required;
+    for (field_table const& field : type.fields.first(type.members)) {
+        void const* const member = field.in(object);
+        if (is_written(*field.type, member, (required & 1) != 0)) to_json(members[field.name], *field.type, member);
+        required >>= 1;
+    }
+    for_each_kept(type, object, [&](std::string const& name, std::string const& json) {
+        if (field_table const* const known = type.find(name); known == nullptr || known->is_alias)
+            text_to_json(members[name], json);
+    });
 }
 
-template<class Value, class V>
-void to_json(Value& to, V const& value)
+template<class Value>
+void list_to_json(Value& to, list_table const& type, void const* list)
 {
-    if constexpr (scalar<V>) {
-        scalar_to_json(to, value);
-    } else if constexpr (optional_like<V>) {
-        if (value.has_value()) to_json(to, *value);
-        else to = nullptr;
-    } else if constexpr (is_vector<V>) {
-        auto& items = to.emplace_array();
-        items.reserve(value.size());
-        for (auto const& item : value) to_json(items.emplace_back(nullptr), item);
-    } else {
-        if constexpr (has_text_form<V>)
-            if (std::string const* const text = model<V>::text_form::find(value)) {
-                to.emplace_string() = *text;
-                return;
-            }
-        members_to_json(to, value, member_list<V>{});
+    auto& items = to.emplace_array();
+    items.reserve(type.size(list));
+    for_each_item(type, list, [&](void const* item) { to_json(items.emplace_back(nullptr), *type.item, item); });
+}
+
+template<class Value>
+void map_to_json(Value& to, map_table const& type, void const* map)
+{
+    auto& entries = to.emplace_object();
+    for_each_entry(type, map, [&](void const* key, void const* value) {
+        std::string name;
+        append_key(name, *type.key, key);
+        to_json(entries[name], *type.value, value);
+    });
+}
+
+template<class Value>
+void to_json(Value& to, type_table const& type, void const* value)
+{
+    switch (type.is) {
+    case shape::scalar: return scalar_to_json(to, *type.scalar, value);
+    case shape::object: return object_to_json(to, *type.object, value);
+    case shape::list: return list_to_json(to, *type.list, value);
+    case shape::map: return map_to_json(to, *type.map, value);
+    case shape::tuple: {
+        auto& parts = to.emplace_array();
+        for (std::size_t i = 0; i < type.tuple->parts.size(); ++i)
+            to_json(parts.emplace_back(nullptr), *type.tuple->parts[i], part_of(*type.tuple, value, i));
+        return;
+    }
+    case shape::maybe:
+        if (void const* const held = type.maybe->held(value)) return to_json(to, *type.maybe->value, held);
+        to = nullptr;
+        return;
+    case shape::variant:
+        return to_json(to, *type.variant->alternatives[type.variant->index(value)], type.variant->held(value));
+    case shape::converted:
+        return with_wire(*type.converted, value, [&](void const* wire) { to_json(to, *type.converted->wire, wire); });
     }
 }
 
@@ -153,7 +182,7 @@ template<class T, detail::json_value Value>
 [[nodiscard]] inspection<T> inspect(Value const& from, decode_options const& options = {})
 {
     inspection<T> seen;
-    detail::reader in(&seen.value, detail::value_tables<T>::reader, options);
+    detail::reader in(&seen.value, detail::table_of<T>::table, options);
     if (boost::system::error_code ec; !detail::read_json(in, from, ec)) {
         seen.stopped = error_kind::limit;
         in.found.add(detail::describe_limit(in, ec, options, {}));
@@ -173,16 +202,16 @@ template<class T, detail::json_value Value>
 /// Boost.JSON's value_from, for described types and the values of outlay, with the names and in the forms of encode().
 /// It is found for types of namespace outlay; elsewhere say `using outlay::tag_invoke;` in the type's namespace.
 template<detail::json_value Value, class T>
-    requires described<T> || detail::scalar<T>
+    requires described<T> || detail::scalar<T> || detail::has_codec<T>
 void tag_invoke(boost::json::value_from_tag, Value& to, T const& value)
 {
-    detail::to_json(to, value);
+    detail::to_json(to, detail::table_of<T>::table, &value);
 }
 
 /// Boost.JSON's try_value_to and value_to, likewise. Its error codes can't tell more than that the value is not valid:
 /// decode<T>(value) tells all of it.
 template<class T, detail::json_value Value>
-    requires described<T> || detail::scalar<T>
+    requires described<T> || detail::scalar<T> || detail::has_codec<T>
 boost::system::result<T> tag_invoke(boost::json::try_value_to_tag<T>, Value const& from)
 {
     auto seen = inspect<T>(from);

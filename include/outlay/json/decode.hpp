@@ -1,8 +1,8 @@
 #pragma once
 
 #include <optional>
-#include <outlay/json/detail/document_reader.hpp>
-#include <outlay/json/detail/tables.hpp>
+#include <outlay/json/read/document_reader.hpp>
+#include <outlay/model/table/make_type.hpp>
 #include <outlay/json/options.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/result.hpp>
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 #ifndef OUTLAY_SEPARATE_COMPILATION
-#include <outlay/json/detail/document_reader_impl.hpp>
+#include <outlay/json/read/document_reader_impl.hpp>
 #endif
 
 namespace outlay {
@@ -47,7 +47,7 @@ template<class T>
 [[nodiscard]] inspection<T> inspect(std::string_view text, decode_options const& options = {})
 {
     inspection<T> seen;
-    detail::document_reader document(&seen.value, detail::value_tables<T>::reader, options);
+    detail::document_reader document(&seen.value, detail::table_of<T>::table, options);
     document.write(text, false);
     seen.report = document.take_report();
     seen.stopped = document.stopped();
@@ -72,7 +72,7 @@ class decoder {
 public:
     /// A decoder at the start of a text.
     explicit decoder(decode_options const& options = {})
-        : options_(options), document_(&seen_.value, detail::value_tables<T>::reader, options_)
+        : options_(options), document_(&seen_.value, detail::table_of<T>::table, options_)
     {}
     decoder(decoder const&) = delete;
     decoder& operator=(decoder const&) = delete;

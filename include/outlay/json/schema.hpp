@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <boost/json/object.hpp>
 #include <outlay/json/conforms.hpp>
-#include <outlay/json/detail/schema_writer.hpp>
-#include <outlay/json/detail/type_name.hpp>
+#include <outlay/json/schema/writer.hpp>
+#include <outlay/model/table/type_name.hpp>
 #include <outlay/json/options.hpp>
-#include <outlay/model/members.hpp>
+#include <outlay/model/table/make_type.hpp>
 #include <outlay/model/rules.hpp>
 #include <utility>
 
@@ -26,7 +26,7 @@ template<class T>
         {"$schema", "https://json-schema.org/draft/2020-12/schema"},
         {"$id", detail::schema_id(detail::type_name<T>(), way, detail::direction_of<T>)},
     };
-    for (auto& keyword : writer.template root<T>()) schema.insert_or_assign(keyword.key(), std::move(keyword.value()));
+    for (auto& keyword : writer.root(detail::table_of<T>::table)) schema.insert_or_assign(keyword.key(), std::move(keyword.value()));
     if (!writer.definitions().empty()) schema["$defs"] = writer.definitions();
     return schema;
 }

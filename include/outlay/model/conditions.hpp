@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <outlay/model/audit.hpp>
+#include <outlay/model/maybe.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/rules.hpp>
 #include <string_view>
@@ -20,31 +21,29 @@ template<auto Member>
 using object_type = typename member_pointer<std::remove_cv_t<decltype(Member)>>::object;
 
 template<auto Member>
-inline constexpr bool may_have_no_value = optional_like<member_type<Member>>;
-
-template<class V>
-constexpr bool is_absent(V const& value)
-{
-    if constexpr (requires { value.is_absent(); }) return value.is_absent();
-    else return !value.has_value();
-}
+inline constexpr bool may_have_no_value = maybe_like<member_type<Member>>;
 
 } // namespace detail
 
-/// For when(): a std::optional or nullable member has one of these values.
+/// For when(): a member has one of these values; one that may be absent has a value then.
 template<auto Member, class V, std::size_t Count>
 struct is_any_of_condition {
-    static_assert(detail::may_have_no_value<Member>, "conditions are about std::optional and nullable members");
     using object = detail::object_type<Member>; ///< whose member it is
     std::array<V, Count> values;                ///< one of which it has
 
     constexpr bool holds(object const& of) const
     {
         auto const& member = of.*Member;
-        if (!member.has_value()) return false;
-        for (V const& value : values)
-            if (*member == value) return true;
-        return false;
+        auto const is = [this](auto const& present) {
+            for (V const& value : values)
+                if (present == value) return true;
+            return false;
+        };
+        if constexpr (detail::may_have_no_value<Member>) {
+            return detail::has_value(member) && is(*member);
+        } else {
+            return is(member);
+        }
     }
 };
 
@@ -55,14 +54,17 @@ constexpr auto is_any_of(V value, More... more)
     return is_any_of_condition<Member, V, 1 + sizeof...(More)>{{value, more...}};
 }
 
-/// For when(): one of these members, std::optional or nullable each, has a value.
+/// For when(): one of these members, each of which may be absent, has a value.
 template<auto First, auto... Rest>
 struct has_any {
     static_assert((detail::may_have_no_value<First> && ... && detail::may_have_no_value<Rest>),
-                  "conditions are about std::optional and nullable members");
+                  "has_any is about members that may have no value: std::optional, nullable, pointers");
     using object = detail::object_type<First>; ///< whose members they are
 
-    constexpr bool holds(object const& of) const { return (of.*First).has_value() || ((of.*Rest).has_value() || ...); }
+    constexpr bool holds(object const& of) const
+    {
+        return detail::has_value(of.*First) || (detail::has_value(of.*Rest) || ...);
+    }
 };
 
 /// For when(): the member must have a value. In an update it may be absent: then it stays as it was, and may have one.
@@ -75,11 +77,10 @@ struct needs {
     constexpr needs(std::string_view rule_code, std::string_view text) noexcept : code(rule_code), message(text) {}
 
     template<class T>
-    constexpr void check(T const& object, auditor& to) const
+    constexpr bool holds(T const& object, direction way) const
     {
         auto const& member = object.*Member;
-        if (member.has_value() || (to.direction() == direction::update && detail::is_absent(member))) return;
-        to.violation({detail::member_names<T>[detail::index_of<T, Member>].view()}, code, message);
+        return detail::has_value(member) || (way == direction::update && detail::is_missing(member));
     }
 };
 
@@ -93,10 +94,9 @@ struct refuses {
     constexpr refuses(std::string_view rule_code, std::string_view text) noexcept : code(rule_code), message(text) {}
 
     template<class T>
-    constexpr void check(T const& object, auditor& to) const
+    constexpr bool holds(T const& object, direction) const
     {
-        if ((object.*Member).has_value())
-            to.violation({detail::member_names<T>[detail::index_of<T, Member>].view()}, code, message);
+        return !detail::has_value(object.*Member);
     }
 };
 
@@ -108,10 +108,11 @@ struct when_clause {
     rule_list<Demands...> demands;
     direction last = direction::reply; ///< it binds up to this
 
-    constexpr void run(T const& object, auditor& to) const
+    constexpr bool holds(T const& object, direction way) const
     {
-        if (!condition.holds(object)) return;
-        demands.visit([&](auto const& demand) { demand.check(object, to); });
+        bool all = true;
+        if (condition.holds(object)) demands.visit([&](auto const& demand) { all = all && demand.holds(object, way); });
+        return all;
     }
 };
 
@@ -121,15 +122,15 @@ struct minor_unit_clause {
     std::string_view message;
     direction last = direction::reply; ///< it binds up to this
 
+    /// Of an object without an amount or a currency, nothing is asked.
     template<class T>
-    constexpr void run(T const& object, auditor& to) const
+    constexpr bool holds(T const& object) const
     {
         auto const& amount = object.*Amount;
         auto const& currency = object.*Currency;
-        if (!amount.has_value() || !currency.has_value()) return;
+        if (!amount.has_value() || !currency.has_value()) return true;
         auto const places = currency->minor_units();
-        if (places && amount->normalized().scale() > *places)
-            to.violation({member_names<T>[index_of<T, Amount>].view()}, code, message);
+        return !places || amount->normalized().scale() <= *places;
     }
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <array>
+#include <boost/describe/bases.hpp>
 #include <boost/describe/class.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/describe/modifiers.hpp>
@@ -8,7 +8,8 @@
 #include <boost/mp11/list.hpp>
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
+#include <outlay/model/codec.hpp>
+#include <outlay/model/maybe.hpp>
 #include <outlay/value/naming.hpp>
 #include <string_view>
 #include <tuple>
@@ -22,8 +23,8 @@ namespace outlay {
 template<class T>
 concept described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
 
-/// `alias<&T::m>("oldName")`: reading also takes the member under this name, with a notice. Never written. What also
-/// had another form under its old name, is read by `Form::read`, which is as the `read` of a codec.
+/// `alias<&T::m>("oldName")`: reading also takes the member under this name, with a notice. Never written. Where the
+/// old name went with another form, `alias<&T::m, Form>("oldName")` reads it as form() does.
 template<auto Member, class Form = void>
 struct alias {
     std::string_view name; ///< on the wire
@@ -31,23 +32,6 @@ struct alias {
     constexpr explicit alias(std::string_view wire_name) noexcept : name(wire_name) {}
 };
 
-/// `form<&T::m, Form>()`: the member is read by `Form::read`, which is as the `read` of a codec and takes what the
-/// member's own codec does not, or as something else. It is written as ever. For what describes the type, a Form names
-/// the types that it reads: `using reads = std::tuple<iso_timestamp, epoch_timestamp>;`.
-template<auto Member, class Form>
-struct form {};
-
-/// Among what a Form `reads`: an empty text.
-struct blank {};
-
-/// Among what a Form `reads`: any number that JSON can write.
-struct any_number {};
-
-/// Whether a class may also stand on the wire as a mere string: its model says so with a type `text_form` that has
-/// `read(T&, token)`, as a codec has, and `find(T const&)`, which gives the string (a pointer to it) if that is all
-/// there is to write, or null.
-template<class T>
-concept has_text_form = requires { typename model<T>::text_form; };
 
 /// Whether a member must be there. If its model does not say, std::optional and nullable members may be absent
 /// and all others must be present.
@@ -59,6 +43,17 @@ enum class presence : unsigned char {
 };
 
 namespace detail {
+
+/// What a vendor's Form `reads`, among types: an empty text.
+struct blank {};
+
+/// Likewise: any number that JSON can write.
+struct any_number {};
+
+/// A class that is also read from a mere string: its model has a type `text_form` with `read(T&, token)`, as a scalar
+/// form has, and `find(T const&)`, which returns the string if that is all there is to write, or null.
+template<class T>
+concept has_text_form = requires { typename model<T>::text_form; };
 
 template<class P>
 struct member_pointer;
@@ -83,9 +78,10 @@ concept keeps_unknown_fields = requires { typename M::keeps_unknown_fields; };
 template<class Description>
 using is_extras_member = std::bool_constant<keeps_unknown_fields<described_type<Description>>>;
 
+/// Those of its bases first; private and protected ones, too.
 template<class T>
 using described_members =
-    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+    boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
 
 template<class List>
 inline constexpr bool any_is_extras = false;
@@ -160,58 +156,25 @@ inline constexpr bool is_tuple<std::tuple<Ts...>> = true;
 
 /// Calls f with each clause of model<T>::members.
 template<class T, class F>
-constexpr void for_each_clause(F&& f)
+constexpr void for_each_own_clause(F&& f)
 {
     if constexpr (requires { model<T>::members; }) {
         using clauses = std::remove_cvref_t<decltype(model<T>::members)>;
         static_assert(is_tuple<clauses>, "model<T>::members must be a std::tuple of rename, alias, member, invariant");
-        [&f]<std::size_t... I>(std::index_sequence<I...>) {
-            (f(std::get<I>(model<T>::members)), ...);
-        }(std::make_index_sequence<std::tuple_size_v<clauses>>());
+        std::apply([&f](auto const&... clause) { (f(clause), ...); }, model<T>::members);
     }
 }
 
-inline constexpr std::size_t longest_member_name = 64;
-using member_name = wire_name<longest_member_name>;
-
-template<class T, template<class...> class List, class... D>
-constexpr auto make_member_names(List<D...>)
+/// Calls f with each clause of the models of T's bases, and then with those of its own.
+template<class T, class F>
+constexpr void for_each_clause(F&& f)
 {
-    std::array<member_name, sizeof...(D)> names{
-        to_wire<longest_member_name>(D::name, naming_of<T>(wire_case::camel))...};
-    for_each_clause<T>([&names]<class Clause>(Clause const& clause) {
-        if constexpr (requires { []<auto Member>(rename<Member> const&) {}(clause); }) {
-            [&names]<auto Member>(rename<Member> const& renamed) {
-                member_name& name = names[index_of<T, Member>];
-                name = {};
-                for (char const c : renamed.name) name.push(c);
-            }(clause);
-        }
-    });
-    return names;
+    using bases = boost::describe::describe_bases<T, boost::describe::mod_any_access>;
+    [&f]<template<class...> class List, class... B>(List<B...>) {
+        (for_each_clause<typename B::type>(f), ...);
+    }(bases());
+    for_each_own_clause<T>(f);
 }
-
-/// The names of a type's members on the wire, in the order of its description.
-template<class T>
-inline constexpr auto member_names = make_member_names<T>(member_list<T>{});
-
-/// Whether a member of T has this name on the wire.
-template<class T>
-constexpr bool is_member_name(std::string_view name) noexcept
-{
-    for (member_name const& known : member_names<T>)
-        if (known.view() == name) return true;
-    return false;
-}
-
-/// std::optional, nullable: whatever may hold a value or not.
-template<class T>
-concept optional_like = requires(T& x) {
-    { x.has_value() } -> std::same_as<bool>;
-    x.emplace();
-    x.reset(); // which a result has not: a value that is missing for a reason is not just absent
-    *x;
-};
 
 template<class T>
 inline constexpr bool is_vector = false;

@@ -205,7 +205,7 @@ struct items : detail::count_rule {
     template<class List>
     constexpr bool holds(List const& list) const
     {
-        static_assert(requires { list.begin(); } && !detail::has_text<List>, "this rule is for lists");
+        static_assert(requires { list.begin(); } && !detail::has_text<List>, "this rule is for lists and maps");
         return within(list.size());
     }
     bool tell(facts& to) const
@@ -281,6 +281,15 @@ struct each {
 // each(each(at_least(0))) is about the items of the items, and not a copy of the inner each.
 template<class... Rules>
 each(each<Rules...>) -> each<each<Rules...>>;
+
+/// Every key of the map keeps these rules: `each_key(length(1, 50))`.
+template<class... Rules>
+struct each_key {
+    using is_each_key = void;
+    detail::rule_list<Rules...> rules; ///< of one key
+    /// `each_key(length(1, 50), ...)`
+    constexpr explicit each_key(Rules... key_rules) : rules(key_rules...) {}
+};
 
 namespace detail {
 
@@ -381,29 +390,6 @@ template<class T>
 inline constexpr bool is_member_clause = false;
 template<auto Member, class... Rules>
 inline constexpr bool is_member_clause<member_clause<Member, Rules...>> = true;
-
-/// Which members must be present, a bit each.
-template<class T, template<class...> class List, class... D>
-constexpr std::uint64_t find_required_members(List<D...>)
-{
-    static_assert(sizeof...(D) <= 64, "a described type has at most 64 members");
-    std::uint64_t required = 0;
-    std::size_t index = 0;
-    ((required |= std::uint64_t{!optional_like<described_type<D>>} << index++), ...);
-    for_each_clause<T>([&required]<class Clause>(Clause const& clause) {
-        if constexpr (is_member_clause<Clause>) {
-            constexpr std::uint64_t bit = std::uint64_t{1} << index_of<T, Clause::pointer>;
-            clause.rules.visit([&required]<class Rule>(Rule const& rule) {
-                if constexpr (std::same_as<Rule, presence>)
-                    required = rule == presence::required ? required | bit : required & ~bit;
-            });
-        }
-    });
-    return required;
-}
-
-template<class T>
-inline constexpr std::uint64_t required_members = find_required_members<T>(member_list<T>{});
 
 /// What binds T, and all that it holds.
 template<class T>

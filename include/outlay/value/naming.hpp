@@ -25,7 +25,9 @@ enum class wire_case : unsigned char {
 /// `template<std::same_as<plan> T> struct outlay::model<T>` is compiled only where the type is read, written or
 /// checked.
 template<class T>
-struct model {};
+struct model {
+    using says_nothing = void;
+};
 
 /// `rename<&T::m>("x")`, `rename<E::e>("X")`: this member or enumerator has this name on the wire.
 template<auto Of>

@@ -47,7 +47,7 @@ void for_each_list(Owner& owner, std::string* pointer, F&& f)
     std::size_t const length = pointer != nullptr ? pointer->size() : 0;
     if (pointer != nullptr) {
         using described = std::remove_const_t<Owner>;
-        pointer->append(joined({"/", member_names<described>[member_of<First>].view()}));
+        pointer->append(joined({"/", member_names<described>[member_of<First>]}));
     }
     auto& part = owner.*First;
     if constexpr (optional_like<std::remove_cvref_t<decltype(part)>>) {

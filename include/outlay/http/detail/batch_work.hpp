@@ -168,7 +168,7 @@ private:
     {
         if (call.items().empty() || valid(call.body)) return;
         constexpr auto name = outlay::detail::index_of<body_type, Operation::body_items>;
-        auto const wrong = sort_by_item(validate(call.body), outlay::detail::member_names<body_type>[name].view(),
+        auto const wrong = sort_by_item(validate(call.body), outlay::detail::member_names<body_type>[name],
                                         call.items().size(), [&](std::size_t n) { return call.place_of(n); });
         std::vector<std::uint32_t> places;
         places.reserve(std::min(most, size_));

@@ -98,7 +98,7 @@ private:
 
     static std::string_view rows_name()
     {
-        return outlay::detail::member_names<page_type>[outlay::detail::index_of<page_type, Operation::rows>].view();
+        return outlay::detail::member_names<page_type>[outlay::detail::index_of<page_type, Operation::rows>];
     }
 
     /// Adds a page to those before it: its rows after theirs, and its other members in place of theirs.

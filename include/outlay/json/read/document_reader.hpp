@@ -5,9 +5,9 @@
 #include <boost/system/error_code.hpp>
 #include <cstddef>
 #include <optional>
-#include <outlay/json/detail/reader.hpp>
-#include <outlay/json/detail/syntax.hpp>
-#include <outlay/json/detail/tables.hpp>
+#include <outlay/json/read/reader.hpp>
+#include <outlay/json/read/syntax.hpp>
+#include <outlay/model/table/type_table.hpp>
 #include <outlay/json/options.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
@@ -22,7 +22,7 @@ OUTLAY_SEPARATE_BEGIN
 template<class Handler>
 class basic_document_reader {
 public:
-    basic_document_reader(void* root, value_reader const& type, decode_options const& options);
+    basic_document_reader(void* root, type_table const& type, decode_options const& options);
     basic_document_reader(basic_document_reader const&) = delete;
     basic_document_reader& operator=(basic_document_reader const&) = delete;
     ~basic_document_reader();

@@ -5,10 +5,10 @@
 #include <boost/json/parse_options.hpp>
 #include <boost/system/error_code.hpp>
 #include <cstddef>
-#include <outlay/json/detail/document_reader.hpp>
-#include <outlay/json/detail/reader.hpp>
-#include <outlay/json/detail/syntax.hpp>
-#include <outlay/json/detail/tables.hpp>
+#include <outlay/json/read/document_reader.hpp>
+#include <outlay/json/read/reader.hpp>
+#include <outlay/json/read/syntax.hpp>
+#include <outlay/model/table/type_table.hpp>
 #include <outlay/json/options.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
@@ -36,7 +36,7 @@ inline boost::json::parse_options parse_options_of(decode_options const& options
 OUTLAY_SEPARATE_BEGIN
 
 template<class Handler>
-basic_document_reader<Handler>::basic_document_reader(void* root, value_reader const& type,
+basic_document_reader<Handler>::basic_document_reader(void* root, type_table const& type,
                                                       decode_options const& options)
     : options_(options), parser_(parse_options_of(options), root, type, options)
 {}

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <limits>
-#include <outlay/json/detail/read_double.hpp>
-#include <outlay/json/detail/token.hpp>
-#include <outlay/json/detail/writer.hpp>
+#include <outlay/model/table/read_double.hpp>
+#include <outlay/model/table/token.hpp>
+#include <outlay/model/table/writer.hpp>
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/currency.hpp>
 #include <outlay/value/decimal.hpp>
@@ -19,18 +20,21 @@
 #include <string>
 #include <string_view>
 
+// The scalar types that outlay knows, and how each is written in JSON. Of a type of their own, users say it with
+// outlay::codec.
+
 namespace outlay::detail {
 
-/// How a scalar type stands in JSON.
+/// How a scalar type is written in JSON.
 ///     static problem const* read(T& to, token from);   // null: read; on a violation `to` is as it was
 ///     static void write(writer& out, T const& value);
 template<class T>
-struct codec;
+struct scalar_wire;
 
 template<class T>
 concept scalar = requires(T& to, T const& value, token from, writer& out) {
-    { codec<T>::read(to, from) } -> std::same_as<problem const*>;
-    codec<T>::write(out, value);
+    { scalar_wire<T>::read(to, from) } -> std::same_as<problem const*>;
+    scalar_wire<T>::write(out, value);
 };
 
 inline constexpr problem expected_boolean{"type", "true or false"};
@@ -56,7 +60,7 @@ inline constexpr problem number_as_id{"id_as_number", "an id in a string", probl
                                       "read as an id all the same"};
 
 template<>
-struct codec<bool> {
+struct scalar_wire<bool> {
     static problem const* read(bool& to, token from) noexcept
     {
         if (from.kind != token_kind::boolean) return &expected_boolean;
@@ -93,9 +97,16 @@ inline constexpr auto integer_range_text = [] {
 template<std::integral Integer>
 inline constexpr problem integer_range{"integer_range", integer_range_text<Integer>.view()};
 
+/// Not the types of characters: whether they are a text or a number, nobody can say.
+template<class V>
+inline constexpr bool is_character =
+    std::same_as<V, char> || std::same_as<V, wchar_t> || std::same_as<V, char8_t> || std::same_as<V, char16_t> ||
+    std::same_as<V, char32_t>;
+
 /// Integers. A number with a point or an exponent will do if its value is whole: 1e3, 5.0.
 template<std::integral Integer>
-struct codec<Integer> {
+    requires(!is_character<Integer>)
+struct scalar_wire<Integer> {
     static problem const* read(Integer& to, token from) noexcept
     {
         constexpr problem const* wrong_type = std::unsigned_integral<Integer> ? &expected_unsigned : &expected_integer;
@@ -143,7 +154,7 @@ private:
 /// Floating point, for ratios and the like: never for money. What JSON can't say, NaN and infinities, is written as
 /// null.
 template<std::floating_point Float>
-struct codec<Float> {
+struct scalar_wire<Float> {
     static problem const* read(Float& to, token from)
     {
         if (!from.is_numeric()) return &expected_number;
@@ -160,7 +171,7 @@ struct codec<Float> {
 };
 
 template<>
-struct codec<decimal> {
+struct scalar_wire<decimal> {
     static problem const* read(decimal& to, token from)
     {
         if (!from.is_numeric()) return &expected_number;
@@ -175,27 +186,37 @@ struct codec<decimal> {
     }
 };
 
-template<>
-struct codec<std::string> {
-    static problem const* read(std::string& to, token from)
+/// Also of an allocator of its own, such as std::pmr::string.
+template<class Traits, class Allocator>
+struct scalar_wire<std::basic_string<char, Traits, Allocator>> {
+    using text_type = std::basic_string<char, Traits, Allocator>;
+
+    static problem const* read(text_type& to, token from)
     {
         if (from.kind != token_kind::string) return &expected_string;
-        to.assign(from.text());
+        to.assign(from.text().data(), from.text().size());
         return nullptr;
     }
-    static void write(writer& out, std::string const& value) { out.put_string(value); }
+    static void write(writer& out, text_type const& value) { out.put_string({value.data(), value.size()}); }
+};
+
+/// Written, never read: nothing would own the text.
+template<>
+struct scalar_wire<std::string_view> {
+    static problem const* read(std::string_view&, token) noexcept { return &expected_string; }
+    static void write(writer& out, std::string_view value) { out.put_string(value); }
 };
 
 /// Written as a string. An unsigned integer is read too, since some replies send ids bare.
 template<class Tag>
-struct codec<identifier<Tag>> {
+struct scalar_wire<identifier<Tag>> {
     static problem const* read(identifier<Tag>& to, token from)
     {
         if (from.kind == token_kind::string) {
             to = from.text();
             return nullptr;
         }
-        if (std::uint64_t n = 0; from.is_numeric() && codec<std::uint64_t>::read(n, from) == nullptr) {
+        if (std::uint64_t n = 0; from.is_numeric() && scalar_wire<std::uint64_t>::read(n, from) == nullptr) {
             to = identifier<Tag>::from_number(n);
             return &number_as_id;
         }
@@ -205,7 +226,7 @@ struct codec<identifier<Tag>> {
 };
 
 template<>
-struct codec<secret> {
+struct scalar_wire<secret> {
     static problem const* read(secret& to, token from)
     {
         if (from.kind != token_kind::string) return &expected_secret;
@@ -221,7 +242,7 @@ inline constexpr problem expected_enumerator{"enum", enumerators_listed<E>.view(
 
 /// A closed enumeration: a text that is none of its own is a violation.
 template<described_enum E>
-struct codec<E> {
+struct scalar_wire<E> {
     static problem const* read(E& to, token from) noexcept
     {
         if (from.kind != token_kind::string) return &expected_string;
@@ -234,7 +255,7 @@ struct codec<E> {
 };
 
 template<class E>
-struct codec<open_enum<E>> {
+struct scalar_wire<open_enum<E>> {
     static problem const* read(open_enum<E>& to, token from)
     {
         if (from.kind != token_kind::string) return &expected_string;
@@ -245,7 +266,7 @@ struct codec<open_enum<E>> {
 };
 
 template<>
-struct codec<currency> {
+struct scalar_wire<currency> {
     static problem const* read(currency& to, token from) noexcept
     {
         if (from.kind != token_kind::string) return &expected_currency;
@@ -257,8 +278,20 @@ struct codec<currency> {
     static void write(writer& out, currency value) { out.put_string(value.code()); }
 };
 
+/// Writes a text that has nothing to be escaped, in quotes.
+template<class Write>
+void put_quoted(writer& out, std::size_t longest, Write write)
+{
+    out.put_with(longest + 2, [&write](char* to) {
+        *to++ = '"';
+        to = write(to);
+        *to++ = '"';
+        return to;
+    });
+}
+
 template<>
-struct codec<date::year_month_day> {
+struct scalar_wire<date::year_month_day> {
     static problem const* read(date::year_month_day& to, token from) noexcept
     {
         if (from.kind != token_kind::string) return &expected_date;
@@ -269,63 +302,94 @@ struct codec<date::year_month_day> {
     }
     static void write(writer& out, date::year_month_day value)
     {
-        out.put_with(longest_date + 2, [value](char* to) {
-            *to++ = '"';
-            to = write_date(to, value);
-            *to++ = '"';
-            return to;
-        });
+        put_quoted(out, longest_date, [value](char* to) { return write_date(to, value); });
+    }
+};
+
+/// The standard library's, where it is another type than that of Howard Hinnant's library.
+template<>
+struct scalar_wire<std::chrono::year_month_day> {
+    static problem const* read(std::chrono::year_month_day& to, token from) noexcept
+    {
+        date::year_month_day value{};
+        if (problem const* const wrong = scalar_wire<date::year_month_day>::read(value, from)) return wrong;
+        to = std::chrono::year_month_day(std::chrono::year(static_cast<int>(value.year())),
+                                         std::chrono::month(static_cast<unsigned>(value.month())),
+                                         std::chrono::day(static_cast<unsigned>(value.day())));
+        return nullptr;
+    }
+    static void write(writer& out, std::chrono::year_month_day value)
+    {
+        scalar_wire<date::year_month_day>::write(
+            out, date::year_month_day(date::year(static_cast<int>(value.year())),
+                                      date::month(static_cast<unsigned>(value.month())),
+                                      date::day(static_cast<unsigned>(value.day()))));
     }
 };
 
 /// YYYYMM as an integer.
 template<>
-struct codec<month> {
+struct scalar_wire<month> {
     static problem const* read(month& to, token from) noexcept
     {
         std::int64_t number = 0;
-        if (codec<std::int64_t>::read(number, from) != nullptr) return &expected_month;
+        if (scalar_wire<std::int64_t>::read(number, from) != nullptr) return &expected_month;
         auto const value = month::from_number(number);
         if (!value) return &expected_month;
         to = *value;
         return nullptr;
     }
-    static void write(writer& out, month value) { codec<int>::write(out, value.number()); }
+    static void write(writer& out, month value) { scalar_wire<int>::write(out, value.number()); }
 };
 
+using sys_milliseconds = std::chrono::time_point<std::chrono::system_clock, std::chrono::milliseconds>;
+
+/// A time of RFC 3339.
 template<>
-struct codec<iso_timestamp> {
-    static problem const* read(iso_timestamp& to, token from) noexcept
+struct scalar_wire<sys_milliseconds> {
+    static problem const* read(sys_milliseconds& to, token from) noexcept
     {
         std::int64_t ms = 0;
         if (from.kind != token_kind::string) return &expected_time;
         auto const status = read_rfc3339(from.text(), ms);
         if (status == rfc3339_status::malformed) return &expected_time;
-        to = iso_timestamp::from_milliseconds(ms);
+        to = sys_milliseconds(std::chrono::milliseconds(ms));
         return status == rfc3339_status::truncated ? &time_inexact : nullptr;
+    }
+    static void write(writer& out, sys_milliseconds value)
+    {
+        put_quoted(out, longest_rfc3339,
+                   [value](char* to) { return write_rfc3339(to, value.time_since_epoch().count()); });
+    }
+};
+
+template<>
+struct scalar_wire<iso_timestamp> {
+    static problem const* read(iso_timestamp& to, token from) noexcept
+    {
+        sys_milliseconds time{};
+        problem const* const found = scalar_wire<sys_milliseconds>::read(time, from);
+        if (found == nullptr || found->has_value())
+            to = iso_timestamp::from_milliseconds(time.time_since_epoch().count());
+        return found;
     }
     static void write(writer& out, iso_timestamp value)
     {
-        out.put_with(longest_rfc3339 + 2, [value](char* to) {
-            *to++ = '"';
-            to = write_rfc3339(to, value.milliseconds());
-            *to++ = '"';
-            return to;
-        });
+        put_quoted(out, longest_rfc3339, [value](char* to) { return write_rfc3339(to, value.milliseconds()); });
     }
 };
 
 /// Milliseconds since 1970 as an integer.
 template<>
-struct codec<epoch_timestamp> {
+struct scalar_wire<epoch_timestamp> {
     static problem const* read(epoch_timestamp& to, token from) noexcept
     {
         std::int64_t ms = 0;
-        if (codec<std::int64_t>::read(ms, from) != nullptr) return &expected_milliseconds;
+        if (scalar_wire<std::int64_t>::read(ms, from) != nullptr) return &expected_milliseconds;
         to = epoch_timestamp::from_milliseconds(ms);
         return nullptr;
     }
-    static void write(writer& out, epoch_timestamp value) { codec<std::int64_t>::write(out, value.milliseconds()); }
+    static void write(writer& out, epoch_timestamp value) { scalar_wire<std::int64_t>::write(out, value.milliseconds()); }
 };
 
 } // namespace outlay::detail

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <outlay/json/detail/string_scan.hpp>
+#include <outlay/json/read/string_scan.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,9 +66,19 @@ public:
         since_ = 0;
     }
 
+    /// Until end_replay(), the token seen last is one of a recording, which has this mark.
+    void replay(token_mark const& mark) noexcept
+    {
+        is_replayed_ = true;
+        replayed_ = mark;
+    }
+    void end_replay() noexcept { is_replayed_ = false; }
+
     /// The token seen last.
     token_mark mark() const noexcept
     {
+        if (is_replayed_) [[unlikely]]
+            return replayed_;
         return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
     }
 
@@ -243,6 +253,8 @@ private:
     line_column chunk_position_{1, 1}; // of the chunk's first character
     open_token cut_{};                 // the token that it is in the middle of
     significant last_{};               // before the chunk
+    bool is_replayed_ = false;
+    token_mark replayed_{};
     char const* known_ = nullptr;      // up to here lines have been counted
     line_column known_position_{1, 1};
 };

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/utf8.hpp>
 #include <string>
 #include <string_view>
@@ -35,13 +36,17 @@ public:
         used_ += text.size();
     }
 
-    /// The first `size` of Size characters, which all are copied, as that is cheap for a fixed number of them.
-    template<std::size_t Size>
-    void put_fixed(char const* from, std::size_t size)
+    /// The longest key of a member, `,"name":`, in whole blocks.
+    static constexpr std::size_t longest_key = 80;
+
+    /// The key of a member: whole blocks are copied, as that is cheap for a fixed number of characters. So many must be
+    /// readable.
+    void put_key(char const* key, std::size_t size)
     {
-        static_assert(Size <= sizeof buffer_);
-        if (Size > sizeof buffer_ - used_) flush();
-        std::memcpy(buffer_ + used_, from, Size);
+        constexpr std::size_t block = 16;
+        OUTLAY_ASSERT(size <= longest_key);
+        if (longest_key > sizeof buffer_ - used_) flush();
+        for (std::size_t at = 0; at < size; at += block) std::memcpy(buffer_ + used_ + at, key + at, block);
         used_ += size;
     }
 

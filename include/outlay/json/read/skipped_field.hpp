@@ -1,8 +1,8 @@
 #pragma once
 
-#include <outlay/json/detail/inline_stack.hpp>
-#include <outlay/json/detail/token.hpp>
-#include <outlay/json/detail/writer.hpp>
+#include <outlay/json/read/inline_stack.hpp>
+#include <outlay/model/table/token.hpp>
+#include <outlay/model/table/writer.hpp>
 #include <string>
 #include <string_view>
 #include <utility>

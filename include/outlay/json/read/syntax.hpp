@@ -3,8 +3,8 @@
 #include <boost/json/error.hpp>
 #include <boost/system/error_code.hpp>
 #include <cstddef>
-#include <outlay/json/detail/position.hpp>
-#include <outlay/json/detail/reader.hpp>
+#include <outlay/json/read/position.hpp>
+#include <outlay/json/read/reader.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>

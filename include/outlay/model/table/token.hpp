@@ -73,4 +73,7 @@ struct problem {
     constexpr bool has_value() const noexcept { return weight == gravity::notice || weight == gravity::inexact; }
 };
 
+/// Not told to anybody: what read the token leaves it to the reader, which has more to do for this type.
+inline constexpr problem needs_more{.code = {}, .expected = {}};
+
 } // namespace outlay::detail

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <outlay/json/detail/position.hpp>
+#include <outlay/json/read/position.hpp>
 #include <outlay/json/options.hpp>
-#include <outlay/model/validate.hpp>
+#include <outlay/model/findings.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <utility>

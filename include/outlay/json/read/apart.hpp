@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <outlay/model/table/type_table.hpp>
+#include <vector>
+
+namespace outlay::detail {
+
+/// An object that is read apart from where its value belongs: the wire of a codec, which is converted when it is
+/// complete, or an item of a set, whose place depends on its value.
+struct apart {
+    object_factory const* factory;
+    void* object;
+    type_table const* type; ///< the converted type where it belongs; null: it is an item of a set
+    void* target;           ///< of that type
+};
+
+/// Those that are being read, the innermost last. Whatever becomes of the reading, each is destroyed.
+class apart_stack {
+public:
+    apart_stack() noexcept = default;
+    apart_stack(apart_stack const&) = delete;
+    apart_stack& operator=(apart_stack const&) = delete;
+    ~apart_stack()
+    {
+        while (!open_.empty()) pop();
+    }
+
+    /// The address of a new object.
+    void* push(object_factory const& factory, type_table const* type = nullptr, void* target = nullptr)
+    {
+        open_.push_back({.factory = &factory, .object = nullptr, .type = type, .target = target});
+        return open_.back().object = factory.make();
+    }
+
+    apart const& back() const noexcept { return open_.back(); }
+
+    void pop() noexcept
+    {
+        apart const done = open_.back();
+        open_.pop_back();
+        if (done.object != nullptr) done.factory->destroy(done.object);
+    }
+
+private:
+    std::vector<apart> open_;
+};
+
+} // namespace outlay::detail

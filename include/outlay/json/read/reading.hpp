@@ -1,0 +1,135 @@
+#pragma once
+
+#include <cstddef>
+#include <outlay/json/options.hpp>
+#include <outlay/json/read/frame.hpp>
+#include <outlay/json/read/inline_stack.hpp>
+#include <outlay/json/read/located_findings.hpp>
+#include <outlay/json/read/position.hpp>
+#include <outlay/model/place.hpp>
+#include <outlay/model/table/check.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+/// Out of the way of what every value passes.
+#define OUTLAY_COLD [[gnu::noinline]]
+
+namespace outlay::detail {
+
+/// Where the reading of a text is: which objects and arrays are open, what their members are called, and where in the
+/// text they are. Rules are checked here, so that what they find has its place.
+///
+/// Invariant: `top_` is the last of `frames_`, of which the first is what is around the whole text.
+class reading : public located_findings {
+public:
+    /// Makes what refers to the chunk independent of it.
+    void end_chunk()
+    {
+        for (frame& f : frames_) f.begin = resolved(f.begin);
+        for (token_mark& mark : slots_) mark = resolved(mark);
+        tracker.end_chunk();
+    }
+
+    /// The JSON Pointer to what the outermost `depth` frames are reading.
+    OUTLAY_COLD std::string pointer_in(std::size_t depth)
+    {
+        std::string pointer;
+        for (std::size_t i = 1; i < depth; ++i) append_step(pointer, frames_[i], names_);
+        return pointer;
+    }
+
+    /// The JSON Pointer of the value being read, and of the object or array that it is in.
+    std::string pointer() { return pointer_in(frames_.size()); }
+    std::string pointer_of_container() { return pointer_in(frames_.size() - 1); }
+
+protected:
+    reading(void* root, type_table const& type, decode_options const& options) : located_findings(options)
+    {
+        root_field_.type = &type;
+        root_field_.read = type.read;
+        top_ = &frames_.push();
+        *top_ = {};
+        top_->object = &root_object;
+        top_->address = root;
+        top_->begin.tokens = token_mark::resolved;
+        top_->field = &root_field_;
+        top_->way = way;
+    }
+    ~reading() = default;
+
+    /// Remembers where a member is that a condition may report.
+    void note_slot(frame const& top, field_table const& field)
+    {
+        if (field.slot >= 0) slots_[top.first_slot + static_cast<std::size_t>(field.slot)] = tracker.mark();
+    }
+
+    void set_checked(token_mark const& mark, std::size_t depth)
+    {
+        checked_mark_ = mark;
+        checked_depth_ = depth;
+        way = top_->way;
+    }
+
+    /// Runs rules on the value at hand.
+    template<class Check>
+    void run(Check const& check)
+    {
+        set_checked(tracker.mark(), frames_.size());
+        check(place{});
+    }
+
+    void check_member(field_table const& field, void const* member, token_mark const& mark)
+    {
+        set_checked(mark, frames_.size());
+        check_value_rules(field.all_rules(), *field.type, member, place{}, *this);
+    }
+
+    void check_item(void const* item) { check_item(item, tracker.mark()); }
+    void check_item(void const* item, token_mark const& mark)
+    {
+        frame const& top = *top_;
+        type_table const* const type = top.list != nullptr ? top.list->item : top.map != nullptr ? top.map->value : nullptr;
+        if (type == nullptr) return;
+        set_checked(mark, frames_.size());
+        check_item_rules(top.rules->all_rules(), *type, item, place{}, *this);
+    }
+
+    OUTLAY_COLD void add(place const& at, bool is_notice, std::string_view code, std::string message) override
+    {
+        std::string where = pointer_in(checked_depth_);
+        append_pointer(where, at);
+        token_mark const mark = mark_of_member(at);
+        if (is_notice) add_notice(mark, std::move(where), std::string(code), std::move(message));
+        else add(mark, std::move(where), std::string(code), std::move(message));
+    }
+    using located_findings::add;
+
+    /// Where the member is that a rule on an object is about; without one, or if it is absent, the object.
+    token_mark mark_of_member(place const& at) const
+    {
+        if (checked_object_ == nullptr || at.parent == nullptr) return checked_mark_;
+        if (at.parent->parent != nullptr) return mark_of_member(*at.parent);
+        field_table const* const field = checked_object_->object->find(at.name);
+        if (field == nullptr || field->slot < 0) return checked_mark_;
+        return slots_[checked_object_->first_slot + static_cast<std::size_t>(field->slot)];
+    }
+
+    frame_stack frames_;
+    frame* top_; ///< the last of them
+    inline_stack<token_mark, 32> slots_;
+    name_stack names_;
+    frame const* checked_object_ = nullptr; ///< whose conditions are being checked
+
+private:
+    /// Its one member, the whole text, must be there.
+    static constexpr object_table root_object{.required = 1};
+
+    field_table root_field_;
+    token_mark checked_mark_; ///< of what rules are looking at
+    std::size_t checked_depth_ = 0;
+};
+
+} // namespace outlay::detail

@@ -1,0 +1,344 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <outlay/json/options.hpp>
+#include <outlay/json/read/alternatives.hpp>
+#include <outlay/json/read/apart.hpp>
+#include <outlay/json/read/frame.hpp>
+#include <outlay/json/read/messages.hpp>
+#include <outlay/json/read/reading.hpp>
+#include <outlay/json/read/recording.hpp>
+#include <outlay/json/read/skipped_field.hpp>
+#include <outlay/model/table/check.hpp>
+#include <outlay/model/table/token.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace outlay::detail {
+
+/// Reads the names and the scalars of a text into the objects that are open.
+///
+/// Invariants: while `skipped_` is open, tokens belong to no frame; while there is a recording, `skipped_` is open.
+class token_reader : public reading {
+public:
+    bool in_object() const noexcept
+    {
+        if (skipped_.is_open()) return skipped_.in_object();
+        return top_->object != nullptr || top_->map != nullptr;
+    }
+    bool is_outermost() const noexcept { return !skipped_.is_open() && frames_.size() == 1; }
+
+    void key(std::string_view name)
+    {
+        if (skipped_.is_open()) [[unlikely]]
+            return key_skipped(name);
+        frame& top = *top_;
+        if (top.object == nullptr) [[unlikely]]
+            return key_of_map(name);
+        field_table const* field = top.next; // members mostly come in the order of the description
+        if (field == nullptr || !field->has_name(name)) field = top.object->find(name);
+        top.field = field;
+        if (field == nullptr) [[unlikely]]
+            return unknown_key(name);
+        top.next = &top.object->fields[field->next];
+        std::uint64_t const bit = std::uint64_t{1} << field->index;
+        if ((top.seen & bit) != 0 || field->is_alias) [[unlikely]]
+            return unusual_key((top.seen & bit) != 0);
+        top.seen |= bit;
+    }
+
+    void scalar(token value)
+    {
+        frame& top = *top_;
+        if (skipped_.is_open()) skip_scalar(value);
+        else if (top.list != nullptr) read_item(top, value);
+        else if (top.object == nullptr) read_part(value);
+        else if (top.field != nullptr) read_member(top, *top.field, value);
+        else skip_scalar(value);
+    }
+
+protected:
+    using reading::reading;
+    ~token_reader() = default;
+
+    /// Where the value that comes belongs.
+    struct place_for {
+        type_table const* type = nullptr; ///< null: nowhere, it is skipped
+        void* address = nullptr;
+        void* member = nullptr; ///< the std::variant around it; null: none
+        field_table const* rules = nullptr; ///< of its items
+        std::size_t apart = 0;
+    };
+
+    /// Where the next item, entry, part or member belongs.
+    place_for next_place()
+    {
+        frame& top = *top_;
+        if (top.object != nullptr) {
+            if (top.field == nullptr) return {};
+            note_slot(top, *top.field);
+            field_table const* const rules = top.field->has_item_rules ? top.field : nullptr;
+            return {.type = top.field->type, .address = top.field->in(top.address), .rules = rules};
+        }
+        if (top.list != nullptr) {
+            std::size_t const index = top.items++;
+            if (top.list->append != nullptr)
+                return place_if(top.list->item, top.list->append(top.address, index));
+            void* const item = apart_.push(*top.list->items);
+            return {.type = top.list->item, .address = item, .apart = 1};
+        }
+        if (top.map != nullptr) return place_if(top.map->value, top.entry);
+        std::size_t const index = top.items++;
+        if (index >= top.tuple->parts.size()) return {};
+        return {.type = top.tuple->parts[index], .address = top.tuple->part(top.address, index)};
+    }
+
+    static place_for place_if(type_table const* type, void* address)
+    {
+        return address == nullptr ? place_for{} : place_for{.type = type, .address = address};
+    }
+
+    OUTLAY_COLD void key_skipped(std::string_view name)
+    {
+        if (recording_) recording_->add_key(name, resolved(tracker.mark()));
+        skipped_.key(name);
+    }
+    OUTLAY_COLD void skip_scalar(token value)
+    {
+        if (recording_) recording_->add_scalar(value, resolved(tracker.mark()));
+        skipped_.scalar(value);
+        keep_skipped();
+    }
+    void keep_skipped()
+    {
+        if (skipped_.is_complete()) skipped_.hand_over(top_->object->keep, top_->address);
+    }
+
+    /// Puts what was read apart, and is complete, where it belongs. True if there is a value.
+    OUTLAY_COLD bool convert(apart const& done, token_mark const& mark)
+    {
+        auto const wrong = done.type->converted->from_wire(done.target, done.object);
+        if (!wrong) return true;
+        for (violation const& why : wrong->report())
+            add(mark, pointer() + why.pointer, why.code, why.message);
+        top_->broken = true;
+        return false;
+    }
+
+    OUTLAY_COLD void insert_item(void* item, token_mark const& mark)
+    {
+        if (top_->list->insert(top_->address, item)) return;
+        add(mark, pointer(), "unique_items", "expected items that differ, found one that is there already");
+        top_->broken = true;
+    }
+
+    /// Reports a problem. True if there is a value that rules can look at in spite of it.
+    OUTLAY_COLD bool bear(problem const& wrong, type_table const& type, void* to, token value)
+    {
+        frame& top = *top_;
+        bool const is_null = value.kind == token_kind::null;
+        bool const may_be_absent = top.object != nullptr && (top.object->required >> top.field->index & 1) == 0;
+        // Several vendors' servers write a list without items so; a list that may be null itself takes null for itself.
+        bool const is_violation = wrong.weight == problem::gravity::violation;
+        if (is_null && is_violation && top.way == direction::reply && type.is == shape::list)
+            return take_null_list(type, to, may_be_absent);
+        bool const is_notice = wrong.is_notice(options_.inexact_numbers == inexact_numbers::round);
+        if (is_null && may_be_absent) return false; // it keeps its default
+        std::string const what = wrong.is_secret ? "something else" : shown(value);
+        if (is_notice) {
+            add_notice(tracker.mark(), pointer(), std::string(wrong.code),
+                       joined({"found ", what, ", ", wrong.remedy}));
+            return wrong.has_value();
+        }
+        add(tracker.mark(), pointer(), std::string(wrong.code),
+            joined({"expected ", wrong.expected, ", found ", what}) + hint(wrong, value));
+        top.broken = true;
+        return false;
+    }
+
+    /// Reads null as a list without items. True if rules are to look at it: null in place of a member that may be
+    /// absent is as good as absent.
+    bool take_null_list(type_table const& type, void* list, bool may_be_absent)
+    {
+        add_notice(tracker.mark(), pointer(), "null_list", "null in place of a list: read as an empty list");
+        if (type.list->clear != nullptr) type.list->clear(list);
+        return !may_be_absent;
+    }
+
+    /// Does what is left to do when a token was not simply read. True if there is a value that rules can look at.
+    OUTLAY_COLD bool settle(problem const& wrong, type_table const& type, void* to, token value)
+    {
+        return &wrong == &needs_more ? read_more(type, to, value) : bear(wrong, type, to, value);
+    }
+
+    skipped_field skipped_;
+    apart_stack apart_;
+    std::unique_ptr<recording> recording_;
+
+private:
+    // Names.
+
+    OUTLAY_COLD void unusual_key(bool is_duplicate)
+    {
+        frame& top = *top_;
+        std::string_view const name = top.object->fields[top.field->index].name;
+        if (top.field->is_alias) add_notice(tracker.mark(), pointer(), "alias", joined({"another name of ", name}));
+        if (is_duplicate) {
+            add(tracker.mark(), pointer(), "duplicate", joined({name, " is given more than once"}));
+            top.broken = true;
+            top.field = nullptr;
+            return;
+        }
+        top.seen |= std::uint64_t{1} << top.field->index;
+    }
+
+    OUTLAY_COLD void unknown_key(std::string_view name)
+    {
+        if (top_->object->has_any_names()) return skipped_.keep(name);
+        std::string at = pointer_of_container();
+        append_token(at, name);
+        bool const keeps = top_->object->keep != nullptr;
+        bool const is_violation = options_.unknown_fields == unknown_fields::reject ||
+                                  (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps);
+        std::string_view const fate = is_violation ? "" : keeps ? ", kept" : ", ignored";
+        std::string message = unknown_field_message(*top_, name, fate);
+        if (is_violation) return add(tracker.mark(), std::move(at), "unknown_field", std::move(message));
+        if (keeps) skipped_.keep(name);
+        add_notice(tracker.mark(), std::move(at), "unknown_field", std::move(message));
+    }
+
+    OUTLAY_COLD void key_of_map(std::string_view name)
+    {
+        frame& top = *top_;
+        ++top.items;
+        names_.truncate(top.name_begin);
+        names_.append(name.data(), name.size());
+        top.name_size = name.size();
+        map_entry const made = top.map->insert(top.address, name);
+        top.entry = made.value;
+        if (made.value != nullptr) {
+            if (top.rules != nullptr)
+                run([&](place const& at) {
+                    check_key_rules(top.rules->all_rules(), *top.map->key, made.key, at, *this);
+                });
+            return;
+        }
+        if (made.wrong == nullptr) {
+            add(tracker.mark(), pointer(), "duplicate", joined({in_quotes(name), " is given more than once"}));
+        } else {
+            token const given(token_kind::string, name);
+            add(tracker.mark(), pointer(), std::string(made.wrong->code),
+                joined({"expected ", made.wrong->expected, ", found ", shown(given)}) + hint(*made.wrong, given));
+        }
+        top.broken = true;
+    }
+
+    // Values without brackets.
+
+    void read_member(frame& top, field_table const& field, token value)
+    {
+        problem const* const wrong = field.read(field.in(top.address), value);
+        if (wrong == nullptr && field.is_plain) [[likely]]
+            return;
+        note_slot(top, field);
+        if (wrong != nullptr && !settle(*wrong, *field.type, field.in(top.address), value)) return;
+        if (field.has_value_rules) check_member(field, field.in(top.address), tracker.mark());
+    }
+
+    void read_item(frame& top, token value)
+    {
+        if (top.list->append == nullptr) [[unlikely]]
+            return read_item_apart(value);
+        void* const item = top.list->append(top.address, top.items++);
+        if (item == nullptr) [[unlikely]]
+            return; // beyond the count, which is reported at the end
+        type_table const& type = *top.list->item;
+        problem const* const wrong = type.read(item, value);
+        if (wrong != nullptr && !settle(*wrong, type, item, value)) return;
+        if (top.rules != nullptr) check_item(item);
+    }
+
+    /// Of a set.
+    OUTLAY_COLD void read_item_apart(token value)
+    {
+        frame& top = *top_;
+        ++top.items;
+        type_table const& type = *top.list->item;
+        void* const item = apart_.push(*top.list->items);
+        problem const* const wrong = type.read(item, value);
+        bool const is_read = wrong == nullptr || settle(*wrong, type, item, value);
+        if (is_read && top.rules != nullptr) check_item(item);
+        if (is_read) insert_item(item, tracker.mark());
+        apart_.pop();
+    }
+
+    /// Of a map or a tuple.
+    OUTLAY_COLD void read_part(token value)
+    {
+        place_for const to = next_place();
+        if (to.type == nullptr) return;
+        problem const* const wrong = to.type->read(to.address, value);
+        if (wrong != nullptr && !settle(*wrong, *to.type, to.address, value)) return;
+        if (top_->rules != nullptr) check_item(to.address);
+    }
+
+    /// A token of a type that is read by way of another.
+    OUTLAY_COLD bool read_more(type_table const& type, void* to, token value)
+    {
+        if (type.maybe != nullptr) {
+            if (value.kind != token_kind::null) return read_held(type, to, value);
+            type.maybe->set_null(to);
+            return true;
+        }
+        if (type.converted != nullptr) return read_converted(type, to, value);
+        if (type.variant != nullptr) return read_alternative(type, to, value);
+        problem const* const wrong = type.read(to, value);
+        return wrong == nullptr || bear(*wrong, type, to, value);
+    }
+
+    bool read_held(type_table const& type, void* to, token value)
+    {
+        bool const is_read = read_more(*type.maybe->value, type.maybe->engage(to), value);
+        if (!is_read) type.maybe->reset(to);
+        return is_read;
+    }
+
+    bool read_converted(type_table const& type, void* to, token value)
+    {
+        void* const wire = apart_.push(*type.converted->wires, &type, to);
+        problem const* const wrong = type.converted->wire->read(wire, value);
+        bool const is_read = (wrong == nullptr || settle(*wrong, *type.converted->wire, wire, value)) &&
+                             convert(apart_.back(), tracker.mark());
+        apart_.pop();
+        return is_read;
+    }
+
+    /// The first alternative that takes the token; where none does, the first that takes one of its kind says why.
+    bool read_alternative(type_table const& type, void* to, token value)
+    {
+        problem const* first_wrong = nullptr;
+        std::size_t first = 0;
+        for (std::size_t i = 0; i < type.variant->alternatives.size(); ++i) {
+            type_table const& alternative = *type.variant->alternatives[i];
+            if (!accepts(alternative, kind_of(value.kind))) continue;
+            void* const made = type.variant->emplace(to, i);
+            problem const* const wrong = alternative.read(made, value);
+            if (wrong == nullptr) return true;
+            if (wrong == &needs_more) return read_more(alternative, made, value);
+            if (wrong->has_value()) return bear(*wrong, alternative, made, value);
+            if (first_wrong == nullptr) first = i;
+            if (first_wrong == nullptr) first_wrong = wrong;
+        }
+        if (first_wrong != nullptr)
+            return bear(*first_wrong, *type.variant->alternatives[first], type.variant->emplace(to, first), value);
+        std::string const kinds = kinds_in_words(detail::kinds_of(type));
+        return bear({.code = "type", .expected = kinds}, type, to, value);
+    }
+};
+
+} // namespace outlay::detail

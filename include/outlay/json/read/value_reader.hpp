@@ -1,0 +1,301 @@
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <outlay/json/options.hpp>
+#include <outlay/json/read/alternatives.hpp>
+#include <outlay/json/read/frame.hpp>
+#include <outlay/json/read/recording.hpp>
+#include <outlay/json/read/room.hpp>
+#include <outlay/json/read/token_reader.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/model/table/check.hpp>
+#include <outlay/model/table/make_scalar.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <utility>
+
+namespace outlay::detail {
+
+/// Reads a value of any type from the tokens of a text, directed by the tables of its type. It is not a template: a
+/// further type costs its tables only. What it can't read it reports, and goes on with the next value.
+class value_reader : public token_reader {
+public:
+    /// Of a text that is a value of `type`, which is at `root`.
+    value_reader(void* root, type_table const& type, decode_options const& options) : token_reader(root, type, options)
+    {}
+
+    /// Whether the outermost value is an object of a type with members, has ended, and had none of them.
+    bool found_nothing() const noexcept { return found_nothing_; }
+
+    void open(bool is_object)
+    {
+        if (skipped_.is_open()) [[unlikely]]
+            return open_skipped(is_object);
+        if (!(is_object ? open_value<true>() : open_value<false>())) skipped_.open(is_object);
+    }
+
+    void close()
+    {
+        if (skipped_.is_open()) [[unlikely]]
+            return close_skipped();
+        if (top_->object != nullptr) finish_object();
+        else if (top_->list == nullptr || top_->list->count != list_table::any_count) finish_counted();
+        close_value();
+    }
+
+private:
+    /// How many frames there are while the outermost value is the innermost that is open: below it is `root_object`.
+    static constexpr std::size_t outermost_value = 2;
+
+    // What is skipped, or kept for later.
+
+    OUTLAY_COLD void open_skipped(bool is_object)
+    {
+        using kind = recording::event_kind;
+        if (recording_) recording_->add(is_object ? kind::open_object : kind::open_array, resolved(tracker.mark()));
+        skipped_.open(is_object);
+    }
+    OUTLAY_COLD void close_skipped()
+    {
+        using kind = recording::event_kind;
+        if (recording_)
+            recording_->add(skipped_.in_object() ? kind::close_object : kind::close_array, resolved(tracker.mark()));
+        skipped_.close();
+        if (recording_ && !skipped_.is_open()) return finish_recording();
+        keep_skipped();
+    }
+
+    /// Starts reading an object or array into its place. False if it is to be skipped.
+    template<bool IsObject>
+    bool open_value()
+    {
+        place_for const to = forced_.type == nullptr ? next_place() : std::exchange(forced_, place_for{});
+        if (to.type == nullptr) return false;
+        type_table const& inner = to.type->value();
+        if (inner.is != (IsObject ? shape::object : shape::list)) [[unlikely]]
+            return open_other(IsObject, to);
+        void* const address = to.type->maybe != nullptr ? to.type->maybe->engage(to.address) : to.address;
+        frame& opened = push(to, inner, address);
+        if constexpr (IsObject) begin_object(opened);
+        else make_room(frames_, tracker);
+        return true;
+    }
+
+    frame& push(place_for const& to, type_table const& type, void* address)
+    {
+        direction const outer = top_->way; // the stack may move its frames to grow
+        frame& opened = frames_.push();
+        top_ = &opened;
+        opened.object = type.object;
+        opened.list = type.list;
+        opened.map = type.map;
+        opened.tuple = type.tuple;
+        opened.member = to.member != nullptr ? to.member : to.address;
+        opened.address = address;
+        opened.apart = to.apart;
+        opened.begin = tracker.mark();
+        opened.broken = false;
+        opened.way = outer;
+        opened.rules = to.rules;
+        opened.items = 0;
+        return opened;
+    }
+
+    void begin_object(frame& opened)
+    {
+        opened.field = nullptr;
+        opened.next = opened.object->fields.data();
+        opened.seen = 0;
+        opened.way = std::max(opened.way, opened.object->way);
+        opened.first_slot = slots_.size();
+        for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push() = opened.begin;
+    }
+
+    /// Of a type that is no plain object or list, or none that takes this bracket.
+    OUTLAY_COLD bool open_other(bool is_object, place_for to)
+    {
+        json_kinds const kind = is_object ? json_object : json_array;
+        type_table const* type = to.type;
+        void* address = to.address;
+        if (!accepts(*type, kind)) return wrong_type(*type, address, is_object, to.apart);
+        while (type->maybe != nullptr || type->converted != nullptr) {
+            if (type->converted != nullptr) {
+                address = apart_.push(*type->converted->wires, type, address);
+                type = type->converted->wire;
+                ++to.apart;
+            } else {
+                address = type->maybe->engage(address);
+                type = type->maybe->value;
+            }
+        }
+        if (type->variant != nullptr) {
+            start_recording(is_object, to, *type, address);
+            return true;
+        }
+        frame& opened = push(to, *type, address);
+        if (opened.object != nullptr) begin_object(opened);
+        if (opened.map != nullptr) {
+            opened.entry = nullptr;
+            opened.name_begin = names_.size();
+            opened.name_size = 0;
+        }
+        if (opened.list != nullptr) make_room(frames_, tracker);
+        return true;
+    }
+
+    OUTLAY_COLD bool wrong_type(type_table const& type, void* member, bool is_object, std::size_t apart)
+    {
+        token const found_instead(token_kind::composite, (is_object ? expected_object : expected_array).expected);
+        if (problem const* const wrong = type.read(member, found_instead)) settle(*wrong, type, member, found_instead);
+        for (; apart != 0; --apart) apart_.pop();
+        return false;
+    }
+
+    /// What can be said of an object only when it is complete.
+    void finish_object()
+    {
+        frame& top = *top_;
+        if (top.seen == 0) [[unlikely]]
+            note_empty_object();
+        if (std::uint64_t const missing = top.object->required & ~top.seen; missing != 0) report_missing(missing);
+        if (std::uint64_t const absent = top.object->checked_if_absent & ~top.seen; absent != 0) check_absent(absent);
+        if (top.object->clauses.empty() || top.broken) return;
+        checked_object_ = &top;
+        set_checked(top.begin, frames_.size() - 1);
+        check_clauses(*top.object, top.address, place{}, *this);
+        checked_object_ = nullptr;
+    }
+
+    OUTLAY_COLD void note_empty_object()
+    {
+        if (frames_.size() == outermost_value) found_nothing_ = top_->object->bucket_mask != 0;
+    }
+
+    OUTLAY_COLD void report_missing(std::uint64_t missing)
+    {
+        for (; missing != 0; missing &= missing - 1) {
+            std::string at = pointer_of_container();
+            append_token(at, top_->object->fields[static_cast<std::size_t>(std::countr_zero(missing))].name);
+            add(top_->begin, std::move(at), "missing", "required, but missing");
+        }
+        top_->broken = true;
+    }
+
+    /// What is absent keeps its default, which has to keep the rules as well: decode() and validate() agree.
+    OUTLAY_COLD void check_absent(std::uint64_t absent)
+    {
+        for (; absent != 0; absent &= absent - 1) {
+            top_->field = &top_->object->fields[static_cast<std::size_t>(std::countr_zero(absent))];
+            check_member(*top_->field, top_->field->in(top_->address), top_->begin);
+        }
+    }
+
+    /// Of a list or tuple of a certain size.
+    OUTLAY_COLD void finish_counted()
+    {
+        frame const& top = *top_;
+        if (top.map != nullptr) return names_.truncate(top.name_begin);
+        std::size_t const due = top.list != nullptr ? top.list->count : top.tuple->parts.size();
+        if (top.items == due) return;
+        add(top.begin, pointer_of_container(), "items",
+            joined({"expected ", count_text(due, due, "item"), ", found ", count_text(top.items, top.items, "item")}));
+        top_->broken = true;
+    }
+
+    void close_value()
+    {
+        frame const& done = *top_; // popped, but left as it is until the next is pushed
+        frames_.pop();
+        frame& parent = *--top_;
+        if (done.object != nullptr) slots_.truncate(done.first_slot);
+        parent.broken |= done.broken;
+        bool const is_whole = done.apart == 0 ? !done.broken : finish_apart(done);
+        if (parent.object != nullptr) {
+            field_table const& field = *parent.field;
+            if (field.has_value_rules && (is_whole || done.list != nullptr))
+                check_member(field, field.in(parent.address), done.begin);
+        } else if (parent.rules != nullptr && parent.list != nullptr && parent.list->append != nullptr) {
+            if (is_whole || done.list != nullptr) check_item(done.member, done.begin);
+        } else if (parent.rules != nullptr && parent.map != nullptr && is_whole) {
+            check_item(done.member, done.begin);
+        }
+    }
+
+    /// Puts what was made apart for a value where it belongs. True if all went well.
+    OUTLAY_COLD bool finish_apart(frame const& done)
+    {
+        bool is_whole = !done.broken;
+        for (std::size_t left = done.apart; left != 0; --left) {
+            apart const& part = apart_.back();
+            if (part.type != nullptr) {
+                is_whole = is_whole && convert(part, done.begin);
+            } else {
+                if (is_whole && top_->rules != nullptr) check_item(part.object, done.begin);
+                if (is_whole) insert_item(part.object, done.begin);
+            }
+            apart_.pop();
+        }
+        return is_whole;
+    }
+
+    // Values that may be one of several types.
+
+    OUTLAY_COLD void start_recording(bool is_object, place_for const& to, type_table const& type, void* variant)
+    {
+        using kind = recording::event_kind;
+        token_mark const begin = resolved(tracker.mark());
+        recording_ = std::make_unique<recording>(recording{.variant = &type,
+                                                           .target = variant,
+                                                           .member = to.address,
+                                                           .rules = to.rules,
+                                                           .apart = to.apart,
+                                                           .begin = begin});
+        recording_->add(is_object ? kind::open_object : kind::open_array, begin);
+        skipped_.open(is_object);
+    }
+
+    OUTLAY_COLD void finish_recording()
+    {
+        std::unique_ptr<recording> const record = std::move(recording_);
+        choice const chosen = choose(*record);
+        if (!chosen.is_made) return refuse(*record, chosen);
+        forced_ = {.type = record->variant->variant->alternatives[chosen.index],
+                   .address = record->variant->variant->emplace(record->target, chosen.index),
+                   .apart = record->apart};
+        for (recording::event const& event : record->events) replay(*record, event);
+        tracker.end_replay();
+    }
+
+    void refuse(recording const& record, choice const& chosen)
+    {
+        std::string at = pointer();
+        if (!chosen.at.empty()) append_token(at, chosen.at);
+        add(chosen.place != nullptr ? *chosen.place : record.begin, std::move(at), chosen.code, chosen.message);
+        top_->broken = true;
+        for (std::size_t left = record.apart; left != 0; --left) apart_.pop();
+    }
+
+    void replay(recording const& record, recording::event const& event)
+    {
+        using kind = recording::event_kind;
+        tracker.replay(event.mark);
+        switch (event.kind) {
+        case kind::open_object: return open(true);
+        case kind::open_array: return open(false);
+        case kind::close_object:
+        case kind::close_array: return close();
+        case kind::key: return key(record.text(event));
+        case kind::scalar: return scalar(record.scalar(event));
+        }
+    }
+
+    place_for forced_{}; ///< where the object or array that is replayed next belongs
+    bool found_nothing_ = false;
+};
+
+} // namespace outlay::detail

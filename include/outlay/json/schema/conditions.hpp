@@ -1,0 +1,124 @@
+#pragma once
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/string.hpp>
+#include <boost/json/value.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <outlay/json/convert.hpp>
+#include <outlay/json/schema/terms.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/value/currency.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// What binds the members of a class together, as schemas where that is possible, in words where it is not.
+
+namespace outlay::detail {
+
+/// `{"properties": {name: schema}}`, and `required` if it must be there.
+inline boost::json::object with_member(std::string_view name, boost::json::object schema, bool is_required)
+{
+    boost::json::string const text(name);
+    boost::json::object made{{"properties", boost::json::object{{text, std::move(schema)}}}};
+    if (is_required) made["required"] = boost::json::array{text};
+    return made;
+}
+
+inline boost::json::object has_value_schema() { return {{"not", boost::json::object{{"type", "null"}}}}; }
+
+/// The values of a condition, as they are in JSON.
+inline boost::json::array constants(condition_table const& condition)
+{
+    boost::json::array values;
+    auto const* value = static_cast<char const*>(condition.values);
+    for (std::size_t left = condition.count; left != 0; --left, value += condition.value_size)
+        to_json(values.emplace_back(nullptr), *condition.type, value);
+    return values;
+}
+
+inline boost::json::object condition_schema(condition_table const& condition, object_table const& type)
+{
+    if (condition.values != nullptr) {
+        boost::json::array values = constants(condition);
+        std::string_view const name = type.fields[condition.fields.front()].name;
+        if (values.size() == 1) return with_member(name, {{"const", std::move(values[0])}}, true);
+        return with_member(name, {{"enum", std::move(values)}}, true);
+    }
+    boost::json::array any;
+    for (std::uint8_t const index : condition.fields)
+        any.push_back(with_member(type.fields[index].name, has_value_schema(), true));
+    return {{"anyOf", std::move(any)}};
+}
+
+/// Empty: nothing is asked. A null std::optional reads as absent, so that an update may have one.
+inline boost::json::object demand_schema(demand_table const& demand, object_table const& type, direction way)
+{
+    field_table const& field = type.fields[demand.field];
+    if (!demand.is_needed) return with_member(field.name, {{"type", "null"}}, false);
+    bool const is_update = way == direction::update;
+    bool const is_nullable = field.type->maybe != nullptr && field.type->maybe->is_null != nullptr;
+    if (is_update && !is_nullable) return {};
+    return with_member(field.name, has_value_schema(), !is_update);
+}
+
+inline void add_when(boost::json::array& conditions, clause_table const& clause, object_table const& type,
+                     direction way)
+{
+    boost::json::array then;
+    for (demand_table const& demand : clause.demands)
+        if (auto schema = demand_schema(demand, type, way); !schema.empty()) then.push_back(std::move(schema));
+    if (then.empty()) return;
+    boost::json::object made{{"if", condition_schema(clause.condition, type)}};
+    if (then.size() == 1) made["then"] = std::move(then[0]);
+    else made["then"] = boost::json::object{{"allOf", std::move(then)}};
+    conditions.push_back(std::move(made));
+}
+
+/// The currencies of each number of minor units, and of what their amounts are multiples.
+inline void add_minor_units(boost::json::array& conditions, clause_table const& clause, object_table const& type)
+{
+    constexpr int most_places = 4; // of ISO 4217
+    for (int places = 0; places <= most_places; ++places) {
+        boost::json::array codes;
+        for (currency const& code : currencies())
+            if (code.minor_units() == places) codes.push_back(boost::json::string(code.code()));
+        if (codes.empty()) continue;
+        boost::json::object const unit{{"multipleOf", exact_number(decimal::from_parts(1, places))}};
+        conditions.push_back(boost::json::object{
+            {"if", with_member(type.fields[clause.currency].name, {{"enum", std::move(codes)}}, true)},
+            {"then", with_member(type.fields[clause.amount].name, unit, false)}});
+    }
+}
+
+inline std::string words_of_invariant(clause_table const& clause, object_table const& type)
+{
+    std::string words(clause.code);
+    if (clause.culprit != clause_table::no_culprit)
+        words += joined({" (/", type.fields[static_cast<std::size_t>(clause.culprit)].name, ")"});
+    return joined({words, ": ", clause.message});
+}
+
+/// Adds what a clause asks, as a schema or in words.
+inline void add_condition(boost::json::array& conditions, std::vector<std::string>& unsaid, clause_table const& clause,
+                          object_table const& type, direction way)
+{
+    switch (clause.what) {
+    case clause_table::kind::when: return add_when(conditions, clause, type, way);
+    case clause_table::kind::minor_units: return add_minor_units(conditions, clause, type);
+    case clause_table::kind::invariant:
+        if (!clause.is_notice) unsaid.push_back(words_of_invariant(clause, type));
+        return;
+    case clause_table::kind::audit:
+        if (!clause.code.empty()) unsaid.emplace_back(clause.code);
+        return;
+    }
+}
+
+} // namespace outlay::detail

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <outlay/json/schema/terms.hpp>
+#include <outlay/model/facts.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/model/table/check.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <vector>
+
+// What rules say of a value, in the terms of JSON Schema, or in words where it has none.
+
+namespace outlay::detail {
+
+/// Adds what a rule says; false if it has to be said in words.
+inline bool add_facts(rule_table const& rule, facts& said)
+{
+    switch (rule.what) {
+    case rule_table::kind::at_least: return at_least(rule.bound).tell(said);
+    case rule_table::kind::at_most: return at_most(rule.bound).tell(said);
+    case rule_table::kind::more_than: return more_than(rule.bound).tell(said);
+    case rule_table::kind::less_than: return less_than(rule.bound).tell(said);
+    case rule_table::kind::length: return length(rule.least, rule.most).tell(said);
+    case rule_table::kind::items: return items(rule.least, rule.most).tell(said);
+    case rule_table::kind::title: return titled(rule.code).tell(said);
+    case rule_table::kind::description: return described_as(rule.code).tell(said);
+    case rule_table::kind::format: return text_format(rule.code).tell(said);
+    case rule_table::kind::custom: return rule.tell != nullptr && rule.tell(rule.rule, said);
+    case rule_table::kind::presence:
+    case rule_table::kind::each:
+    case rule_table::kind::each_key: return true; // said elsewhere
+    }
+    return true;
+}
+
+/// Puts the rules for a value as a whole into its schema. Of a type that is another on the wire they are in words: they
+/// are about what it is here.
+inline void put_value_rules(described_value& value, rule_span rules, direction way, bool is_converted)
+{
+    facts said;
+    for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
+        rule_table const& rule = rules[i];
+        if (way > rule.last || rule.is_notice) continue;
+        bool const is_said = is_converted && !rule.is_annotation() && rule.nested == 0 &&
+                                     rule.what != rule_table::kind::presence
+                                 ? false
+                                 : add_facts(rule, said);
+        if (!is_said && (rule.what != rule_table::kind::custom || rule.expected != nullptr))
+            value.unsaid.push_back(joined({rule.code, ": ", expected_by(rule)}));
+    }
+    put_facts(value, said);
+}
+
+/// Whether a list without items keeps the rules for it, as far as they are data.
+inline bool may_be_empty(rule_span rules, direction way)
+{
+    for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested)
+        if (rules[i].what == rule_table::kind::items && !rules[i].is_notice && way <= rules[i].last &&
+            rules[i].least != 0)
+            return false;
+    return true;
+}
+
+} // namespace outlay::detail

@@ -1,0 +1,337 @@
+#pragma once
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/string.hpp>
+#include <boost/json/value.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <outlay/json/options.hpp>
+#include <outlay/json/read/alternatives.hpp>
+#include <outlay/json/schema/conditions.hpp>
+#include <outlay/json/schema/rules.hpp>
+#include <outlay/json/schema/scalar.hpp>
+#include <outlay/json/schema/terms.hpp>
+#include <outlay/model/findings.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/model/table/check.hpp>
+#include <outlay/model/table/type_name.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace outlay::detail {
+
+constexpr std::string_view to_string(direction way) noexcept
+{
+    constexpr std::string_view names[] = {"request", "update", "reply"};
+    return names[static_cast<std::size_t>(way)];
+}
+
+/// A name for the whole schema. It is no address: what is there is the same on every machine.
+inline std::string schema_id(std::string const& name, direction way, direction usual)
+{
+    std::string id = joined({"https://outlay.example/schema/", name});
+    if (way != usual) id += joined({".", to_string(way)});
+    return id;
+}
+
+/// Makes the schemas of classes, each once for each direction in which it is met.
+class schema_writer {
+public:
+    /// `way` is that of the document.
+    schema_writer(decode_options const& options, direction way) noexcept : options_(options), way_(way) {}
+
+    boost::json::object const& definitions() const noexcept { return definitions_; }
+
+    /// The schema of the document itself.
+    boost::json::object root(type_table const& type)
+    {
+        if (type.is == shape::object) {
+            met_.push_back({type.object, way_, "#"});
+            return object_schema(*type.object, way_);
+        }
+        auto value = describe(type, way_);
+        if (may_be_null_list(type, way_)) allow_null(value.schema);
+        put_comment(value.schema, value.unsaid);
+        return std::move(value.schema);
+    }
+
+private:
+    struct met_class {
+        object_table const* type;
+        direction way;
+        std::string reference;
+    };
+
+    /// A reference to the schema of a class, which is made if this is the first one.
+    std::string reference(object_table const& type, direction outer)
+    {
+        direction const way = std::max(outer, type.way);
+        for (met_class const& known : met_)
+            if (known.type == &type && known.way == way) return known.reference;
+        std::string name = dotted(type.type_name);
+        if (way != way_) name += joined({".", to_string(way)});
+        while (definitions_.contains(name)) name += '_'; // two classes of one name
+        std::string const made = joined({"#/$defs/", name});
+        definitions_[name].emplace_object();   // keeps the order in which they are met,
+        met_.push_back({&type, way, made}); // and is there for a class that holds itself
+        definitions_[name] = object_schema(type, way);
+        return made;
+    }
+
+    /// Whether null is read as a list without items, unless rules refuse that.
+    static bool may_be_null_list(type_table const& type, direction way)
+    {
+        return type.is == shape::list && way == direction::reply;
+    }
+
+    /// What a value of any type is, without the rules of its member.
+    described_value describe(type_table const& type, direction way)
+    {
+        switch (type.is) {
+        case shape::scalar: return describe_scalar(type.scalar->facts);
+        case shape::object: return {.schema = {{"$ref", reference(*type.object, way)}}};
+        case shape::list: return describe_list(*type.list, way);
+        case shape::map: return describe_map(*type.map, way);
+        case shape::tuple: return describe_tuple(*type.tuple, way);
+        case shape::variant: return describe_variant(*type.variant, way);
+        case shape::converted: return describe(*type.converted->wire, way);
+        case shape::maybe: break;
+        }
+        auto value = describe(*type.maybe->value, way);
+        allow_null(value.schema);
+        return value;
+    }
+
+    /// An item of a list, an entry of a map, or a part of a tuple.
+    boost::json::object describe_part(type_table const& type, direction way)
+    {
+        auto part = describe(type, way);
+        if (may_be_null_list(type, way)) allow_null(part.schema);
+        put_comment(part.schema, part.unsaid);
+        return std::move(part.schema);
+    }
+
+    described_value describe_list(list_table const& type, direction way)
+    {
+        described_value made{.schema = {{"type", "array"}}};
+        made.schema["items"] = describe_part(*type.item, way);
+        if (type.count != list_table::any_count) {
+            made.schema["minItems"] = type.count;
+            made.schema["maxItems"] = type.count;
+        }
+        if (type.insert != nullptr) made.schema["uniqueItems"] = true;
+        return made;
+    }
+
+    described_value describe_map(map_table const& type, direction way)
+    {
+        described_value made{.schema = {{"type", "object"}}};
+        if (auto names = describe_key(*type.key); !names.empty()) made.schema["propertyNames"] = std::move(names);
+        made.schema["additionalProperties"] = describe_part(*type.value, way);
+        return made;
+    }
+
+    described_value describe_tuple(tuple_table const& type, direction way)
+    {
+        boost::json::array parts;
+        for (type_table const* const part : type.parts) parts.push_back(describe_part(*part, way));
+        return {.schema = {{"type", "array"},
+                           {"minItems", parts.size()},
+                           {"maxItems", parts.size()},
+                           {"prefixItems", std::move(parts)}}};
+    }
+
+    described_value describe_variant(variant_table const& type, direction way)
+    {
+        described_value made = describe_any(type.alternatives, way);
+        json_kinds seen = 0;
+        bool is_told_by_kind = true;
+        for (type_table const* const alternative : type.alternatives) {
+            json_kinds const kinds = kinds_of(*alternative);
+            is_told_by_kind = is_told_by_kind && (seen & kinds) == 0;
+            seen |= kinds;
+        }
+        if (!is_told_by_kind && common_tag(type).empty())
+            made.unsaid.emplace_back("variant: which of these a value has to be is decided by the names in it");
+        return made;
+    }
+
+    described_value describe_any(std::span<type_table const* const> types, direction way)
+    {
+        described_value value;
+        boost::json::array any;
+        for (type_table const* const type : types) {
+            auto one = describe(*type, way);
+            any.push_back(std::move(one.schema));
+            value.unsaid.insert(value.unsaid.end(), one.unsaid.begin(), one.unsaid.end());
+        }
+        if (any.size() == 1) value.schema = std::move(any[0].get_object());
+        else value.schema["anyOf"] = std::move(any);
+        return value;
+    }
+
+    /// Puts the rules of a value into its schema: those of its items and keys, too.
+    static void put_rules(described_value& value, rule_span rules, type_table const& type, direction way)
+    {
+        type_table const& inner = type.value();
+        put_value_rules(value, rules, way, inner.converted != nullptr);
+        for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
+            if (rules[i].nested == 0 || inner.converted != nullptr) continue;
+            rule_span const nested = rules.subspan(i + 1, rules[i].nested);
+            if (inner.list != nullptr) put_nested_rules(value, "items", nested, *inner.list->item, way);
+            else if (rules[i].what == rule_table::kind::each)
+                put_nested_rules(value, "additionalProperties", nested, *inner.map->value, way);
+            else put_nested_rules(value, "propertyNames", nested, *inner.map->key, way);
+        }
+    }
+
+    static void put_nested_rules(described_value& value, std::string_view keyword, rule_span rules,
+                                 type_table const& type, direction way)
+    {
+        auto& place = value.schema[keyword];
+        described_value item{.schema = place.is_object() ? std::move(place.get_object()) : boost::json::object()};
+        put_rules(item, rules, type, way);
+        if (may_be_null_list(type, way) && !may_be_empty(rules, way)) refuse_null(item.schema);
+        put_comment(item.schema, item.unsaid);
+        value.schema[keyword] = std::move(item.schema);
+    }
+
+    /// A class under construction.
+    struct object_parts {
+        boost::json::object properties;
+        boost::json::array required;
+        boost::json::array conditions;
+        std::vector<std::string> unsaid;
+    };
+
+    boost::json::object object_schema(object_table const& type, direction way)
+    {
+        object_parts parts;
+        for (field_table const& field : type.fields.first(type.members)) add_member(parts, type, field, way);
+        for (clause_table const& clause : type.clauses)
+            if (way <= clause.last) add_condition(parts.conditions, parts.unsaid, clause, type, way);
+
+        boost::json::object schema{{"title", type.title.empty() ? title_of(type.type_name) : std::string(type.title)}};
+        if (!type.description.empty()) schema["description"] = type.description;
+        if (type.find_text != nullptr) schema["type"] = boost::json::array{"object", "string"};
+        else schema["type"] = "object";
+        schema["properties"] = std::move(parts.properties);
+        if (!parts.required.empty()) schema["required"] = std::move(parts.required);
+        schema["additionalProperties"] = takes_unknown_fields(type);
+        if (!parts.conditions.empty()) schema["allOf"] = std::move(parts.conditions);
+        put_comment(schema, parts.unsaid);
+        return schema;
+    }
+
+    bool takes_unknown_fields(object_table const& type) const
+    {
+        if (type.has_any_names()) return true;
+        switch (options_.unknown_fields) {
+        case unknown_fields::ignore: return true;
+        case unknown_fields::reject: return false;
+        case unknown_fields::reject_unless_kept: return type.keep != nullptr;
+        }
+        return true;
+    }
+
+    void add_member(object_parts& to, object_table const& type, field_table const& field, direction way)
+    {
+        boost::json::string const name(field.name);
+        bool const may_be_absent = (type.required >> field.index & 1) == 0;
+        to.properties[name] = member_schema(type, field, may_be_absent, way);
+        boost::json::array names{name};
+        for (field_table const& alias : type.fields.subspan(type.members))
+            if (alias.index == field.index) add_alias(to, names, type, alias, may_be_absent, way);
+
+        bool const is_required =
+            !may_be_absent || (field.type->maybe == nullptr && !keeps_rules_if_absent(type, field, way));
+        if (is_required && names.size() == 1) to.required.push_back(name);
+        if (is_required && names.size() != 1) to.conditions.push_back(any_is_required(names));
+    }
+
+    static boost::json::object any_is_required(boost::json::array const& names)
+    {
+        boost::json::array any;
+        for (auto const& name : names) any.push_back(boost::json::object{{"required", boost::json::array{name}}});
+        return {{"anyOf", std::move(any)}};
+    }
+
+    /// Another name of a member: whichever is there, it is the only one.
+    void add_alias(object_parts& to, boost::json::array& names, object_table const& type, field_table const& field,
+                   bool may_be_absent, direction way)
+    {
+        auto schema = member_schema(type, field, may_be_absent, way);
+        schema["deprecated"] = true;
+        schema["description"] = joined({"Another name of ", names[0].get_string(), "."});
+        to.properties[field.name] = std::move(schema);
+        boost::json::string const alias(field.name);
+        for (auto const& other : names) {
+            boost::json::object const both{{"required", boost::json::array{other, alias}}};
+            to.conditions.push_back(boost::json::object{{"not", both}});
+        }
+        names.push_back(alias);
+    }
+
+    /// Calls f(member) with that of an object as it is made, or does nothing if the class can't be made so.
+    template<class F>
+    static bool with_default(object_table const& type, field_table const& field, F f)
+    {
+        if (type.defaults == nullptr) return true;
+        void* const object = type.defaults->make();
+        bool const result = f(field.in(object));
+        type.defaults->destroy(object);
+        return result;
+    }
+
+    static bool keeps_rules(field_table const& field, void const* member, direction way)
+    {
+        outlay::context const given{.direction = way};
+        report_findings findings(given);
+        check_value_rules(field.all_rules(), *field.type, member, place{}, findings);
+        return findings.found.empty();
+    }
+
+    /// What is absent has its default, which has to keep the rules as well.
+    static bool keeps_rules_if_absent(object_table const& type, field_table const& field, direction way)
+    {
+        if (!field.has_value_rules) return true;
+        return with_default(type, field, [&](void* member) { return keeps_rules(field, member, way); });
+    }
+
+    /// Whether a list without items keeps the rules of its member.
+    static bool keeps_rules_if_empty(object_table const& type, field_table const& field, direction way)
+    {
+        if (!field.has_value_rules || field.type->list->clear == nullptr) return true;
+        return with_default(type, field, [&](void* member) {
+            field.type->list->clear(member);
+            return keeps_rules(field, member, way);
+        });
+    }
+
+    /// The schema of a member's value.
+    boost::json::object member_schema(object_table const& type, field_table const& field, bool may_be_absent,
+                                      direction way)
+    {
+        type_table const& of = *field.type;
+        described_value value = of.reads.empty() ? describe(of.value(), way) : describe_any(of.reads, way);
+        bool const is_nullable = of.maybe != nullptr && of.maybe->is_null != nullptr;
+        put_rules(value, field.all_rules(), of, way);
+        bool const is_null_list = may_be_null_list(of, way) && keeps_rules_if_empty(type, field, way);
+        if (may_be_absent || is_nullable || is_null_list) allow_null(value.schema);
+        put_comment(value.schema, value.unsaid);
+        return std::move(value.schema);
+    }
+
+    decode_options const& options_;
+    direction way_;
+    boost::json::object definitions_;
+    std::vector<met_class> met_;
+};
+
+} // namespace outlay::detail

@@ -1,0 +1,174 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <outlay/json/write/write_value.hpp>
+#include <outlay/model/table/map_key.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/model/table/visit.hpp>
+#include <outlay/model/table/writer.hpp>
+#include <outlay/value/detail/separate.hpp>
+#include <string>
+#include <string_view>
+
+namespace outlay::detail {
+OUTLAY_SEPARATE_BEGIN
+
+/// The commas between members: before each but the first.
+class member_writer {
+public:
+    explicit member_writer(writer& out) noexcept : out_(out) {}
+
+    void field(field_table const& field, void const* object, bool is_required)
+    {
+        void const* const member = field.in(object);
+        type_table const& type = *field.type;
+        // A key begins with its comma.
+        char const* const key = field.key + is_first_;
+        std::size_t const key_size = field.key_size - std::size_t{is_first_};
+        if (type.write_member != nullptr) {
+            if (type.write_member(out_, member, key, key_size)) is_first_ = false;
+            return;
+        }
+        if (!is_written(type, member, is_required)) return;
+        out_.put_key(key, key_size);
+        is_first_ = false;
+        write_value(out_, type, member);
+    }
+
+    void name(std::string_view name)
+    {
+        if (!is_first_) out_.put(',');
+        is_first_ = false;
+        out_.put_string(name);
+        out_.put(':');
+    }
+
+private:
+    writer& out_;
+    bool is_first_ = true;
+};
+
+inline void write_object(writer& out, object_table const& type, void const* object)
+{
+    if (type.find_text != nullptr)
+        if (std::string const* const text = type.find_text(object)) return out.put_string(*text);
+    out.put('{');
+    member_writer members(out);
+    std::uint64_t required = type.required;
+    for (field_table const& field : type.fields.first(type.members)) {
+        members.field(field, object, (required & 1) != 0);
+        required >>= 1;
+    }
+    for_each_kept(type, object, [&](std::string const& name, std::string const& json) {
+        if (field_table const* const known = type.find(name); known != nullptr && !known->is_alias) return;
+        members.name(name);
+        out.put(json);
+    });
+    out.put('}');
+}
+
+inline void write_list(writer& out, list_table const& type, void const* list)
+{
+    bool is_first = true;
+    out.put('[');
+    for_each_item(type, list, [&](void const* item) {
+        if (!is_first) out.put(',');
+        is_first = false;
+        write_value(out, *type.item, item);
+    });
+    out.put(']');
+}
+
+inline void write_map(writer& out, map_table const& type, void const* map)
+{
+    out.put('{');
+    member_writer members(out);
+    std::string name;
+    for_each_entry(type, map, [&](void const* key, void const* value) {
+        name.clear();
+        append_key(name, *type.key, key);
+        members.name(name);
+        write_value(out, *type.value, value);
+    });
+    out.put('}');
+}
+
+inline void write_tuple(writer& out, tuple_table const& type, void const* tuple)
+{
+    out.put('[');
+    for (std::size_t i = 0; i < type.parts.size(); ++i) {
+        if (i != 0) out.put(',');
+        write_value(out, *type.parts[i], part_of(type, tuple, i));
+    }
+    out.put(']');
+}
+
+OUTLAY_INLINE void write_value(writer& out, type_table const& type, void const* value)
+{
+    switch (type.is) {
+    case shape::scalar: return type.scalar->write(out, value);
+    case shape::object: return write_object(out, *type.object, value);
+    case shape::list: return write_list(out, *type.list, value);
+    case shape::map: return write_map(out, *type.map, value);
+    case shape::tuple: return write_tuple(out, *type.tuple, value);
+    case shape::maybe:
+        if (void const* const held = type.maybe->held(value)) return write_value(out, *type.maybe->value, held);
+        return out.put("null");
+    case shape::variant:
+        return write_value(out, *type.variant->alternatives[type.variant->index(value)], type.variant->held(value));
+    case shape::converted:
+        return with_wire(*type.converted, value,
+                         [&](void const* wire) { write_value(out, *type.converted->wire, wire); });
+    }
+}
+
+inline std::size_t room_for(type_table const& type, void const* value);
+
+inline std::size_t room_for_object(object_table const& type, void const* object)
+{
+    std::size_t room = type.room;
+    for (field_table const& field : type.fields.first(type.members)) room += room_for(*field.type, field.in(object));
+    for_each_kept(type, object, [&room](std::string const& name, std::string const& json) {
+        constexpr std::size_t around = 4; // quotes, colon, comma
+        room += name.size() + json.size() + around;
+    });
+    return room;
+}
+
+/// About how many characters `value` takes as JSON, and rarely less than it takes: so that room is made for them once.
+inline std::size_t room_for(type_table const& type, void const* value)
+{
+    constexpr std::size_t unknown = 32;
+    if (type.maybe != nullptr) {
+        void const* const held = type.maybe->held(value);
+        return held == nullptr ? 0 : room_for(*type.maybe->value, held);
+    }
+    if (type.scalar != nullptr)
+        return type.scalar->room + (type.scalar->text != nullptr ? type.scalar->text(value).size() : 0);
+    if (type.object != nullptr) return room_for_object(*type.object, value);
+    std::size_t room = 2;
+    if (type.list != nullptr) {
+        for_each_item(*type.list, value, [&](void const* item) { room += 1 + room_for(*type.list->item, item); });
+    } else if (type.map != nullptr) {
+        for_each_entry(*type.map, value, [&](void const*, void const* item) {
+            room += unknown + room_for(*type.map->value, item);
+        });
+    } else if (type.variant != nullptr) {
+        room += room_for(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value));
+    } else {
+        room += unknown;
+    }
+    return room;
+}
+
+OUTLAY_INLINE void encode_value(std::string& out, type_table const& type, void const* value)
+{
+    out.reserve(out.size() + room_for(type, value));
+    writer to(out);
+    write_value(to, type, value);
+    to.flush();
+}
+
+OUTLAY_SEPARATE_END
+} // namespace outlay::detail

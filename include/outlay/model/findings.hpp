@@ -1,0 +1,54 @@
+#pragma once
+
+#include <outlay/model/audit.hpp>
+#include <outlay/model/place.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace outlay::detail {
+
+/// Where rules report what they find.
+class findings {
+public:
+    explicit findings(outlay::context const& given) noexcept : rules_context(given), way(given.direction) {}
+    outlay::context const& rules_context;
+    direction way; ///< of what is being checked
+
+    virtual void add(place const& at, bool is_notice, std::string_view code, std::string message) = 0;
+
+protected:
+    ~findings() = default;
+};
+
+class report_findings final : public findings {
+public:
+    using findings::findings;
+    report found;
+
+    void add(place const& at, bool is_notice, std::string_view code, std::string message) override
+    {
+        violation v{.pointer = {}, .code = std::string(code), .message = std::move(message)};
+        append_pointer(v.pointer, at);
+        if (is_notice) found.add_notice(std::move(v));
+        else found.add(std::move(v));
+    }
+};
+
+/// What audits of an object report goes to findings.
+class findings_auditor final : public auditor {
+public:
+    findings_auditor(place const& object, findings& to) : auditor(object, to.rules_context, to.way), to_(to) {}
+
+private:
+    constexpr void add(place const& at, bool is_notice, std::string_view code, std::string_view message) override
+    {
+        to_.add(at, is_notice, code, std::string(message));
+    }
+
+    findings& to_;
+};
+
+} // namespace outlay::detail

@@ -1,0 +1,230 @@
+#pragma once
+
+#include <algorithm>
+#include <compare>
+#include <cstddef>
+#include <outlay/model/findings.hpp>
+#include <outlay/model/place.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/model/table/check.hpp>
+#include <outlay/model/table/map_key.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/model/table/visit.hpp>
+#include <outlay/value/detail/assert.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+
+namespace outlay::detail {
+OUTLAY_SEPARATE_BEGIN
+
+inline std::size_t size_of(type_table const& type, void const* value)
+{
+    OUTLAY_ASSERT(type.list != nullptr || type.map != nullptr); // checked when the table was made
+    return type.list != nullptr ? type.list->size(value) : type.map->size(value);
+}
+
+inline bool keeps_rule(rule_table const& rule, type_table const& type, void const* value)
+{
+    switch (rule.what) {
+    case rule_table::kind::at_least: return type.scalar->compare(value, rule.bound) >= 0;
+    case rule_table::kind::at_most: return type.scalar->compare(value, rule.bound) <= 0;
+    case rule_table::kind::more_than: return type.scalar->compare(value, rule.bound) > 0;
+    case rule_table::kind::less_than: return type.scalar->compare(value, rule.bound) < 0;
+    case rule_table::kind::length: return length(rule.least, rule.most).holds(type.scalar->text(value));
+    case rule_table::kind::items: return count_rule(rule.least, rule.most).within(size_of(type, value));
+    case rule_table::kind::custom: return rule.holds(rule.rule, value);
+    default: return true;
+    }
+}
+
+OUTLAY_INLINE std::string expected_by(rule_table const& rule)
+{
+    switch (rule.what) {
+    case rule_table::kind::at_least: return at_least(rule.bound).expected();
+    case rule_table::kind::at_most: return at_most(rule.bound).expected();
+    case rule_table::kind::more_than: return more_than(rule.bound).expected();
+    case rule_table::kind::less_than: return less_than(rule.bound).expected();
+    case rule_table::kind::length: return length(rule.least, rule.most).expected();
+    case rule_table::kind::items: return items(rule.least, rule.most).expected();
+    default: return rule.expected(rule.rule);
+    }
+}
+
+inline std::string found_by(rule_table const& rule, type_table const& type, void const* value)
+{
+    if (rule.what == rule_table::kind::custom) return rule.found(rule.rule, value);
+    if (rule.what == rule_table::kind::length) return length::found(type.scalar->text(value));
+    if (rule.what != rule_table::kind::items) return type.scalar->shown(value);
+    std::size_t const items = size_of(type, value);
+    return count_text(items, items, "item");
+}
+
+/// Whether a member that may be absent is; a nullable that is null is there.
+inline bool is_absent(type_table const& type, void const* value)
+{
+    return type.maybe != nullptr && type.maybe->held(value) == nullptr &&
+           !(type.maybe->is_null != nullptr && type.maybe->is_null(value));
+}
+
+OUTLAY_INLINE void check_value_rules(rule_span rules, type_table const& type, void const* value, place const& at,
+                                     findings& to)
+{
+    void const* const held = type.maybe != nullptr ? type.maybe->held(value) : value;
+    for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
+        rule_table const& rule = rules[i];
+        if (rule.what == rule_table::kind::presence) {
+            if (rule.least != 0 && is_absent(type, value)) to.add(at, false, "missing", "required, but missing");
+            continue;
+        }
+        if (held == nullptr || to.way > rule.last || keeps_rule(rule, type.value(), held)) continue;
+        to.add(at, rule.is_notice, rule.code,
+               joined({"expected ", expected_by(rule), ", found ", found_by(rule, type.value(), held)}));
+    }
+}
+
+/// All rules of a value, those of its items and keys, too.
+inline void check_rules(rule_span rules, type_table const& type, void const* value, place const& at, findings& to)
+{
+    check_value_rules(rules, type, value, at, to);
+    void const* const held = type.maybe != nullptr ? type.maybe->held(value) : value;
+    bool const has_nested =
+        std::any_of(rules.begin(), rules.end(), [](rule_table const& rule) { return rule.nested != 0; });
+    if (held == nullptr || !has_nested) return;
+    if (list_table const* const list = type.value().list) {
+        std::size_t index = 0;
+        for_each_item(*list, held, [&](void const* item) {
+            check_item_rules(rules, *list->item, item, {&at, {}, index++}, to);
+        });
+    } else if (map_table const* const map = type.value().map) {
+        for_each_entry(*map, held, [&](void const* key, void const* item) {
+            std::string name;
+            append_key(name, *map->key, key);
+            check_key_rules(rules, *map->key, key, {&at, name}, to);
+            check_item_rules(rules, *map->value, item, {&at, name}, to);
+        });
+    }
+}
+
+inline void check_nested(rule_table::kind what, rule_span rules, type_table const& type, void const* value,
+                         place const& at, findings& to)
+{
+    for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested)
+        if (rules[i].what == what) check_rules(rules.subspan(i + 1, rules[i].nested), type, value, at, to);
+}
+
+OUTLAY_INLINE void check_item_rules(rule_span rules, type_table const& item_type, void const* item, place const& at,
+                                    findings& to)
+{
+    check_nested(rule_table::kind::each, rules, item_type, item, at, to);
+}
+
+OUTLAY_INLINE void check_key_rules(rule_span rules, type_table const& key_type, void const* key, place const& at,
+                                   findings& to)
+{
+    check_nested(rule_table::kind::each_key, rules, key_type, key, at, to);
+}
+
+inline bool has_value(field_table const& field, void const* object)
+{
+    type_table const& type = *field.type;
+    return type.maybe == nullptr || type.maybe->held(field.in(object)) != nullptr;
+}
+
+inline bool condition_holds(clause_table const& clause, object_table const& type, void const* object)
+{
+    condition_table const& condition = clause.condition;
+    if (condition.holds != nullptr)
+        return condition.holds(condition.condition, static_cast<char const*>(object) + clause.offset);
+    return std::any_of(condition.fields.begin(), condition.fields.end(),
+                       [&](std::uint8_t index) { return has_value(type.fields[index], object); });
+}
+
+inline void check_demands(clause_table const& clause, object_table const& type, void const* object, place const& at,
+                          findings& to)
+{
+    if (!condition_holds(clause, type, object)) return;
+    for (demand_table const& demand : clause.demands) {
+        field_table const& field = type.fields[demand.field];
+        bool const is_there = has_value(field, object);
+        // In an update, what is absent stays as it was, and may be what is needed.
+        bool const may_be_there = to.way == direction::update && is_absent(*field.type, field.in(object));
+        if (demand.is_needed ? is_there || may_be_there : !is_there) continue;
+        to.add({&at, field.name}, false, demand.code, std::string(demand.message));
+    }
+}
+
+inline void check_clause(clause_table const& clause, object_table const& type, void const* object, place const& at,
+                         findings& to)
+{
+    void const* const base = static_cast<char const*>(object) + clause.offset;
+    if (clause.what == clause_table::kind::audit) {
+        findings_auditor auditor(at, to);
+        return clause.run(clause.clause, base, auditor);
+    }
+    if (clause.what == clause_table::kind::when) return check_demands(clause, type, object, at, to);
+    if (clause.holds(clause.clause, base, to.rules_context)) return;
+    std::string message(clause.message);
+    if (clause.culprit == clause_table::no_culprit) return to.add(at, clause.is_notice, clause.code, message);
+    std::string_view const name = type.fields[static_cast<std::size_t>(clause.culprit)].name;
+    to.add({&at, name}, clause.is_notice, clause.code, message);
+}
+
+OUTLAY_INLINE void check_clauses(object_table const& type, void const* object, place const& at, findings& to)
+{
+    for (clause_table const& clause : type.clauses)
+        if (to.way <= clause.last) check_clause(clause, type, object, at, to);
+}
+
+inline void check_object(object_table const& type, void const* object, place const& at, findings& to)
+{
+    direction const outer_way = to.way;
+    to.way = std::max(to.way, type.way);
+    auto const members = type.fields.first(type.members);
+    for (field_table const& field : members)
+        if (field.rule_count != 0)
+            check_rules(field.all_rules(), *field.type, field.in(object), {&at, field.name}, to);
+    for (field_table const& field : members) check_value(*field.type, field.in(object), {&at, field.name}, to);
+    check_clauses(type, object, at, to);
+    to.way = outer_way;
+}
+
+inline void check_list(list_table const& type, void const* list, place const& at, findings& to)
+{
+    std::size_t index = 0;
+    for_each_item(type, list, [&](void const* item) { check_value(*type.item, item, {&at, {}, index++}, to); });
+}
+
+inline void check_map(map_table const& type, void const* map, place const& at, findings& to)
+{
+    for_each_entry(type, map, [&](void const* key, void const* value) {
+        std::string name;
+        append_key(name, *type.key, key);
+        check_value(*type.value, value, {&at, name}, to);
+    });
+}
+
+OUTLAY_INLINE void check_value(type_table const& type, void const* value, place const& at, findings& to)
+{
+    if (type.write_member != nullptr) return; // a scalar: its rules are those of the member
+    if (type.maybe != nullptr) {
+        if (void const* const held = type.maybe->held(value)) check_value(*type.maybe->value, held, at, to);
+    } else if (type.object != nullptr) {
+        check_object(*type.object, value, at, to);
+    } else if (type.list != nullptr) {
+        check_list(*type.list, value, at, to);
+    } else if (type.map != nullptr) {
+        check_map(*type.map, value, at, to);
+    } else if (type.tuple != nullptr) {
+        for (std::size_t i = 0; i < type.tuple->parts.size(); ++i)
+            check_value(*type.tuple->parts[i], part_of(*type.tuple, value, i), {&at, {}, i}, to);
+    } else if (type.variant != nullptr) {
+        check_value(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value), at, to);
+    }
+    if (type.converted != nullptr)
+        with_wire(*type.converted, value,
+                  [&](void const* wire) { check_value(*type.converted->wire, wire, at, to); });
+}
+
+OUTLAY_SEPARATE_END
+} // namespace outlay::detail

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <outlay/model/table/type_table.hpp>
+
+namespace outlay::detail {
+
+/// Makes objects of a V.
+template<class V>
+inline constexpr object_factory factory_of{
+    .make = []() -> void* { return new V(); },
+    .destroy = [](void* object) { delete static_cast<V*>(object); },
+};
+
+} // namespace outlay::detail

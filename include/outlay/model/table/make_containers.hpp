@@ -1,0 +1,207 @@
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <outlay/model/codec.hpp>
+#include <outlay/model/table/factory.hpp>
+#include <outlay/model/table/map_key.hpp>
+#include <outlay/model/table/records.hpp>
+#include <outlay/model/table/shape.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+// The tables of lists, maps, tuples, variants, holders of values, and types with a codec.
+
+namespace outlay::detail {
+
+template<class List>
+inline constexpr bool is_vector_of_bool = false;
+template<class Allocator>
+inline constexpr bool is_vector_of_bool<std::vector<bool, Allocator>> = true;
+
+/// Items one after another in memory.
+template<class List>
+concept contiguous_list = requires(List const& list) { list.data(); };
+
+template<class List>
+void each_item(void const* list, item_visitor const& to)
+{
+    for (auto const& item : *static_cast<List const*>(list)) to.visit(to.context, nullptr, &item);
+}
+
+template<class List>
+constexpr list_table make_list_table()
+{
+    using item_type = std::remove_cv_t<typename List::value_type>;
+    static_assert(!is_vector_of_bool<List>,
+                  "std::vector<bool> has no items that could be read into: use std::vector<std::optional<bool>> or "
+                  "std::deque<bool>");
+    list_table made{
+        .item = &table_of<item_type>::table,
+        .item_size = sizeof(item_type),
+        .size = [](void const* list) -> std::size_t { return static_cast<List const*>(list)->size(); },
+    };
+    if constexpr (contiguous_list<List>)
+        made.data = [](void const* list) -> void const* { return static_cast<List const*>(list)->data(); };
+    else made.each = &each_item<List>;
+
+    if constexpr (is_fixed_array<List>) {
+        made.count = std::tuple_size_v<List>;
+        made.append = [](void* list, std::size_t index) -> void* {
+            return index < std::tuple_size_v<List> ? &(*static_cast<List*>(list))[index] : nullptr;
+        };
+    } else if constexpr (sequence_like<List>) {
+        made.append = [](void* list, std::size_t) -> void* { return &static_cast<List*>(list)->emplace_back(); };
+        if constexpr (requires(List& list) { list.reserve(1); })
+            made.reserve = [](void* list, std::size_t items) { static_cast<List*>(list)->reserve(items); };
+    } else if constexpr (set_like<List>) {
+        made.items = &factory_of<item_type>;
+        made.insert = [](void* list, void* item) -> bool {
+            return static_cast<List*>(list)->insert(std::move(*static_cast<item_type*>(item))).second;
+        };
+    }
+    if constexpr (requires(List& list) { list.clear(); })
+        made.clear = [](void* list) { static_cast<List*>(list)->clear(); };
+    return made;
+}
+
+template<class Map>
+map_entry insert_entry(void* map, std::string_view name)
+{
+    using key_type = typename Map::key_type;
+    key_type key{};
+    problem const* const wrong = read_key(table_of<key_type>::table, &key, name);
+    if (wrong != nullptr && !wrong->has_value()) return {.wrong = wrong};
+    auto const made = static_cast<Map*>(map)->try_emplace(std::move(key));
+    if (!made.second) return {};
+    return {.key = &made.first->first, .value = &made.first->second};
+}
+
+template<class Map>
+constexpr map_table make_map_table()
+{
+    using key_type = typename Map::key_type;
+    static_assert(scalar<key_type> && !std::floating_point<key_type> && !std::same_as<key_type, bool>,
+                  "the keys of a map are names in JSON: texts, identifiers, enumerations, integers, months, dates");
+    return {
+        .key = &table_of<key_type>::table,
+        .value = &table_of<typename Map::mapped_type>::table,
+        .insert = &insert_entry<Map>,
+        .size = [](void const* map) -> std::size_t { return static_cast<Map const*>(map)->size(); },
+        .clear = [](void* map) { static_cast<Map*>(map)->clear(); },
+        .each =
+            [](void const* map, item_visitor const& to) {
+                for (auto const& [key, value] : *static_cast<Map const*>(map)) to.visit(to.context, &key, &value);
+            },
+    };
+}
+
+template<class Tuple, class Indices>
+struct tuple_parts;
+template<class Tuple, std::size_t... I>
+struct tuple_parts<Tuple, std::index_sequence<I...>> {
+    static constexpr std::array<type_table const*, sizeof...(I)> types{
+        &table_of<std::tuple_element_t<I, Tuple>>::table...};
+
+    static void* part(void* tuple, std::size_t index)
+    {
+        void* parts[] = {&std::get<I>(*static_cast<Tuple*>(tuple))...};
+        return parts[index];
+    }
+};
+
+template<class Tuple>
+constexpr tuple_table make_tuple_table()
+{
+    static_assert(std::tuple_size_v<Tuple> != 0, "a tuple of nothing is not read or written");
+    using parts = tuple_parts<Tuple, std::make_index_sequence<std::tuple_size_v<Tuple>>>;
+    return {.parts = parts::types, .part = &parts::part};
+}
+
+template<class Holder>
+constexpr maybe_table make_maybe_table(type_table const& value)
+{
+    using held = std::remove_cvref_t<decltype(*std::declval<Holder&>())>;
+    static_assert(!maybe_like<held>, "an optional of an optional can't be told apart in JSON");
+    maybe_table made{
+        .value = &value,
+        .held = [](void const* holder) -> void const* { return held_by(*static_cast<Holder const*>(holder)); },
+        .engage = [](void* holder) -> void* { return &engage(*static_cast<Holder*>(holder)); },
+        .set_null = [](void* holder) { detail::set_null(*static_cast<Holder*>(holder)); },
+        .reset = [](void* holder) { static_cast<Holder*>(holder)->reset(); },
+    };
+    if constexpr (requires(Holder const& holder) { holder.is_null(); })
+        made.is_null = [](void const* holder) { return static_cast<Holder const*>(holder)->is_null(); };
+    return made;
+}
+
+template<class Variant>
+struct variant_parts;
+template<class... Alternatives>
+struct variant_parts<std::variant<Alternatives...>> {
+    using variant = std::variant<Alternatives...>;
+    static_assert((!std::same_as<Alternatives, std::monostate> && ...),
+                  "std::monostate is not read or written: use a std::optional of a std::variant");
+    static constexpr std::array<type_table const*, sizeof...(Alternatives)> types{&table_of<Alternatives>::table...};
+
+    static void const* held(void const* of)
+    {
+        return std::visit([](auto const& value) -> void const* { return &value; }, *static_cast<variant const*>(of));
+    }
+
+    static void* emplace(void* of, std::size_t index)
+    {
+        return emplace(*static_cast<variant*>(of), index, std::index_sequence_for<Alternatives...>());
+    }
+
+private:
+    template<std::size_t... I>
+    static void* emplace(variant& of, std::size_t index, std::index_sequence<I...>)
+    {
+        void* made = nullptr;
+        ((I == index ? static_cast<void>(made = &of.template emplace<I>()) : void()), ...);
+        return made;
+    }
+};
+
+template<class Variant>
+constexpr variant_table make_variant_table()
+{
+    using parts = variant_parts<Variant>;
+    return {.alternatives = parts::types,
+            .index = [](void const* of) { return static_cast<Variant const*>(of)->index(); },
+            .held = &parts::held,
+            .emplace = &parts::emplace};
+}
+
+/// What a codec, or a Form that has the same three names, makes of a V.
+template<class V, class Form>
+constexpr converted_table make_converted_table()
+{
+    using wire = typename Form::wire;
+    return {
+        .wire = &table_of<wire>::table,
+        .wires = &factory_of<wire>,
+        .from_wire = [](void* to, void const* from) -> std::optional<error> {
+            auto made = Form::from_wire(*static_cast<wire const*>(from));
+            if (!made) return made.error();
+            *static_cast<V*>(to) = std::move(*made);
+            return std::nullopt;
+        },
+        .to_wire =
+            [](void const* value, item_visitor const& to) {
+                wire const written = Form::to_wire(*static_cast<V const*>(value));
+                to.visit(to.context, nullptr, &written);
+            },
+    };
+}
+
+} // namespace outlay::detail

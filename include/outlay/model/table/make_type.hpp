@@ -1,0 +1,158 @@
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <outlay/model/codec.hpp>
+#include <outlay/model/members.hpp>
+#include <outlay/model/table/make_containers.hpp>
+#include <outlay/model/table/make_object.hpp>
+#include <outlay/model/table/make_scalar.hpp>
+#include <outlay/model/table/member_checks.hpp>
+#include <outlay/model/table/records.hpp>
+#include <outlay/model/table/shape.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <tuple>
+#include <type_traits>
+
+// The table of any type.
+
+namespace outlay::detail {
+
+template<class List>
+inline constexpr list_table list_table_of = make_list_table<List>();
+template<class Map>
+inline constexpr map_table map_table_of = make_map_table<Map>();
+template<class Tuple>
+inline constexpr tuple_table tuple_table_of = make_tuple_table<Tuple>();
+template<class Variant>
+inline constexpr variant_table variant_table_of = make_variant_table<Variant>();
+template<class V, class Form>
+inline constexpr converted_table converted_table_of = make_converted_table<V, Form>();
+/// Of a holder whose value is in a form of its own, or in that of its type.
+template<class Holder, class Form>
+inline constexpr maybe_table maybe_table_of =
+    make_maybe_table<Holder>(table_of<std::remove_cvref_t<decltype(*std::declval<Holder&>())>, Form>::table);
+
+/// The kinds of JSON values that begin a V. 0: those of what is inside, which are looked up there.
+template<class V>
+constexpr json_kinds kinds_of() noexcept
+{
+    if constexpr (has_codec<V> || maybe_like<V> || is_variant<V>) return 0;
+    else if constexpr (scalar<V>) return facts_of<V>().kinds;
+    else if constexpr (list_like<V> || is_tuple_like<V>) return json_array;
+    else if constexpr (has_text_form<V>) return json_object | json_string;
+    else return json_object;
+}
+
+template<class V>
+constexpr bool is_written_at_once() noexcept
+{
+    using held = typename unwrapped<V>::type;
+    return scalar<held> && !has_codec<held> && !has_codec<V>;
+}
+
+/// Of a V by itself.
+template<class V>
+constexpr type_table make_plain_table()
+{
+    static_assert(is_known_type<V>,
+                  "outlay can't read or write this type: describe a class with BOOST_DESCRIBE_STRUCT, an enumeration "
+                  "with BOOST_DESCRIBE_ENUM, or specialise outlay::codec for it");
+    type_table made{.is = shape::scalar, .kinds = kinds_of<V>(), .read = function_reading<V>()};
+    if constexpr (is_written_at_once<V>()) made.write_member = &write_member<V>;
+    if constexpr (has_codec<V>) {
+        made.is = shape::converted;
+        made.converted = &converted_table_of<V, codec<V>>;
+    } else if constexpr (maybe_like<V>) {
+        made.is = shape::maybe;
+        made.maybe = &maybe_table_of<V, void>;
+    } else if constexpr (scalar<V>) {
+        made.scalar = &scalar_table_of<V>;
+    } else if constexpr (described<V>) {
+        made.is = shape::object;
+        made.object = &object_table_of<V>;
+    } else if constexpr (map_like<V>) {
+        made.is = shape::map;
+        made.map = &map_table_of<V>;
+    } else if constexpr (is_tuple_like<V>) {
+        made.is = shape::tuple;
+        made.tuple = &tuple_table_of<V>;
+    } else if constexpr (is_variant<V>) {
+        made.is = shape::variant;
+        made.variant = &variant_table_of<V>;
+    } else if constexpr (list_like<V>) {
+        made.is = shape::list;
+        made.list = &list_table_of<V>;
+    }
+    return made;
+}
+
+/// What a Form reads that does not say.
+struct unknown_form {};
+
+/// What a vendor's Form reads that is no type of its own.
+template<class Pseudo>
+inline constexpr scalar_table pseudo_scalar{
+    .write = nullptr,
+    .text = nullptr,
+    .compare = nullptr,
+    .shown = nullptr,
+    .facts = std::same_as<Pseudo, blank>        ? facts_of_blank()
+             : std::same_as<Pseudo, any_number> ? scalar_facts{.kinds = json_number}
+                                                : facts_of_unknown("type: a value of a form of its own"),
+    .room = 0};
+
+template<class Forms>
+struct form_reads;
+template<class... Read>
+struct form_reads<std::tuple<Read...>> {
+    static constexpr std::array<type_table const*, sizeof...(Read)> types{&table_of<Read>::table...};
+};
+
+/// Of a V in a form that one member has.
+template<class V, class Form>
+constexpr type_table make_formed_table()
+{
+    if constexpr (reading_form<Form, V>) {
+        type_table made = make_plain_table<V>();
+        made.read = function_reading<V, Form>();
+        if constexpr (requires { typename Form::reads; }) made.reads = form_reads<typename Form::reads>::types;
+        else made.reads = form_reads<std::tuple<unknown_form>>::types;
+        return made;
+    } else {
+        using read = typename decltype(Form::from_wire(std::declval<typename Form::wire const&>()))::value_type;
+        type_table made{.is = shape::converted, .kinds = 0, .read = function_reading<V, Form>()};
+        if constexpr (maybe_like<V> && !std::same_as<read, V>) {
+            made.is = shape::maybe;
+            made.maybe = &maybe_table_of<V, Form>;
+        } else {
+            static_assert(std::same_as<read, V>, "from_wire() of a form returns a result of the member's type");
+            // Rules are about the member as it is here, whatever it is on the wire.
+            if constexpr (is_known_type<V>) made = make_plain_table<V>();
+            made.is = shape::converted;
+            made.kinds = 0;
+            made.read = function_reading<V, Form>();
+            made.write_member = nullptr;
+            made.converted = &converted_table_of<V, Form>;
+        }
+        return made;
+    }
+}
+
+template<class V, class Form>
+constexpr type_table make_table()
+{
+    if constexpr (std::same_as<V, blank> || std::same_as<V, any_number> || std::same_as<V, unknown_form>)
+        return {.is = shape::scalar,
+                .kinds = pseudo_scalar<V>.facts.kinds,
+                .read = &read_needs_more,
+                .scalar = &pseudo_scalar<V>};
+    else if constexpr (std::is_void_v<Form>) return make_plain_table<V>();
+    else return make_formed_table<V, Form>();
+}
+
+template<class V, class Form>
+constinit const type_table table_of<V, Form>::table = make_table<V, Form>();
+
+} // namespace outlay::detail

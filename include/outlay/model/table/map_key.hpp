@@ -1,0 +1,47 @@
+#pragma once
+
+#include <outlay/model/table/token.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/model/table/writer.hpp>
+#include <outlay/value/detail/digits.hpp>
+#include <string>
+#include <string_view>
+
+// The keys of maps: names in JSON, whatever their type is as a value.
+
+namespace outlay::detail {
+
+/// An integer as JSON writes it.
+constexpr bool is_integer_text(std::string_view text) noexcept
+{
+    if (text.starts_with('-')) text.remove_prefix(1);
+    constexpr std::size_t most_digits = 18; // of any 64 bits
+    if (text.empty() || text.size() > most_digits || (text.size() > 1 && text.front() == '0')) return false;
+    for (char const c : text)
+        if (!is_digit(c)) return false;
+    return true;
+}
+
+/// Reads a name as a key: as a text, or where the type is written as a number, as that.
+inline problem const* read_key(type_table const& key, void* to, std::string_view name)
+{
+    bool const is_number = (key.kinds & json_string) == 0 && is_integer_text(name);
+    return key.read(to, token(is_number ? token_kind::integer : token_kind::string, name));
+}
+
+/// Appends the name that a key is; of a number, its digits.
+inline void append_key(std::string& text, type_table const& key, void const* value)
+{
+    if (key.scalar->text != nullptr) {
+        text += key.scalar->text(value);
+        return;
+    }
+    std::string written;
+    writer out(written);
+    key.scalar->write(out, value);
+    out.flush();
+    bool const is_quoted = written.starts_with('"');
+    text += std::string_view(written).substr(is_quoted, written.size() - 2u * is_quoted);
+}
+
+} // namespace outlay::detail

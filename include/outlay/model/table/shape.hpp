@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <outlay/model/members.hpp>
+#include <outlay/model/table/scalars.hpp>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+// Which kind of value a C++ type is on the wire, decided once, here, for every walker of tables.
+
+namespace outlay::detail {
+
+/// A type with a specialisation of outlay::codec.
+template<class V>
+concept has_codec = requires { typename codec<V>::wire; };
+
+/// std::array: a list of exactly so many items.
+template<class V>
+inline constexpr bool is_fixed_array = false;
+template<class V, std::size_t Size>
+inline constexpr bool is_fixed_array<std::array<V, Size>> = true;
+
+/// std::span: a list that is written, and never read.
+template<class V>
+inline constexpr bool is_span = false;
+template<class V, std::size_t Extent>
+inline constexpr bool is_span<std::span<V, Extent>> = true;
+
+template<class V>
+inline constexpr bool is_tuple_like = is_tuple<V>;
+template<class First, class Second>
+inline constexpr bool is_tuple_like<std::pair<First, Second>> = true;
+
+template<class V>
+inline constexpr bool is_variant = false;
+template<class... Alternatives>
+inline constexpr bool is_variant<std::variant<Alternatives...>> = true;
+
+/// std::map, std::unordered_map, and what has their interface: an object of any names.
+template<class V>
+concept map_like = requires(V& map, typename V::key_type key) {
+    typename V::mapped_type;
+    { map.try_emplace(std::move(key)).second } -> std::convertible_to<bool>;
+    map.begin()->second;
+};
+
+/// std::set, std::unordered_set, and what has their interface: a list whose items differ.
+template<class V>
+concept set_like = !map_like<V> && requires(V& set, typename V::value_type item) {
+    requires std::same_as<typename V::key_type, typename V::value_type>;
+    { set.insert(std::move(item)).second } -> std::convertible_to<bool>;
+};
+
+/// std::vector, std::deque, std::list, and what has their interface.
+template<class V>
+concept sequence_like = !map_like<V> && !set_like<V> && requires(V& list) {
+    { list.emplace_back() } -> std::same_as<typename V::value_type&>;
+    list.begin();
+    list.end();
+    list.clear();
+};
+
+/// A list of items of one type, on the wire an array.
+template<class V>
+concept list_like = !scalar<V> && (sequence_like<V> || set_like<V> || is_fixed_array<V> || is_span<V>);
+
+} // namespace outlay::detail

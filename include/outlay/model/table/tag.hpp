@@ -1,0 +1,93 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <outlay/model/members.hpp>
+#include <outlay/model/table/make_scalar.hpp>
+#include <outlay/model/table/names.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <string>
+#include <string_view>
+
+namespace outlay {
+
+/// For a model: `static constexpr auto tag = outlay::tagged("type", "circle");`. On the wire, the class has a further
+/// member of this name, with this text: so a std::variant of such classes is read as the one that the text names. The
+/// class itself has no such member: it is written, and must be there when it is read.
+struct tagged {
+    std::string_view name; ///< of the member on the wire
+    std::string_view text; ///< its value
+    /// `tagged("type", "circle")`
+    constexpr tagged(std::string_view member, std::string_view value) noexcept : name(member), text(value) {}
+};
+
+namespace detail {
+
+template<class T>
+inline constexpr bool has_tag = requires { model<T>::tag; };
+
+template<class T>
+constexpr std::string_view tag_name() noexcept
+{
+    if constexpr (has_tag<T>) return model<T>::tag.name;
+    else return {};
+}
+
+/// The tag of T as if it were a member.
+template<class T>
+struct tag_table {
+    static constexpr tagged const& tag = model<T>::tag;
+    static constexpr problem expected{.code = "tag", .expected = tag.text};
+
+    static problem const* read(void*, token from)
+    {
+        if (from.kind != token_kind::string) return &expected_string;
+        return from.text() == tag.text ? nullptr : &expected;
+    }
+    static void write(writer& out, void const*) { out.put_string(tag.text); }
+    static bool write_after_key(writer& out, void const* object, char const* key, std::size_t key_size)
+    {
+        out.put_key(key, key_size);
+        write(out, object);
+        return true;
+    }
+    static std::string shown(void const*) { return in_quotes(tag.text); }
+
+    static constexpr scalar_table scalar{
+        .write = &write,
+        .text = nullptr,
+        .compare = nullptr,
+        .shown = &shown,
+        .facts = {.kinds = json_string, .texts = 1, .text = [](std::size_t) { return tag.text; }, .is_closed = true},
+        .room = tag.text.size() + 2,
+    };
+    static constexpr type_table table{
+        .is = shape::scalar,
+        .kinds = json_string,
+        .read = &read,
+        .write_member = &write_after_key,
+        .scalar = &scalar,
+    };
+
+    static constexpr auto key = [] {
+        key_pool<1, tag.name.size()> pool;
+        pool.put(0, {tag.name, wire_case::snake, true});
+        return pool;
+    }();
+};
+
+template<class T>
+constexpr field_table make_tag_field(std::size_t index)
+{
+    using of = tag_table<T>;
+    return {.name = of::key.name(0),
+            .read = &of::read,
+            .type = &of::table,
+            .key = of::key.key(0),
+            .key_size = static_cast<std::uint8_t>(of::key.key_size(0)),
+            .index = static_cast<std::uint8_t>(index)};
+}
+
+} // namespace detail
+} // namespace outlay

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <outlay/model/table/type_table.hpp>
+
+// How walkers go through what a value is made of.
+
+namespace outlay::detail {
+
+/// Calls f(item) for each item of a list.
+template<class F>
+void for_each_item(list_table const& type, void const* list, F&& f)
+{
+    if (type.data != nullptr) {
+        auto const* item = static_cast<char const*>(type.data(list));
+        for (std::size_t left = type.size(list); left != 0; --left, item += type.item_size)
+            f(static_cast<void const*>(item));
+        return;
+    }
+    type.each(list, {&f, [](void* context, void const*, void const* item) { (*static_cast<F*>(context))(item); }});
+}
+
+/// Calls f(key, value) for each entry of a map.
+template<class F>
+void for_each_entry(map_table const& type, void const* map, F&& f)
+{
+    type.each(map, {&f, [](void* context, void const* key, void const* value) {
+                        (*static_cast<F*>(context))(key, value);
+                    }});
+}
+
+/// Calls f(name, json) for each field that an object keeps without knowing it.
+template<class F>
+void for_each_kept(object_table const& type, void const* object, F&& f)
+{
+    if (type.each_kept == nullptr) return;
+    type.each_kept(object, {&f, [](void* context, void const* name, void const* json) {
+                                (*static_cast<F*>(context))(*static_cast<std::string const*>(name),
+                                                            *static_cast<std::string const*>(json));
+                            }});
+}
+
+/// Calls f(wire) with the value of the other type that a value is on the wire.
+template<class F>
+void with_wire(converted_table const& type, void const* value, F&& f)
+{
+    type.to_wire(value, {&f, [](void* context, void const*, void const* wire) { (*static_cast<F*>(context))(wire); }});
+}
+
+/// A part of a tuple, which is not changed.
+inline void const* part_of(tuple_table const& type, void const* tuple, std::size_t index)
+{
+    return type.part(const_cast<void*>(tuple), index);
+}
+
+} // namespace outlay::detail

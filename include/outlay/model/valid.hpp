@@ -1,0 +1,176 @@
+#pragma once
+
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <outlay/model/audit.hpp>
+#include <outlay/model/conditions.hpp>
+#include <outlay/model/members.hpp>
+#include <outlay/model/place.hpp>
+#include <outlay/model/rules.hpp>
+#include <outlay/model/table/shape.hpp>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+// valid(): the same rules as validate(), for constant expressions, where tables and their void pointers are of no use.
+
+namespace outlay {
+namespace detail {
+
+/// What an audit reports, as far as valid() is interested.
+class violation_detector final : public auditor {
+public:
+    constexpr violation_detector(place const& object, context const& given, outlay::direction way) noexcept
+        : auditor(object, given, way)
+    {}
+    constexpr bool found() const noexcept { return found_; }
+
+private:
+    constexpr void add(place const&, bool is_notice, std::string_view, std::string_view) override
+    {
+        found_ |= !is_notice;
+    }
+
+    bool found_ = false;
+};
+
+/// Whether a value keeps the rules for it.
+struct constant_check {
+    context const& given;
+    direction way;
+
+    /// One rule, for a value of its member.
+    template<class V, class Rule>
+    constexpr bool keeps(Rule const& rule, V const& value) const
+    {
+        if constexpr (std::derived_from<Rule, annotation>) return true;
+        else if constexpr (std::same_as<Rule, presence>) return rule == presence::optional || !is_missing(value);
+        else if constexpr (maybe_like<V>) {
+            return !has_value(value) || keeps(rule, *value);
+        } else if constexpr (is_notice_rule<Rule>) return true;
+        else if constexpr (is_bounded_rule<Rule>) return way > rule.last || keeps(rule.rule, value);
+        else if constexpr (is_each<Rule>) return keeps_each(rule, value);
+        else if constexpr (requires { typename Rule::is_each_key; }) {
+            return std::all_of(value.begin(), value.end(),
+                               [&](auto const& entry) { return keeps_all(rule.rules, entry.first); });
+        } else return rule.holds(value);
+    }
+
+    template<class V, class Rules>
+    constexpr bool keeps_all(Rules const& rules, V const& value) const
+    {
+        bool all = true;
+        rules.visit([&](auto const& rule) { all = all && keeps(rule, value); });
+        return all;
+    }
+
+    template<class V, class Rule>
+    constexpr bool keeps_each(Rule const& rule, V const& value) const
+    {
+        return std::all_of(value.begin(), value.end(), [&](auto const& item) {
+            if constexpr (map_like<V>) return keeps_all(rule.rules, item.second);
+            else return keeps_all(rule.rules, item);
+        });
+    }
+
+    /// The rules of the types of a value's parts.
+    template<class V>
+    constexpr bool is_valid(V const& value) const
+    {
+        if constexpr (has_codec<V>) return is_valid(codec<V>::to_wire(value));
+        else if constexpr (maybe_like<V>) {
+            return !has_value(value) || is_valid(*value);
+        } else if constexpr (scalar<V>) return true;
+        else if constexpr (described<V>) return is_valid_object(value);
+        else if constexpr (map_like<V>) {
+            return std::all_of(value.begin(), value.end(), [&](auto const& entry) { return is_valid(entry.second); });
+        } else if constexpr (list_like<V>) {
+            return std::all_of(value.begin(), value.end(), [&](auto const& item) { return is_valid(item); });
+        } else if constexpr (is_tuple_like<V>) {
+            return std::apply([&](auto const&... part) { return (is_valid(part) && ...); }, value);
+        } else if constexpr (is_variant<V>) {
+            return std::visit([&](auto const& held) { return is_valid(held); }, value);
+        } else {
+            static_assert(!requires { value.error(); }, "a result has no rules: validate its value, if it has one");
+            return true;
+        }
+    }
+
+    template<class T>
+    constexpr bool is_valid_object(T const& object) const
+    {
+        constant_check const inside{given, std::max(way, direction_of<T>)};
+        bool const are_parts_valid = inside.template are_valid<T>(object, member_list<T>{});
+        bool all = are_parts_valid;
+        for_each_clause<T>([&](auto const& clause) { all = all && inside.keeps_clause(clause, object); });
+        return all;
+    }
+
+    template<class T, template<class...> class List, class... D>
+    constexpr bool are_valid(T const& object, List<D...>) const
+    {
+        return (is_valid(object.*D::pointer) && ...);
+    }
+
+    template<class T, class Clause>
+    constexpr bool keeps_clause(Clause const& clause, T const& object) const
+    {
+        if constexpr (is_member_clause<Clause>) return keeps_all(clause.rules, object.*Clause::pointer);
+        else if constexpr (is_object_clause<Clause>) {
+            return way > clause.last || holds(clause, object);
+        } else return keeps_form(clause, object);
+    }
+
+    template<class T, auto Member, class Form>
+    constexpr bool keeps_form(form<Member, Form> const&, T const& object) const
+    {
+        auto const& member = object.*Member;
+        if constexpr (requires { Form::to_wire(member); }) return is_valid(Form::to_wire(member));
+        else if constexpr (maybe_like<member_type<Member>>) {
+            if constexpr (requires { Form::to_wire(*member); })
+                return !has_value(member) || is_valid(Form::to_wire(*member));
+        }
+        return true;
+    }
+    constexpr bool keeps_form(auto const&, auto const&) const { return true; } ///< rename, alias
+
+    template<class T, class Object, class Culprit>
+    constexpr bool holds(object_clause<Object, Culprit> const& clause, T const& object) const
+    {
+        return clause.is_notice || (clause.holds ? clause.holds(object) : clause.holds_given(object, given));
+    }
+    template<class T, class Object, class Condition, class... Demands>
+    constexpr bool holds(when_clause<Object, Condition, Demands...> const& clause, T const& object) const
+    {
+        return clause.holds(object, way);
+    }
+    template<class T, auto Amount, auto Currency>
+    constexpr bool holds(minor_unit_clause<Amount, Currency> const& clause, T const& object) const
+    {
+        return clause.holds(object);
+    }
+    template<class T, class Clause>
+        requires audits<Clause, T>
+    constexpr bool holds(Clause const& clause, T const& object) const
+    {
+        place const here{};
+        violation_detector to(here, given, way);
+        clause.run(object, to);
+        return !to.found();
+    }
+};
+
+} // namespace detail
+
+/// Whether the value keeps every rule; also in constant expressions: `static_assert(valid(spring));`. With libstdc++ 12
+/// and clang no constant expression may hold a std::string, and so no identifier: a limit of that library.
+template<class T>
+[[nodiscard]] constexpr bool valid(T const& value, context const& given = {})
+{
+    return detail::constant_check{given, given.direction}.is_valid(value);
+}
+
+} // namespace outlay
