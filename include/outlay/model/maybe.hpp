@@ -1,7 +1,6 @@
 #pragma once
 
 #include <concepts>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -20,11 +19,11 @@ concept optional_like = requires(T& x) {
 
 /// std::unique_ptr and std::shared_ptr: as std::optional, but also of a type that is not complete yet.
 template<class V>
-inline constexpr bool is_owner = false;
-template<class V>
-inline constexpr bool is_owner<std::unique_ptr<V>> = true;
-template<class V>
-inline constexpr bool is_owner<std::shared_ptr<V>> = true;
+concept is_owner = requires(V& owner, typename V::element_type* held) {
+    owner.reset(held);
+    { owner.get() } -> std::same_as<typename V::element_type*>;
+    requires !std::is_array_v<typename V::element_type>;
+};
 
 /// What may hold a value or none: std::optional, nullable, and the pointers that own what they point to.
 template<class V>
@@ -59,8 +58,7 @@ template<maybe_like V>
 auto& engage(V& holder)
 {
     using held = std::remove_reference_t<decltype(*holder)>;
-    if constexpr (std::same_as<V, std::unique_ptr<held>>) holder = std::make_unique<held>();
-    else if constexpr (std::same_as<V, std::shared_ptr<held>>) holder = std::make_shared<held>();
+    if constexpr (is_owner<V>) holder.reset(new held());
     else holder.emplace();
     return *holder;
 }

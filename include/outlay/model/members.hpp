@@ -78,10 +78,22 @@ concept keeps_unknown_fields = requires { typename M::keeps_unknown_fields; };
 template<class Description>
 using is_extras_member = std::bool_constant<keeps_unknown_fields<described_type<Description>>>;
 
+/// The bases of a class, as they are described.
+template<class T>
+using described_bases = boost::describe::describe_bases<T, boost::describe::mod_any_access>;
+
+template<class T, bool HasBases = !boost::mp11::mp_empty<described_bases<T>>::value>
+struct all_members {
+    using type = boost::describe::describe_members<T, boost::describe::mod_any_access>;
+};
+template<class T>
+struct all_members<T, true> {
+    using type = boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
+};
+
 /// Those of its bases first; private and protected ones, too.
 template<class T>
-using described_members =
-    boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
+using described_members = typename all_members<T>::type;
 
 template<class List>
 inline constexpr bool any_is_extras = false;
@@ -154,26 +166,38 @@ inline constexpr bool is_tuple = false;
 template<class... Ts>
 inline constexpr bool is_tuple<std::tuple<Ts...>> = true;
 
-/// Calls f with each clause of model<T>::members.
-template<class T, class F>
-constexpr void for_each_own_clause(F&& f)
+template<class T>
+concept has_clauses = requires { model<T>::members; };
+
+/// The type of model<T>::members.
+template<class T>
+using clause_tuple = std::remove_cvref_t<decltype(model<T>::members)>;
+
+template<class F, class Clauses, std::size_t... I>
+constexpr void visit_clauses(F& f, Clauses const& clauses, std::index_sequence<I...>)
 {
-    if constexpr (requires { model<T>::members; }) {
-        using clauses = std::remove_cvref_t<decltype(model<T>::members)>;
-        static_assert(is_tuple<clauses>, "model<T>::members must be a std::tuple of rename, alias, member, invariant");
-        std::apply([&f](auto const&... clause) { (f(clause), ...); }, model<T>::members);
-    }
+    (f(std::get<I>(clauses)), ...);
+}
+
+template<class T, class F>
+constexpr void for_each_clause(F&& f);
+
+template<class F, template<class...> class List, class... Base>
+constexpr void visit_clauses_of_bases(F& f, List<Base...>)
+{
+    (for_each_clause<typename Base::type>(f), ...);
 }
 
 /// Calls f with each clause of the models of T's bases, and then with those of its own.
 template<class T, class F>
 constexpr void for_each_clause(F&& f)
 {
-    using bases = boost::describe::describe_bases<T, boost::describe::mod_any_access>;
-    [&f]<template<class...> class List, class... B>(List<B...>) {
-        (for_each_clause<typename B::type>(f), ...);
-    }(bases());
-    for_each_own_clause<T>(f);
+    if constexpr (!boost::mp11::mp_empty<described_bases<T>>::value) visit_clauses_of_bases(f, described_bases<T>());
+    if constexpr (has_clauses<T>) {
+        static_assert(is_tuple<clause_tuple<T>>,
+                      "model<T>::members must be a std::tuple of rename, alias, member, invariant");
+        visit_clauses(f, model<T>::members, std::make_index_sequence<std::tuple_size_v<clause_tuple<T>>>());
+    }
 }
 
 template<class T>

@@ -13,7 +13,6 @@
 #include <tuple>
 #include <type_traits>
 #include <utility>
-#include <variant>
 
 // valid(): the same rules as validate(), for constant expressions, where tables and their void pointers are of no use.
 
@@ -92,7 +91,7 @@ struct constant_check {
         } else if constexpr (is_tuple_like<V>) {
             return std::apply([&](auto const&... part) { return (is_valid(part) && ...); }, value);
         } else if constexpr (is_variant<V>) {
-            return std::visit([&](auto const& held) { return is_valid(held); }, value);
+            return visit([&](auto const& held) { return is_valid(held); }, value);
         } else {
             static_assert(!requires { value.error(); }, "a result has no rules: validate its value, if it has one");
             return true;

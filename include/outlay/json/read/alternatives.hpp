@@ -157,14 +157,14 @@ inline bool takes_first_item(recording const& record, type_table const& type)
     recording::event const& first = record.events[1];
     if (first.kind == recording::event_kind::close_array) return true;
     type_table const& wire = wire_type(type);
-    return accepts(wire.list != nullptr ? *wire.list->item : *wire.tuple->parts.front(), kind_of(first));
+    return accepts(wire.list != nullptr ? *wire.list->item : *wire.tuple->parts[0], kind_of(first));
 }
 
 /// The alternative that a recorded object or array is.
 inline choice choose(recording const& record)
 {
     variant_table const& type = *record.variant->variant;
-    bool const is_object = record.events.front().kind == recording::event_kind::open_object;
+    bool const is_object = record.events[0].kind == recording::event_kind::open_object;
     json_kinds const kind = is_object ? json_object : json_array;
     if (std::string_view const tag = common_tag(type); is_object && !tag.empty())
         return choose_by_tag(record, type, tag);

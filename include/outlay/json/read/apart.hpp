@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <outlay/json/read/inline_stack.hpp>
 #include <outlay/model/table/type_table.hpp>
-#include <vector>
 
 namespace outlay::detail {
 
@@ -29,7 +29,7 @@ public:
     /// The address of a new object.
     void* push(object_factory const& factory, type_table const* type = nullptr, void* target = nullptr)
     {
-        open_.push_back({.factory = &factory, .object = nullptr, .type = type, .target = target});
+        open_.push() = {.factory = &factory, .object = nullptr, .type = type, .target = target};
         return open_.back().object = factory.make();
     }
 
@@ -38,12 +38,12 @@ public:
     void pop() noexcept
     {
         apart const done = open_.back();
-        open_.pop_back();
+        open_.pop();
         if (done.object != nullptr) done.factory->destroy(done.object);
     }
 
 private:
-    std::vector<apart> open_;
+    inline_stack<apart, 4> open_;
 };
 
 } // namespace outlay::detail

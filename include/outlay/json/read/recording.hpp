@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <outlay/json/read/inline_stack.hpp>
 #include <outlay/json/read/position.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace outlay::detail {
 
@@ -18,38 +20,40 @@ public:
 
     struct event {
         event_kind kind;
-        token_kind scalar = token_kind::null;
-        bool is_true = false;
-        std::size_t begin = 0; ///< of the text of a key or scalar, in `texts`
-        std::size_t size = 0;
-        token_mark mark{}; ///< worked out
+        token_kind scalar;
+        bool is_true;
+        std::size_t begin; ///< of the text of a key or scalar, in `texts`
+        std::size_t size;
+        token_mark mark; ///< worked out
     };
+
+    recording(type_table const& of, void* to) noexcept : variant(&of), target(to) {}
 
     type_table const* variant; ///< the type
     void* target;              ///< the std::variant
-    void* member;              ///< as of a frame, as the next
-    field_table const* rules;
-    std::size_t apart;
-    token_mark begin;
-    std::vector<event> events{};
-    std::string texts{};
+    void* member = nullptr;    ///< as of a frame, as the next two
+    field_table const* rules = nullptr;
+    std::size_t apart = 0;
+    token_mark begin{};
+    inline_stack<event, 32> events;
+    std::string texts;
 
-    void add(event_kind kind, token_mark const& mark) { events.push_back({.kind = kind, .mark = mark}); }
+    void add(event_kind kind, token_mark const& mark) { events.push() = {.kind = kind, .mark = mark}; }
     void add_key(std::string_view name, token_mark const& mark)
     {
-        events.push_back({.kind = event_kind::key, .begin = texts.size(), .size = name.size(), .mark = mark});
+        events.push() = {.kind = event_kind::key, .begin = texts.size(), .size = name.size(), .mark = mark};
         texts += name;
     }
     void add_scalar(token value, token_mark const& mark)
     {
         bool const is_boolean = value.kind == token_kind::boolean;
         std::string_view const text = is_boolean ? std::string_view() : value.text();
-        events.push_back({.kind = event_kind::scalar,
-                          .scalar = value.kind,
-                          .is_true = is_boolean && value.is_true(),
-                          .begin = texts.size(),
-                          .size = text.size(),
-                          .mark = mark});
+        events.push() = {.kind = event_kind::scalar,
+                         .scalar = value.kind,
+                         .is_true = is_boolean && value.is_true(),
+                         .begin = texts.size(),
+                         .size = text.size(),
+                         .mark = mark};
         texts += text;
     }
 
@@ -58,6 +62,31 @@ public:
     {
         return of.scalar == token_kind::boolean ? token::boolean(of.is_true) : token(of.scalar, text(of));
     }
+};
+
+/// The recording that is being made, if any.
+class recording_owner {
+public:
+    recording_owner() noexcept = default;
+    recording_owner(recording_owner const&) = delete;
+    recording_owner& operator=(recording_owner const&) = delete;
+    ~recording_owner() { delete made_; }
+
+    void start(type_table const& type, void* target)
+    {
+        OUTLAY_ASSERT(made_ == nullptr); // what is inside a recorded value is part of its recording
+        made_ = new recording(type, target);
+    }
+    recording_owner hand_over() noexcept { return recording_owner(std::exchange(made_, nullptr)); }
+
+    explicit operator bool() const noexcept { return made_ != nullptr; }
+    recording* operator->() const noexcept { return made_; }
+    recording& operator*() const noexcept { return *made_; }
+
+private:
+    explicit recording_owner(recording* made) noexcept : made_(made) {}
+
+    recording* made_ = nullptr;
 };
 
 } // namespace outlay::detail

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/alternatives.hpp>
 #include <outlay/json/read/apart.hpp>
@@ -122,10 +121,9 @@ protected:
     /// Puts what was read apart, and is complete, where it belongs. True if there is a value.
     OUTLAY_COLD bool convert(apart const& done, token_mark const& mark)
     {
-        auto const wrong = done.type->converted->from_wire(done.target, done.object);
-        if (!wrong) return true;
-        for (violation const& why : wrong->report())
-            add(mark, pointer() + why.pointer, why.code, why.message);
+        error why;
+        if (done.type->converted->from_wire(done.target, done.object, why)) return true;
+        for (violation const& one : why.report()) add(mark, pointer() + one.pointer, one.code, one.message);
         top_->broken = true;
         return false;
     }
@@ -178,7 +176,7 @@ protected:
 
     skipped_field skipped_;
     apart_stack apart_;
-    std::unique_ptr<recording> recording_;
+    recording_owner recording_;
 
 private:
     // Names.

@@ -4,7 +4,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/alternatives.hpp>
 #include <outlay/json/read/frame.hpp>
@@ -109,7 +108,7 @@ private:
     void begin_object(frame& opened)
     {
         opened.field = nullptr;
-        opened.next = opened.object->fields.data();
+        opened.next = opened.object->fields.data;
         opened.seen = 0;
         opened.way = std::max(opened.way, opened.object->way);
         opened.first_slot = slots_.size();
@@ -249,19 +248,18 @@ private:
     {
         using kind = recording::event_kind;
         token_mark const begin = resolved(tracker.mark());
-        recording_ = std::make_unique<recording>(recording{.variant = &type,
-                                                           .target = variant,
-                                                           .member = to.address,
-                                                           .rules = to.rules,
-                                                           .apart = to.apart,
-                                                           .begin = begin});
+        recording_.start(type, variant);
+        recording_->member = to.address;
+        recording_->rules = to.rules;
+        recording_->apart = to.apart;
+        recording_->begin = begin;
         recording_->add(is_object ? kind::open_object : kind::open_array, begin);
         skipped_.open(is_object);
     }
 
     OUTLAY_COLD void finish_recording()
     {
-        std::unique_ptr<recording> const record = std::move(recording_);
+        recording_owner const record = recording_.hand_over();
         choice const chosen = choose(*record);
         if (!chosen.is_made) return refuse(*record, chosen);
         forced_ = {.type = record->variant->variant->alternatives[chosen.index],

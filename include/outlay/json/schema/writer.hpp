@@ -162,7 +162,7 @@ private:
         return made;
     }
 
-    described_value describe_any(std::span<type_table const* const> types, direction way)
+    described_value describe_any(slice<type_table const*> types, direction way)
     {
         described_value value;
         boost::json::array any;
@@ -183,7 +183,7 @@ private:
         put_value_rules(value, rules, way, inner.converted != nullptr);
         for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
             if (rules[i].nested == 0 || inner.converted != nullptr) continue;
-            rule_span const nested = rules.subspan(i + 1, rules[i].nested);
+            rule_span const nested = rules.part(i + 1, rules[i].nested);
             if (inner.list != nullptr) put_nested_rules(value, "items", nested, *inner.list->item, way);
             else if (rules[i].what == rule_table::kind::each)
                 put_nested_rules(value, "additionalProperties", nested, *inner.map->value, way);
@@ -246,7 +246,7 @@ private:
         bool const may_be_absent = (type.required >> field.index & 1) == 0;
         to.properties[name] = member_schema(type, field, may_be_absent, way);
         boost::json::array names{name};
-        for (field_table const& alias : type.fields.subspan(type.members))
+        for (field_table const& alias : type.fields.from(type.members))
             if (alias.index == field.index) add_alias(to, names, type, alias, may_be_absent, way);
 
         bool const is_required =

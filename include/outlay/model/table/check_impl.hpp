@@ -88,8 +88,8 @@ inline void check_rules(rule_span rules, type_table const& type, void const* val
 {
     check_value_rules(rules, type, value, at, to);
     void const* const held = type.maybe != nullptr ? type.maybe->held(value) : value;
-    bool const has_nested =
-        std::any_of(rules.begin(), rules.end(), [](rule_table const& rule) { return rule.nested != 0; });
+    bool has_nested = false;
+    for (rule_table const& rule : rules) has_nested = has_nested || rule.nested != 0;
     if (held == nullptr || !has_nested) return;
     if (list_table const* const list = type.value().list) {
         std::size_t index = 0;
@@ -110,7 +110,7 @@ inline void check_nested(rule_table::kind what, rule_span rules, type_table cons
                          place const& at, findings& to)
 {
     for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested)
-        if (rules[i].what == what) check_rules(rules.subspan(i + 1, rules[i].nested), type, value, at, to);
+        if (rules[i].what == what) check_rules(rules.part(i + 1, rules[i].nested), type, value, at, to);
 }
 
 OUTLAY_INLINE void check_item_rules(rule_span rules, type_table const& item_type, void const* item, place const& at,
@@ -136,8 +136,9 @@ inline bool condition_holds(clause_table const& clause, object_table const& type
     condition_table const& condition = clause.condition;
     if (condition.holds != nullptr)
         return condition.holds(condition.condition, static_cast<char const*>(object) + clause.offset);
-    return std::any_of(condition.fields.begin(), condition.fields.end(),
-                       [&](std::uint8_t index) { return has_value(type.fields[index], object); });
+    for (std::uint8_t const index : condition.fields)
+        if (has_value(type.fields[index], object)) return true;
+    return false;
 }
 
 inline void check_demands(clause_table const& clause, object_table const& type, void const* object, place const& at,

@@ -10,12 +10,10 @@
 #include <outlay/model/table/records.hpp>
 #include <outlay/model/table/shape.hpp>
 #include <outlay/model/table/type_table.hpp>
-#include <span>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 // The tables of lists, maps, tuples, variants, holders of values, and types with a codec.
@@ -123,7 +121,7 @@ constexpr tuple_table make_tuple_table()
 {
     static_assert(std::tuple_size_v<Tuple> != 0, "a tuple of nothing is not read or written");
     using parts = tuple_parts<Tuple, std::make_index_sequence<std::tuple_size_v<Tuple>>>;
-    return {.parts = parts::types, .part = &parts::part};
+    return {.parts = slice_of(parts::types), .part = &parts::part};
 }
 
 template<class Holder>
@@ -145,16 +143,14 @@ constexpr maybe_table make_maybe_table(type_table const& value)
 
 template<class Variant>
 struct variant_parts;
-template<class... Alternatives>
-struct variant_parts<std::variant<Alternatives...>> {
-    using variant = std::variant<Alternatives...>;
-    static_assert((!std::same_as<Alternatives, std::monostate> && ...),
-                  "std::monostate is not read or written: use a std::optional of a std::variant");
+template<template<class...> class Variant, class... Alternatives>
+struct variant_parts<Variant<Alternatives...>> {
+    using variant = Variant<Alternatives...>;
     static constexpr std::array<type_table const*, sizeof...(Alternatives)> types{&table_of<Alternatives>::table...};
 
     static void const* held(void const* of)
     {
-        return std::visit([](auto const& value) -> void const* { return &value; }, *static_cast<variant const*>(of));
+        return visit([](auto const& value) -> void const* { return &value; }, *static_cast<variant const*>(of));
     }
 
     static void* emplace(void* of, std::size_t index)
@@ -176,7 +172,7 @@ template<class Variant>
 constexpr variant_table make_variant_table()
 {
     using parts = variant_parts<Variant>;
-    return {.alternatives = parts::types,
+    return {.alternatives = slice_of(parts::types),
             .index = [](void const* of) { return static_cast<Variant const*>(of)->index(); },
             .held = &parts::held,
             .emplace = &parts::emplace};
@@ -190,11 +186,11 @@ constexpr converted_table make_converted_table()
     return {
         .wire = &table_of<wire>::table,
         .wires = &factory_of<wire>,
-        .from_wire = [](void* to, void const* from) -> std::optional<error> {
+        .from_wire = [](void* to, void const* from, error& why) {
             auto made = Form::from_wire(*static_cast<wire const*>(from));
-            if (!made) return made.error();
-            *static_cast<V*>(to) = std::move(*made);
-            return std::nullopt;
+            if (made) *static_cast<V*>(to) = std::move(*made);
+            else why = made.error();
+            return made.has_value();
         },
         .to_wire =
             [](void const* value, item_visitor const& to) {

@@ -30,35 +30,18 @@ namespace outlay::detail {
 /// A set of members has a bit for each, in a word.
 inline constexpr std::size_t most_members = 64;
 
-template<class T>
-inline constexpr std::size_t alias_count = [] {
-    std::size_t count = 0;
-    for (clause_record const& record : records_of<T>.clauses) count += record.what == clause_record::kind::alias;
-    return count;
-}();
-
-/// The rules of T, those of one member together: of a base first.
-template<class T>
-struct sorted_rules {
-    std::array<rule_table, counts_of<T>.rules> rules{};
-    std::array<std::uint16_t, member_count<T> + 2> begin{}; ///< of the rules of each member
-};
+constexpr std::size_t count_records(clause_record const* records, std::size_t count, clause_record::kind what) noexcept
+{
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < count; ++i) found += records[i].what == what;
+    return found;
+}
 
 template<class T>
-inline constexpr sorted_rules<T> rules_of = [] {
-    sorted_rules<T> sorted;
-    std::uint16_t used = 0;
-    for (std::size_t member = 0; member < member_count<T>; ++member) {
-        sorted.begin[member] = used;
-        for (clause_record const& record : records_of<T>.clauses) {
-            if (record.what != clause_record::kind::rules || record.member != member) continue;
-            for (std::size_t i = 0; i < record.count; ++i)
-                sorted.rules[used++] = records_of<T>.rules[record.first + i];
-        }
-    }
-    sorted.begin[member_count<T>] = used;
-    return sorted;
-}();
+constexpr std::size_t count_records(clause_record::kind what) noexcept
+{
+    return count_records(records_of<T>.clauses.data(), records_of<T>.clauses.size(), what);
+}
 
 /// Whether a rule has anything to check on the value as a whole. That it is there at all, the reader knows; but a member
 /// that may be absent and is required may still be null.
@@ -68,55 +51,104 @@ constexpr bool is_value_rule(rule_table const& rule, bool may_be_absent) noexcep
     return !rule.is_annotation() && rule.what != rule_table::kind::each && rule.what != rule_table::kind::each_key;
 }
 
-/// The fields of T by member, its tag, and its aliases.
-template<class T>
-struct field_list {
-    static constexpr std::size_t members = member_count<T> + has_tag<T>;
+using record_span = slice<clause_record>;
 
-    std::array<field_table, members + alias_count<T>> fields{};
+/// The rules of a class, those of one member together: of a base first.
+constexpr void sort_rules(record_span records, rule_span rules, rule_table* to, std::size_t members)
+{
+    for (std::size_t member = 0; member < members; ++member)
+        for (clause_record const& record : records)
+            if (record.what == clause_record::kind::rules && record.member == member)
+                for (std::size_t i = 0; i < record.count; ++i) *to++ = rules[record.first + i];
+}
+
+template<class T>
+constexpr auto make_sorted_rules()
+{
+    std::array<rule_table, counts_of<T>.rules> sorted{};
+    sort_rules(slice_of(records_of<T>.clauses), slice_of(records_of<T>.rules), sorted.data(), member_count<T>);
+    return sorted;
+}
+
+template<class T>
+inline constexpr auto sorted_rules_of = make_sorted_rules<T>();
+
+/// Completes the fields of a class: by member, with a tag as the last; the aliases follow.
+class field_maker {
+public:
+    field_table* fields;
+    std::size_t count; ///< of fields
+    std::size_t members;
     std::uint64_t required = 0;
     std::uint8_t slots = 0;
 
-    constexpr void add_rules(std::size_t member, bool may_be_absent)
+    constexpr void set_keys(char const* keys, key_place const* places)
     {
-        field_table& field = fields[member];
-        std::size_t const begin = rules_of<T>.begin[member];
-        std::size_t const end = rules_of<T>.begin[member + 1];
-        if (begin == end) return;
-        field.rules = rules_of<T>.rules.data() + begin;
-        field.rule_count = static_cast<std::uint16_t>(end - begin);
-        std::uint64_t const bit = std::uint64_t{1} << member;
-        for (std::size_t i = begin; i < end; ++i) {
-            rule_table const& rule = rules_of<T>.rules[i];
+        for (std::size_t i = 0; i < members; ++i) set_key(fields[i], keys, places[i]);
+    }
+    static constexpr void set_key(field_table& field, char const* keys, key_place const& place)
+    {
+        field.key = keys + place.begin;
+        field.key_size = static_cast<std::uint8_t>(place.size);
+        field.name = {field.key + 2, place.size - around_name};
+    }
+
+    /// Takes what clauses say; `rules` are sorted.
+    constexpr void apply(record_span records, rule_span rules)
+    {
+        for (std::size_t i = 0; i < members; ++i) {
+            std::size_t of_member = 0;
+            for (clause_record const& record : records)
+                if (record.what == clause_record::kind::rules && record.member == i) of_member += record.count;
+            if (of_member != 0) add_rules(fields[i], rules.first(of_member));
+            rules = rules.from(of_member);
+        }
+        std::size_t alias = members;
+        for (clause_record const& record : records) apply(record, alias);
+        for (std::size_t i = 0; i < members; ++i) {
+            fields[i].is_plain = !fields[i].has_value_rules && fields[i].slot < 0;
+            fields[i].next = static_cast<std::uint8_t>((i + 1) % members);
+        }
+        for (std::size_t i = members; i < count; ++i) finish_alias(fields[i]);
+    }
+
+private:
+    constexpr void add_rules(field_table& field, rule_span rules)
+    {
+        field.rules = rules.data;
+        field.rule_count = static_cast<std::uint16_t>(rules.size());
+        std::uint64_t const bit = std::uint64_t{1} << field.index;
+        bool const may_be_absent = (required & bit) == 0; // by its type: presence is looked at now
+        for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
+            rule_table const& rule = rules[i];
             if (rule.what == rule_table::kind::presence) required = rule.least != 0 ? required | bit : required & ~bit;
             if (is_value_rule(rule, may_be_absent)) field.has_value_rules = true;
             if (rule.nested != 0) field.has_item_rules = true;
-            i += rule.nested;
         }
     }
 
-    constexpr void add_slot(std::size_t member)
+    constexpr void add_slot(field_table& field)
     {
-        if (fields[member].slot < 0) fields[member].slot = static_cast<std::int8_t>(slots++);
+        if (field.slot < 0) field.slot = static_cast<std::int8_t>(slots++);
     }
 
-    constexpr void apply(clause_record const& record, std::size_t& aliases)
+    constexpr void apply(clause_record const& record, std::size_t& alias)
     {
-        using clause = clause_table::kind;
         if (record.what == clause_record::kind::form) {
             fields[record.member].type = record.type;
             fields[record.member].read = record.read;
         } else if (record.what == clause_record::kind::alias) {
-            field_table& field = fields[members + aliases++];
+            field_table& field = fields[alias++];
             field.name = record.name;
             field.type = record.type;
             field.read = record.read;
             field.index = record.member;
-            field.is_alias = true;
-        } else if (record.what == clause_record::kind::object && record.object.what == clause::invariant) {
-            if (record.object.culprit >= 0) add_slot(static_cast<std::size_t>(record.object.culprit));
         } else if (record.what == clause_record::kind::object) {
-            for (std::size_t i = 0; i < members; ++i) add_slot(i); // it may report any
+            if (record.object.what != clause_table::kind::invariant) {
+                for (std::size_t i = 0; i < members; ++i) add_slot(fields[i]); // it may report any
+            } else if (record.object.culprit != clause_table::no_culprit) {
+                add_slot(fields[static_cast<std::size_t>(record.object.culprit)]);
+            }
         }
     }
 
@@ -126,53 +158,57 @@ struct field_list {
         field_table const named = alias;
         alias = fields[named.index];
         alias.name = named.name;
-        if (named.type != nullptr) {
-            alias.type = named.type;
-            alias.read = named.read;
-        }
         alias.is_alias = true;
+        if (named.type == nullptr) return;
+        alias.type = named.type;
+        alias.read = named.read;
     }
 };
 
-template<class T, class D>
-constexpr field_table make_field(std::size_t index, std::size_t guess)
+/// A member without what clauses say of it.
+template<class V>
+constexpr field_table make_field(std::uint32_t offset, std::size_t index)
 {
-    using value_type = described_type<D>;
-    check_member<T, D>();
-    return {.name = member_names<T>[index],
-            .read = function_reading<value_type>(),
-            .type = &table_of<value_type>::table,
-            .key = member_keys<T>.key(index),
-            .offset = member_offset<T>(D::pointer, guess),
-            .key_size = static_cast<std::uint8_t>(member_keys<T>.key_size(index)),
+    return {.read = function_reading<V>(),
+            .type = &table_of<V>::table,
+            .offset = offset,
             .index = static_cast<std::uint8_t>(index)};
 }
+
+/// The fields of T, by member, with a tag as the last; the aliases follow.
+template<class T>
+struct field_list {
+    static constexpr std::size_t members = member_count<T> + has_tag<T>;
+
+    std::array<field_table, members + count_records<T>(clause_record::kind::alias)> fields{};
+    std::uint64_t required = 0;
+    std::uint8_t slots = 0;
+};
 
 template<class T, template<class...> class List, class... D>
 constexpr field_list<T> make_fields(List<D...>)
 {
     static_assert(sizeof...(D) + has_tag<T> <= most_members, "a described class has at most 64 members");
+    if constexpr (!(is_usable_type<described_type<D>> && ...)) (check_member<T, D>(), ...);
     field_list<T> all;
-    std::size_t index = 0;
-    [[maybe_unused]] std::size_t end = 0; // of the member before: the next one is near
-    ((all.fields[index] = make_field<T, D>(index, end),
-      end = all.fields[index].offset + sizeof(described_type<D>),
+    [[maybe_unused]] std::size_t index = 0;
+    [[maybe_unused]] std::uint32_t guess = 0; // the next member is after the one before
+    ((all.fields[index] = make_field<described_type<D>>(member_offset<T>(D::pointer, guess), index),
+      guess = all.fields[index].offset + static_cast<std::uint32_t>(sizeof(described_type<D>)),
       all.required |= std::uint64_t{!maybe_like<described_type<D>>} << index,
-      all.add_rules(index, maybe_like<described_type<D>>),
       ++index),
      ...);
+    field_maker maker{.fields = all.fields.data(), .count = all.fields.size(), .members = sizeof...(D), .required = all.required};
+    maker.set_keys(member_keys<T>.text.data(), member_keys<T>.places.data());
     if constexpr (has_tag<T>) {
         all.fields[index] = make_tag_field<T>(index);
-        all.required |= std::uint64_t{1} << index;
+        field_maker::set_key(all.fields[index], tag_table<T>::key.text.data(), tag_table<T>::key.places[0]);
+        maker.required |= std::uint64_t{1} << index;
+        ++maker.members;
     }
-    std::size_t aliases = 0;
-    for (clause_record const& record : records_of<T>.clauses) all.apply(record, aliases);
-    for (std::size_t i = 0; i < all.members; ++i) {
-        field_table& field = all.fields[i];
-        field.is_plain = !field.has_value_rules && field.slot < 0;
-        field.next = static_cast<std::uint8_t>((i + 1) % all.members);
-    }
-    for (std::size_t i = all.members; i < all.fields.size(); ++i) all.finish_alias(all.fields[i]);
+    maker.apply(slice_of(records_of<T>.clauses), slice_of(sorted_rules_of<T>));
+    all.required = maker.required;
+    all.slots = maker.slots;
     return all;
 }
 
@@ -183,46 +219,72 @@ inline constexpr field_list<T> fields_of = make_fields<T>(member_list<T>{});
 template<class T>
 inline constexpr std::uint64_t required_members = fields_of<T>.required;
 
-template<class T>
-inline constexpr std::size_t object_clause_count = [] {
-    std::size_t count = 0;
-    for (clause_record const& record : records_of<T>.clauses) count += record.what == clause_record::kind::object;
-    return count;
-}();
+constexpr void collect_clauses(record_span records, slice<demand_table> demands, clause_table* to)
+{
+    for (clause_record const& record : records) {
+        if (record.what != clause_record::kind::object) continue;
+        *to = record.object;
+        to->demands = demands.part(record.first, record.object.what == clause_table::kind::when ? record.count : 0);
+        ++to;
+    }
+}
 
 template<class T>
-inline constexpr std::array<clause_table, object_clause_count<T>> clauses_of = [] {
-    std::array<clause_table, object_clause_count<T>> clauses{};
-    std::size_t used = 0;
-    for (clause_record const& record : records_of<T>.clauses) {
-        if (record.what != clause_record::kind::object) continue;
-        clauses[used] = record.object;
-        clauses[used++].demands = {records_of<T>.demands.data() + record.first, record.count};
-    }
+constexpr auto make_clauses()
+{
+    std::array<clause_table, count_records<T>(clause_record::kind::object)> clauses{};
+    collect_clauses(slice_of(records_of<T>.clauses), slice_of(records_of<T>.demands), clauses.data());
     return clauses;
-}();
+}
+
+template<class T>
+inline constexpr auto clauses_of = make_clauses<T>();
 
 /// Numbers of fields from 1, by hash of their names; 0: none.
-template<class T>
-inline constexpr auto buckets_of = [] {
-    constexpr auto const& fields = fields_of<T>.fields;
-    std::array<std::uint8_t, std::bit_ceil(2 * fields.size() + 1)> table{};
+constexpr void fill_buckets(slice<field_table> fields, std::uint8_t* table, std::size_t size)
+{
     for (std::size_t i = 0; i < fields.size(); ++i) {
         std::uint32_t bucket = object_table::hash(fields[i].name);
-        while (table[bucket % table.size()] != 0) ++bucket;
-        table[bucket % table.size()] = static_cast<std::uint8_t>(i + 1);
+        while (table[bucket % size] != 0) ++bucket;
+        table[bucket % size] = static_cast<std::uint8_t>(i + 1);
     }
-    return table;
-}();
+}
 
 template<class T>
-inline constexpr bool names_differ = [] {
-    constexpr auto const& fields = fields_of<T>.fields;
+constexpr auto make_buckets()
+{
+    std::array<std::uint8_t, std::bit_ceil(2 * fields_of<T>.fields.size() + 1)> table{};
+    fill_buckets(slice_of(fields_of<T>.fields), table.data(), table.size());
+    return table;
+}
+
+template<class T>
+inline constexpr auto buckets_of = make_buckets<T>();
+
+constexpr bool names_differ(slice<field_table> fields) noexcept
+{
     for (std::size_t i = 0; i < fields.size(); ++i)
         for (std::size_t k = 0; k < i; ++k)
             if (fields[i].name == fields[k].name) return false;
     return true;
-}();
+}
+
+/// What follows from the fields.
+constexpr void finish_object_table(object_table& table, slice<field_table> members) noexcept
+{
+    for (field_table const& field : members) {
+        table.room += field.key_size;
+        std::uint64_t const bit = std::uint64_t{1} << field.index;
+        if (field.has_value_rules && (table.required & bit) == 0) table.checked_if_absent |= bit;
+    }
+}
+
+constexpr bool has_value_rules(slice<field_table> members) noexcept
+{
+    for (field_table const& field : members)
+        if (field.has_value_rules) return true;
+    return false;
+}
 
 template<class T>
 void keep_field(void* object, std::string&& name, std::string&& json)
@@ -260,15 +322,15 @@ template<class T>
 constexpr object_table make_object_table()
 {
     check_model<T>();
-    static_assert(names_differ<T>, "two members of T, or an alias and a member, have the same name on the wire");
-    auto const& made = fields_of<T>;
+    constexpr auto const& made = fields_of<T>;
+    static_assert(names_differ(slice_of(made.fields)), "two members of T, or an alias and a member, have the same name on the wire");
     object_table table{
-        .fields = made.fields,
+        .fields = slice_of(made.fields),
         .members = made.members,
         .buckets = buckets_of<T>.data(),
         .bucket_mask = static_cast<std::uint32_t>(buckets_of<T>.size() - 1),
         .required = made.required,
-        .clauses = clauses_of<T>,
+        .clauses = slice_of(clauses_of<T>),
         .way = direction_of<T>,
         .slots = made.slots,
         .tag = tag_name<T>(),
@@ -276,20 +338,13 @@ constexpr object_table make_object_table()
         .title = title_of_model<T>(),
         .description = description_of_model<T>(),
     };
-    bool has_rules = false;
-    for (std::size_t i = 0; i < made.members; ++i) {
-        table.room += made.fields[i].key_size;
-        std::uint64_t const bit = std::uint64_t{1} << i;
-        has_rules = has_rules || made.fields[i].has_value_rules;
-        if (made.fields[i].has_value_rules && (made.required & bit) == 0) table.checked_if_absent |= bit;
-    }
+    finish_object_table(table, slice_of(made.fields).first(made.members));
     if constexpr (has_extras<T>) {
         table.keep = &keep_field<T>;
         table.each_kept = &each_kept_field<T>;
     }
     if constexpr (has_text_form<T>) table.find_text = &find_text_form<T>;
-    if constexpr (std::default_initializable<T>)
-        if (has_rules) table.defaults = &factory_of<T>;
+    if constexpr (std::default_initializable<T> && has_value_rules(slice_of(made.fields))) table.defaults = &factory_of<T>;
     return table;
 }
 

@@ -117,8 +117,8 @@ constexpr type_table make_formed_table()
     if constexpr (reading_form<Form, V>) {
         type_table made = make_plain_table<V>();
         made.read = function_reading<V, Form>();
-        if constexpr (requires { typename Form::reads; }) made.reads = form_reads<typename Form::reads>::types;
-        else made.reads = form_reads<std::tuple<unknown_form>>::types;
+        if constexpr (requires { typename Form::reads; }) made.reads = slice_of(form_reads<typename Form::reads>::types);
+        else made.reads = slice_of(form_reads<std::tuple<unknown_form>>::types);
         return made;
     } else {
         using read = typename decltype(Form::from_wire(std::declval<typename Form::wire const&>()))::value_type;

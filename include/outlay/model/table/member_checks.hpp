@@ -37,6 +37,11 @@ template<class V>
 inline constexpr bool is_known_type = has_codec<V> || scalar<V> || list_like<V> || map_like<V> || is_tuple_like<V> ||
                                       is_variant<V> || maybe_like<V> || described<V>;
 
+/// Of a member.
+template<class V>
+inline constexpr bool is_usable_type = !std::is_const_v<V> && is_known_type<typename unwrapped<V>::type>;
+
+/// Refuses a member that is not usable, and says why.
 template<class T, class D>
 constexpr void check_member()
 {

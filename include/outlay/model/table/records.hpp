@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/mp11/list.hpp>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +13,9 @@
 #include <outlay/model/table/make_rules.hpp>
 #include <outlay/model/table/offset.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/naming.hpp>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 
 // One pass over the clauses of a model, which writes each down as data.
@@ -50,38 +53,75 @@ inline constexpr std::size_t demands_in = 0;
 template<class T, class Condition, class... Demands>
 inline constexpr std::size_t demands_in<when_clause<T, Condition, Demands...>> = sizeof...(Demands);
 
-struct clause_counter {
-    std::size_t& clauses;
-    std::size_t& rules;
-    std::size_t& demands;
-
-    template<class Clause>
-    constexpr void operator()(Clause const&) const
-    {
-        ++clauses;
-        rules += rules_in<Clause>;
-        demands += demands_in<Clause>;
-    }
-};
-
 struct clause_counts {
     std::size_t clauses = 0;
     std::size_t rules = 0;
     std::size_t demands = 0;
 };
 
+template<class Clauses>
+inline constexpr clause_counts counts_in{};
+template<class... Clauses>
+inline constexpr clause_counts counts_in<std::tuple<Clauses...>>{
+    .clauses = sizeof...(Clauses),
+    .rules = (std::size_t{0} + ... + rules_in<Clauses>),
+    .demands = (std::size_t{0} + ... + demands_in<Clauses>)};
+
 template<class T>
-inline constexpr clause_counts counts_of = [] {
-    clause_counts counts;
-    for_each_clause<T>(clause_counter{counts.clauses, counts.rules, counts.demands});
-    return counts;
-}();
+constexpr clause_counts count_clauses();
+
+template<template<class...> class List, class... Base>
+constexpr clause_counts count_clauses_of(List<Base...>)
+{
+    clause_counts all;
+    for (clause_counts const& one : {clause_counts(), count_clauses<typename Base::type>()...}) {
+        all.clauses += one.clauses;
+        all.rules += one.rules;
+        all.demands += one.demands;
+    }
+    return all;
+}
+
+/// Of the models of T and its bases.
+template<class T>
+constexpr clause_counts count_clauses()
+{
+    clause_counts all;
+    if constexpr (!boost::mp11::mp_empty<described_bases<T>>::value) all = count_clauses_of(described_bases<T>());
+    if constexpr (has_clauses<T>) {
+        constexpr clause_counts const& own = counts_in<clause_tuple<T>>;
+        all.clauses += own.clauses;
+        all.rules += own.rules;
+        all.demands += own.demands;
+    }
+    return all;
+}
+
+template<class T>
+inline constexpr clause_counts counts_of = count_clauses<T>();
 
 template<class T, auto Member>
 inline constexpr auto field_number = static_cast<std::uint8_t>(index_of<T, Member>);
 
 template<class T, auto... Members>
 inline constexpr std::array<std::uint8_t, sizeof...(Members)> field_numbers{field_number<T, Members>...};
+
+/// Where a member's name comes from.
+struct name_source {
+    std::string_view text; ///< no shorter than the name
+    wire_case style;
+    bool is_final; ///< from rename(): as it is on the wire
+};
+
+/// The naming of a class: that of its model, of its namespace, or else `otherwise`.
+template<class T>
+constexpr wire_case class_naming(wire_case otherwise) noexcept
+{
+    if constexpr (requires { model<T>::naming; }) return model<T>::naming;
+    else if constexpr (requires { outlay_naming(static_cast<T*>(nullptr)); })
+        return outlay_naming(static_cast<T*>(nullptr));
+    else return otherwise;
+}
 
 template<class T, class Clause>
 bool invariant_holds(void const* clause, void const* object, context const& given)
@@ -112,6 +152,7 @@ bool condition_holds(void const* condition, void const* object)
 /// Writes the clauses of the models of T and its bases down.
 template<class T>
 struct clause_recorder {
+    name_source* names;
     clause_record* next;
     rule_table* rules;
     rule_table const* first_rule;
@@ -119,8 +160,9 @@ struct clause_recorder {
     demand_table const* first_demand;
 
     template<auto Member>
-    constexpr void operator()(rename<Member> const&) noexcept
+    constexpr void operator()(rename<Member> const& clause)
     {
+        names[field_number<T, Member>] = {.text = clause.name, .style = wire_case::snake, .is_final = true};
         ++next;
     }
     template<auto Member, class Form>
@@ -218,7 +260,7 @@ private:
     template<class Object, auto Member, class V, std::size_t Count>
     static constexpr condition_table make_condition(is_any_of_condition<Member, V, Count> const& condition)
     {
-        return {.fields = field_numbers<T, Member>,
+        return {.fields = slice_of(field_numbers<T, Member>),
                 .type = &table_of<V>::table,
                 .values = condition.values.data(),
                 .count = Count,
@@ -229,7 +271,7 @@ private:
     template<class Object, auto... Members>
     static constexpr condition_table make_condition(has_any<Members...> const&)
     {
-        return {.fields = field_numbers<T, Members...>};
+        return {.fields = slice_of(field_numbers<T, Members...>)};
     }
 
     template<auto Member>
@@ -244,24 +286,45 @@ private:
     }
 };
 
-/// All clauses of a type, with their rules and demands apart.
+/// All clauses of a type, with their rules and demands apart; and the names of its members.
 template<class T>
 struct clause_records {
+    std::array<name_source, member_count<T>> names{};
     std::array<clause_record, counts_of<T>.clauses> clauses{};
     std::array<rule_table, counts_of<T>.rules> rules{};
     std::array<demand_table, counts_of<T>.demands> demands{};
 };
 
+/// A member of a base whose model has a naming is named by that.
+template<class T, template<class...> class List, class... D>
+constexpr void name_members([[maybe_unused]] name_source* names, List<D...>)
+{
+    [[maybe_unused]] constexpr wire_case own = class_naming<T>(wire_case::camel);
+    if constexpr (boost::mp11::mp_empty<described_bases<T>>::value)
+        ((*names++ = {.text = D::name, .style = own, .is_final = false}), ...);
+    else
+        ((*names++ = {.text = D::name,
+                      .style = class_naming<typename member_pointer<std::remove_cv_t<decltype(D::pointer)>>::object>(own),
+                      .is_final = false}),
+         ...);
+}
+
 template<class T>
-inline constexpr clause_records<T> records_of = [] {
+constexpr clause_records<T> make_records()
+{
     clause_records<T> all;
+    name_members<T>(all.names.data(), member_list<T>{});
     if constexpr (counts_of<T>.clauses != 0)
-        for_each_clause<T>(clause_recorder<T>{.next = all.clauses.data(),
+        for_each_clause<T>(clause_recorder<T>{.names = all.names.data(),
+                                              .next = all.clauses.data(),
                                               .rules = all.rules.data(),
                                               .first_rule = all.rules.data(),
                                               .demands = all.demands.data(),
                                               .first_demand = all.demands.data()});
     return all;
-}();
+}
+
+template<class T>
+inline constexpr clause_records<T> records_of = make_records<T>();
 
 } // namespace outlay::detail

@@ -5,12 +5,10 @@
 #include <cstddef>
 #include <outlay/model/members.hpp>
 #include <outlay/model/table/scalars.hpp>
-#include <span>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
-#include <variant>
 
 // Which kind of value a C++ type is on the wire, decided once, here, for every walker of tables.
 
@@ -26,21 +24,26 @@ inline constexpr bool is_fixed_array = false;
 template<class V, std::size_t Size>
 inline constexpr bool is_fixed_array<std::array<V, Size>> = true;
 
-/// std::span: a list that is written, and never read.
+/// std::span: a list that is written, and never read. (By its interface, as the next and std::unique_ptr: who does not
+/// use them does not pay for their headers.)
 template<class V>
-inline constexpr bool is_span = false;
-template<class V, std::size_t Extent>
-inline constexpr bool is_span<std::span<V, Extent>> = true;
+concept is_span = requires(V const& items) {
+    V::extent;
+    typename V::element_type;
+    items.size_bytes();
+};
 
 template<class V>
 inline constexpr bool is_tuple_like = is_tuple<V>;
 template<class First, class Second>
 inline constexpr bool is_tuple_like<std::pair<First, Second>> = true;
 
+/// std::variant.
 template<class V>
-inline constexpr bool is_variant = false;
-template<class... Alternatives>
-inline constexpr bool is_variant<std::variant<Alternatives...>> = true;
+concept is_variant = requires(V const& variant) {
+    variant.valueless_by_exception();
+    variant.index();
+};
 
 /// std::map, std::unordered_map, and what has their interface: an object of any names.
 template<class V>

@@ -70,9 +70,10 @@ struct tag_table {
         .scalar = &scalar,
     };
 
+    static constexpr name_source source{.text = tag.name, .style = wire_case::snake, .is_final = true};
     static constexpr auto key = [] {
-        key_pool<1, tag.name.size()> pool;
-        pool.put(0, {tag.name, wire_case::snake, true});
+        key_pool<1, count_key_characters(&source, 1)> pool;
+        write_member_keys(pool.text.data(), pool.places.data(), &source, 1);
         return pool;
     }();
 };
@@ -81,11 +82,8 @@ template<class T>
 constexpr field_table make_tag_field(std::size_t index)
 {
     using of = tag_table<T>;
-    return {.name = of::key.name(0),
-            .read = &of::read,
+    return {.read = &of::read,
             .type = &of::table,
-            .key = of::key.key(0),
-            .key_size = static_cast<std::uint8_t>(of::key.key_size(0)),
             .index = static_cast<std::uint8_t>(index)};
 }
 

@@ -3,16 +3,15 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <outlay/model/audit.hpp>
 #include <outlay/model/facts.hpp>
 #include <outlay/model/rules.hpp>
+#include <outlay/model/table/slice.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/writer.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/detail/words.hpp>
 #include <outlay/value/error.hpp>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -134,12 +133,12 @@ struct map_table {
 };
 
 struct tuple_table {
-    std::span<type_table const* const> parts;
+    slice<type_table const*> parts;
     void* (*part)(void* tuple, std::size_t index);
 };
 
 struct variant_table {
-    std::span<type_table const* const> alternatives;
+    slice<type_table const*> alternatives;
     std::size_t (*index)(void const* variant);
     void const* (*held)(void const* variant);
     void* (*emplace)(void* variant, std::size_t index);
@@ -148,7 +147,7 @@ struct variant_table {
 struct converted_table {
     type_table const* wire;
     object_factory const* wires;
-    std::optional<error> (*from_wire)(void* to, void const* wire);
+    bool (*from_wire)(void* to, void const* wire, error& why); ///< false: `why` says why there is no value
     void (*to_wire)(void const* value, item_visitor const& to);
 };
 
@@ -191,7 +190,7 @@ struct rule_table {
     }
 };
 
-using rule_span = std::span<rule_table const>;
+using rule_span = slice<rule_table>;
 
 /// A name under which a member is read. Of a size that makes the address of the n-th cheap.
 struct alignas(64) field_table {
@@ -230,7 +229,7 @@ struct demand_table {
 
 /// When when() asks it: one of the fields has a value, and if there are `values`, one of these.
 struct condition_table {
-    std::span<std::uint8_t const> fields;
+    slice<std::uint8_t> fields;
     type_table const* type = nullptr;   ///< of the values
     void const* values = nullptr;       ///< the first of them
     std::size_t count = 0;
@@ -256,7 +255,7 @@ struct clause_table {
     /// Of an audit.
     void (*run)(void const* clause, void const* object, auditor& to) = nullptr;
     condition_table condition{};               ///< of when()
-    std::span<demand_table const> demands{};   ///< of when()
+    slice<demand_table> demands{};   ///< of when()
     std::uint8_t amount = 0;                   ///< of minor units: the fields
     std::uint8_t currency = 0;                 ///< likewise
 
@@ -264,13 +263,13 @@ struct clause_table {
 };
 
 struct object_table {
-    std::span<field_table const> fields{}; ///< by member; the aliases follow
+    slice<field_table> fields{}; ///< by member; the aliases follow
     std::size_t members = 0;
     std::uint8_t const* buckets = nullptr; ///< numbers of fields from 1 by hash; 0: none
     std::uint32_t bucket_mask = 0;
     std::uint64_t required = 0;
     std::uint64_t checked_if_absent = 0; ///< members that may be absent, and whose default has rules to keep
-    std::span<clause_table const> clauses{};
+    slice<clause_table> clauses{};
     direction way = direction::request; ///< what binds all that is in it
     std::uint8_t slots = 0;             ///< of fields
     std::size_t room = 2;               ///< characters of brackets and keys
@@ -326,7 +325,7 @@ struct type_table {
     maybe_table const* maybe = nullptr;
     variant_table const* variant = nullptr;
     converted_table const* converted = nullptr;
-    std::span<type_table const* const> reads{}; ///< of a form: what it takes instead of the type's own
+    slice<type_table const*> reads{}; ///< of a form: what it takes instead of the type's own
 
     /// What a value is once it is there.
     type_table const& value() const noexcept { return maybe != nullptr ? *maybe->value : *this; }
