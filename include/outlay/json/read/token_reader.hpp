@@ -290,12 +290,12 @@ private:
     /// A token of a type that is read by way of another.
     OUTLAY_COLD bool read_more(type_table const& type, void* to, token value)
     {
+        if (type.converted != nullptr) return read_converted(type, to, value); // perhaps a std::optional as a whole
         if (type.maybe != nullptr) {
             if (value.kind != token_kind::null) return read_held(type, to, value);
             type.maybe->set_null(to);
             return true;
         }
-        if (type.converted != nullptr) return read_converted(type, to, value);
         if (type.variant != nullptr) return read_alternative(type, to, value);
         problem const* const wrong = type.read(to, value);
         return wrong == nullptr || bear(*wrong, type, to, value);

@@ -204,11 +204,20 @@ inline void check_map(map_table const& type, void const* map, place const& at, f
     });
 }
 
+inline void check_scalar(scalar_table const& type, void const* value, place const& at, findings& to)
+{
+    problem const* const flaw = type.flaw != nullptr ? type.flaw(value) : nullptr;
+    if (flaw == nullptr) return;
+    to.add(at, false, flaw->code, joined({"expected ", flaw->expected, ", found ", type.shown(value)}));
+}
+
 OUTLAY_INLINE void check_value(type_table const& type, void const* value, place const& at, findings& to)
 {
     if (type.write_member != nullptr) return; // a scalar: its rules are those of the member
     if (type.maybe != nullptr) {
         if (void const* const held = type.maybe->held(value)) check_value(*type.maybe->value, held, at, to);
+    } else if (type.scalar != nullptr) {
+        check_scalar(*type.scalar, value, at, to);
     } else if (type.object != nullptr) {
         check_object(*type.object, value, at, to);
     } else if (type.list != nullptr) {

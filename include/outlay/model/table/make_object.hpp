@@ -134,18 +134,36 @@ struct field_list {
     }
 };
 
+template<class T>
+inline constexpr std::uint64_t members_with_form = [] {
+    std::uint64_t members = 0;
+    for (clause_record const& record : records_of<T>.clauses)
+        if (record.what == clause_record::kind::form) members |= std::uint64_t{1} << record.member;
+    return members;
+}();
+
+/// Whether a member has a type that only its form knows.
+template<class T, class D>
+inline constexpr bool is_known_by_form = [] {
+    if constexpr (is_known_type<typename unwrapped<described_type<D>>::type>) return false;
+    else return (members_with_form<T> >> index_of<T, D::pointer> & 1) != 0;
+}();
+
 template<class T, class D>
 constexpr field_table make_field(std::size_t index, std::size_t guess)
 {
     using value_type = described_type<D>;
-    check_member<T, D>();
-    return {.name = member_names<T>[index],
-            .read = function_reading<value_type>(),
-            .type = &table_of<value_type>::table,
-            .key = member_keys<T>.key(index),
-            .offset = member_offset<T>(D::pointer, guess),
-            .key_size = static_cast<std::uint8_t>(member_keys<T>.key_size(index)),
-            .index = static_cast<std::uint8_t>(index)};
+    check_member<T, D, is_known_by_form<T, D>>();
+    field_table made{.name = member_names<T>[index],
+                     .key = member_keys<T>.key(index),
+                     .offset = member_offset<T>(D::pointer, guess),
+                     .key_size = static_cast<std::uint8_t>(member_keys<T>.key_size(index)),
+                     .index = static_cast<std::uint8_t>(index)};
+    if constexpr (!is_known_by_form<T, D>) {
+        made.read = function_reading<value_type>();
+        made.type = &table_of<value_type>::table;
+    }
+    return made;
 }
 
 template<class T, template<class...> class List, class... D>
