@@ -139,7 +139,9 @@ private:
     described_value describe_map(map_table const& type, direction way)
     {
         described_value made{.schema = {{"type", "object"}}};
-        if (auto names = describe_key(*type.key); !names.empty()) made.schema["propertyNames"] = std::move(names);
+        auto names = describe_key(*type.key);
+        put_comment(names.schema, names.unsaid);
+        if (!names.schema.empty()) made.schema["propertyNames"] = std::move(names.schema);
         made.schema["additionalProperties"] = describe_part(*type.value, way);
         return made;
     }
