@@ -28,7 +28,6 @@ public:
     type_table const* variant; ///< the type
     void* target;              ///< the std::variant
     void* member;              ///< as of a frame, as the next
-    field_table const* rules;
     std::size_t apart;
     token_mark begin;
     std::vector<event> events{};

@@ -127,6 +127,7 @@ private:
             if (type->converted != nullptr) {
                 address = apart_.push(*type->converted->wires, type, address);
                 type = type->converted->wire;
+                to.rules = nullptr; // they are about what it is converted to
                 ++to.apart;
             } else {
                 address = type->maybe->engage(address);
@@ -251,8 +252,7 @@ private:
         token_mark const begin = resolved(tracker.mark());
         recording_ = std::make_unique<recording>(recording{.variant = &type,
                                                            .target = variant,
-                                                           .member = to.address,
-                                                           .rules = to.rules,
+                                                           .member = to.member != nullptr ? to.member : to.address,
                                                            .apart = to.apart,
                                                            .begin = begin});
         recording_->add(is_object ? kind::open_object : kind::open_array, begin);
@@ -266,6 +266,7 @@ private:
         if (!chosen.is_made) return refuse(*record, chosen);
         forced_ = {.type = record->variant->variant->alternatives[chosen.index],
                    .address = record->variant->variant->emplace(record->target, chosen.index),
+                   .member = record->member,
                    .apart = record->apart};
         for (recording::event const& event : record->events) replay(*record, event);
         tracker.end_replay();
