@@ -105,12 +105,16 @@ struct constant_check {
     template<class Form, class V>
     constexpr bool is_valid_in_form(V const& value) const
     {
-        using of_this = typename form_of<Form, V>::type;
-        if constexpr (!generic_form<Form, V> && requires { of_this::to_wire(value); })
-            return is_valid(of_this::to_wire(value));
-        else if constexpr (maybe_like<V>) return !has_value(value) || is_valid_in_form<Form>(*value);
-        else if constexpr (generic_form<Form, V>) return is_valid(of_this::to_wire(value));
-        else return true; // a form that only reads
+        if constexpr (generic_form<Form, V>) {
+            if constexpr (maybe_like<V>) return !has_value(value) || is_valid_in_form<Form>(*value);
+            else return is_valid(form_of<Form, V>::type::to_wire(value));
+        } else if constexpr (requires { Form::to_wire(value); }) {
+            return is_valid(Form::to_wire(value));
+        } else if constexpr (maybe_like<V>) {
+            return !has_value(value) || is_valid_in_form<Form>(*value);
+        } else {
+            return true; // a form that only reads
+        }
     }
 
     template<class T>

@@ -273,9 +273,32 @@ struct duration_in_seconds {
 };
 
 inline constexpr problem expected_seconds{"type", "a number of seconds"};
-inline constexpr problem seconds_too_fine{"seconds", "a number of seconds of few enough digits for its type"};
 inline constexpr problem seconds_range{"seconds", "a number of seconds in the range of its type"};
 inline constexpr problem seconds_endless{"seconds", "a duration whose seconds are a decimal number"};
+
+/// `a multiple of 1/1000 seconds`
+template<class Period>
+inline constexpr auto multiple_of = [] {
+    wire_name<64> text;
+    auto const add = [&text](std::string_view piece) {
+        for (char const c : piece) text.push(c);
+    };
+    auto const add_number = [&add](std::int64_t n) {
+        char digits[20]{};
+        add({digits, write_unsigned(digits, static_cast<std::uint64_t>(n))});
+    };
+    add("a multiple of ");
+    add_number(Period::num);
+    if (Period::den != 1) {
+        add("/");
+        add_number(Period::den);
+    }
+    add(Period::num == 1 && Period::den == 1 ? " second" : " seconds");
+    return text;
+}();
+
+template<class Period>
+inline constexpr problem seconds_too_fine{"seconds", multiple_of<Period>.view()};
 
 template<class Duration>
 struct scalar_wire<duration_in_seconds<Duration>> {
@@ -318,16 +341,19 @@ private:
         problem const* const found = scalar_wire<decimal>::read(seconds, from);
         if (found == &expected_number) return &expected_seconds;
         if (found == &decimal_range) return &seconds_range;
-        if (found != nullptr) return &seconds_too_fine;
+        if (found != nullptr) return &seconds_too_fine<typename Duration::period>;
         // Beyond these, the product would not be exact.
         constexpr decimal most = decimal(std::numeric_limits<rep>::max()) * decimal(wire::numerator);
         constexpr decimal least = decimal(std::numeric_limits<rep>::min()) * decimal(wire::numerator);
         decimal const unit = decimal(wire::denominator);
         if (seconds > most || seconds < least) return &seconds_range;
         auto const units = multiply_exact(seconds, unit);
-        if (!units) return units.error().report()[0].code == "decimal_range" ? &seconds_range : &seconds_too_fine;
+        if (!units)
+            return units.error().report()[0].code == "decimal_range" ? &seconds_range
+                                                                     : &seconds_too_fine<typename Duration::period>;
         decimal const count = (*units / wire::numerator).normalized();
-        if (count.scale() != 0 || count * decimal(wire::numerator) != *units) return &seconds_too_fine;
+        if (count.scale() != 0 || count * decimal(wire::numerator) != *units)
+            return &seconds_too_fine<typename Duration::period>;
         if (count > std::numeric_limits<rep>::max() || count < std::numeric_limits<rep>::min()) return &seconds_range;
         to.value = Duration(static_cast<rep>(count.words().negative ? 0 - count.words().low : count.words().low));
         return nullptr;
