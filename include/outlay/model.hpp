@@ -5,8 +5,10 @@
 
 #include <outlay/model/annotations.hpp>
 #include <outlay/model/audit.hpp>
+#include <outlay/model/codec.hpp>
 #include <outlay/model/conditions.hpp>
 #include <outlay/model/facts.hpp>
+#include <outlay/model/forms.hpp>
 #include <outlay/model/known_enumerator.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/rules.hpp>

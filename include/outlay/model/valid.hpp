@@ -79,9 +79,11 @@ struct constant_check {
     template<class V>
     constexpr bool is_valid(V const& value) const
     {
-        if constexpr (has_codec<V>) return is_valid(codec<V>::to_wire(value));
+        if constexpr (has_codec<V>) return is_valid(codec_of<V>::to_wire(value));
         else if constexpr (maybe_like<V>) {
             return !has_value(value) || is_valid(*value);
+        } else if constexpr (requires { scalar_wire<V>::flaw(value); }) {
+            return scalar_wire<V>::flaw(value) == nullptr;
         } else if constexpr (scalar<V>) return true;
         else if constexpr (described<V>) return is_valid_object(value);
         else if constexpr (map_like<V>) {
@@ -95,6 +97,22 @@ struct constant_check {
         } else {
             static_assert(!requires { value.error(); }, "a result has no rules: validate its value, if it has one");
             return true;
+        }
+    }
+
+    /// What a member is on the wire, if a form says that.
+    template<class Form, class V>
+    constexpr bool is_valid_in_form(V const& value) const
+    {
+        if constexpr (generic_form<Form, V>) {
+            if constexpr (maybe_like<V>) return !has_value(value) || is_valid_in_form<Form>(*value);
+            else return is_valid(form_of<Form, V>::type::to_wire(value));
+        } else if constexpr (requires { Form::to_wire(value); }) {
+            return is_valid(Form::to_wire(value));
+        } else if constexpr (maybe_like<V>) {
+            return !has_value(value) || is_valid_in_form<Form>(*value);
+        } else {
+            return true; // a form that only reads
         }
     }
 
@@ -126,13 +144,7 @@ struct constant_check {
     template<class T, auto Member, class Form>
     constexpr bool keeps_form(form<Member, Form> const&, T const& object) const
     {
-        auto const& member = object.*Member;
-        if constexpr (requires { Form::to_wire(member); }) return is_valid(Form::to_wire(member));
-        else if constexpr (maybe_like<member_type<Member>>) {
-            if constexpr (requires { Form::to_wire(*member); })
-                return !has_value(member) || is_valid(Form::to_wire(*member));
-        }
-        return true;
+        return is_valid_in_form<Form>(object.*Member);
     }
     constexpr bool keeps_form(auto const&, auto const&) const { return true; } ///< rename, alias
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -24,14 +26,20 @@ inline type_table const& wire_type(type_table const& type)
     return *at;
 }
 
-/// The kinds of JSON values that a type is read from.
-inline json_kinds kinds_of(type_table const& type)
+/// The kinds of JSON values that a type is written as.
+inline json_kinds usual_kinds_of(type_table const& type)
 {
     type_table const& wire = wire_type(type);
     json_kinds kinds = wire.kinds;
     if (wire.variant != nullptr)
-        for (type_table const* const alternative : wire.variant->alternatives) kinds |= kinds_of(*alternative);
-    if (type.maybe != nullptr) kinds |= json_null;
+        for (type_table const* const alternative : wire.variant->alternatives) kinds |= usual_kinds_of(*alternative);
+    return type.maybe != nullptr ? kinds | json_null : kinds;
+}
+
+/// The kinds of JSON values that a type is read from.
+inline json_kinds kinds_of(type_table const& type)
+{
+    json_kinds const kinds = usual_kinds_of(type);
     // Whole numbers are numbers, and a number such as 5.0 may be whole.
     return (kinds & (json_number | json_integer)) != 0 ? kinds | json_integer | json_number : kinds;
 }
@@ -66,8 +74,8 @@ struct choice {
     bool is_made = false;
     std::string code{};
     std::string message{};
-    std::string_view at{};              ///< the name that is wrong or missing; empty: the value
-    token_mark const* place = nullptr;  ///< of what is wrong; null: of the value
+    std::string_view at{};             ///< the name that is wrong or missing; empty: the value
+    token_mark const* place = nullptr; ///< of what is wrong; null: of the value
 };
 
 /// Calls f(key event, first event of its value) for each name of a recorded object.
@@ -84,40 +92,122 @@ void for_each_name(recording const& record, F&& f)
     }
 }
 
-/// How far an object is from a class: names that it must have and has not count more than any that are unknown.
-inline std::size_t distance(recording const& record, type_table const& type)
+/// Calls f(first event) for each item of a recorded array.
+template<class F>
+void for_each_item_of(recording const& record, F&& f)
 {
-    object_table const* const object = wire_type(type).object;
-    if (object == nullptr) return std::numeric_limits<std::size_t>::max() / 2; // a map takes any: the last to be chosen
-    constexpr std::size_t missing_weight = 1000;
-    std::uint64_t missing = object->required;
+    using kind = recording::event_kind;
+    std::size_t depth = 0;
+    for (recording::event const& event : record.events) {
+        bool const opens = event.kind == kind::open_object || event.kind == kind::open_array;
+        if (event.kind == kind::close_object || event.kind == kind::close_array) --depth;
+        else if (event.kind != kind::key && depth == 1) f(event);
+        if (opens) ++depth;
+    }
+}
+
+// How far a value is from a type: 0 if, as far as is looked at, it is one.
+
+/// Something that is wrong. It counts more than any number of unknown names.
+inline constexpr std::size_t wrong_weight = 1'000'000;
+/// Of any names: a class that has all of them comes first, but not one that lacks some.
+inline constexpr std::size_t map_weight = wrong_weight / 2;
+inline constexpr std::size_t no_distance = std::numeric_limits<std::size_t>::max();
+
+/// Of a part of the value.
+inline std::size_t distance_of_kind(type_table const& type, json_kinds kind)
+{
+    if (!accepts(type, kind)) return wrong_weight;
+    bool const is_fraction = kind == json_number && (usual_kinds_of(type) & json_number) == 0;
+    return is_fraction ? 1 : 0; // it may be whole, but a type of fractions comes first
+}
+
+/// From a class: names that it must have and has not count more than any that are unknown.
+inline std::size_t distance(recording const& record, object_table const& type)
+{
+    std::uint64_t missing = type.required;
     std::size_t far = 0;
     for_each_name(record, [&](recording::event const& key, recording::event const& value) {
-        field_table const* const field = object->find(record.text(key));
+        field_table const* const field = type.find(record.text(key));
         if (field == nullptr) {
-            far += object->keep == nullptr;
+            far += type.keep == nullptr;
             return;
         }
         json_kinds const kind = kind_of(value);
         bool const has_reading_form = !field->type->reads.empty(); // which takes what it takes
-        if (kind != json_null && !has_reading_form && !accepts(*field->type, kind)) far += missing_weight;
+        if (field->name == type.tag && kind == json_string) {
+            if (record.text(value) != field->type->scalar->facts.text(0)) far += wrong_weight;
+        } else if (kind != json_null && !has_reading_form) {
+            far += distance_of_kind(*field->type, kind);
+        }
         missing &= ~(std::uint64_t{1} << field->index);
     });
-    for (; missing != 0; missing &= missing - 1) far += missing_weight;
+    return far + static_cast<std::size_t>(std::popcount(missing)) * wrong_weight;
+}
+
+inline std::size_t distance(recording const& record, map_table const& type)
+{
+    std::size_t far = map_weight;
+    for_each_name(record, [&](recording::event const&, recording::event const& value) {
+        far += distance_of_kind(*type.value, kind_of(value));
+    });
     return far;
 }
 
-/// The name of the tag that all of the classes among these alternatives have; empty if any has none, or another.
+/// From a list or tuple.
+inline std::size_t distance_of_items(recording const& record, type_table const& type)
+{
+    std::size_t far = 0;
+    std::size_t items = 0;
+    for_each_item_of(record, [&](recording::event const& item) {
+        std::size_t const index = items++;
+        if (type.tuple != nullptr && index >= type.tuple->parts.size()) return;
+        type_table const& due = type.list != nullptr ? *type.list->item : *type.tuple->parts[index];
+        constexpr std::size_t first_weight = 2; // so that it decides where others speak against it
+        far += distance_of_kind(due, kind_of(item)) * (index == 0 ? first_weight : 1);
+    });
+    std::size_t const due = type.list != nullptr ? type.list->count : type.tuple->parts.size();
+    return due == list_table::any_count || due == items ? far : far + wrong_weight;
+}
+
+/// `kind`: that of the value.
+inline std::size_t distance(recording const& record, type_table const& type, json_kinds kind)
+{
+    if (!accepts(type, kind)) return no_distance;
+    type_table const& wire = wire_type(type);
+    if (wire.variant != nullptr) {
+        std::size_t least = no_distance;
+        for (type_table const* const alternative : wire.variant->alternatives)
+            least = std::min(least, distance(record, *alternative, kind));
+        return least;
+    }
+    if (kind == json_array) return distance_of_items(record, wire);
+    return wire.object != nullptr ? distance(record, *wire.object) : distance(record, *wire.map);
+}
+
+// By a tag.
+
+/// Calls f(class) for each class that a type may be; a null pointer for a map.
+template<class F>
+void for_each_class(type_table const& type, F&& f)
+{
+    type_table const& wire = wire_type(type);
+    if (wire.variant != nullptr)
+        for (type_table const* const alternative : wire.variant->alternatives) for_each_class(*alternative, f);
+    else if (wire.object != nullptr || wire.map != nullptr) f(wire.object);
+}
+
+/// The name of the tag that everything among these alternatives has which is an object; empty if there is none.
 inline std::string_view common_tag(variant_table const& type)
 {
     std::string_view tag;
-    for (type_table const* const alternative : type.alternatives) {
-        object_table const* const object = wire_type(*alternative).object;
-        if (object == nullptr) continue;
-        if (object->tag.empty() || (!tag.empty() && tag != object->tag)) return {};
-        tag = object->tag;
-    }
-    return tag;
+    bool is_common = true;
+    for (type_table const* const alternative : type.alternatives)
+        for_each_class(*alternative, [&](object_table const* object) {
+            if (object == nullptr || object->tag.empty() || (!tag.empty() && tag != object->tag)) is_common = false;
+            else tag = object->tag;
+        });
+    return is_common ? tag : std::string_view();
 }
 
 /// The text of a class's tag.
@@ -130,20 +220,20 @@ inline choice choose_by_tag(recording const& record, variant_table const& type, 
 {
     recording::event const* found = nullptr;
     for_each_name(record, [&](recording::event const& key, recording::event const& value) {
-        if (record.text(key) == tag) found = &value;
+        if (found == nullptr && record.text(key) == tag) found = &value; // a second one is reported as such
     });
     if (found == nullptr) return {.code = "missing", .message = "required, but missing", .at = tag};
-    bool const is_text =
-        found->kind == recording::event_kind::scalar && found->scalar == token_kind::string;
+    bool const is_text = found->kind == recording::event_kind::scalar && found->scalar == token_kind::string;
+    choice chosen;
     std::string texts;
-    for (std::size_t i = 0; i < type.alternatives.size(); ++i) {
-        object_table const* const object = wire_type(*type.alternatives[i]).object;
-        if (object == nullptr) continue;
-        std::string_view const text = tag_text(*object);
-        if (is_text && record.text(*found) == text) return {.index = i, .is_made = true};
-        if (!texts.empty()) texts += ", ";
-        texts += text;
-    }
+    for (std::size_t i = 0; i < type.alternatives.size(); ++i)
+        for_each_class(*type.alternatives[i], [&](object_table const* object) {
+            std::string_view const text = tag_text(*object);
+            if (!chosen.is_made && is_text && record.text(*found) == text) chosen = {.index = i, .is_made = true};
+            if (!texts.empty()) texts += ", ";
+            texts += text;
+        });
+    if (chosen.is_made) return chosen;
     return {.code = "tag",
             .message = joined({"expected one of ", texts, ", found ",
                                is_text ? in_quotes(record.text(*found)) : std::string("another kind of value")}),
@@ -151,32 +241,20 @@ inline choice choose_by_tag(recording const& record, variant_table const& type, 
             .place = &found->mark};
 }
 
-/// Of the alternatives that are arrays, the first that takes the first item.
-inline bool takes_first_item(recording const& record, type_table const& type)
-{
-    recording::event const& first = record.events[1];
-    if (first.kind == recording::event_kind::close_array) return true;
-    type_table const& wire = wire_type(type);
-    return accepts(wire.list != nullptr ? *wire.list->item : *wire.tuple->parts[0], kind_of(first));
-}
-
-/// The alternative that a recorded object or array is.
+/// The alternative that a recorded object or array is: the nearest, and of several the first.
 inline choice choose(recording const& record)
 {
     variant_table const& type = *record.variant->variant;
     bool const is_object = record.events[0].kind == recording::event_kind::open_object;
-    json_kinds const kind = is_object ? json_object : json_array;
     if (std::string_view const tag = common_tag(type); is_object && !tag.empty())
         return choose_by_tag(record, type, tag);
 
     choice nearest;
-    std::size_t least = std::numeric_limits<std::size_t>::max();
+    std::size_t least = no_distance;
     for (std::size_t i = 0; i < type.alternatives.size(); ++i) {
-        type_table const& alternative = *type.alternatives[i];
-        if (!accepts(alternative, kind)) continue;
-        std::size_t const far = is_object ? distance(record, alternative) : !takes_first_item(record, alternative);
+        std::size_t const far = distance(record, *type.alternatives[i], is_object ? json_object : json_array);
         if (far < least) nearest = {.index = i, .is_made = true};
-        if (far < least) least = far;
+        least = std::min(least, far);
     }
     return nearest;
 }

@@ -31,8 +31,7 @@ public:
 
     type_table const* variant; ///< the type
     void* target;              ///< the std::variant
-    void* member = nullptr;    ///< as of a frame, as the next two
-    field_table const* rules = nullptr;
+    void* member = nullptr;    ///< as of a frame, as the next
     std::size_t apart = 0;
     token_mark begin{};
     inline_stack<event, 32> events;

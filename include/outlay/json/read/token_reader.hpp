@@ -69,7 +69,7 @@ protected:
     struct place_for {
         type_table const* type = nullptr; ///< null: nowhere, it is skipped
         void* address = nullptr;
-        void* member = nullptr; ///< the std::variant around it; null: none
+        void* member = nullptr;             ///< the std::variant around it; null: none
         field_table const* rules = nullptr; ///< of its items
         std::size_t apart = 0;
     };
@@ -86,8 +86,7 @@ protected:
         }
         if (top.list != nullptr) {
             std::size_t const index = top.items++;
-            if (top.list->append != nullptr)
-                return place_if(top.list->item, top.list->append(top.address, index));
+            if (top.list->append != nullptr) return place_if(top.list->item, top.list->append(top.address, index));
             void* const item = apart_.push(*top.list->items);
             return {.type = top.list->item, .address = item, .apart = 1};
         }
@@ -122,10 +121,21 @@ protected:
     OUTLAY_COLD bool convert(apart const& done, token_mark const& mark)
     {
         error why;
-        if (done.type->converted->from_wire(done.target, done.object, why)) return true;
+        if (done.type->converted->from_wire(done.target, done.object, why)) {
+            check_converted(done, mark);
+            return true;
+        }
         for (violation const& one : why.report()) add(mark, pointer() + one.pointer, one.code, one.message);
         top_->broken = true;
         return false;
+    }
+
+    /// The rules of a member for its items, which were not looked at one by one.
+    void check_converted(apart const& done, token_mark const& mark)
+    {
+        if (top_->object == nullptr || !top_->field->has_item_rules || done.type != &top_->field->type->value()) return;
+        set_checked(mark, frames_.size());
+        check_nested_rules(top_->field->all_rules(), *done.type, done.target, place{}, *this);
     }
 
     OUTLAY_COLD void insert_item(void* item, token_mark const& mark)
@@ -288,12 +298,12 @@ private:
     /// A token of a type that is read by way of another.
     OUTLAY_COLD bool read_more(type_table const& type, void* to, token value)
     {
+        if (type.converted != nullptr) return read_converted(type, to, value); // perhaps a std::optional as a whole
         if (type.maybe != nullptr) {
             if (value.kind != token_kind::null) return read_held(type, to, value);
             type.maybe->set_null(to);
             return true;
         }
-        if (type.converted != nullptr) return read_converted(type, to, value);
         if (type.variant != nullptr) return read_alternative(type, to, value);
         problem const* const wrong = type.read(to, value);
         return wrong == nullptr || bear(*wrong, type, to, value);
@@ -316,26 +326,41 @@ private:
         return is_read;
     }
 
-    /// The first alternative that takes the token; where none does, the first that takes one of its kind says why.
+    /// What became of a token that one of several types may take.
+    struct attempt {
+        type_table const* type = nullptr; ///< that took it, or may say why it is none of its; null: it is of no kind
+        void* to = nullptr;
+        problem const* wrong = nullptr; ///< as read functions return it
+    };
+
+    /// The first alternative that takes the token; where none does, the first that takes one of its kind.
+    static attempt try_alternatives(type_table const& type, void* to, token value)
+    {
+        constexpr auto none = static_cast<std::size_t>(-1);
+        auto const attempt_at = [&](std::size_t index) {
+            type_table const& alternative = *type.variant->alternatives[index];
+            void* const made = type.variant->emplace(to, index);
+            if (alternative.variant != nullptr) return try_alternatives(alternative, made, value);
+            return attempt{.type = &alternative, .to = made, .wrong = alternative.read(made, value)};
+        };
+        std::size_t first = none;
+        for (std::size_t i = 0; i < type.variant->alternatives.size(); ++i) {
+            if (!accepts(*type.variant->alternatives[i], kind_of(value.kind))) continue;
+            attempt const made = attempt_at(i);
+            if (made.wrong == nullptr || made.wrong == &needs_more || made.wrong->has_value()) return made;
+            if (first == none) first = i;
+        }
+        return first == none ? attempt{} : attempt_at(first);
+    }
+
     bool read_alternative(type_table const& type, void* to, token value)
     {
-        problem const* first_wrong = nullptr;
-        std::size_t first = 0;
-        for (std::size_t i = 0; i < type.variant->alternatives.size(); ++i) {
-            type_table const& alternative = *type.variant->alternatives[i];
-            if (!accepts(alternative, kind_of(value.kind))) continue;
-            void* const made = type.variant->emplace(to, i);
-            problem const* const wrong = alternative.read(made, value);
-            if (wrong == nullptr) return true;
-            if (wrong == &needs_more) return read_more(alternative, made, value);
-            if (wrong->has_value()) return bear(*wrong, alternative, made, value);
-            if (first_wrong == nullptr) first = i;
-            if (first_wrong == nullptr) first_wrong = wrong;
+        attempt const made = try_alternatives(type, to, value);
+        if (made.type == nullptr) {
+            std::string const kinds = kinds_in_words(detail::kinds_of(type));
+            return bear({.code = "type", .expected = kinds}, type, to, value);
         }
-        if (first_wrong != nullptr)
-            return bear(*first_wrong, *type.variant->alternatives[first], type.variant->emplace(to, first), value);
-        std::string const kinds = kinds_in_words(detail::kinds_of(type));
-        return bear({.code = "type", .expected = kinds}, type, to, value);
+        return made.wrong == nullptr || settle(*made.wrong, *made.type, made.to, value);
     }
 };
 

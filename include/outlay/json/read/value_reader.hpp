@@ -126,6 +126,7 @@ private:
             if (type->converted != nullptr) {
                 address = apart_.push(*type->converted->wires, type, address);
                 type = type->converted->wire;
+                to.rules = nullptr; // they are about what it is converted to
                 ++to.apart;
             } else {
                 address = type->maybe->engage(address);
@@ -249,8 +250,7 @@ private:
         using kind = recording::event_kind;
         token_mark const begin = resolved(tracker.mark());
         recording_.start(type, variant);
-        recording_->member = to.address;
-        recording_->rules = to.rules;
+        recording_->member = to.member != nullptr ? to.member : to.address;
         recording_->apart = to.apart;
         recording_->begin = begin;
         recording_->add(is_object ? kind::open_object : kind::open_array, begin);
@@ -264,6 +264,7 @@ private:
         if (!chosen.is_made) return refuse(*record, chosen);
         forced_ = {.type = record->variant->variant->alternatives[chosen.index],
                    .address = record->variant->variant->emplace(record->target, chosen.index),
+                   .member = record->member,
                    .apart = record->apart};
         for (recording::event const& event : record->events) replay(*record, event);
         tracker.end_replay();

@@ -10,6 +10,7 @@
 #include <outlay/json/schema/terms.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/report.hpp>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -74,21 +75,28 @@ inline described_value describe_scalar(scalar_facts const& facts)
     return made;
 }
 
-/// What the names of a map's entries are: its keys, which are not always texts as values.
-inline boost::json::object describe_key(type_table const& key)
+/// What the names of a map's entries are that are no texts as values: numbers.
+inline described_value describe_number_key(scalar_facts const& facts)
+{
+    if (facts.unsaid.starts_with("month")) return {.schema = {{"pattern", "^[1-9][0-9]{0,3}(?:0[1-9]|1[0-2])$"}}};
+    described_value made;
+    made.schema["pattern"] = facts.least < 0 ? "^(?:0|-?[1-9][0-9]*)$" : "^(?:0|[1-9][0-9]*)$";
+    made.unsaid.push_back(
+        joined({"integer_range: names from ", std::to_string(facts.least), " to ", std::to_string(facts.most)}));
+    return made;
+}
+
+/// What the names of a map's entries are: its keys.
+inline described_value describe_key(type_table const& key)
 {
     scalar_facts const& facts = key.scalar->facts;
-    if ((facts.kinds & json_string) == 0) {
-        constexpr std::string_view months = "^[1-9][0-9]{0,3}(?:0[1-9]|1[0-2])$";
-        constexpr std::string_view integers = "^-?(?:0|[1-9][0-9]{0,17})$";
-        bool const is_month = facts.unsaid.starts_with("month");
-        return {{"pattern", is_month ? months : integers}};
-    }
-    boost::json::object schema;
-    if (!facts.format.empty()) schema["format"] = facts.format;
-    if (!facts.pattern.empty()) schema["pattern"] = facts.pattern;
-    if (facts.texts != 0 && facts.is_closed) put_enumerators(schema, facts);
-    return schema;
+    if ((facts.kinds & json_string) == 0) return describe_number_key(facts);
+    described_value made;
+    if (!facts.format.empty()) made.schema["format"] = facts.format;
+    if (!facts.pattern.empty()) made.schema["pattern"] = facts.pattern;
+    if (facts.texts != 0 && facts.is_closed) put_enumerators(made.schema, facts);
+    if (!facts.unsaid.empty()) made.unsaid.emplace_back(facts.unsaid);
+    return made;
 }
 
 } // namespace outlay::detail

@@ -100,7 +100,7 @@ private:
         case shape::map: return describe_map(*type.map, way);
         case shape::tuple: return describe_tuple(*type.tuple, way);
         case shape::variant: return describe_variant(*type.variant, way);
-        case shape::converted: return describe(*type.converted->wire, way);
+        case shape::converted: return describe_converted(*type.converted, way);
         case shape::maybe: break;
         }
         auto value = describe(*type.maybe->value, way);
@@ -115,6 +115,13 @@ private:
         if (may_be_null_list(type, way)) allow_null(part.schema);
         put_comment(part.schema, part.unsaid);
         return std::move(part.schema);
+    }
+
+    described_value describe_converted(converted_table const& type, direction way)
+    {
+        auto value = describe(*type.wire, way);
+        if (!type.unsaid.empty()) value.unsaid.emplace_back(type.unsaid);
+        return value;
     }
 
     described_value describe_list(list_table const& type, direction way)
@@ -132,7 +139,9 @@ private:
     described_value describe_map(map_table const& type, direction way)
     {
         described_value made{.schema = {{"type", "object"}}};
-        if (auto names = describe_key(*type.key); !names.empty()) made.schema["propertyNames"] = std::move(names);
+        auto names = describe_key(*type.key);
+        put_comment(names.schema, names.unsaid);
+        if (!names.schema.empty()) made.schema["propertyNames"] = std::move(names.schema);
         made.schema["additionalProperties"] = describe_part(*type.value, way);
         return made;
     }
@@ -180,9 +189,10 @@ private:
     static void put_rules(described_value& value, rule_span rules, type_table const& type, direction way)
     {
         type_table const& inner = type.value();
-        put_value_rules(value, rules, way, inner.converted != nullptr);
+        bool const is_converted = type.converted != nullptr || inner.converted != nullptr;
+        put_value_rules(value, rules, way, is_converted);
         for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
-            if (rules[i].nested == 0 || inner.converted != nullptr) continue;
+            if (rules[i].nested == 0 || is_converted) continue;
             rule_span const nested = rules.part(i + 1, rules[i].nested);
             if (inner.list != nullptr) put_nested_rules(value, "items", nested, *inner.list->item, way);
             else if (rules[i].what == rule_table::kind::each)
@@ -319,7 +329,9 @@ private:
                                       direction way)
     {
         type_table const& of = *field.type;
-        described_value value = of.reads.empty() ? describe(of.value(), way) : describe_any(of.reads, way);
+        described_value value = !of.reads.empty()           ? describe_any(of.reads, way)
+                                : of.converted != nullptr ? describe(of, way)
+                                                          : describe(of.value(), way);
         bool const is_nullable = of.maybe != nullptr && of.maybe->is_null != nullptr;
         put_rules(value, field.all_rules(), of, way);
         bool const is_null_list = may_be_null_list(of, way) && keeps_rules_if_empty(type, field, way);

@@ -20,6 +20,9 @@ void check_item_rules(rule_span rules, type_table const& item_type, void const* 
 /// The rules that `rules`, those of a map, have for each key.
 void check_key_rules(rule_span rules, type_table const& key_type, void const* key, place const& at, findings& to);
 
+/// The rules that `rules`, those of a list or map, have for all of its items and keys.
+void check_nested_rules(rule_span rules, type_table const& type, void const* value, place const& at, findings& to);
+
 /// The conditions between the members of one object, not those of its parts.
 void check_clauses(object_table const& type, void const* object, place const& at, findings& to);
 

@@ -83,19 +83,17 @@ OUTLAY_INLINE void check_value_rules(rule_span rules, type_table const& type, vo
     }
 }
 
-/// All rules of a value, those of its items and keys, too.
-inline void check_rules(rule_span rules, type_table const& type, void const* value, place const& at, findings& to)
+OUTLAY_INLINE void check_nested_rules(rule_span rules, type_table const& type, void const* value, place const& at,
+                                      findings& to)
 {
-    check_value_rules(rules, type, value, at, to);
     void const* const held = type.maybe != nullptr ? type.maybe->held(value) : value;
     bool has_nested = false;
     for (rule_table const& rule : rules) has_nested = has_nested || rule.nested != 0;
     if (held == nullptr || !has_nested) return;
     if (list_table const* const list = type.value().list) {
         std::size_t index = 0;
-        for_each_item(*list, held, [&](void const* item) {
-            check_item_rules(rules, *list->item, item, {&at, {}, index++}, to);
-        });
+        for_each_item(*list, held,
+                      [&](void const* item) { check_item_rules(rules, *list->item, item, {&at, {}, index++}, to); });
     } else if (map_table const* const map = type.value().map) {
         for_each_entry(*map, held, [&](void const* key, void const* item) {
             std::string name;
@@ -104,6 +102,13 @@ inline void check_rules(rule_span rules, type_table const& type, void const* val
             check_item_rules(rules, *map->value, item, {&at, name}, to);
         });
     }
+}
+
+/// All rules of a value, those of its items and keys, too.
+inline void check_rules(rule_span rules, type_table const& type, void const* value, place const& at, findings& to)
+{
+    check_value_rules(rules, type, value, at, to);
+    check_nested_rules(rules, type, value, at, to);
 }
 
 inline void check_nested(rule_table::kind what, rule_span rules, type_table const& type, void const* value,
@@ -183,8 +188,7 @@ inline void check_object(object_table const& type, void const* object, place con
     to.way = std::max(to.way, type.way);
     auto const members = type.fields.first(type.members);
     for (field_table const& field : members)
-        if (field.rule_count != 0)
-            check_rules(field.all_rules(), *field.type, field.in(object), {&at, field.name}, to);
+        if (field.rule_count != 0) check_rules(field.all_rules(), *field.type, field.in(object), {&at, field.name}, to);
     for (field_table const& field : members) check_value(*field.type, field.in(object), {&at, field.name}, to);
     check_clauses(type, object, at, to);
     to.way = outer_way;
@@ -205,11 +209,20 @@ inline void check_map(map_table const& type, void const* map, place const& at, f
     });
 }
 
+inline void check_scalar(scalar_table const& type, void const* value, place const& at, findings& to)
+{
+    problem const* const flaw = type.flaw != nullptr ? type.flaw(value) : nullptr;
+    if (flaw == nullptr) return;
+    to.add(at, false, flaw->code, joined({"expected ", flaw->expected, ", found ", type.shown(value)}));
+}
+
 OUTLAY_INLINE void check_value(type_table const& type, void const* value, place const& at, findings& to)
 {
     if (type.write_member != nullptr) return; // a scalar: its rules are those of the member
     if (type.maybe != nullptr) {
         if (void const* const held = type.maybe->held(value)) check_value(*type.maybe->value, held, at, to);
+    } else if (type.scalar != nullptr) {
+        check_scalar(*type.scalar, value, at, to);
     } else if (type.object != nullptr) {
         check_object(*type.object, value, at, to);
     } else if (type.list != nullptr) {
@@ -223,8 +236,7 @@ OUTLAY_INLINE void check_value(type_table const& type, void const* value, place 
         check_value(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value), at, to);
     }
     if (type.converted != nullptr)
-        with_wire(*type.converted, value,
-                  [&](void const* wire) { check_value(*type.converted->wire, wire, at, to); });
+        with_wire(*type.converted, value, [&](void const* wire) { check_value(*type.converted->wire, wire, at, to); });
 }
 
 OUTLAY_SEPARATE_END

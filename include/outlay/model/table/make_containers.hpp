@@ -178,6 +178,14 @@ constexpr variant_table make_variant_table()
             .emplace = &parts::emplace};
 }
 
+/// What a codec or form refuses beyond what its wire type does, for schemas.
+template<class Form>
+constexpr std::string_view refused_by() noexcept
+{
+    if constexpr (requires { Form::refuses; }) return Form::refuses;
+    else return "codec: what the codec of this type refuses, under codes of its own";
+}
+
 /// What a codec, or a Form that has the same three names, makes of a V.
 template<class V, class Form>
 constexpr converted_table make_converted_table()
@@ -197,6 +205,7 @@ constexpr converted_table make_converted_table()
                 wire const written = Form::to_wire(*static_cast<V const*>(value));
                 to.visit(to.context, nullptr, &written);
             },
+        .unsaid = refused_by<Form>(),
     };
 }
 

@@ -165,14 +165,31 @@ private:
     }
 };
 
+template<class T>
+inline constexpr std::uint64_t members_with_form = [] {
+    std::uint64_t members = 0;
+    for (clause_record const& record : records_of<T>.clauses)
+        if (record.what == clause_record::kind::form) members |= std::uint64_t{1} << record.member;
+    return members;
+}();
+
+/// Whether a member has a type that only its form knows.
+template<class T, class D>
+inline constexpr bool is_known_by_form = [] {
+    if constexpr (is_known_type<typename unwrapped<described_type<D>>::type>) return false;
+    else return (members_with_form<T> >> index_of<T, D::pointer> & 1) != 0;
+}();
+
 /// A member without what clauses say of it.
 template<class V>
 constexpr field_table make_field(std::uint32_t offset, std::size_t index)
 {
-    return {.read = function_reading<V>(),
-            .type = &table_of<V>::table,
-            .offset = offset,
-            .index = static_cast<std::uint8_t>(index)};
+    field_table made{.offset = offset, .index = static_cast<std::uint8_t>(index)};
+    if constexpr (is_known_type<typename unwrapped<V>::type>) { // else its form has a table
+        made.read = function_reading<V>();
+        made.type = &table_of<V>::table;
+    }
+    return made;
 }
 
 /// The fields of T, by member, with a tag as the last; the aliases follow.
@@ -189,7 +206,7 @@ template<class T, template<class...> class List, class... D>
 constexpr field_list<T> make_fields(List<D...>)
 {
     static_assert(sizeof...(D) + has_tag<T> <= most_members, "a described class has at most 64 members");
-    if constexpr (!(is_usable_type<described_type<D>> && ...)) (check_member<T, D>(), ...);
+    if constexpr (!(is_usable_type<described_type<D>> && ...)) (check_member<T, D, is_known_by_form<T, D>>(), ...);
     field_list<T> all;
     [[maybe_unused]] std::size_t index = 0;
     [[maybe_unused]] std::uint32_t guess = 0; // the next member is after the one before

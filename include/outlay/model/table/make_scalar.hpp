@@ -52,6 +52,16 @@ void write_scalar(writer& out, void const* value)
     scalar_wire<V>::write(out, *static_cast<V const*>(value));
 }
 
+/// A scalar some of whose values can't be written so that they are read again.
+template<class V>
+concept may_have_flaw = requires(V const& value) { scalar_wire<V>::flaw(value); };
+
+template<class V>
+problem const* flaw_of(void const* value)
+{
+    return scalar_wire<V>::flaw(*static_cast<V const*>(value));
+}
+
 /// About how many characters a scalar takes; of a text, its quotes.
 template<class V>
 constexpr std::size_t room_of_scalar() noexcept
@@ -77,6 +87,7 @@ constexpr scalar_table make_scalar_table()
                       .room = room_of_scalar<V>()};
     if constexpr (text_like<V>) made.text = &text_of_value<V>;
     if constexpr (number_like<V>) made.compare = &compare_value<V>;
+    if constexpr (may_have_flaw<V>) made.flaw = &flaw_of<V>;
     return made;
 }
 

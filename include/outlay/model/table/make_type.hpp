@@ -49,7 +49,7 @@ template<class V>
 constexpr bool is_written_at_once() noexcept
 {
     using held = typename unwrapped<V>::type;
-    return scalar<held> && !has_codec<held> && !has_codec<V>;
+    return scalar<held> && !has_codec<held> && !has_codec<V> && !may_have_flaw<held>;
 }
 
 /// Of a V by itself.
@@ -63,7 +63,7 @@ constexpr type_table make_plain_table()
     if constexpr (is_written_at_once<V>()) made.write_member = &write_member<V>;
     if constexpr (has_codec<V>) {
         made.is = shape::converted;
-        made.converted = &converted_table_of<V, codec<V>>;
+        made.converted = &converted_table_of<V, codec_of<V>>;
     } else if constexpr (maybe_like<V>) {
         made.is = shape::maybe;
         made.maybe = &maybe_table_of<V, void>;
@@ -110,6 +110,31 @@ struct form_reads<std::tuple<Read...>> {
     static constexpr std::array<type_table const*, sizeof...(Read)> types{&table_of<Read>::table...};
 };
 
+/// What from_wire() of a Form makes, where that is not said by the member.
+template<class Form>
+using made_by_form = typename decltype(Form::from_wire(std::declval<typename Form::wire const&>()))::value_type;
+
+/// Whether a Form is that of the value in a holder, and not of the holder itself.
+template<class V, class Form>
+constexpr bool is_form_of_held() noexcept
+{
+    if constexpr (!maybe_like<V>) return false;
+    else if constexpr (generic_form<Form, V>) return true;
+    else return !std::same_as<made_by_form<Form>, V>;
+}
+
+/// What is in a holder that is converted as a whole: no walker reads or writes it by itself, but rules look at it.
+template<class Held>
+inline constexpr type_table opaque_table = [] {
+    type_table made = make_plain_table<Held>();
+    made.is = shape::converted;
+    made.write_member = nullptr;
+    return made;
+}();
+template<class Holder>
+inline constexpr maybe_table opaque_holder =
+    make_maybe_table<Holder>(opaque_table<std::remove_cvref_t<decltype(*std::declval<Holder&>())>>);
+
 /// Of a V in a form that one member has.
 template<class V, class Form>
 constexpr type_table make_formed_table()
@@ -121,20 +146,22 @@ constexpr type_table make_formed_table()
         else made.reads = slice_of(form_reads<std::tuple<unknown_form>>::types);
         return made;
     } else {
-        using read = typename decltype(Form::from_wire(std::declval<typename Form::wire const&>()))::value_type;
         type_table made{.is = shape::converted, .kinds = 0, .read = function_reading<V, Form>()};
-        if constexpr (maybe_like<V> && !std::same_as<read, V>) {
+        if constexpr (is_form_of_held<V, Form>()) {
             made.is = shape::maybe;
             made.maybe = &maybe_table_of<V, Form>;
         } else {
-            static_assert(std::same_as<read, V>, "from_wire() of a form returns a result of the member's type");
+            using form = typename form_of<Form, V>::type;
+            static_assert(std::same_as<made_by_form<form>, V>,
+                          "from_wire() of a form returns a result of the member's type");
             // Rules are about the member as it is here, whatever it is on the wire.
             if constexpr (is_known_type<V>) made = make_plain_table<V>();
+            if constexpr (maybe_like<V>) made.maybe = &opaque_holder<V>;
             made.is = shape::converted;
             made.kinds = 0;
             made.read = function_reading<V, Form>();
             made.write_member = nullptr;
-            made.converted = &converted_table_of<V, Form>;
+            made.converted = &converted_table_of<V, form>;
         }
         return made;
     }

@@ -4,6 +4,7 @@
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/writer.hpp>
 #include <outlay/value/detail/digits.hpp>
+#include <outlay/value/timestamp.hpp>
 #include <string>
 #include <string_view>
 
@@ -11,12 +12,12 @@
 
 namespace outlay::detail {
 
-/// An integer as JSON writes it.
+/// An integer as it is written, so that two names never mean the same: `-0` is none.
 constexpr bool is_integer_text(std::string_view text) noexcept
 {
+    if (text == "0") return true;
     if (text.starts_with('-')) text.remove_prefix(1);
-    constexpr std::size_t most_digits = 18; // of any 64 bits
-    if (text.empty() || text.size() > most_digits || (text.size() > 1 && text.front() == '0')) return false;
+    if (text.empty() || text.front() == '0') return false;
     for (char const c : text)
         if (!is_digit(c)) return false;
     return true;
@@ -25,8 +26,8 @@ constexpr bool is_integer_text(std::string_view text) noexcept
 /// Reads a name as a key: as a text, or where the type is written as a number, as that.
 inline problem const* read_key(type_table const& key, void* to, std::string_view name)
 {
-    bool const is_number = (key.kinds & json_string) == 0 && is_integer_text(name);
-    return key.read(to, token(is_number ? token_kind::integer : token_kind::string, name));
+    if ((key.kinds & json_string) != 0 || !is_integer_text(name)) return key.read(to, token(token_kind::string, name));
+    return key.read(to, token(read_integer(name) ? token_kind::integer : token_kind::number, name));
 }
 
 /// Appends the name that a key is; of a number, its digits.

@@ -41,8 +41,8 @@ inline constexpr bool is_known_type = has_codec<V> || scalar<V> || list_like<V> 
 template<class V>
 inline constexpr bool is_usable_type = !std::is_const_v<V> && is_known_type<typename unwrapped<V>::type>;
 
-/// Refuses a member that is not usable, and says why.
-template<class T, class D>
+/// Refuses a member that is not usable, and says why. `has_form`: the model says how it is read and written.
+template<class T, class D, bool has_form>
 constexpr void check_member()
 {
     using value_type = described_type<D>;
@@ -50,7 +50,7 @@ constexpr void check_member()
     constexpr auto member = D::pointer;
     if constexpr (std::is_const_v<value_type>)
         a_const_member_cannot_be_read_so_remove_const_or_do_not_describe_it<T, member>();
-    else if constexpr (is_known_type<held>) return;
+    else if constexpr (is_known_type<held> || has_form) return;
     else if constexpr (is_character<held>)
         a_char_is_neither_text_nor_number_so_use_std_string_or_std_int8_t<T, member>();
     else if constexpr (std::is_pointer_v<held>)

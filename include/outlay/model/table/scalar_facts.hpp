@@ -102,6 +102,7 @@ constexpr scalar_facts facts_of()
     else if constexpr (std::same_as<V, iso_timestamp> || std::same_as<V, sys_milliseconds>) return times();
     else if constexpr (std::same_as<V, epoch_timestamp>) return integers<std::int64_t>();
     else if constexpr (is_identifier<V>) return integers<std::uint64_t>(json_string | json_integer);
+    else if constexpr (requires { scalar_wire<V>::facts(); }) return scalar_wire<V>::facts();
     else if constexpr (has_text<V>) return {.kinds = json_string};
     else return facts_of_unknown("type: a value of a type of its own");
 }

@@ -16,7 +16,26 @@ namespace outlay::detail {
 
 /// A type with a specialisation of outlay::codec.
 template<class V>
-concept has_codec = requires { typename codec<V>::wire; };
+concept has_codec = requires { sizeof(codec<V>); };
+
+/// What a Form is for a V: itself, or of a form for several types, what it is for this one.
+template<class Form, class V>
+struct form_of {
+    using type = Form;
+};
+template<class Form, class V>
+    requires requires { typename Form::template for_type<V>; }
+struct form_of<Form, V> {
+    using type = typename Form::template for_type<V>;
+};
+
+/// The codec of a type that has one.
+template<class V>
+using codec_of = typename form_of<codec<V>, V>::type;
+
+/// Whether a Form is for several types.
+template<class Form, class V>
+concept generic_form = requires { typename Form::template for_type<V>; };
 
 /// std::array: a list of exactly so many items.
 template<class V>

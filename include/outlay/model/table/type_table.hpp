@@ -86,6 +86,7 @@ struct scalar_table {
     std::string_view (*text)(void const* value);                          ///< null: it has none
     std::partial_ordering (*compare)(void const* value, decimal const& with); ///< null: it is no number
     std::string (*shown)(void const* value);                              ///< as messages show it
+    problem const* (*flaw)(void const* value) = nullptr; ///< why it can't be sent; null: every value can
     scalar_facts facts;
     std::size_t room; ///< about how many characters it takes; of a text, besides its own
 };
@@ -149,6 +150,7 @@ struct converted_table {
     object_factory const* wires;
     bool (*from_wire)(void* to, void const* wire, error& why); ///< false: `why` says why there is no value
     void (*to_wire)(void const* value, item_visitor const& to);
+    std::string_view unsaid; ///< what from_wire() refuses, for schemas, in words
 };
 
 /// A rule of a member, of its items or of its keys. Bounds, lengths and counts are data; other rules are called.
