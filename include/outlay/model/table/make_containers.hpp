@@ -29,10 +29,54 @@ inline constexpr bool is_vector_of_bool<std::vector<bool, Allocator>> = true;
 template<class List>
 concept contiguous_list = requires(List const& list) { list.data(); };
 
+// Functions, and no lambdas, of which each is three to compile.
+
 template<class List>
 void each_item(void const* list, item_visitor const& to)
 {
     for (auto const& item : *static_cast<List const*>(list)) to.visit(to.context, nullptr, &item);
+}
+
+template<class List>
+std::size_t size_of_list(void const* list)
+{
+    return static_cast<List const*>(list)->size();
+}
+
+template<class List>
+void const* data_of_list(void const* list)
+{
+    return static_cast<List const*>(list)->data();
+}
+
+template<class List>
+void* append_to_list(void* list, std::size_t)
+{
+    return &static_cast<List*>(list)->emplace_back();
+}
+
+template<class Array>
+void* item_of_array(void* array, std::size_t index)
+{
+    return index < std::tuple_size_v<Array> ? &(*static_cast<Array*>(array))[index] : nullptr;
+}
+
+template<class List>
+void reserve_in_list(void* list, std::size_t items)
+{
+    static_cast<List*>(list)->reserve(items);
+}
+
+template<class List>
+void clear_list(void* list)
+{
+    static_cast<List*>(list)->clear();
+}
+
+template<class Set>
+bool insert_in_set(void* set, void* item)
+{
+    return static_cast<Set*>(set)->insert(std::move(*static_cast<typename Set::value_type*>(item))).second;
 }
 
 template<class List>
@@ -42,32 +86,21 @@ constexpr list_table make_list_table()
     static_assert(!is_vector_of_bool<List>,
                   "std::vector<bool> has no items that could be read into: use std::vector<std::optional<bool>> or "
                   "std::deque<bool>");
-    list_table made{
-        .item = &table_of<item_type>::table,
-        .item_size = sizeof(item_type),
-        .size = [](void const* list) -> std::size_t { return static_cast<List const*>(list)->size(); },
-    };
-    if constexpr (contiguous_list<List>)
-        made.data = [](void const* list) -> void const* { return static_cast<List const*>(list)->data(); };
+    list_table made{.item = &table_of<item_type>::table, .item_size = sizeof(item_type), .size = &size_of_list<List>};
+    if constexpr (contiguous_list<List>) made.data = &data_of_list<List>;
     else made.each = &each_item<List>;
 
     if constexpr (is_fixed_array<List>) {
         made.count = std::tuple_size_v<List>;
-        made.append = [](void* list, std::size_t index) -> void* {
-            return index < std::tuple_size_v<List> ? &(*static_cast<List*>(list))[index] : nullptr;
-        };
+        made.append = &item_of_array<List>;
     } else if constexpr (sequence_like<List>) {
-        made.append = [](void* list, std::size_t) -> void* { return &static_cast<List*>(list)->emplace_back(); };
-        if constexpr (requires(List& list) { list.reserve(1); })
-            made.reserve = [](void* list, std::size_t items) { static_cast<List*>(list)->reserve(items); };
+        made.append = &append_to_list<List>;
+        if constexpr (requires(List& list) { list.reserve(1); }) made.reserve = &reserve_in_list<List>;
     } else if constexpr (set_like<List>) {
         made.items = &factory_of<item_type>;
-        made.insert = [](void* list, void* item) -> bool {
-            return static_cast<List*>(list)->insert(std::move(*static_cast<item_type*>(item))).second;
-        };
+        made.insert = &insert_in_set<List>;
     }
-    if constexpr (requires(List& list) { list.clear(); })
-        made.clear = [](void* list) { static_cast<List*>(list)->clear(); };
+    if constexpr (requires(List& list) { list.clear(); }) made.clear = &clear_list<List>;
     return made;
 }
 
@@ -125,19 +158,48 @@ constexpr tuple_table make_tuple_table()
 }
 
 template<class Holder>
+void const* held_in(void const* holder)
+{
+    return held_by(*static_cast<Holder const*>(holder));
+}
+
+template<class Holder>
+void* engage_holder(void* holder)
+{
+    return &engage(*static_cast<Holder*>(holder));
+}
+
+template<class Holder>
+void set_holder_null(void* holder)
+{
+    set_null(*static_cast<Holder*>(holder));
+}
+
+template<class Holder>
+void reset_holder(void* holder)
+{
+    static_cast<Holder*>(holder)->reset();
+}
+
+template<class Holder>
+bool is_null_holder(void const* holder)
+{
+    return static_cast<Holder const*>(holder)->is_null();
+}
+
+/// `IsReadAtOnce`: of a scalar, which its holder is read with; the holder is asked for its value only.
+template<class Holder, bool IsReadAtOnce>
 constexpr maybe_table make_maybe_table(type_table const& value)
 {
     using held = std::remove_cvref_t<decltype(*std::declval<Holder&>())>;
     static_assert(!maybe_like<held>, "an optional of an optional can't be told apart in JSON");
-    maybe_table made{
-        .value = &value,
-        .held = [](void const* holder) -> void const* { return held_by(*static_cast<Holder const*>(holder)); },
-        .engage = [](void* holder) -> void* { return &engage(*static_cast<Holder*>(holder)); },
-        .set_null = [](void* holder) { detail::set_null(*static_cast<Holder*>(holder)); },
-        .reset = [](void* holder) { static_cast<Holder*>(holder)->reset(); },
-    };
-    if constexpr (requires(Holder const& holder) { holder.is_null(); })
-        made.is_null = [](void const* holder) { return static_cast<Holder const*>(holder)->is_null(); };
+    maybe_table made{.value = &value, .held = &held_in<Holder>};
+    if constexpr (!IsReadAtOnce) {
+        made.engage = &engage_holder<Holder>;
+        made.set_null = &set_holder_null<Holder>;
+        made.reset = &reset_holder<Holder>;
+    }
+    if constexpr (requires(Holder const& holder) { holder.is_null(); }) made.is_null = &is_null_holder<Holder>;
     return made;
 }
 

@@ -29,11 +29,6 @@ template<class Variant>
 inline constexpr variant_table variant_table_of = make_variant_table<Variant>();
 template<class V, class Form>
 inline constexpr converted_table converted_table_of = make_converted_table<V, Form>();
-/// Of a holder whose value is in a form of its own, or in that of its type.
-template<class Holder, class Form>
-inline constexpr maybe_table maybe_table_of =
-    make_maybe_table<Holder>(table_of<std::remove_cvref_t<decltype(*std::declval<Holder&>())>, Form>::table);
-
 /// The kinds of JSON values that begin a V. 0: those of what is inside, which are looked up there.
 template<class V>
 constexpr json_kinds kinds_of() noexcept
@@ -51,6 +46,12 @@ constexpr bool is_written_at_once() noexcept
     using held = typename unwrapped<V>::type;
     return scalar<held> && !has_codec<held> && !has_codec<V> && !may_have_flaw<held>;
 }
+
+/// Of a holder whose value is in a form of its own, or in that of its type.
+template<class Holder, class Form>
+inline constexpr maybe_table maybe_table_of =
+    make_maybe_table<Holder, std::is_void_v<Form> && is_written_at_once<Holder>()>(
+        table_of<std::remove_cvref_t<decltype(*std::declval<Holder&>())>, Form>::table);
 
 /// Of a V by itself.
 template<class V>

@@ -93,11 +93,12 @@ struct scalar_table {
 
 struct maybe_table {
     type_table const* value;
-    void const* (*held)(void const* holder);           ///< null: none
-    void* (*engage)(void* holder);                     ///< makes the value
-    void (*set_null)(void* holder);                    ///< as JSON's null says it
-    void (*reset)(void* holder);                       ///< makes it absent
+    void const* (*held)(void const* holder);       ///< null: none
     bool (*is_null)(void const* holder) = nullptr; ///< of nullable: null is not absent
+    // Null for a holder of a scalar, which is read at once:
+    void* (*engage)(void* holder) = nullptr;  ///< makes the value
+    void (*set_null)(void* holder) = nullptr; ///< as JSON's null says it
+    void (*reset)(void* holder) = nullptr;    ///< makes it absent
 };
 
 struct list_table {
