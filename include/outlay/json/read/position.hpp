@@ -78,9 +78,11 @@ public:
     token_mark mark() const noexcept
     {
         if (is_replayed_) [[unlikely]]
-            return replayed_;
+            return replayed_mark();
         return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
     }
+
+    [[gnu::noinline]] token_mark replayed_mark() const noexcept { return replayed_; }
 
     /// 0:0 if there is no text at all, as when a boost::json::value is read.
     line_column locate(token_mark const& mark) noexcept

@@ -56,13 +56,13 @@ public:
     bool on_object_begin(error_code&)
     {
         begin_token();
-        open(true);
+        open<true>();
         return true;
     }
     bool on_array_begin(error_code&)
     {
         begin_token();
-        open(false);
+        open<false>();
         return true;
     }
     bool on_object_end(std::size_t, error_code&)

@@ -31,11 +31,12 @@ public:
     /// Whether the outermost value is an object of a type with members, has ended, and had none of them.
     bool found_nothing() const noexcept { return found_nothing_; }
 
-    void open(bool is_object)
+    template<bool IsObject>
+    void open()
     {
         if (skipped_.is_open()) [[unlikely]]
-            return open_skipped(is_object);
-        if (!(is_object ? open_value<true>() : open_value<false>())) skipped_.open(is_object);
+            return open_skipped(IsObject);
+        if (!open_value<IsObject>()) skipped_.open(IsObject);
     }
 
     void close()
@@ -73,34 +74,64 @@ private:
     template<bool IsObject>
     bool open_value()
     {
-        place_for const to = forced_.type == nullptr ? next_place() : std::exchange(forced_, place_for{});
-        if (to.type == nullptr) return false;
-        type_table const& inner = to.type->value();
+        frame& top = *top_;
+        bool const is_usual = top.list != nullptr ? top.list->append != nullptr : top.object != nullptr;
+        if (!is_usual || forced_.type != nullptr) [[unlikely]]
+            return open_unusual(IsObject);
+
+        type_table const* type = nullptr;
+        void* member = nullptr;
+        field_table const* rules = nullptr;
+        if (top.list != nullptr) {
+            type = top.list->item;
+            member = top.list->append(top.address, top.items++);
+            if (member == nullptr) return false;
+        } else {
+            if (top.field == nullptr) return false;
+            note_slot(top, *top.field);
+            type = top.field->type;
+            member = top.field->in(top.address);
+            if (top.field->has_item_rules) rules = top.field;
+        }
+        type_table const& inner = type->value();
         if (inner.is != (IsObject ? shape::object : shape::list)) [[unlikely]]
-            return open_other(IsObject, to);
-        void* const address = to.type->maybe != nullptr ? to.type->maybe->engage(to.address) : to.address;
-        frame& opened = push(to, inner, address);
-        if constexpr (IsObject) begin_object(opened);
-        else make_room(frames_, tracker);
+            return open_other(IsObject, {.type = type, .address = member, .rules = rules});
+
+        void* const address = type->maybe != nullptr ? type->maybe->engage(member) : member;
+        frame& opened = push(member, address);
+        opened.rules = rules;
+        if constexpr (IsObject) {
+            opened.object = inner.object;
+            opened.list = nullptr;
+            begin_object(opened);
+        } else {
+            opened.object = nullptr;
+            opened.list = inner.list;
+            make_room(frames_, tracker);
+        }
         return true;
     }
 
-    frame& push(place_for const& to, type_table const& type, void* address)
+    OUTLAY_COLD bool open_unusual(bool is_object)
+    {
+        place_for const to = forced_.type == nullptr ? next_place() : std::exchange(forced_, place_for{});
+        return to.type != nullptr && open_other(is_object, to);
+    }
+
+    /// A frame for what is at `address`; what it is, and its rules, are set by the caller.
+    frame& push(void* member, void* address)
     {
         direction const outer = top_->way; // the stack may move its frames to grow
         frame& opened = frames_.push();
         top_ = &opened;
-        opened.object = type.object;
-        opened.list = type.list;
-        opened.map = type.map;
-        opened.tuple = type.tuple;
-        opened.member = to.member != nullptr ? to.member : to.address;
+        opened.map = nullptr;
+        opened.tuple = nullptr;
+        opened.member = member;
         opened.address = address;
-        opened.apart = to.apart;
+        opened.apart = 0;
         opened.begin = tracker.mark();
         opened.broken = false;
         opened.way = outer;
-        opened.rules = to.rules;
         opened.items = 0;
         return opened;
     }
@@ -137,7 +168,13 @@ private:
             start_recording(is_object, to, *type, address);
             return true;
         }
-        frame& opened = push(to, *type, address);
+        frame& opened = push(to.member != nullptr ? to.member : to.address, address);
+        opened.object = type->object;
+        opened.list = type->list;
+        opened.map = type->map;
+        opened.tuple = type->tuple;
+        opened.apart = to.apart;
+        opened.rules = to.rules;
         if (opened.object != nullptr) begin_object(opened);
         if (opened.map != nullptr) {
             opened.entry = nullptr;
@@ -284,8 +321,8 @@ private:
         using kind = recording::event_kind;
         tracker.replay(event.mark);
         switch (event.kind) {
-        case kind::open_object: return open(true);
-        case kind::open_array: return open(false);
+        case kind::open_object: return open<true>();
+        case kind::open_array: return open<false>();
         case kind::close_object:
         case kind::close_array: return close();
         case kind::key: return key(record.text(event));

@@ -14,55 +14,43 @@
 namespace outlay::detail {
 OUTLAY_SEPARATE_BEGIN
 
-/// The commas between members: before each but the first.
-class member_writer {
-public:
-    explicit member_writer(writer& out) noexcept : out_(out) {}
+/// Writes a member that is no scalar, unless it is absent. True if it was written.
+inline bool write_part(writer& out, field_table const& field, void const* member, bool is_required, bool is_first)
+{
+    if (!is_written(*field.type, member, is_required)) return false;
+    out.put_key(field.key() + is_first, field.key_size() - std::size_t{is_first});
+    write_value(out, *field.type, member);
+    return true;
+}
 
-    void field(field_table const& field, void const* object, bool is_required)
-    {
-        void const* const member = field.in(object);
-        type_table const& type = *field.type;
-        // A key begins with its comma.
-        char const* const key = field.key + is_first_;
-        std::size_t const key_size = field.key_size - std::size_t{is_first_};
-        if (type.write_member != nullptr) {
-            if (type.write_member(out_, member, key, key_size)) is_first_ = false;
-            return;
-        }
-        if (!is_written(type, member, is_required)) return;
-        out_.put_key(key, key_size);
-        is_first_ = false;
-        write_value(out_, type, member);
-    }
-
-    void name(std::string_view name)
-    {
-        if (!is_first_) out_.put(',');
-        is_first_ = false;
-        out_.put_string(name);
-        out_.put(':');
-    }
-
-private:
-    writer& out_;
-    bool is_first_ = true;
-};
+inline void write_name(writer& out, std::string_view name, bool& is_first)
+{
+    if (!is_first) out.put(',');
+    is_first = false;
+    out.put_string(name);
+    out.put(':');
+}
 
 inline void write_object(writer& out, object_table const& type, void const* object)
 {
     if (type.find_text != nullptr)
         if (std::string const* const text = type.find_text(object)) return out.put_string(*text);
     out.put('{');
-    member_writer members(out);
+    bool is_first = true;
     std::uint64_t required = type.required;
     for (field_table const& field : type.fields.first(type.members)) {
-        members.field(field, object, (required & 1) != 0);
+        void const* const member = field.in(object);
+        bool const is_there =
+            field.write != nullptr
+                // A key begins with its comma.
+                ? field.write(out, member, field.key() + is_first, field.key_size() - std::size_t{is_first})
+                : write_part(out, field, member, (required & 1) != 0, is_first);
+        is_first = is_first && !is_there;
         required >>= 1;
     }
     for_each_kept(type, object, [&](std::string const& name, std::string const& json) {
         if (field_table const* const known = type.find(name); known != nullptr && !known->is_alias) return;
-        members.name(name);
+        write_name(out, name, is_first);
         out.put(json);
     });
     out.put('}');
@@ -83,12 +71,12 @@ inline void write_list(writer& out, list_table const& type, void const* list)
 inline void write_map(writer& out, map_table const& type, void const* map)
 {
     out.put('{');
-    member_writer members(out);
+    bool is_first = true;
     std::string name;
     for_each_entry(type, map, [&](void const* key, void const* value) {
         name.clear();
         append_key(name, *type.key, key);
-        members.name(name);
+        write_name(out, name, is_first);
         write_value(out, *type.value, value);
     });
     out.put('}');
@@ -128,7 +116,8 @@ inline std::size_t room_for(type_table const& type, void const* value);
 inline std::size_t room_for_object(object_table const& type, void const* object)
 {
     std::size_t room = type.room;
-    for (field_table const& field : type.fields.first(type.members)) room += room_for(*field.type, field.in(object));
+    for (field_table const& field : type.fields.first(type.members))
+        if (field.has_own_room) room += room_for(*field.type, field.in(object));
     for_each_kept(type, object, [&room](std::string const& name, std::string const& json) {
         constexpr std::size_t around = 4; // quotes, colon, comma
         room += name.size() + json.size() + around;

@@ -218,7 +218,7 @@ inline void check_scalar(scalar_table const& type, void const* value, place cons
 
 OUTLAY_INLINE void check_value(type_table const& type, void const* value, place const& at, findings& to)
 {
-    if (type.write_member != nullptr) return; // a scalar: its rules are those of the member
+    if (type.is_plain) return; // a scalar: its rules are those of the member
     if (type.maybe != nullptr) {
         if (void const* const held = type.maybe->held(value)) check_value(*type.maybe->value, held, at, to);
     } else if (type.scalar != nullptr) {

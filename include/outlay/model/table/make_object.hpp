@@ -88,9 +88,7 @@ public:
     }
     static constexpr void set_key(field_table& field, char const* keys, key_place const& place)
     {
-        field.key = keys + place.begin;
-        field.key_size = static_cast<std::uint8_t>(place.size);
-        field.name = {field.key + 2, place.size - around_name};
+        field.name = {keys + place.begin + 2, place.size - around_name};
     }
 
     /// Takes what clauses say; `rules` are sorted.
@@ -137,6 +135,8 @@ private:
         if (record.what == clause_record::kind::form) {
             fields[record.member].type = record.type;
             fields[record.member].read = record.read;
+            fields[record.member].write = record.write;
+            fields[record.member].has_own_room = true;
         } else if (record.what == clause_record::kind::alias) {
             field_table& field = fields[alias++];
             field.name = record.name;
@@ -187,6 +187,8 @@ constexpr field_table make_field(std::uint32_t offset, std::size_t index)
     field_table made{.offset = offset, .index = static_cast<std::uint8_t>(index)};
     if constexpr (is_known_type<typename unwrapped<V>::type>) { // else its form has a table
         made.read = function_reading<V>();
+        made.write = function_writing<V>();
+        made.has_own_room = made.write == nullptr || text_like<typename unwrapped<V>::type>;
         made.type = &table_of<V>::table;
     }
     return made;
@@ -286,11 +288,15 @@ constexpr bool names_differ(slice<field_table> fields) noexcept
     return true;
 }
 
+/// About how many characters a number, a date or a time takes.
+inline constexpr std::size_t usual_room = 14;
+
 /// What follows from the fields.
 constexpr void finish_object_table(object_table& table, slice<field_table> members) noexcept
 {
     for (field_table const& field : members) {
-        table.room += field.key_size;
+        table.room += field.key_size();
+        if (!field.has_own_room) table.room += usual_room;
         std::uint64_t const bit = std::uint64_t{1} << field.index;
         if (field.has_value_rules && (table.required & bit) == 0) table.checked_if_absent |= bit;
     }

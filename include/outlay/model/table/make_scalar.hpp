@@ -46,8 +46,9 @@ std::string shown_value(void const* value)
     return shown(*static_cast<V const*>(value));
 }
 
+/// Not inlined, so that what writes a V is compiled once, and well, for members, items and what holders hold.
 template<class V>
-void write_scalar(writer& out, void const* value)
+[[gnu::noinline]] void write_scalar(writer& out, void const* value)
 {
     scalar_wire<V>::write(out, *static_cast<V const*>(value));
 }
@@ -174,17 +175,32 @@ constexpr read_function function_reading() noexcept
 template<class V>
 bool write_member(writer& out, void const* value, char const* key, std::size_t key_size)
 {
-    V const& member = *static_cast<V const*>(value);
     if constexpr (maybe_like<V>) {
+        V const& member = *static_cast<V const*>(value);
         if (is_missing(member)) return false;
         out.put_key(key, key_size);
-        if (auto const* const held = held_by(member)) scalar_wire<typename unwrapped<V>::type>::write(out, *held);
+        if (auto const* const held = held_by(member)) write_scalar<typename unwrapped<V>::type>(out, held);
         else out.put("null");
     } else {
         out.put_key(key, key_size);
-        scalar_wire<V>::write(out, member);
+        write_scalar<V>(out, value);
     }
     return true;
+}
+
+template<class V>
+constexpr bool is_written_at_once() noexcept
+{
+    using held = typename unwrapped<V>::type;
+    return scalar<held> && !has_codec<held> && !has_codec<V> && !may_have_flaw<held>;
+}
+
+/// What writes a V, by itself or in a form, after its key; null for what is no scalar on the wire.
+template<class V, class Form = void>
+constexpr write_function function_writing() noexcept
+{
+    if constexpr (is_written_at_once<V>() && (std::is_void_v<Form> || reading_form<Form, V>)) return &write_member<V>;
+    else return nullptr;
 }
 
 } // namespace outlay::detail

@@ -40,13 +40,6 @@ constexpr json_kinds kinds_of() noexcept
     else return json_object;
 }
 
-template<class V>
-constexpr bool is_written_at_once() noexcept
-{
-    using held = typename unwrapped<V>::type;
-    return scalar<held> && !has_codec<held> && !has_codec<V> && !may_have_flaw<held>;
-}
-
 /// Of a holder whose value is in a form of its own, or in that of its type.
 template<class Holder, class Form>
 inline constexpr maybe_table maybe_table_of =
@@ -61,7 +54,7 @@ constexpr type_table make_plain_table()
                   "outlay can't read or write this type: describe a class with BOOST_DESCRIBE_STRUCT, an enumeration "
                   "with BOOST_DESCRIBE_ENUM, or specialise outlay::codec for it");
     type_table made{.is = shape::scalar, .kinds = kinds_of<V>(), .read = function_reading<V>()};
-    if constexpr (is_written_at_once<V>()) made.write_member = &write_member<V>;
+    made.is_plain = is_written_at_once<V>();
     if constexpr (has_codec<V>) {
         made.is = shape::converted;
         made.converted = &converted_table_of<V, codec_of<V>>;
@@ -129,7 +122,7 @@ template<class Held>
 inline constexpr type_table opaque_table = [] {
     type_table made = make_plain_table<Held>();
     made.is = shape::converted;
-    made.write_member = nullptr;
+    made.is_plain = false;
     return made;
 }();
 template<class Holder>
@@ -161,7 +154,7 @@ constexpr type_table make_formed_table()
             made.is = shape::converted;
             made.kinds = 0;
             made.read = function_reading<V, Form>();
-            made.write_member = nullptr;
+            made.is_plain = false;
             made.converted = &converted_table_of<V, form>;
         }
         return made;

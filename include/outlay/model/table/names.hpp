@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <outlay/model/table/records.hpp>
+#include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/writer.hpp>
 #include <outlay/value/naming.hpp>
 #include <string_view>
@@ -18,8 +19,7 @@ struct key_place {
     std::uint16_t size = 0;
 };
 
-inline constexpr std::size_t around_name = 4; ///< characters of a key besides its name: `,"":`
-inline constexpr std::size_t longest_member_name = writer::longest_key - 16;
+inline constexpr std::size_t longest_member_name = writer::longest_key - around_name;
 
 /// Writes the key of a member at `to`, and returns its end.
 constexpr char* write_member_key(char* to, name_source const& source)
@@ -50,7 +50,7 @@ constexpr void write_member_keys(char* text, key_place* places, name_source cons
 
 constexpr std::size_t count_key_characters(name_source const* sources, std::size_t count) noexcept
 {
-    std::size_t sum = 16; // so that whole blocks of the last can be read
+    std::size_t sum = writer::key_block; // so that whole blocks of the last can be read
     for (std::size_t i = 0; i < count; ++i) sum += sources[i].text.size() + around_name;
     return sum;
 }

@@ -39,6 +39,7 @@ struct clause_record {
     std::string_view name{};          ///< of an alias
     type_table const* type = nullptr; ///< of a form, or of an alias with one
     read_function read = nullptr;     ///< likewise
+    write_function write = nullptr;   ///< likewise
     clause_table object{};
 };
 
@@ -184,6 +185,7 @@ struct clause_recorder {
         next->member = field_number<T, Member>;
         next->type = &table_of<member_type<Member>, Form>::table;
         next->read = function_reading<member_type<Member>, Form>();
+        next->write = function_writing<member_type<Member>, Form>();
         ++next;
     }
     template<auto Member, class... Rules>

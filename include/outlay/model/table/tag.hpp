@@ -66,7 +66,7 @@ struct tag_table {
         .is = shape::scalar,
         .kinds = json_string,
         .read = &read,
-        .write_member = &write_after_key,
+        .is_plain = true,
         .scalar = &scalar,
     };
 
@@ -83,6 +83,7 @@ constexpr field_table make_tag_field(std::size_t index)
 {
     using of = tag_table<T>;
     return {.read = &of::read,
+            .write = &of::write_after_key,
             .type = &of::table,
             .index = static_cast<std::uint8_t>(index)};
 }

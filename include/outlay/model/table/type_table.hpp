@@ -26,6 +26,11 @@ struct type_table;
 /// Reads a token that no bracket opens into an object of a type.
 using read_function = problem const* (*)(void* to, token from);
 
+/// Writes a scalar, or what a holder of one holds, after its key; false if there is none.
+using write_function = bool (*)(writer& out, void const* value, char const* key, std::size_t key_size);
+
+inline constexpr std::size_t around_name = 4; ///< characters of a key besides its name: `,"":`
+
 /// Which kind of value a type is on the wire.
 enum class shape : unsigned char {
     scalar,    ///< a text, a number, true or false
@@ -198,13 +203,12 @@ using rule_span = slice<rule_table>;
 /// A name under which a member is read. Of a size that makes the address of the n-th cheap.
 struct alignas(64) field_table {
     std::string_view name;
-    read_function read = nullptr; ///< that of the type
+    read_function read = nullptr;   ///< that of the type
+    write_function write = nullptr; ///< of a scalar, or a holder of one
     type_table const* type = nullptr;
-    char const* key = nullptr; ///< `,"name":`, from which as many characters may be copied as writer::longest_key
     rule_table const* rules = nullptr;
     std::uint32_t offset = 0; ///< of the member in its object
     std::uint16_t rule_count = 0;
-    std::uint8_t key_size = 0;
     std::uint8_t index = 0;
     std::uint8_t next = 0;    ///< the number of the field after this one, after the last that of the first
     std::int8_t slot = -1;    ///< a condition may report this member: its position is kept in this slot
@@ -212,11 +216,16 @@ struct alignas(64) field_table {
     bool is_plain : 1 = true;         ///< has neither a rule for its value nor a slot
     bool has_value_rules : 1 = false; ///< for the value as a whole
     bool has_item_rules : 1 = false;  ///< for each of its items or keys
+    bool has_own_room : 1 = true;     ///< how many characters it takes depends on its value
 
     bool has_name(std::string_view text) const noexcept
     {
         return name.size() == text.size() && same_text(name.data(), text.data(), text.size());
     }
+    /// Of a member, not of an alias: `,"name":`. As many characters may be read as writer::put_key copies.
+    constexpr char const* key() const noexcept { return name.data() - 2; }
+    constexpr std::size_t key_size() const noexcept { return name.size() + around_name; }
+
     void* in(void* object) const noexcept { return static_cast<char*>(object) + offset; }
     void const* in(void const* object) const noexcept { return static_cast<char const*>(object) + offset; }
     rule_span all_rules() const noexcept { return {rules, rule_count}; }
@@ -317,8 +326,7 @@ struct type_table {
     json_kinds kinds; ///< that it is read from
     /// Reads a token that is no bracket. `&needs_more`: the reader has more to do for this type.
     read_function read;
-    /// Writes a scalar that is there, after its key; false if it is not. Null for other types.
-    bool (*write_member)(writer& out, void const* value, char const* key, std::size_t key_size) = nullptr;
+    bool is_plain = false; ///< a scalar, or a holder of one
 
     scalar_table const* scalar = nullptr;
     object_table const* object = nullptr;

@@ -36,17 +36,20 @@ public:
         used_ += text.size();
     }
 
-    /// The longest key of a member, `,"name":`, in whole blocks.
-    static constexpr std::size_t longest_key = 80;
+    /// The longest key of a member, `,"name":`, and how much of one is copied at once.
+    static constexpr std::size_t longest_key = 68;
+    static constexpr std::size_t key_block = 32;
 
     /// The key of a member: whole blocks are copied, as that is cheap for a fixed number of characters. So many must be
     /// readable.
     void put_key(char const* key, std::size_t size)
     {
-        constexpr std::size_t block = 16;
+        constexpr std::size_t most = (longest_key + key_block - 1) / key_block * key_block;
         OUTLAY_ASSERT(size <= longest_key);
-        if (longest_key > sizeof buffer_ - used_) flush();
-        for (std::size_t at = 0; at < size; at += block) std::memcpy(buffer_ + used_ + at, key + at, block);
+        if (most > sizeof buffer_ - used_) flush();
+        std::memcpy(buffer_ + used_, key, key_block);
+        for (std::size_t at = key_block; at < size; at += key_block) [[unlikely]]
+            std::memcpy(buffer_ + used_ + at, key + at, key_block);
         used_ += size;
     }
 
