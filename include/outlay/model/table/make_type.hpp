@@ -128,6 +128,7 @@ template<class Held>
 inline constexpr type_table opaque_table = [] {
     type_table made = make_plain_table<Held>();
     made.is = shape::converted;
+    made.converted = nullptr; // the holder's form takes the place of a codec
     made.write_member = nullptr;
     return made;
 }();

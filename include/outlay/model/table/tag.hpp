@@ -70,7 +70,7 @@ struct tag_table {
         .scalar = &scalar,
     };
 
-    static constexpr auto key = [] {
+    static constexpr auto keys = [] {
         key_pool<1, tag.name.size()> pool;
         pool.put(0, {tag.name, wire_case::snake, true});
         return pool;
@@ -81,11 +81,11 @@ template<class T>
 constexpr field_table make_tag_field(std::size_t index)
 {
     using of = tag_table<T>;
-    return {.name = of::key.name(0),
+    return {.name = of::keys.name(0),
             .read = &of::read,
             .type = &of::table,
-            .key = of::key.key(0),
-            .key_size = static_cast<std::uint8_t>(of::key.key_size(0)),
+            .key = of::keys.key(0),
+            .key_size = static_cast<std::uint8_t>(of::keys.key_size(0)),
             .index = static_cast<std::uint8_t>(index)};
 }
 
