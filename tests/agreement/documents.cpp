@@ -75,5 +75,10 @@ int main(int argc, char** argv)
     write("list of lists", lint::type_of<std::vector<std::vector<int>>>{});
     write("conditions", lint::type_of<agreement::conditions>{});
     write("conditions of an update", lint::type_of<agreement::conditions_of_update>{});
+    write("maps", lint::type_of<agreement::maps>{});
+    write("containers", lint::type_of<agreement::containers>{});
+    write("variants", lint::type_of<agreement::variants>{});
+    write("forms", lint::type_of<agreement::forms>{});
+    write("variant", lint::type_of<agreement::figure>{});
     return std::cout.flush() ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/json.hpp>
+#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +12,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
+#include <variant>
 #include <vector>
 
 // Documents that look like those of a type: from its description, and not from its schema, which they are to try.
@@ -32,18 +35,35 @@ public:
     json::value make(int depth = 0)
     {
         using namespace outlay;
-        if constexpr (outlay::detail::optional_like<V>) {
-            return chance(10) ? json::value(nullptr) : make<typename outlay::detail::unwrapped<V>::type>(depth);
-        } else if constexpr (outlay::detail::is_vector<V>) {
+        if constexpr (outlay::detail::has_codec<V>) {
+            return make<typename outlay::detail::codec_of<V>::wire>(depth);
+        } else if constexpr (outlay::detail::maybe_like<V>) {
+            bool const is_deep = depth > 3 && outlay::detail::is_owner<V>;
+            return is_deep || chance(10) ? json::value(nullptr)
+                                         : make<typename outlay::detail::unwrapped<V>::type>(depth);
+        } else if constexpr (outlay::detail::list_like<V>) {
             if (chance(4)) return nullptr;
             json::array list;
-            for (std::size_t n = depth > 6 ? 0 : below(4); n != 0; --n)
-                list.push_back(make<typename V::value_type>(depth + 1));
+            std::size_t n = depth > 6 ? 0 : below(4);
+            if constexpr (outlay::detail::is_fixed_array<V>)
+                if (chance(80)) n = std::tuple_size_v<V>;
+            for (; n != 0; --n) list.push_back(make<typename V::value_type>(depth + 1));
             return list;
+        } else if constexpr (outlay::detail::map_like<V>) {
+            json::object map;
+            for (std::size_t n = depth > 6 ? 0 : below(4); n != 0; --n)
+                map[make_key<typename V::key_type>()] = make<typename V::mapped_type>(depth + 1);
+            return map;
+        } else if constexpr (outlay::detail::is_tuple_like<V>) {
+            return make_tuple<V>(depth, std::make_index_sequence<std::tuple_size_v<V>>());
+        } else if constexpr (outlay::detail::is_variant<V>) {
+            return make_alternative<V>(below(std::variant_size_v<V>), depth);
         } else if constexpr (described<V>) {
-            if constexpr (has_text_form<V>)
+            if constexpr (outlay::detail::has_text_form<V>)
                 if (chance(30)) return "Bad Request";
             json::object object;
+            if constexpr (outlay::detail::has_tag<V>)
+                if (!chance(5)) object[model<V>::tag.name] = json::string(chance(5) ? "oval" : model<V>::tag.text);
             add_members<V>(object, depth, outlay::detail::member_list<V>{});
             if (chance(5)) object["somethingElse"] = any();
             return object;
@@ -54,9 +74,19 @@ public:
                 outlay::detail::enum_table<V>[below(std::size(outlay::detail::enum_table<V>))].text.view());
         } else if constexpr (requires { typename V::enum_type; }) {
             return chance(10) ? json::value("SOMETHING_NEW") : make<typename V::enum_type>();
-        } else if constexpr (std::same_as<V, date::year_month_day>) {
+        } else if constexpr (std::same_as<V, date::year_month_day> || std::same_as<V, std::chrono::year_month_day>) {
             return chance(15) ? pick(odd_texts) : pick(dates);
-        } else if constexpr (std::same_as<V, iso_timestamp>) {
+        } else if constexpr (std::same_as<V, outlay::detail::compact_day>) {
+            return chance(15) ? pick(odd_texts) : pick(compact_dates);
+        } else if constexpr (requires { V::numerator; }) { // a duration
+            return chance(20) ? any_number() : json::value(static_cast<double>(below(100)) * 30);
+        } else if constexpr (std::same_as<V, outlay::detail::instant_in_seconds>) {
+            return chance(20) ? any_number() : json::value(static_cast<double>(below(100000)) / 8);
+        } else if constexpr (std::derived_from<V, outlay::detail::amount_in_micros>) {
+            return any_in_text(chance(20) ? any_number() : json::value(below(100000)), 50);
+        } else if constexpr (requires(V v) { outlay::detail::number_in_text{v.value}; }) {
+            return any_in_text(make<decltype(V::value)>(), 90);
+        } else if constexpr (std::same_as<V, iso_timestamp> || std::same_as<V, outlay::detail::sys_milliseconds>) {
             return chance(15) ? pick(odd_texts) : pick(times);
         } else if constexpr (std::same_as<V, currency>) {
             return pick(currencies);
@@ -109,6 +139,8 @@ public:
 
 private:
     static constexpr std::string_view dates[] = {"2027-01-31", "2027-02-01", "2028-02-29", "2027-02-28", "0000-02-29"};
+    static constexpr std::string_view compact_dates[] = {"20270131", "20280229",   "00000229", "20270229",
+                                                         "20271301", "2027-01-31", "2027013"};
     static constexpr std::string_view times[] = {"2022-01-05T02:45:32.486Z",     "2022-01-05T02:45:32Z",
                                                  "2022-01-05t02:45:32.4864999z", "2022-01-05T02:45:32+02:00",
                                                  "2016-12-31T23:59:60Z",         "2017-01-01T00:59:60+01:00",
@@ -192,6 +224,57 @@ private:
     json::value pick(std::string_view const (&from)[N])
     {
         return json::string(from[below(N)]);
+    }
+
+    /// A number, mostly as its text.
+    json::value any_in_text(json::value number, int percent)
+    {
+        if (!chance(percent)) return number;
+        if (number.is_string())
+            return number.get_string().subview(1, number.get_string().size() - 2); // of exact_numbers
+        return json::string(json::serialize(number));
+    }
+
+    /// The name of an entry of a map.
+    template<class Key>
+    std::string make_key()
+    {
+        if (chance(8)) return std::string(odd_texts[below(std::size(odd_texts))]);
+        if constexpr (std::integral<Key>) {
+            static constexpr std::string_view names[] = {"0",
+                                                         "1",
+                                                         "7",
+                                                         "-1",
+                                                         "-128",
+                                                         "127",
+                                                         "128",
+                                                         "-0",
+                                                         "01",
+                                                         "256",
+                                                         "18446744073709551615",
+                                                         "18446744073709551616"};
+            return std::string(names[below(chance(60) ? 3 : std::size(names))]);
+        } else {
+            auto const value = make<Key>();
+            return value.is_string() ? std::string(value.get_string()) : json::serialize(value);
+        }
+    }
+
+    template<class Tuple, std::size_t... I>
+    json::value make_tuple(int depth, std::index_sequence<I...>)
+    {
+        json::array parts;
+        (parts.push_back(make<std::tuple_element_t<I, Tuple>>(depth + 1)), ...);
+        if (chance(5)) parts.pop_back();
+        return parts;
+    }
+
+    template<class Variant, std::size_t I = 0>
+    json::value make_alternative(std::size_t index, int depth)
+    {
+        if constexpr (I + 1 < std::variant_size_v<Variant>)
+            if (index != I) return make_alternative<Variant, I + 1>(index, depth);
+        return make<std::variant_alternative_t<I, Variant>>(depth);
     }
 
     json::value any_number()
@@ -333,10 +416,7 @@ private:
     {
         [[maybe_unused]] std::size_t index = 0;
         (add_member<T, D>(to, index++, depth), ...);
-        outlay::detail::for_each_clause<T>([&]<class Clause>(Clause const& clause) {
-            if constexpr (outlay::detail::is_alias_clause<Clause>)
-                if (chance(6)) add_alias(to, clause);
-        });
+        outlay::detail::for_each_clause<T>(alias_adder{*this, to});
     }
 
     template<class T, class D>
@@ -344,7 +424,61 @@ private:
     {
         bool const required = (outlay::detail::required_members<T> >> index & 1) != 0;
         if (chance(required ? 3 : depth == 0 ? 20 : 45)) return;
-        to[outlay::detail::member_names<T>[index]] = make<outlay::detail::described_type<D>>(depth + 1);
+        to[outlay::detail::member_names<T>[index]] = make_member<T, D>(depth + 1);
+    }
+
+    template<class T, class D>
+    json::value make_member(int depth)
+    {
+        using type = outlay::detail::described_type<D>;
+        json::value made;
+        bool has_form = false;
+        outlay::detail::for_each_clause<T>(formed_maker<D>{*this, made, has_form, depth});
+        if constexpr (outlay::detail::is_known_type<typename outlay::detail::unwrapped<type>::type>)
+            if (!has_form) return make<type>(depth);
+        return made;
+    }
+
+    /// Makes the member of D in its form, if that is a stock form.
+    template<class D>
+    struct formed_maker {
+        generator& with;
+        json::value& made;
+        bool& has_form;
+        int depth;
+
+        template<auto Member, class Form>
+        void operator()(outlay::form<Member, Form> const& clause) const
+        {
+            using type = outlay::detail::described_type<D>;
+            using held = typename outlay::detail::unwrapped<type>::type;
+            if constexpr (outlay::detail::same_member(Member, D::pointer) && outlay::detail::generic_form<Form, held>) {
+                made = with.make_formed<type>(clause, depth);
+                has_form = true;
+            }
+        }
+        void operator()(auto const&) const {}
+    };
+
+    /// Adds members under other names.
+    struct alias_adder {
+        generator& with;
+        json::object& to;
+
+        template<auto Member, class Form>
+        void operator()(outlay::alias<Member, Form> const& clause) const
+        {
+            if (with.chance(6)) with.add_alias(to, clause);
+        }
+        void operator()(auto const&) const {}
+    };
+
+    template<class V, auto Member, class Form>
+    json::value make_formed(outlay::form<Member, Form> const&, int depth)
+    {
+        using held = typename outlay::detail::unwrapped<V>::type;
+        if (outlay::detail::maybe_like<V> && chance(10)) return nullptr;
+        return make<typename outlay::detail::form_of<Form, held>::type::wire>(depth);
     }
 
     template<auto Member, class Form>

@@ -1,14 +1,24 @@
 #pragma once
 
+#include <array>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
+#include <chrono>
 #include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
 #include <optional>
 #include <outlay/json.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value.hpp>
+#include <ratio>
+#include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <utility>
+#include <variant>
 #include <vector>
 
 // What a model can say and no vendor's type does: for the same comparison.
@@ -105,7 +115,203 @@ struct reply_with_lists {
 };
 BOOST_DESCRIBE_STRUCT(reply_with_lists, (), (lists, more))
 
+/// Something to be in containers.
+struct spot {
+    int x{};
+    std::optional<std::string> name{};
+
+    friend auto operator<=>(spot const&, spot const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(spot, (), (x, name))
+
+/// A map with keys of each kind.
+struct maps {
+    std::map<std::string, outlay::decimal> prices{};
+    std::map<std::string, spot> spots{};
+    std::map<outlay::month, std::vector<int>> months{};
+    std::map<outlay::currency, int> currencies{};
+    std::map<agreement::colour, std::map<std::string, int>> colours{};
+    std::map<std::int8_t, bool> numbers{};
+    std::optional<std::map<date::year_month_day, std::optional<int>>> days{};
+    outlay::nullable<std::map<std::uint64_t, spot>> indices{};
+};
+BOOST_DESCRIBE_STRUCT(maps, (), (prices, spots, months, currencies, colours, numbers, days, indices))
+
+/// Lists that are no vectors, tuples, pointers, and the times of the standard library.
+struct containers {
+    std::array<int, 3> three{};
+    std::array<spot, 1> one{};
+    std::set<int> distinct{};
+    std::set<spot> spots{};
+    std::deque<bool> flags{};
+    std::pair<std::string, int> pair{};
+    std::optional<std::tuple<spot, std::vector<int>, std::optional<bool>>> triple{};
+    std::unique_ptr<containers> next{};
+    std::shared_ptr<int> number{};
+    std::chrono::year_month_day day{};
+    std::optional<std::chrono::sys_time<std::chrono::milliseconds>> instant{};
+};
+BOOST_DESCRIBE_STRUCT(containers, (), (three, one, distinct, spots, flags, pair, triple, next, number, day, instant))
+
+struct circle {
+    outlay::decimal radius{};
+};
+BOOST_DESCRIBE_STRUCT(circle, (), (radius))
+struct rectangle {
+    int width{};
+    std::optional<int> height{};
+};
+BOOST_DESCRIBE_STRUCT(rectangle, (), (width, height))
+struct group;
+using figure = std::variant<circle, rectangle, group>;
+struct group {
+    std::vector<figure> figures{};
+};
+BOOST_DESCRIBE_STRUCT(group, (), (figures))
+
+/// A variant told apart in each way.
+struct variants {
+    std::variant<bool, int, std::string> scalar{};
+    std::optional<std::variant<std::vector<int>, spot, std::string>> kind{};
+    std::variant<agreement::colour, outlay::decimal> text_or_number{};
+    figure by_tag{};
+    std::vector<std::variant<int, std::variant<std::string, std::deque<bool>>>> nested{};
+    outlay::nullable<std::variant<int, std::map<std::string, int>>> maybe{};
+};
+BOOST_DESCRIBE_STRUCT(variants, (), (scalar, kind, text_or_number, by_tag, nested, maybe))
+
+/// On the wire an integer, which must be even.
+struct even {
+    std::int64_t half{};
+};
+/// On the wire an object.
+struct stretch {
+    int from{};
+    int to{};
+};
+struct stretch_wire {
+    int from{};
+    int length{};
+};
+BOOST_DESCRIBE_STRUCT(stretch_wire, (), (from, length))
+
+/// Each stock form, and codecs.
+struct forms {
+    outlay::decimal text{};
+    std::optional<std::uint8_t> small_text{};
+    double real_text{};
+    outlay::decimal micros{};
+    outlay::nullable<outlay::decimal> micros_text{};
+    outlay::iso_timestamp instant{};
+    date::year_month_day day{};
+    std::optional<std::chrono::year_month_day> last_day{};
+    std::chrono::minutes wait{};
+    std::optional<std::chrono::milliseconds> short_wait{};
+    std::chrono::duration<double> real{};
+    agreement::even even{};
+    std::vector<stretch> stretches{};
+    std::optional<stretch> stretch_or_none{};
+};
+BOOST_DESCRIBE_STRUCT(forms, (),
+                      (text, small_text, real_text, micros, micros_text, instant, day, last_day, wait, short_wait, real,
+                       even, stretches, stretch_or_none))
+
 } // namespace agreement
+
+template<>
+struct outlay::codec<agreement::even> {
+    using wire = std::int64_t;
+    static constexpr std::string_view refuses = "odd: an even number";
+    static outlay::result<agreement::even> from_wire(wire const& n)
+    {
+        if (n % 2 != 0) return outlay::error(outlay::error_kind::invalid, "odd", "expected an even number");
+        return agreement::even{n / 2};
+    }
+    static constexpr wire to_wire(agreement::even const& e) { return e.half * 2; }
+};
+template<>
+struct outlay::codec<agreement::stretch> {
+    using wire = agreement::stretch_wire;
+    static constexpr std::string_view refuses{};
+    static outlay::result<agreement::stretch> from_wire(wire const& w)
+    {
+        return agreement::stretch{w.from, w.from + w.length};
+    }
+    static constexpr wire to_wire(agreement::stretch const& s) { return {s.from, s.to - s.from}; }
+};
+
+template<>
+struct outlay::model<agreement::stretch_wire> {
+    using type = agreement::stretch_wire;
+    static constexpr auto members = std::tuple{member<&type::from>(at_least(0), at_most(1000)),
+                                               member<&type::length>(more_than(decimal(0)), at_most(1000))};
+};
+template<>
+struct outlay::model<agreement::spot> {
+    static constexpr auto members =
+        std::tuple{member<&agreement::spot::x>(at_least(0)), member<&agreement::spot::name>(length(1, 4))};
+};
+template<>
+struct outlay::model<agreement::maps> {
+    using type = agreement::maps;
+    static constexpr auto members = std::tuple{
+        member<&type::prices>(items(1, 3), each(at_least(decimal::from_parts(1, 2))), each_key(length(2, 8))),
+        member<&type::spots>(presence::optional, items(0, 2)),
+        member<&type::months>(presence::optional, each(items(0, 2), each(at_most(9)))),
+        member<&type::currencies>(presence::optional, each(in_requests(at_least(0)))),
+        member<&type::colours>(presence::optional, each(each_key(length(0, 4)))),
+        member<&type::numbers>(presence::optional),
+        member<&type::days>(items(1, 2)),
+    };
+};
+template<>
+struct outlay::model<agreement::containers> {
+    using type = agreement::containers;
+    static constexpr auto members = std::tuple{
+        member<&type::three>(each(at_most(9))),
+        member<&type::distinct>(presence::optional, items(0, 2), each(at_least(0))),
+        member<&type::spots>(presence::optional),
+        member<&type::flags>(presence::optional),
+        member<&type::number>(at_least(0)),
+    };
+};
+template<>
+struct outlay::model<agreement::circle> {
+    static constexpr auto tag = outlay::tagged("type", "circle");
+    static constexpr auto members = std::tuple{member<&agreement::circle::radius>(at_least(0))};
+};
+template<>
+struct outlay::model<agreement::rectangle> {
+    static constexpr auto tag = outlay::tagged("type", "rectangle");
+};
+template<>
+struct outlay::model<agreement::group> {
+    static constexpr auto tag = outlay::tagged("type", "group");
+    static constexpr auto members = std::tuple{member<&agreement::group::figures>(items(0, 2))};
+};
+template<>
+struct outlay::model<agreement::variants> {
+    static constexpr auto members = std::tuple{member<&agreement::variants::nested>(presence::optional, items(0, 3))};
+};
+template<>
+struct outlay::model<agreement::forms> {
+    using type = agreement::forms;
+    static constexpr auto members = std::tuple{
+        form<&type::text, outlay::forms::text>(),
+        form<&type::small_text, outlay::forms::text>(),
+        form<&type::real_text, outlay::forms::text>(),
+        form<&type::micros, outlay::forms::micros>(),
+        form<&type::micros_text, outlay::forms::micros_text>(),
+        form<&type::instant, outlay::forms::epoch_seconds>(),
+        form<&type::day, outlay::forms::compact_date>(),
+        form<&type::last_day, outlay::forms::compact_date>(),
+        form<&type::wait, outlay::forms::seconds>(),
+        form<&type::short_wait, outlay::forms::seconds>(),
+        form<&type::real, outlay::forms::seconds>(),
+        member<&type::micros>(at_least(0)),
+        member<&type::stretches>(presence::optional, items(0, 2)),
+    };
+};
 
 template<>
 struct outlay::model<agreement::lists> {

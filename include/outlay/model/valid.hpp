@@ -36,6 +36,26 @@ private:
     bool found_ = false;
 };
 
+/// Looks for the form of a member.
+template<auto Wanted>
+struct form_search {
+    bool& found;
+
+    template<auto Member, class Form>
+    constexpr void operator()(form<Member, Form> const&) const
+    {
+        found = found || same_member(Member, Wanted);
+    }
+    constexpr void operator()(auto const&) const {}
+};
+
+template<class T, auto Member>
+inline constexpr bool has_form = [] {
+    bool found = false;
+    for_each_clause<T>(form_search<Member>{found});
+    return found;
+}();
+
 /// Whether a value keeps the rules for it.
 struct constant_check {
     context const& given;
@@ -126,10 +146,21 @@ struct constant_check {
         return all;
     }
 
+    template<class T, class D>
+    constexpr bool is_valid_member(T const& object) const
+    {
+        if constexpr (has_codec<typename unwrapped<described_type<D>>::type>) {
+            if constexpr (has_form<T, D::pointer>) return true; // which takes the place of the codec
+            else return is_valid(object.*D::pointer);
+        } else {
+            return is_valid(object.*D::pointer);
+        }
+    }
+
     template<class T, template<class...> class List, class... D>
     constexpr bool are_valid(T const& object, List<D...>) const
     {
-        return (is_valid(object.*D::pointer) && ...);
+        return (is_valid_member<T, D>(object) && ...);
     }
 
     template<class T, class Clause>

@@ -22,6 +22,7 @@ protected:
     explicit located_findings(decode_options const& options) noexcept : findings(options.context), options_(options) {}
     ~located_findings() = default;
 
+    using findings::add;
     [[gnu::noinline]] void add(token_mark const& mark, std::string at, std::string code, std::string message)
     {
         if (found.size() >= std::max<std::size_t>(options_.max_violations, 1)) return found.omit_one();

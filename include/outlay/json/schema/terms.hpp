@@ -93,10 +93,11 @@ inline void put_facts(described_value& to, facts const& said)
     constexpr auto no_bound = std::numeric_limits<std::size_t>::max();
     count(said.min_length, "minLength", 0);
     count(said.max_length, "maxLength", no_bound);
-    count(said.min_items, "minItems", 0);
-    count(said.max_items, "maxItems", no_bound);
-    // An id may be a number, of 1 to 20 digits.
     auto const* const type = schema.if_contains("type");
+    bool const is_map = type != nullptr && *type == "object";
+    count(said.min_items, is_map ? "minProperties" : "minItems", 0);
+    count(said.max_items, is_map ? "maxProperties" : "maxItems", no_bound);
+    // An id may be a number, of 1 to 20 digits.
     bool const is_id = type != nullptr && *type == boost::json::array{"string", "integer"};
     if (is_id && (said.min_length.value_or(1) > 1 || said.max_length.value_or(20) < 20))
         to.unsaid.emplace_back("length: the digits of an id that is a number are counted, too");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/string.hpp>
@@ -78,8 +79,8 @@ private:
         if (way != way_) name += joined({".", to_string(way)});
         while (definitions_.contains(name)) name += '_'; // two classes of one name
         std::string const made = joined({"#/$defs/", name});
-        definitions_[name].emplace_object();   // keeps the order in which they are met,
-        met_.push_back({&type, way, made}); // and is there for a class that holds itself
+        definitions_[name].emplace_object(); // keeps the order in which they are met,
+        met_.push_back({&type, way, made});  // and is there for a class that holds itself
         definitions_[name] = object_schema(type, way);
         return made;
     }
@@ -124,6 +125,12 @@ private:
         return value;
     }
 
+    /// Whether values are equal that are in JSON, and only these.
+    static bool has_one_text_per_value(type_table const& type)
+    {
+        return type.is == shape::scalar && std::has_single_bit(type.kinds) && type.scalar->facts.format.empty();
+    }
+
     described_value describe_list(list_table const& type, direction way)
     {
         described_value made{.schema = {{"type", "array"}}};
@@ -132,7 +139,11 @@ private:
             made.schema["minItems"] = type.count;
             made.schema["maxItems"] = type.count;
         }
-        if (type.insert != nullptr) made.schema["uniqueItems"] = true;
+        if (type.insert != nullptr) {
+            made.schema["uniqueItems"] = true;
+            if (!has_one_text_per_value(*type.item))
+                made.unsaid.emplace_back("unique_items: what has to differ is the items as they are read");
+        }
         return made;
     }
 
@@ -329,7 +340,7 @@ private:
                                       direction way)
     {
         type_table const& of = *field.type;
-        described_value value = !of.reads.empty()           ? describe_any(of.reads, way)
+        described_value value = !of.reads.empty()         ? describe_any(of.reads, way)
                                 : of.converted != nullptr ? describe(of, way)
                                                           : describe(of.value(), way);
         bool const is_nullable = of.maybe != nullptr && of.maybe->is_null != nullptr;

@@ -221,7 +221,7 @@ constexpr field_list<T> make_fields(List<D...>)
     maker.set_keys(member_keys<T>.text.data(), member_keys<T>.places.data());
     if constexpr (has_tag<T>) {
         all.fields[index] = make_tag_field<T>(index);
-        field_maker::set_key(all.fields[index], tag_table<T>::key.text.data(), tag_table<T>::key.places[0]);
+        field_maker::set_key(all.fields[index], tag_table<T>::keys.text.data(), tag_table<T>::keys.places[0]);
         maker.required |= std::uint64_t{1} << index;
         ++maker.members;
     }

@@ -123,6 +123,7 @@ inline constexpr type_table opaque_table = [] {
     type_table made = make_plain_table<Held>();
     made.is = shape::converted;
     made.is_plain = false;
+    made.converted = nullptr; // the holder's form takes the place of a codec
     return made;
 }();
 template<class Holder>

@@ -223,7 +223,7 @@ struct clause_recorder {
         made.condition = make_condition<Object>(clause.condition);
         record.first = static_cast<std::uint16_t>(demands - first_demand);
         record.count = sizeof...(Demands);
-        clause.demands.visit([this](auto const& demand) { add_demand(demand); });
+        clause.demands.visit([this](auto const& demand) { this->add_demand(demand); });
     }
     template<auto Amount, auto Currency>
     constexpr void operator()(minor_unit_clause<Amount, Currency> const& clause)

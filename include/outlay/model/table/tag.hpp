@@ -71,7 +71,7 @@ struct tag_table {
     };
 
     static constexpr name_source source{.text = tag.name, .style = wire_case::snake, .is_final = true};
-    static constexpr auto key = [] {
+    static constexpr auto keys = [] {
         key_pool<1, count_key_characters(&source, 1)> pool;
         write_member_keys(pool.text.data(), pool.places.data(), &source, 1);
         return pool;
