@@ -3,76 +3,201 @@
 #include <boost/describe/members.hpp>
 #include <boost/describe/modifiers.hpp>
 #include <boost/mp11/list.hpp>
+#include <chrono>
 #include <concepts>
+#include <outlay/model/codec.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/table/scalars.hpp>
 #include <outlay/model/table/shape.hpp>
+#include <outlay/value/result.hpp>
+#include <tuple>
 #include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
 
-// What can't be read or written is refused when it is compiled: in one line, by the name of a function that is not
-// there, whose arguments are the class and the member.
+// A member that can't be read or written is refused when it is compiled, in one line. The line has the name of a class
+// that is declared and never defined; its arguments are the class and the member. Every compiler prints these arguments
+// in the error itself: clang does not for a deleted function, nor g++ for a static_assert. The checks return `auto`, so
+// that a compiler comes to them where they are called, before it comes to the tables of the members.
 
 namespace outlay::detail {
 
 template<class T, auto Member>
-void a_const_member_cannot_be_read_so_remove_const_or_do_not_describe_it() = delete;
+struct a_const_member_cannot_be_read_so_remove_const_or_do_not_describe_it;
 template<class T, auto Member>
-void a_char_is_neither_text_nor_number_so_use_std_string_or_std_int8_t() = delete;
+struct a_static_member_is_not_part_of_a_value_so_do_not_describe_it;
 template<class T, auto Member>
-void a_raw_pointer_owns_nothing_so_use_std_optional_or_std_unique_ptr() = delete;
+struct a_char_is_neither_text_nor_number_so_use_std_string_or_std_int8_t;
 template<class T, auto Member>
-void a_duration_has_no_unit_in_json_so_give_the_member_a_form_such_as_outlay_forms_seconds() = delete;
+struct a_raw_pointer_owns_nothing_so_use_std_optional_or_std_unique_ptr;
 template<class T, auto Member>
-void the_type_of_this_member_must_be_described_or_have_an_outlay_codec() = delete;
+struct a_duration_has_no_unit_in_json_so_give_the_member_a_form_such_as_outlay_forms_seconds;
 template<class T, auto Member>
-void a_static_member_is_not_part_of_a_value_so_do_not_describe_it() = delete;
+struct a_key_of_a_map_is_a_name_in_json_so_it_is_no_floating_point_number_bool_or_class;
+template<class T, auto Member>
+struct a_vector_of_bool_has_no_items_to_read_into_so_use_std_deque_of_bool;
+template<class T, auto Member>
+struct a_monostate_is_not_read_or_written_so_use_std_optional_of_the_variant;
+template<class T, auto Member>
+struct an_empty_tuple_is_not_read_or_written;
+template<class T, auto Member>
+struct an_optional_of_an_optional_cannot_be_told_apart_in_json;
+template<class T, auto Member>
+struct the_type_of_this_member_must_be_described_or_have_an_outlay_codec;
+
+template<class T>
+struct a_model_has_no_member_but_members;
+template<class T>
+struct a_model_with_none_of_naming_members_title_description_direction_tag_is_misspelt;
 
 template<class V>
 inline constexpr bool is_duration = false;
 template<class Rep, class Period>
 inline constexpr bool is_duration<std::chrono::duration<Rep, Period>> = true;
 
+template<class V>
+inline constexpr bool is_vector_of_bool = false;
+template<class Allocator>
+inline constexpr bool is_vector_of_bool<std::vector<bool, Allocator>> = true;
+
 /// A type that outlay knows by itself. Of lists and the like, their items are asked when their tables are made.
 template<class V>
 inline constexpr bool is_known_type = has_codec<V> || scalar<V> || list_like<V> || map_like<V> || is_tuple_like<V> ||
                                       is_variant<V> || maybe_like<V> || described<V>;
 
-/// Of a member.
+/// A type that is a name in JSON, whatever it is as a value.
 template<class V>
-inline constexpr bool is_usable_type = !std::is_const_v<V> && is_known_type<typename unwrapped<V>::type>;
+concept map_key = scalar<V> && !std::floating_point<V> && !std::same_as<V, bool>;
 
-/// Refuses a member that is not usable, and says why. `has_form`: the model says how it is read and written.
-template<class T, class D, bool has_form>
-constexpr void check_member()
+/// The first type within V that can't be read or written, as `type`; void: none.
+template<class V>
+struct unusable;
+template<class V>
+using unusable_in = typename unusable<std::remove_cv_t<V>>::type;
+
+/// Stands for the key of a map.
+struct unusable_key;
+
+template<class First, class Second>
+using first_of = std::conditional_t<std::is_void_v<First>, Second, First>;
+
+/// Of the parts of a tuple or variant.
+template<class Parts>
+struct unusable_part {
+    using type = void;
+};
+template<template<class...> class Parts, class First, class... Rest>
+struct unusable_part<Parts<First, Rest...>> {
+    using type = first_of<unusable_in<First>, typename unusable_part<Parts<Rest...>>::type>;
+};
+
+template<class V>
+constexpr auto find_unusable()
+{
+    if constexpr (has_codec<V> || scalar<V> || described<V>) return std::type_identity<void>();
+    else if constexpr (maybe_like<V>) {
+        using held = std::remove_cvref_t<decltype(*std::declval<V&>())>;
+        return std::type_identity<std::conditional_t<maybe_like<held>, V, unusable_in<held>>>();
+    } else if constexpr (map_like<V>) {
+        using key = std::conditional_t<map_key<typename V::key_type>, void, unusable_key>;
+        return std::type_identity<first_of<key, unusable_in<typename V::mapped_type>>>();
+    } else if constexpr (is_vector_of_bool<V> || std::is_same_v<V, std::tuple<>>) {
+        return std::type_identity<V>();
+    } else if constexpr (is_tuple_like<V> || is_variant<V>) {
+        return unusable_part<V>();
+    } else if constexpr (list_like<V>) {
+        return std::type_identity<unusable_in<typename V::value_type>>();
+    } else {
+        return std::type_identity<V>();
+    }
+}
+
+template<class V>
+struct unusable : decltype(find_unusable<V>()) {};
+
+/// A member of this type is read and written without further ado.
+template<class V>
+inline constexpr bool is_usable_type = !std::is_const_v<V> && std::is_void_v<unusable_in<V>>;
+
+template<auto Member>
+struct form_finder {
+    bool& is_found;
+
+    template<class Form>
+    constexpr void operator()(form<Member, Form> const&) const
+    {
+        is_found = true;
+    }
+    constexpr void operator()(auto const&) const {}
+};
+
+/// Whether the model of T, or that of a base, gives the member a form.
+template<class T, auto Member>
+constexpr bool has_form()
+{
+    bool is_found = false;
+    for_each_clause<T>(form_finder<Member>{is_found});
+    return is_found;
+}
+
+/// Refuses a member whose type is not usable, and says why.
+template<class T, auto Member, class Unusable>
+constexpr auto refuse_member()
+{
+    if constexpr (is_character<Unusable>)
+        return sizeof(a_char_is_neither_text_nor_number_so_use_std_string_or_std_int8_t<T, Member>);
+    else if constexpr (std::is_pointer_v<Unusable>)
+        return sizeof(a_raw_pointer_owns_nothing_so_use_std_optional_or_std_unique_ptr<T, Member>);
+    else if constexpr (is_duration<Unusable>)
+        return sizeof(a_duration_has_no_unit_in_json_so_give_the_member_a_form_such_as_outlay_forms_seconds<T, Member>);
+    else if constexpr (std::is_same_v<Unusable, unusable_key>)
+        return sizeof(a_key_of_a_map_is_a_name_in_json_so_it_is_no_floating_point_number_bool_or_class<T, Member>);
+    else if constexpr (is_vector_of_bool<Unusable>)
+        return sizeof(a_vector_of_bool_has_no_items_to_read_into_so_use_std_deque_of_bool<T, Member>);
+    else if constexpr (std::is_same_v<Unusable, std::monostate>)
+        return sizeof(a_monostate_is_not_read_or_written_so_use_std_optional_of_the_variant<T, Member>);
+    else if constexpr (is_tuple<Unusable>) return sizeof(an_empty_tuple_is_not_read_or_written<T, Member>);
+    else if constexpr (maybe_like<Unusable>)
+        return sizeof(an_optional_of_an_optional_cannot_be_told_apart_in_json<T, Member>);
+    else return sizeof(the_type_of_this_member_must_be_described_or_have_an_outlay_codec<T, Member>);
+}
+
+/// Refuses a member that is not usable.
+template<class T, class D>
+constexpr auto check_member()
 {
     using value_type = described_type<D>;
-    using held = typename unwrapped<value_type>::type;
     constexpr auto member = D::pointer;
     if constexpr (std::is_const_v<value_type>)
-        a_const_member_cannot_be_read_so_remove_const_or_do_not_describe_it<T, member>();
-    else if constexpr (is_known_type<held> || has_form) return;
-    else if constexpr (is_character<held>)
-        a_char_is_neither_text_nor_number_so_use_std_string_or_std_int8_t<T, member>();
-    else if constexpr (std::is_pointer_v<held>)
-        a_raw_pointer_owns_nothing_so_use_std_optional_or_std_unique_ptr<T, member>();
-    else if constexpr (is_duration<held>)
-        a_duration_has_no_unit_in_json_so_give_the_member_a_form_such_as_outlay_forms_seconds<T, member>();
-    else the_type_of_this_member_must_be_described_or_have_an_outlay_codec<T, member>();
+        static_cast<void>(sizeof(a_const_member_cannot_be_read_so_remove_const_or_do_not_describe_it<T, member>));
+    else if constexpr (!is_usable_type<value_type>) {
+        if constexpr (!has_form<T, member>()) refuse_member<T, member, unusable_in<value_type>>();
+    }
+}
+
+template<class T, template<class...> class List, class First, class... Rest>
+constexpr auto refuse_static_members(List<First, Rest...>)
+{
+    return sizeof(a_static_member_is_not_part_of_a_value_so_do_not_describe_it<T, First::pointer>);
 }
 
 /// Of a specialisation of model, whether it says anything that outlay looks for.
 template<class T>
 inline constexpr bool model_says_something =
-    requires { typename model<T>::says_nothing; } || requires { model<T>::naming; } || requires { model<T>::members; } ||
-    requires { model<T>::title; } || requires { model<T>::description; } || requires { model<T>::direction; } ||
-    requires { model<T>::tag; } || requires { typename model<T>::text_form; };
+    requires { typename model<T>::says_nothing; } || requires { model<T>::naming; } ||
+    requires { model<T>::members; } || requires { model<T>::title; } || requires { model<T>::description; } ||
+    requires { model<T>::direction; } || requires { model<T>::tag; } || requires { typename model<T>::text_form; };
 
 template<class T>
-constexpr void check_model()
+constexpr auto check_model()
 {
-    static_assert(model_says_something<T>,
-                  "model<T> has none of naming, members, title, description, direction, tag: is one of them misspelt?");
-    static_assert(!requires { model<T>::member; }, "model<T> has `member`, which outlay does not know: it is `members`");
+    if constexpr (requires { model<T>::member; }) static_cast<void>(sizeof(a_model_has_no_member_but_members<T>));
+    else if constexpr (!model_says_something<T>)
+        static_cast<void>(sizeof(a_model_with_none_of_naming_members_title_description_direction_tag_is_misspelt<T>));
+    using static_members =
+        boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_static>;
+    if constexpr (!boost::mp11::mp_empty<static_members>::value) refuse_static_members<T>(static_members());
 }
 
 } // namespace outlay::detail
