@@ -186,6 +186,7 @@ constexpr std::string_view refused_by() noexcept
 template<class V, class Form>
 constexpr converted_table make_converted_table()
 {
+    check_codec<V, Form>();
     using wire = typename Form::wire;
     return {
         .wire = &table_of<wire>::table,

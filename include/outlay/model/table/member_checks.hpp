@@ -51,6 +51,11 @@ struct a_model_has_no_member_but_members;
 template<class T>
 struct a_model_with_none_of_naming_members_title_description_direction_tag_is_misspelt;
 
+template<class V, class Codec>
+struct a_codec_needs_to_wire_that_takes_the_value_and_returns_wire;
+template<class V, class Codec>
+struct a_codec_needs_from_wire_that_takes_wire_and_returns_a_result_of_the_value;
+
 template<class V>
 inline constexpr bool is_duration = false;
 template<class Rep, class Period>
@@ -82,15 +87,20 @@ struct unusable_key;
 template<class First, class Second>
 using first_of = std::conditional_t<std::is_void_v<First>, Second, First>;
 
-/// Of the parts of a tuple or variant.
-template<class Parts>
-struct unusable_part {
+template<class... Parts>
+struct unusable_of {
     using type = void;
 };
-template<template<class...> class Parts, class First, class... Rest>
-struct unusable_part<Parts<First, Rest...>> {
-    using type = first_of<unusable_in<First>, typename unusable_part<Parts<Rest...>>::type>;
+template<class First, class... Rest>
+struct unusable_of<First, Rest...> {
+    using type = first_of<unusable_in<First>, typename unusable_of<Rest...>::type>;
 };
+
+/// Of a tuple or variant.
+template<class Parts>
+struct unusable_part;
+template<template<class...> class Parts, class... V>
+struct unusable_part<Parts<V...>> : unusable_of<V...> {};
 
 template<class V>
 constexpr auto find_unusable()
@@ -174,6 +184,21 @@ constexpr auto check_member()
     else if constexpr (!is_usable_type<value_type>) {
         if constexpr (!has_form<T, member>()) refuse_member<T, member, unusable_in<value_type>>();
     }
+}
+
+/// Refuses a codec, or a form that converts a V, which lacks one of its functions.
+template<class V, class Codec>
+constexpr auto check_codec()
+{
+    using wire = typename Codec::wire;
+    if constexpr (!requires(wire const& from) {
+                      { Codec::from_wire(from) } -> std::same_as<result<V>>;
+                  })
+        static_cast<void>(sizeof(a_codec_needs_from_wire_that_takes_wire_and_returns_a_result_of_the_value<V, Codec>));
+    else if constexpr (!requires(V const& value) {
+                           { Codec::to_wire(value) } -> std::convertible_to<wire>;
+                       })
+        static_cast<void>(sizeof(a_codec_needs_to_wire_that_takes_the_value_and_returns_wire<V, Codec>));
 }
 
 template<class T, template<class...> class List, class First, class... Rest>
