@@ -85,7 +85,7 @@ using unusable_in = typename unusable<std::remove_cv_t<V>>::type;
 struct unusable_key;
 
 template<class First, class Second>
-using first_of = std::conditional_t<std::is_void_v<First>, Second, First>;
+using unless_void = std::conditional_t<std::is_void_v<First>, Second, First>;
 
 template<class... Parts>
 struct unusable_of {
@@ -93,7 +93,7 @@ struct unusable_of {
 };
 template<class First, class... Rest>
 struct unusable_of<First, Rest...> {
-    using type = first_of<unusable_in<First>, typename unusable_of<Rest...>::type>;
+    using type = unless_void<unusable_in<First>, typename unusable_of<Rest...>::type>;
 };
 
 /// Of a tuple or variant.
@@ -111,7 +111,7 @@ constexpr auto find_unusable()
         return std::type_identity<std::conditional_t<maybe_like<held>, V, unusable_in<held>>>();
     } else if constexpr (map_like<V>) {
         using key = std::conditional_t<map_key<typename V::key_type>, void, unusable_key>;
-        return std::type_identity<first_of<key, unusable_in<typename V::mapped_type>>>();
+        return std::type_identity<unless_void<key, unusable_in<typename V::mapped_type>>>();
     } else if constexpr (is_vector_of_bool<V> || std::is_same_v<V, std::tuple<>>) {
         return std::type_identity<V>();
     } else if constexpr (is_tuple_like<V> || is_variant<V>) {
