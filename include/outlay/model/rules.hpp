@@ -413,8 +413,8 @@ constexpr auto bounded(Rule rule, direction last)
 } // namespace detail
 
 /// A clause: rules, presence and annotations of one member, `member<&T::m>(presence::required, at_least(0_dec))`.
-/// Several clauses for a member, such as those of a base and of a class derived from it, add up; of presence, the last
-/// counts.
+/// Several clauses for a member, such as those of a base and of a class derived from it, add up; a member is
+/// required if any of them says so.
 template<auto Member, class... Rules>
 constexpr auto member(Rules... rules)
 {
