@@ -18,8 +18,8 @@ namespace outlay {
 /// T and `wire` need a default constructor; T needs no comparison. Each violation of an error that from_wire() returns
 /// is reported at the place of the value, under its own code.
 ///
-/// `static constexpr std::string_view refuses = "odd: an even number"`, which is optional, says in words which values of
-/// `wire` from_wire() refuses, with the codes of its errors: the JSON Schema has these words. Empty: it never fails.
+/// `static constexpr std::string_view refuses = "odd: an even number"`, which is optional, says in words which values
+/// of `wire` from_wire() refuses, with the codes of its errors: the JSON Schema has these words. Empty: it never fails.
 template<class T>
 struct codec;
 
@@ -28,8 +28,8 @@ struct codec;
 /// pointer, of the type inside, and then absent and null need nothing of the Form. Rules of the member are about its
 /// value as it is in C++. Stock forms are in outlay::forms.
 ///
-/// A Form for members of several types has these names in a `template<class V> struct for_type`. A codec that is derived
-/// from such a Form needs none of its own: `template<> struct outlay::codec<my::size> : my::in_words {};`.
+/// A Form for members of several types has these names in a `template<class V> struct for_type`. A codec that is
+/// derived from such a Form needs none of its own: `template<> struct outlay::codec<my::size> : my::in_words {};`.
 template<auto Member, class Form>
 struct form {};
 

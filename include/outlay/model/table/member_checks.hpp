@@ -9,11 +9,11 @@
 #include <outlay/model/members.hpp>
 #include <outlay/model/table/scalars.hpp>
 #include <outlay/model/table/shape.hpp>
+#include <outlay/model/table/type_name.hpp>
 #include <outlay/value/result.hpp>
 #include <tuple>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 // A member that can't be read or written is refused when it is compiled, in one line. The line has the name of a class
@@ -128,28 +128,15 @@ struct unusable : decltype(find_unusable<V>()) {};
 
 /// A member of this type is read and written without further ado.
 template<class V>
-inline constexpr bool is_usable_type = !std::is_const_v<V> && std::is_void_v<unusable_in<V>>;
+inline constexpr bool is_usable_type = [] {
+    if constexpr (scalar<V>) return !std::is_const_v<V>; // most are
+    else return !std::is_const_v<V> && std::is_void_v<unusable_in<V>>;
+}();
 
-template<auto Member>
-struct form_finder {
-    bool& is_found;
-
-    template<class Form>
-    constexpr void operator()(form<Member, Form> const&) const
-    {
-        is_found = true;
-    }
-    constexpr void operator()(auto const&) const {}
-};
-
-/// Whether the model of T, or that of a base, gives the member a form.
-template<class T, auto Member>
-constexpr bool has_form()
-{
-    bool is_found = false;
-    for_each_clause<T>(form_finder<Member>{is_found});
-    return is_found;
-}
+/// By its name, for who does not use it does not pay for its header.
+template<class V>
+inline constexpr bool is_monostate =
+    compilers_name<V>().starts_with("std::") && compilers_name<V>().ends_with("::monostate");
 
 /// Refuses a member whose type is not usable, and says why.
 template<class T, auto Member, class Unusable>
@@ -165,7 +152,7 @@ constexpr auto refuse_member()
         return sizeof(a_key_of_a_map_is_a_name_in_json_so_it_is_no_floating_point_number_bool_or_class<T, Member>);
     else if constexpr (is_vector_of_bool<Unusable>)
         return sizeof(a_vector_of_bool_has_no_items_to_read_into_so_use_std_deque_of_bool<T, Member>);
-    else if constexpr (std::is_same_v<Unusable, std::monostate>)
+    else if constexpr (is_monostate<Unusable>)
         return sizeof(a_monostate_is_not_read_or_written_so_use_std_optional_of_the_variant<T, Member>);
     else if constexpr (is_tuple<Unusable>) return sizeof(an_empty_tuple_is_not_read_or_written<T, Member>);
     else if constexpr (maybe_like<Unusable>)
@@ -173,17 +160,15 @@ constexpr auto refuse_member()
     else return sizeof(the_type_of_this_member_must_be_described_or_have_an_outlay_codec<T, Member>);
 }
 
-/// Refuses a member that is not usable.
-template<class T, class D>
+/// Refuses a member that is not usable. `has_form`: the model says how it is read and written.
+template<class T, class D, bool has_form>
 constexpr auto check_member()
 {
     using value_type = described_type<D>;
     constexpr auto member = D::pointer;
     if constexpr (std::is_const_v<value_type>)
         static_cast<void>(sizeof(a_const_member_cannot_be_read_so_remove_const_or_do_not_describe_it<T, member>));
-    else if constexpr (!is_usable_type<value_type>) {
-        if constexpr (!has_form<T, member>()) refuse_member<T, member, unusable_in<value_type>>();
-    }
+    else if constexpr (!is_usable_type<value_type> && !has_form) refuse_member<T, member, unusable_in<value_type>>();
 }
 
 /// Refuses a codec, or a form that converts a V, which lacks one of its functions.

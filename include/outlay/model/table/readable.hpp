@@ -38,7 +38,7 @@ inline constexpr bool any_has_view<Parts<V...>> = (has_view<V>() || ...);
 template<class V>
 constexpr bool has_view() noexcept
 {
-    if constexpr (has_codec<V>) return has_view<typename codec<V>::wire>();
+    if constexpr (has_codec<V>) return has_view<typename codec_of<V>::wire>();
     else if constexpr (scalar<V>) return std::same_as<V, std::string_view>;
     else if constexpr (described<V>) return false;
     else if constexpr (maybe_like<V>) return has_view<std::remove_cvref_t<decltype(*std::declval<V&>())>>();
@@ -54,6 +54,27 @@ inline constexpr bool has_default = scalar<V> || std::default_initializable<V> |
 
 template<class V>
 inline constexpr bool is_readable = has_default<V> && !has_view<V>();
+
+template<auto Member>
+struct form_finder {
+    bool& is_found;
+
+    template<class Form>
+    constexpr void operator()(form<Member, Form> const&) const
+    {
+        is_found = true;
+    }
+    constexpr void operator()(auto const&) const {}
+};
+
+/// Whether the model of T, or that of a base, gives the member a form.
+template<class T, auto Member>
+constexpr bool has_form()
+{
+    bool is_found = false;
+    for_each_clause<T>(form_finder<Member>{is_found});
+    return is_found;
+}
 
 template<class T, auto Member, class V>
 consteval auto refuse_unreadable_member()
@@ -98,7 +119,7 @@ struct readable_parts<Parts<V...>> {
 template<class V>
 consteval auto require_readable_parts()
 {
-    if constexpr (has_codec<V>) require_readable_parts<typename codec<V>::wire>();
+    if constexpr (has_codec<V>) require_readable_parts<typename codec_of<V>::wire>();
     else if constexpr (scalar<V>) return;
     else if constexpr (described<V>) {
         if constexpr (!std::default_initializable<V>) {
