@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 LEFT_OUT = [
-    re.compile(r"^namespace detail \{$.*?^\} // namespace detail$", re.S | re.M),
+    re.compile(r"^namespace (outlay::)?detail \{$.*?^\} // namespace (outlay::)?detail$", re.S | re.M),
     re.compile(r"^(///[^\n]*\n)*template<[^\n]*>\n(    requires [^\n]*\n)?"
                r"struct ((std|fmt|outlay)::)?(hash|formatter|model|is_range)<.*?^\};$", re.S | re.M),
     re.compile(r"^    using \w+ = void;.*$", re.M),

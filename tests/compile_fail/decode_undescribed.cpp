@@ -1,4 +1,4 @@
-// expect: outlay can't read this type: describe a class with BOOST_DESCRIBE_STRUCT
+// expect: outlay can't read or write this type: describe a class with BOOST_DESCRIBE_STRUCT
 #include <boost/describe/class.hpp>
 #include <outlay/json.hpp>
 

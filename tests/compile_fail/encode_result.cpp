@@ -1,4 +1,4 @@
-// expect: outlay can't write this type
+// expect: outlay can't read or write this type
 #include <boost/describe/class.hpp>
 #include <outlay/json.hpp>
 #include <string>

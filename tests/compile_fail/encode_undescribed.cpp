@@ -1,4 +1,4 @@
-// expect: outlay can't write this type: describe a class with BOOST_DESCRIBE_STRUCT
+// expect: the_type_of_this_member_must_be_described_or_have_an_outlay_codec<plan, .*plan::only
 #include <boost/describe/class.hpp>
 #include <outlay/json.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-// expect: std::vector<bool> has no items that could be read into
+// expect: a_vector_of_bool_has_no_items_to_read_into_so_use_std_deque_of_bool<plan, .*plan::days
 #include <boost/describe/class.hpp>
 #include <optional>
 #include <outlay/json.hpp>

@@ -1,14 +1,44 @@
+#include <boost/describe/class.hpp>
 #include <gtest/gtest.h>
+#include <optional>
 #include <outlay/model.hpp>
 #include <outlay/value.hpp>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace rules_test {
 
 using namespace outlay::literals;
 using namespace outlay;
+
+struct named {
+    std::optional<std::string> name;
+};
+BOOST_DESCRIBE_STRUCT(named, (), (name))
+
+struct plan : named {
+    decimal amount;
+};
+BOOST_DESCRIBE_STRUCT(plan, (named), (amount))
+
+} // namespace rules_test
+
+template<>
+struct outlay::model<rules_test::named> {
+    static constexpr auto members = std::tuple{member<&rules_test::named::name>(presence::required, length(1, 5))};
+};
+template<>
+struct outlay::model<rules_test::plan> {
+    static constexpr auto members = std::tuple{
+        member<&rules_test::plan::amount>(at_least(1)),
+        member<&rules_test::plan::amount>(at_most(9)),
+        member<&rules_test::plan::name>(length(3, 9)),
+    };
+};
+
+namespace rules_test {
 
 template<class Rule, class V>
 std::string complaint(Rule const& rule, V const& value)
@@ -51,6 +81,22 @@ TEST(rules, never_show_a_secret)
 {
     satisfies<secret> const set("set", [](secret const& s) { return !s.empty(); }, "a token");
     EXPECT_EQ(complaint(set, secret("hunter2")), "set: expected a token, found ***");
+}
+
+TEST(rules, of_several_clauses_for_a_member_add_up)
+{
+    auto const broken = [](std::optional<std::string> name, decimal amount) {
+        plan checked;
+        checked.name = name;
+        checked.amount = amount;
+        EXPECT_EQ(valid(checked), validate(checked).empty());
+        return validate(checked).to_string();
+    };
+    EXPECT_EQ(broken("abc", 5), "");
+    EXPECT_EQ(broken("abc", 0), "/amount: expected 1 or more, found 0");
+    EXPECT_EQ(broken("abc", 10), "/amount: expected 9 or less, found 10");
+    EXPECT_EQ(broken("ab", 5), "/name: expected 3 to 9 characters, found 2 characters");
+    EXPECT_EQ(broken("abcdef", 5), "/name: expected 1 to 5 characters, found 6 characters"); // of the base
 }
 
 } // namespace rules_test

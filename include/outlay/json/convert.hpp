@@ -16,6 +16,7 @@
 #include <outlay/json/write/write_value.hpp>
 #include <outlay/model/table/make_type.hpp>
 #include <outlay/model/table/map_key.hpp>
+#include <outlay/model/table/readable.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/visit.hpp>
 #include <outlay/value/result.hpp>
@@ -181,6 +182,7 @@ bool read_json(reader& in, Value const& from, boost::system::error_code& ec)
 template<class T, detail::json_value Value>
 [[nodiscard]] inspection<T> inspect(Value const& from, decode_options const& options = {})
 {
+    detail::require_readable<T>();
     inspection<T> seen;
     detail::reader in(&seen.value, detail::table_of<T>::table, options);
     if (boost::system::error_code ec; !detail::read_json(in, from, ec)) {

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <outlay/json/options.hpp>
 #include <outlay/json/read/document_reader.hpp>
 #include <outlay/model/table/make_type.hpp>
-#include <outlay/json/options.hpp>
+#include <outlay/model/table/readable.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
@@ -46,6 +47,7 @@ OUTLAY_SEPARATE_BEGIN
 template<class T>
 [[nodiscard]] inspection<T> inspect(std::string_view text, decode_options const& options = {})
 {
+    detail::require_readable<T>();
     inspection<T> seen;
     detail::document_reader document(&seen.value, detail::table_of<T>::table, options);
     document.write(text, false);
@@ -73,7 +75,9 @@ public:
     /// A decoder at the start of a text.
     explicit decoder(decode_options const& options = {})
         : options_(options), document_(&seen_.value, detail::table_of<T>::table, options_)
-    {}
+    {
+        detail::require_readable<T>();
+    }
     decoder(decoder const&) = delete;
     decoder& operator=(decoder const&) = delete;
 

@@ -3,13 +3,13 @@
 #include <outlay/model/facts.hpp>
 #include <string_view>
 
-// What a model tells people about a member, among its rules: `member<&T::m>(described_as("..."), at_least(0))`. Nothing
-// is checked, neither here nor in a JSON Schema.
+// Words for people about a member, among its rules: `member<&T::m>(described_as("..."), at_least(0))`. They are in the
+// JSON Schema of the type; neither validate nor the schema checks anything because of them.
 
 namespace outlay {
 namespace detail {
 
-/// Not a rule: it is never looked at when a value is checked.
+/// Stands among rules, and is skipped when a value is checked.
 struct annotation {
     std::string_view text;
     constexpr explicit annotation(std::string_view words) noexcept : text(words) {}
@@ -17,19 +17,19 @@ struct annotation {
 
 } // namespace detail
 
-/// A few words for the member, instead of its name.
+/// A few words for the member, in place of its name: the `title` of its schema.
 struct titled : detail::annotation {
     using annotation::annotation;
     bool tell(facts& to) const { return to.title = text, true; }
 };
 
-/// What the member is.
+/// A sentence or more about the member: the `description` of its schema.
 struct described_as : detail::annotation {
     using annotation::annotation;
     bool tell(facts& to) const { return to.description = text, true; }
 };
 
-/// What its text looks like, by a name of JSON Schema: `uuid`, `email`, `uri`.
+/// The kind of text, by its name in JSON Schema, such as `uuid`, `email` or `uri`: the `format` of its schema.
 struct text_format : detail::annotation {
     using annotation::annotation;
     bool tell(facts& to) const { return to.format = text, true; }

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <type_traits>
 
-// What one member asks of others. It could be said with invariants and audits; said in this way, what describes a model
-// (such as json_schema) understands it, too. A schema looks at the members under their own names, not their aliases.
+// Conditions between members as data. Invariants and audits could say the same, but are functions: of these,
+// json_schema makes `if` and `then`. A schema looks at members under their own names, not their aliases.
 //
 //     when(is_any_of<&plan::kind>(kind::dated), needs<&plan::end>("end_missing", "a dated plan needs an end"))
 
@@ -25,11 +25,11 @@ inline constexpr bool may_have_no_value = maybe_like<member_type<Member>>;
 
 } // namespace detail
 
-/// For when(): a member has one of these values; one that may be absent has a value then.
+/// For when(), made by is_any_of(): the member has one of these values. It does not hold while the member has no value.
 template<auto Member, class V, std::size_t Count>
 struct is_any_of_condition {
-    using object = detail::object_type<Member>; ///< whose member it is
-    std::array<V, Count> values;                ///< one of which it has
+    using object = detail::object_type<Member>; ///< the class of the member
+    std::array<V, Count> values;                ///< any of which the member has
 
     constexpr bool holds(object const& of) const
     {
@@ -47,19 +47,21 @@ struct is_any_of_condition {
     }
 };
 
-/// A condition for when(): `is_any_of<&plan::kind>(kind::dated, kind::monthly)`.
+/// A condition for when(): the member, which may be one that is always there, has one of the values.
+/// `is_any_of<&plan::kind>(kind::dated, kind::monthly)`.
 template<auto Member, class V, class... More>
 constexpr auto is_any_of(V value, More... more)
 {
     return is_any_of_condition<Member, V, 1 + sizeof...(More)>{{value, more...}};
 }
 
-/// For when(): one of these members, each of which may be absent, has a value.
+/// A condition for when(): at least one of these members, each of which may be absent, has a value.
+/// `has_any<&plan::start, &plan::end>()`.
 template<auto First, auto... Rest>
 struct has_any {
     static_assert((detail::may_have_no_value<First> && ... && detail::may_have_no_value<Rest>),
                   "has_any is about members that may have no value: std::optional, nullable, pointers");
-    using object = detail::object_type<First>; ///< whose members they are
+    using object = detail::object_type<First>; ///< the class of the members
 
     constexpr bool holds(object const& of) const
     {
@@ -67,7 +69,8 @@ struct has_any {
     }
 };
 
-/// For when(): the member must have a value. In an update it may be absent: then it stays as it was, and may have one.
+/// A demand for when(): the member has a value. In an update it may be absent, since it then keeps the value that it
+/// has.
 template<auto Member>
 struct needs {
     static_assert(detail::may_have_no_value<Member>, "a member that always has a value can't be needed");
@@ -84,7 +87,7 @@ struct needs {
     }
 };
 
-/// For when(): the member must not have a value.
+/// A demand for when(): the member has no value; null is none.
 template<auto Member>
 struct refuses {
     static_assert(detail::may_have_no_value<Member>, "a member that always has a value can't be refused");
@@ -122,7 +125,7 @@ struct minor_unit_clause {
     std::string_view message;
     direction last = direction::reply; ///< it binds up to this
 
-    /// Of an object without an amount or a currency, nothing is asked.
+    /// Also holds for an object without an amount or a currency.
     template<class T>
     constexpr bool holds(T const& object) const
     {
@@ -141,7 +144,8 @@ inline constexpr bool is_object_clause<minor_unit_clause<Amount, Currency>> = tr
 
 } // namespace detail
 
-/// A clause: where the condition (is_any_of, has_any) holds, the object must keep the demands (needs, refuses).
+/// A clause: where the condition (is_any_of, has_any) holds, the object keeps the demands (needs, refuses). Each demand
+/// that it does not keep is a violation at the member of the demand.
 template<class Condition, class... Demands>
 constexpr auto when(Condition condition, Demands... demands)
 {
@@ -149,8 +153,9 @@ constexpr auto when(Condition condition, Demands... demands)
         condition, detail::rule_list<Demands...>(demands...)};
 }
 
-/// A clause: the member Amount, an amount in the currency that the member Currency tells, is not finer than its minor
-/// unit. Both are std::optional or nullable; of a currency without minor units nothing is asked.
+/// A clause: the member Amount is an amount in the currency that the member Currency names, with no more places than
+/// that currency's minor unit has. Both members are std::optional or nullable. Nothing is asked while either has no
+/// value, nor of a currency without a minor unit. A violation is at Amount.
 template<auto Amount, auto Currency>
 constexpr auto in_minor_units(std::string_view code, std::string_view message)
 {

@@ -9,34 +9,35 @@
 
 namespace outlay {
 
-/// What the rules of a member say of its value, in the terms of JSON Schema. A rule that can say all of itself has
+/// The rules of a member in the terms of JSON Schema. A rule that can be said so has
 ///
-///     bool tell(facts& to) const;    // true: it is all said; false: it has to be described in words
+///     bool tell(facts& to) const;    // true: all of it is said; false: the rest has to be said in words
 ///
-/// and adds what it knows to what other rules have said before it. A rule without it is described in words.
+/// and adds its own to what the rules before it have said. A rule without this function is said in words: its code, and
+/// what it expects.
 struct facts {
-    std::optional<decimal> minimum{};           ///< the least number that will do
-    std::optional<decimal> exclusive_minimum{}; ///< the most of all that are too small
-    std::optional<decimal> maximum{};           ///< the greatest number that will do
-    std::optional<decimal> exclusive_maximum{}; ///< the least of all that are too great
+    std::optional<decimal> minimum{};           ///< the least number that is allowed
+    std::optional<decimal> exclusive_minimum{}; ///< the greatest of the numbers that are too small
+    std::optional<decimal> maximum{};           ///< the greatest number that is allowed
+    std::optional<decimal> exclusive_maximum{}; ///< the least of the numbers that are too great
     std::optional<std::size_t> min_length{};    ///< in characters
     std::optional<std::size_t> max_length{};    ///< in characters
-    std::optional<std::size_t> min_items{};     ///< of a list
-    std::optional<std::size_t> max_items{};     ///< of a list
+    std::optional<std::size_t> min_items{};     ///< of a list, or entries of a map
+    std::optional<std::size_t> max_items{};     ///< likewise
     bool unique_items = false;                  ///< no two items of the list are equal
-    std::vector<std::string_view> patterns{};   ///< regular expressions of ECMA-262, each of which matches
-    std::vector<std::string_view> allowed{};    ///< the only texts that will do; empty: any text
-    std::string_view title{};                   ///< words for people, as the next
-    std::string_view description{};             ///< what the member is
+    std::vector<std::string_view> patterns{};   ///< regular expressions of ECMA-262; the text matches all of them
+    std::vector<std::string_view> allowed{};    ///< the only texts that are allowed; empty: all are
+    std::string_view title{};                   ///< a few words for people
+    std::string_view description{};             ///< a sentence or more for people
     std::string_view format{};                  ///< of a text, by its name in JSON Schema: `uuid`
 
-    /// Keeps the greater of two least bounds.
+    /// Keeps the greater of two lower bounds.
     template<class Bound>
     static void tighten_least(std::optional<Bound>& bound, Bound least)
     {
         bound = bound ? std::max(*bound, least) : least;
     }
-    /// Keeps the smaller of two greatest bounds.
+    /// Keeps the smaller of two upper bounds.
     template<class Bound>
     static void tighten_most(std::optional<Bound>& bound, Bound most)
     {

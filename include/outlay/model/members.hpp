@@ -23,22 +23,22 @@ namespace outlay {
 template<class T>
 concept described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
 
-/// `alias<&T::m>("oldName")`: reading also takes the member under this name, with a notice. Never written. Where the
-/// old name went with another form, `alias<&T::m, Form>("oldName")` reads it as form() does.
+/// A clause, `alias<&T::m>("oldName")`: a further name under which the member is read, with a notice. It is never
+/// written. Where values under the old name have another form, `alias<&T::m, Form>("oldName")` reads them as form()
+/// does.
 template<auto Member, class Form = void>
 struct alias {
     std::string_view name; ///< on the wire
-    /// `wire_name`: another name that the member is read under.
+    /// `wire_name`: the further name.
     constexpr explicit alias(std::string_view wire_name) noexcept : name(wire_name) {}
 };
 
-
-/// Whether a member must be there. If its model does not say, std::optional and nullable members may be absent
-/// and all others must be present.
+/// Whether a member must be present, among the rules of the member. By default std::optional, nullable, std::unique_ptr
+/// and std::shared_ptr members may be absent, and all others must be present.
 enum class presence : unsigned char {
-    required, ///< absent is a violation, `missing`
-    /// Absent or null reads as the member's default. (A list that is null in a reply is empty, with a notice.) An empty
-    /// container is not written.
+    required, ///< absence is a violation, `missing`
+    /// Absent or null reads as the member's default. (A list that is null in a reply is empty, with a notice.) A list
+    /// or map without entries is not written.
     optional,
 };
 

@@ -20,25 +20,27 @@
 #include <vector>
 
 // Rules for one member: `member<&T::m>(at_least(0_dec), ...)`. A rule has a `code`, `holds(value)`, and, for the
-// message, `expected()` and `found(value)`; and `tell(facts&)` for what describes it, see facts.hpp. A rule on a
-// std::optional or nullable member is about its value.
+// message `expected ..., found ...`, `expected()` and `found(value)`; `tell(facts&)` says it in a schema, see
+// facts.hpp. A rule on a std::optional, nullable or pointer is about the value in it, and holds where there is none.
+// Rules are checked on the constants in a model, so that a rule has no state that changes.
 
 namespace outlay {
 
-/// What a value is for, and so what binds it. Some rules bind only what is sent: a reply is read as it is. Others bind
-/// only what stands for itself: in an update, what is absent stays as it was.
+/// The use of a value, which decides which rules bind it. Those of in_requests() bind requests and updates, since a
+/// reply is read as it is; those of in_creates() bind requests only, since an update leaves out what is not to change.
 enum class direction : unsigned char {
-    request, ///< is sent, and stands for itself
-    update,  ///< is sent, and says what is to change
+    request, ///< is sent, and complete by itself
+    update,  ///< is sent, and has only what is to change
     reply,   ///< is received
 };
 
-/// What rules need to know beyond the value itself.
+/// Facts that rules need beyond the value itself.
 struct context {
-    /// The day on which the value is checked, in the advertiser's own time zone; rules about it are skipped without it.
+    /// The day on which the value is checked, in the advertiser's own time zone. Rules about it are skipped where it is
+    /// not known.
     std::optional<date::year_month_day> today{};
-    /// Whether in_requests() and in_creates() rules bind. A type whose model says a `direction` sets it for all it
-    /// holds.
+    /// Decides whether rules of in_requests() and in_creates() bind. A type whose model has a later `direction`, of
+    /// request, update and reply, has that one for itself and all that it holds.
     outlay::direction direction = direction::request;
 };
 
@@ -198,7 +200,7 @@ struct length : detail::count_rule {
     }
 };
 
-/// The list has `least` to `most` items: `items(1, 100)`.
+/// The list has `least` to `most` items, or the map so many entries: `items(1, 100)`.
 struct items : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "items";
@@ -218,7 +220,7 @@ struct items : detail::count_rule {
     static std::string found(auto const& list) { return detail::count_text(list.size(), list.size(), "item"); }
 };
 
-/// No two items of the list are equal.
+/// No two items of the list are equal. They are compared with `<`.
 struct unique_items {
     static constexpr std::string_view code = "unique_items";
     template<class List>
@@ -236,7 +238,7 @@ struct unique_items {
     }
 
 private:
-    /// The first item of those that are there more than once.
+    /// The least of the items that are in the list more than once.
     template<class List>
     static constexpr auto find_repeated(List const& list) -> std::optional<typename List::value_type const*>
     {
@@ -271,7 +273,7 @@ struct rule_list<First, Rest...> {
 
 } // namespace detail
 
-/// Every item of the list keeps these rules.
+/// Every item of the list, or every value of the map, keeps these rules. Each violation is at its item.
 template<class... Rules>
 struct each {
     detail::rule_list<Rules...> rules; ///< of one item
@@ -282,7 +284,8 @@ struct each {
 template<class... Rules>
 each(each<Rules...>) -> each<each<Rules...>>;
 
-/// Every key of the map keeps these rules: `each_key(length(1, 50))`.
+/// Every key of the map keeps these rules, as the type that it is in C++: `each_key(length(1, 50))`. A violation is at
+/// the entry.
 template<class... Rules>
 struct each_key {
     using is_each_key = void;
@@ -300,16 +303,16 @@ inline constexpr bool is_each<each<Rules...>> = true;
 
 } // namespace detail
 
-/// The same rule, but what breaks it is only worth a notice.
+/// The same rule; a value that breaks it gets a notice in place of a violation.
 template<class Rule>
 struct notice {
     static_assert(!detail::is_each<Rule>, "write each(notice(rule)) instead");
-    Rule rule; ///< that is only worth a notice
+    Rule rule; ///< whose breach is a notice
     /// `notice(at_most(100_dec))`
     constexpr explicit notice(Rule r) : rule(r) {}
 };
 
-/// The same rule with a code of one's own, such as the vendor's for the same mistake.
+/// The same rule with another code, such as the vendor's own for the same mistake.
 template<class Rule>
 struct coded : Rule {
     std::string_view code;
@@ -317,16 +320,18 @@ struct coded : Rule {
     constexpr coded(std::string_view rule_code, Rule r) : Rule(r), code(rule_code) {}
 };
 
-/// A rule of one's own for a single member of type V (of its value, if it is a std::optional or nullable).
+/// A rule of one's own for a member of type V, or for the value in a std::optional, nullable or pointer.
 template<class V>
 struct satisfies {
     std::string_view code;
-    bool (*predicate)(V const&);  ///< whether a value will do
-    std::string_view expectation; ///< what comes after `expected` in the message
+    bool (*predicate)(V const&);  ///< whether a value keeps the rule
+    std::string_view expectation; ///< follows `expected` in the message
     std::string_view pattern;     ///< the same as a regular expression of ECMA-262, or empty
 
-    /// `expects` completes the message `expected ..., found ...`. `regex` says of a text what the predicate says, as a
-    /// regular expression of ECMA-262, for the JSON Schema; empty: it can't; `.*`: every text of a V keeps it.
+    /// `expects` completes the message `expected ..., found ...`. `regex` matches the texts that the predicate takes,
+    /// as a regular expression of ECMA-262 for the JSON Schema. If it is empty, the schema says the rule in words; if
+    /// it is
+    /// `.*`, the schema leaves it out, since what it says of V already implies it.
     constexpr satisfies(std::string_view rule_code, bool (*test)(V const&), std::string_view expects,
                         std::string_view regex = {}) noexcept
         : code(rule_code), predicate(test), expectation(expects), pattern(regex)
@@ -391,7 +396,7 @@ inline constexpr bool is_member_clause = false;
 template<auto Member, class... Rules>
 inline constexpr bool is_member_clause<member_clause<Member, Rules...>> = true;
 
-/// What binds T, and all that it holds.
+/// The direction of T, and at least that of all that it holds.
 template<class T>
 inline constexpr direction direction_of = [] {
     if constexpr (requires { model<T>::direction; }) return model<T>::direction;
@@ -407,15 +412,18 @@ constexpr auto bounded(Rule rule, direction last)
 
 } // namespace detail
 
-/// Rules (and presence) of one member: `member<&T::m>(presence::required, at_least(0_dec))`. One clause per member.
+/// A clause: rules, presence and annotations of one member, `member<&T::m>(presence::required, at_least(0_dec))`.
+/// Several clauses for a member, such as those of a base and of a class derived from it, add up; a member is
+/// required if any of them says so.
 template<auto Member, class... Rules>
 constexpr auto member(Rules... rules)
 {
     return detail::member_clause<Member, Rules...>{detail::rule_list<Rules...>(rules...)};
 }
 
-/// What must hold between the members of T. If it does not, the member `culprit` is reported, with this code and
-/// message. `holds` is a function or a lambda without captures.
+/// A clause: a condition between the members of T. Where it does not hold, the member `culprit` is reported, with this
+/// code and message. `holds` is a function or a lambda without captures. When a text is read, it is called only if the
+/// members themselves are right.
 template<class T, class M>
 constexpr auto invariant(std::string_view code, M T::* culprit, std::type_identity_t<bool (*)(T const&)> holds,
                          std::string_view message)
@@ -423,7 +431,7 @@ constexpr auto invariant(std::string_view code, M T::* culprit, std::type_identi
     return detail::object_clause<T, M T::*>{code, culprit, holds, nullptr, message, false};
 }
 
-/// The same for a condition that depends on the context, such as on the day of today.
+/// The same for a condition that depends on the context, such as on today's date.
 template<class T, class M>
 constexpr auto invariant(std::string_view code, M T::* culprit,
                          std::type_identity_t<bool (*)(T const&, context const&)> holds, std::string_view message)
@@ -439,21 +447,22 @@ constexpr auto invariant(std::string_view code, std::type_identity_t<bool (*)(T 
     return detail::object_clause<T, std::nullptr_t>{code, nullptr, holds, nullptr, message, false};
 }
 
-/// The same rule, invariant or audit, but it binds only what is sent: a reply that breaks it is not refused for it.
+/// The same rule or clause about an object (invariant, audit, when ...), binding only what is sent: requests and
+/// updates. A reply that breaks it is not refused for it.
 template<class Rule>
 constexpr auto in_requests(Rule rule)
 {
     return detail::bounded(rule, direction::update);
 }
 
-/// The same, but it binds neither replies nor updates.
+/// The same, binding requests only: neither updates nor replies.
 template<class Rule>
 constexpr auto in_creates(Rule rule)
 {
     return detail::bounded(rule, direction::request);
 }
 
-/// Like invariant<T>, for a deviation from the specified form that is only worth a notice.
+/// Like invariant<T>, for a deviation from the specified form that is reported as a notice.
 template<class T>
 constexpr auto quirk(std::string_view code, std::type_identity_t<bool (*)(T const&)> holds, std::string_view message)
 {

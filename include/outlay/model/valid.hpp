@@ -14,12 +14,13 @@
 #include <type_traits>
 #include <utility>
 
-// valid(): the same rules as validate(), for constant expressions, where tables and their void pointers are of no use.
+// valid(): the same rules as validate(), for constant expressions, in which the void pointers of tables can't be
+// followed.
 
 namespace outlay {
 namespace detail {
 
-/// What an audit reports, as far as valid() is interested.
+/// Remembers whether an audit reported a violation.
 class violation_detector final : public auditor {
 public:
     constexpr violation_detector(place const& object, context const& given, outlay::direction way) noexcept
@@ -56,7 +57,7 @@ inline constexpr bool has_form = [] {
     return found;
 }();
 
-/// Whether a value keeps the rules for it.
+/// Whether a value keeps its rules. It stops at the first rule that is broken.
 struct constant_check {
     context const& given;
     direction way;
@@ -207,8 +208,9 @@ struct constant_check {
 
 } // namespace detail
 
-/// Whether the value keeps every rule; also in constant expressions: `static_assert(valid(spring));`. With libstdc++ 12
-/// and clang no constant expression may hold a std::string, and so no identifier: a limit of that library.
+/// Whether the value keeps every rule, so that validate() would report no violation; also in constant expressions:
+/// `static_assert(valid(spring));`. With libstdc++ 12 and clang no constant expression may hold a std::string, and so
+/// no identifier: a limit of that library.
 template<class T>
 [[nodiscard]] constexpr bool valid(T const& value, context const& given = {})
 {

@@ -12,7 +12,9 @@
 namespace outlay {
 OUTLAY_SEPARATE_BEGIN
 
-/// Every rule that the value breaks, each with the JSON Pointer of the member. Empty: it may be sent.
+/// A report of every rule that the value breaks, each with the JSON Pointer of the member, and without a line. An empty
+/// report has no violations, so that the value may be sent; notices are apart, in report::notices(). Rules that depend
+/// on the day are skipped unless `given` has one.
 template<class T>
 [[nodiscard]] report validate(T const& value, context const& given = {})
 {

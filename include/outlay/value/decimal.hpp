@@ -112,7 +112,7 @@ public:
     }
 
     /// The decimal of the fewest digits that reads back as the same double: 0.1 gives 0.1, 2^70 gives
-    /// 1180591620717411300000. Throws arithmetic_error for NaN, infinities, and values for which that needs more than
+    /// `1180591620717411300000`. Throws arithmetic_error for NaN, infinities, and values for which that needs more than
     /// 96 bits or 28 places.
     static decimal from_double(double value)
     {

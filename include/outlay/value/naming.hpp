@@ -17,13 +17,19 @@ enum class wire_case : unsigned char {
 
 /// What a type says about itself beyond its Boost.Describe description: the one customisation point of outlay.
 /// A specialisation may have, each `static constexpr`:
-///   - `naming`, a wire_case: camel for classes and screaming_snake for enumerations if it says nothing;
-///   - `members`, a std::tuple of rename, alias, member and invariant (see outlay/model.hpp);
-///   - `title` and `description`, a few words for people, which its JSON Schema has;
+///   - `naming`, a wire_case. Without it, a class has the naming of its namespace, if there is a function
+///     `constexpr outlay::wire_case outlay_naming(void const*)` in it, or else camel; an enumeration has
+///     screaming_snake. Members of a base are named as the base's own model says, if that has a naming;
+///   - `members`, a std::tuple of clauses: rename, alias, form, member, invariant, when, in_minor_units, audit, quirk
+///   (see
+///     outlay/model.hpp). Those of a base's model hold for classes derived from it, too. Of an enumeration: rename;
+///   - `tag`, a member that only the wire has: see tagged;
+///   - `title` and `description`, words for people in its JSON Schema;
 ///   - `direction`: direction::reply for what is only received, direction::update for what only says what is to change.
-/// The primary template serves types that need neither. Of a type in a header that many include,
-/// `template<std::same_as<plan> T> struct outlay::model<T>` is compiled only where the type is read, written or
-/// checked.
+///
+/// Of a class, a specialisation without any of these is a compile error: a name is misspelt. The primary template is
+/// for types that need none. Of a type in a header that many files include, `template<std::same_as<plan> T> struct
+/// outlay::model<T>` is compiled only where the type is read, written or checked.
 template<class T>
 struct model {
     using says_nothing = void;

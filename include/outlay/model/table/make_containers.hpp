@@ -7,6 +7,7 @@
 #include <outlay/model/codec.hpp>
 #include <outlay/model/table/factory.hpp>
 #include <outlay/model/table/map_key.hpp>
+#include <outlay/model/table/member_checks.hpp>
 #include <outlay/model/table/records.hpp>
 #include <outlay/model/table/shape.hpp>
 #include <outlay/model/table/type_table.hpp>
@@ -19,11 +20,6 @@
 // The tables of lists, maps, tuples, variants, holders of values, and types with a codec.
 
 namespace outlay::detail {
-
-template<class List>
-inline constexpr bool is_vector_of_bool = false;
-template<class Allocator>
-inline constexpr bool is_vector_of_bool<std::vector<bool, Allocator>> = true;
 
 /// Items one after another in memory.
 template<class List>
@@ -120,7 +116,7 @@ template<class Map>
 constexpr map_table make_map_table()
 {
     using key_type = typename Map::key_type;
-    static_assert(scalar<key_type> && !std::floating_point<key_type> && !std::same_as<key_type, bool>,
+    static_assert(map_key<key_type>,
                   "the keys of a map are names in JSON: texts, identifiers, enumerations, integers, months, dates");
     return {
         .key = &table_of<key_type>::table,
@@ -252,6 +248,7 @@ constexpr std::string_view refused_by() noexcept
 template<class V, class Form>
 constexpr converted_table make_converted_table()
 {
+    check_codec<V, Form>();
     using wire = typename Form::wire;
     return {
         .wire = &table_of<wire>::table,

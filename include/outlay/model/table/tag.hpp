@@ -12,13 +12,16 @@
 
 namespace outlay {
 
-/// For a model: `static constexpr auto tag = outlay::tagged("type", "circle");`. On the wire, the class has a further
-/// member of this name, with this text: so a std::variant of such classes is read as the one that the text names. The
-/// class itself has no such member: it is written, and must be there when it is read.
+/// The tag of a class, for its model: `static constexpr auto tag = outlay::tagged("type", "circle");`. On the wire the
+/// class has a further member of this name, whose value is this text; in C++ it has none. The tag is written after the
+/// members, and is required when the class is read, with the codes `missing` and `tag`.
+///
+/// A std::variant in which every class has a tag of the same name is read as the class whose text is there, wherever in
+/// the object the tag is.
 struct tagged {
-    std::string_view name; ///< of the member on the wire
-    std::string_view text; ///< its value
-    /// `tagged("type", "circle")`
+    std::string_view name; ///< of the member on the wire, as it is: no naming is applied
+    std::string_view text; ///< its value, a string
+    /// Texts that outlive the program, such as literals: `tagged("type", "circle")`.
     constexpr tagged(std::string_view member, std::string_view value) noexcept : name(member), text(value) {}
 };
 
