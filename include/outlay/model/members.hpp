@@ -200,6 +200,27 @@ constexpr void for_each_clause(F&& f)
     }
 }
 
+template<auto Member>
+struct form_finder {
+    bool& is_found;
+
+    template<class Form>
+    constexpr void operator()(form<Member, Form> const&) const
+    {
+        is_found = true;
+    }
+    constexpr void operator()(auto const&) const {}
+};
+
+/// Whether the model of T, or that of a base, gives the member a form.
+template<class T, auto Member>
+constexpr bool has_form()
+{
+    bool is_found = false;
+    for_each_clause<T>(form_finder<Member>{is_found});
+    return is_found;
+}
+
 template<class T>
 inline constexpr bool is_vector = false;
 template<class T, class Allocator>

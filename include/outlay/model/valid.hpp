@@ -37,26 +37,6 @@ private:
     bool found_ = false;
 };
 
-/// Looks for the form of a member.
-template<auto Wanted>
-struct form_search {
-    bool& found;
-
-    template<auto Member, class Form>
-    constexpr void operator()(form<Member, Form> const&) const
-    {
-        found = found || same_member(Member, Wanted);
-    }
-    constexpr void operator()(auto const&) const {}
-};
-
-template<class T, auto Member>
-inline constexpr bool has_form = [] {
-    bool found = false;
-    for_each_clause<T>(form_search<Member>{found});
-    return found;
-}();
-
 /// Whether a value keeps its rules. It stops at the first rule that is broken.
 struct constant_check {
     context const& given;
@@ -151,7 +131,7 @@ struct constant_check {
     constexpr bool is_valid_member(T const& object) const
     {
         if constexpr (has_codec<typename unwrapped<described_type<D>>::type>) {
-            if constexpr (has_form<T, D::pointer>) return true; // which takes the place of the codec
+            if constexpr (has_form<T, D::pointer>()) return true; // which takes the place of the codec
             else return is_valid(object.*D::pointer);
         } else {
             return is_valid(object.*D::pointer);

@@ -128,7 +128,7 @@ inline constexpr type_table opaque_table = [] {
 }();
 template<class Holder>
 inline constexpr maybe_table opaque_holder =
-    make_maybe_table<Holder>(opaque_table<std::remove_cvref_t<decltype(*std::declval<Holder&>())>>);
+    make_maybe_table<Holder, true>(opaque_table<std::remove_cvref_t<decltype(*std::declval<Holder&>())>>);
 
 /// Of a V in a form that one member has.
 template<class V, class Form>

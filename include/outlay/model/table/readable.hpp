@@ -55,27 +55,6 @@ inline constexpr bool has_default = scalar<V> || std::default_initializable<V> |
 template<class V>
 inline constexpr bool is_readable = has_default<V> && !has_view<V>();
 
-template<auto Member>
-struct form_finder {
-    bool& is_found;
-
-    template<class Form>
-    constexpr void operator()(form<Member, Form> const&) const
-    {
-        is_found = true;
-    }
-    constexpr void operator()(auto const&) const {}
-};
-
-/// Whether the model of T, or that of a base, gives the member a form.
-template<class T, auto Member>
-constexpr bool has_form()
-{
-    bool is_found = false;
-    for_each_clause<T>(form_finder<Member>{is_found});
-    return is_found;
-}
-
 template<class T, auto Member, class V>
 consteval auto refuse_unreadable_member()
 {
