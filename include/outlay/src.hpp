@@ -5,7 +5,8 @@
 ///   - the library of Boost.JSON, for programs that do not link it. One that does says so with
 ///     OUTLAY_LINKS_BOOST_JSON, as outlay's CMake target and Conan's package do;
 ///   - with OUTLAY_SEPARATE_COMPILATION, which all files of the program must have or none, what else each of them would
-///     compile for itself: the reader and the writer of JSON, the checks of rules, the core of calls, and the functions for vendors' types.
+///     compile for itself: the reader and the writer of JSON, the checks of rules, the core of calls, and the functions
+///     for vendors' types.
 
 #ifndef OUTLAY_LINKS_BOOST_JSON
 #include <boost/json/src.hpp>

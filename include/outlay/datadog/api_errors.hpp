@@ -3,9 +3,9 @@
 #include <boost/describe/class.hpp>
 #include <optional>
 #include <outlay/json/convert.hpp>
-#include <outlay/model/table/token.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
+#include <outlay/model/table/token.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/text.hpp>
 #include <string>

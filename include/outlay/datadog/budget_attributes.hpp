@@ -7,11 +7,11 @@
 #include <optional>
 #include <outlay/datadog/costs.hpp>
 #include <outlay/datadog/detail/budget_rules.hpp>
-#include <outlay/model/table/scalars.hpp>
 #include <outlay/json/convert.hpp>
-#include <outlay/model/table/token.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
+#include <outlay/model/table/scalars.hpp>
+#include <outlay/model/table/token.hpp>
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/identifier.hpp>
@@ -146,7 +146,8 @@ struct any_month {
         static constexpr problem not_a_month{"not_told", "a month such as 202501", problem::gravity::not_told,
                                              "not a month of the format YYYYMM: read as not told"};
         std::int64_t number = 0;
-        if (outlay::detail::scalar_wire<std::int64_t>::read(number, from) != nullptr) return &outlay::detail::expected_month;
+        if (outlay::detail::scalar_wire<std::int64_t>::read(number, from) != nullptr)
+            return &outlay::detail::expected_month;
         to = month::from_number(number);
         return to ? nullptr : &not_a_month;
     }

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <boost/json/object.hpp>
 #include <outlay/json/conforms.hpp>
-#include <outlay/json/schema/writer.hpp>
-#include <outlay/model/table/type_name.hpp>
 #include <outlay/json/options.hpp>
-#include <outlay/model/table/make_type.hpp>
+#include <outlay/json/schema/writer.hpp>
 #include <outlay/model/rules.hpp>
+#include <outlay/model/table/make_type.hpp>
+#include <outlay/model/table/type_name.hpp>
 #include <utility>
 
 namespace outlay {
@@ -26,7 +26,8 @@ template<class T>
         {"$schema", "https://json-schema.org/draft/2020-12/schema"},
         {"$id", detail::schema_id(detail::type_name<T>(), way, detail::direction_of<T>)},
     };
-    for (auto& keyword : writer.root(detail::table_of<T>::table)) schema.insert_or_assign(keyword.key(), std::move(keyword.value()));
+    for (auto& keyword : writer.root(detail::table_of<T>::table))
+        schema.insert_or_assign(keyword.key(), std::move(keyword.value()));
     if (!writer.definitions().empty()) schema["$defs"] = writer.definitions();
     return schema;
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <outlay/json/read/inline_stack.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/assert.hpp>
 
 namespace outlay::detail {
 
@@ -33,11 +34,15 @@ public:
         return open_.back().object = factory.make();
     }
 
-    apart const& back() const noexcept { return open_.back(); }
+    apart const& back() const noexcept
+    {
+        OUTLAY_ASSERT(!open_.empty()); // each frame counts those that were made for it
+        return open_.back();
+    }
 
     void pop() noexcept
     {
-        apart const done = open_.back();
+        apart const done = back();
         open_.pop();
         if (done.object != nullptr) done.factory->destroy(done.object);
     }

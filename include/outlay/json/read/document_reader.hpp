@@ -5,10 +5,10 @@
 #include <boost/system/error_code.hpp>
 #include <cstddef>
 #include <optional>
+#include <outlay/json/options.hpp>
 #include <outlay/json/read/reader.hpp>
 #include <outlay/json/read/syntax.hpp>
 #include <outlay/model/table/type_table.hpp>
-#include <outlay/json/options.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>

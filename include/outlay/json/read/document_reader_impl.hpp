@@ -5,11 +5,11 @@
 #include <boost/json/parse_options.hpp>
 #include <boost/system/error_code.hpp>
 #include <cstddef>
+#include <outlay/json/options.hpp>
 #include <outlay/json/read/document_reader.hpp>
 #include <outlay/json/read/reader.hpp>
 #include <outlay/json/read/syntax.hpp>
 #include <outlay/model/table/type_table.hpp>
-#include <outlay/json/options.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
@@ -36,8 +36,7 @@ inline boost::json::parse_options parse_options_of(decode_options const& options
 OUTLAY_SEPARATE_BEGIN
 
 template<class Handler>
-basic_document_reader<Handler>::basic_document_reader(void* root, type_table const& type,
-                                                      decode_options const& options)
+basic_document_reader<Handler>::basic_document_reader(void* root, type_table const& type, decode_options const& options)
     : options_(options), parser_(parse_options_of(options), root, type, options)
 {}
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstring>
 #include <new>
+#include <outlay/value/detail/assert.hpp>
 #include <type_traits>
 
 namespace outlay::detail {
@@ -44,7 +45,11 @@ public:
         size_ += count;
     }
 
-    void pop() noexcept { --size_; }
+    void pop() noexcept
+    {
+        OUTLAY_ASSERT(size_ != 0);
+        --size_;
+    }
     void truncate(std::size_t size) noexcept { size_ = size; }
     void clear() noexcept { size_ = 0; }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <outlay/json/read/position.hpp>
 #include <outlay/json/options.hpp>
+#include <outlay/json/read/position.hpp>
 #include <outlay/model/findings.hpp>
 #include <outlay/value/report.hpp>
 #include <string>

@@ -67,8 +67,9 @@ inline std::string kinds_in_words(json_kinds kinds)
         std::string_view words;
     };
     static constexpr name names[] = {
-        {json_string, "a string"},     {json_integer, "an integer"}, {json_number, "a number"},
-        {json_boolean, "true or false"}, {json_object, "an object"},   {json_array, "an array"},
+        {json_string, "a string"},  {json_integer, "an integer"},
+        {json_number, "a number"},  {json_boolean, "true or false"},
+        {json_object, "an object"}, {json_array, "an array"},
         {json_null, "null"},
     };
     if ((kinds & json_number) != 0) kinds &= static_cast<json_kinds>(~json_integer);

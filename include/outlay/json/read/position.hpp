@@ -257,7 +257,7 @@ private:
     significant last_{};               // before the chunk
     bool is_replayed_ = false;
     token_mark replayed_{};
-    char const* known_ = nullptr;      // up to here lines have been counted
+    char const* known_ = nullptr; // up to here lines have been counted
     line_column known_position_{1, 1};
 };
 

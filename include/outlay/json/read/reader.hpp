@@ -166,7 +166,7 @@ private:
         return take(value);
     }
 
-    std::size_t const max_string_; ///< that of the options
+    std::size_t const max_string_;  ///< that of the options
     inline_stack<char, 256> parts_; ///< of a string, name or number that comes in several
     bool after_key_ = false;
     char const* text_end_ = nullptr; ///< of the whole text, once it is known

@@ -9,6 +9,7 @@
 #include <outlay/model/place.hpp>
 #include <outlay/model/table/check.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
@@ -63,7 +64,10 @@ protected:
     /// Remembers where a member is that a condition may report.
     void note_slot(frame const& top, field_table const& field)
     {
-        if (field.slot >= 0) slots_[top.first_slot + static_cast<std::size_t>(field.slot)] = tracker.mark();
+        if (field.slot < 0) return;
+        std::size_t const slot = top.first_slot + static_cast<std::size_t>(field.slot);
+        OUTLAY_ASSERT(slot < slots_.size()); // those of an object are there from its beginning to its end
+        slots_[slot] = tracker.mark();
     }
 
     void set_checked(token_mark const& mark, std::size_t depth)
@@ -91,7 +95,9 @@ protected:
     void check_item(void const* item, token_mark const& mark)
     {
         frame const& top = *top_;
-        type_table const* const type = top.list != nullptr ? top.list->item : top.map != nullptr ? top.map->value : nullptr;
+        type_table const* const type = top.list != nullptr  ? top.list->item
+                                       : top.map != nullptr ? top.map->value
+                                                            : nullptr;
         if (type == nullptr) return;
         set_checked(mark, frames_.size());
         check_item_rules(top.rules->all_rules(), *type, item, place{}, *this);

@@ -14,6 +14,7 @@
 #include <outlay/model/table/check.hpp>
 #include <outlay/model/table/make_scalar.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <utility>
@@ -246,7 +247,8 @@ private:
 
     void close_value()
     {
-        frame const& done = *top_; // popped, but left as it is until the next is pushed
+        OUTLAY_ASSERT(frames_.size() > 1); // what is around the text is never closed
+        frame const& done = *top_;         // popped, but left as it is until the next is pushed
         frames_.pop();
         frame& parent = *--top_;
         if (done.object != nullptr) slots_.truncate(done.first_slot);
@@ -297,6 +299,7 @@ private:
     OUTLAY_COLD void finish_recording()
     {
         recording_owner const record = recording_.hand_over();
+        OUTLAY_ASSERT(record->events.size() >= 2); // a bracket that opens, and the one that closes it
         choice const chosen = choose(*record);
         if (!chosen.is_made) return refuse(*record, chosen);
         forced_ = {.type = record->variant->variant->alternatives[chosen.index],

@@ -43,10 +43,10 @@ inline void put_value_rules(described_value& value, rule_span rules, direction w
     for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
         rule_table const& rule = rules[i];
         if (way > rule.last || rule.is_notice) continue;
-        bool const is_said = is_converted && !rule.is_annotation() && rule.nested == 0 &&
-                                     rule.what != rule_table::kind::presence
-                                 ? false
-                                 : add_facts(rule, said);
+        bool const is_said =
+            is_converted && !rule.is_annotation() && rule.nested == 0 && rule.what != rule_table::kind::presence
+                ? false
+                : add_facts(rule, said);
         if (!is_said && (rule.what != rule_table::kind::custom || rule.expected != nullptr))
             value.unsaid.push_back(joined({rule.code, ": ", expected_by(rule)}));
     }

@@ -140,9 +140,8 @@ inline std::size_t room_for(type_table const& type, void const* value)
     if (type.list != nullptr) {
         for_each_item(*type.list, value, [&](void const* item) { room += 1 + room_for(*type.list->item, item); });
     } else if (type.map != nullptr) {
-        for_each_entry(*type.map, value, [&](void const*, void const* item) {
-            room += unknown + room_for(*type.map->value, item);
-        });
+        for_each_entry(*type.map, value,
+                       [&](void const*, void const* item) { room += unknown + room_for(*type.map->value, item); });
     } else if (type.variant != nullptr) {
         room += room_for(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value));
     } else {

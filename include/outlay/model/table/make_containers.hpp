@@ -253,12 +253,13 @@ constexpr converted_table make_converted_table()
     return {
         .wire = &table_of<wire>::table,
         .wires = &factory_of<wire>,
-        .from_wire = [](void* to, void const* from, error& why) {
-            auto made = Form::from_wire(*static_cast<wire const*>(from));
-            if (made) *static_cast<V*>(to) = std::move(*made);
-            else why = made.error();
-            return made.has_value();
-        },
+        .from_wire =
+            [](void* to, void const* from, error& why) {
+                auto made = Form::from_wire(*static_cast<wire const*>(from));
+                if (made) *static_cast<V*>(to) = std::move(*made);
+                else why = made.error();
+                return made.has_value();
+            },
         .to_wire =
             [](void const* value, item_visitor const& to) {
                 wire const written = Form::to_wire(*static_cast<V const*>(value));

@@ -43,8 +43,8 @@ constexpr std::size_t count_records(clause_record::kind what) noexcept
     return count_records(records_of<T>.clauses.data(), records_of<T>.clauses.size(), what);
 }
 
-/// Whether a rule has anything to check on the value as a whole. That it is there at all, the reader knows; but a member
-/// that may be absent and is required may still be null.
+/// Whether a rule has anything to check on the value as a whole. That it is there at all, the reader knows; but a
+/// member that may be absent and is required may still be null.
 constexpr bool is_value_rule(rule_table const& rule, bool may_be_absent) noexcept
 {
     if (rule.what == rule_table::kind::presence) return may_be_absent;
@@ -214,10 +214,10 @@ constexpr field_list<T> make_fields(List<D...>)
     [[maybe_unused]] std::uint32_t guess = 0; // the next member is after the one before
     ((all.fields[index] = make_field<described_type<D>>(member_offset<T>(D::pointer, guess), index),
       guess = all.fields[index].offset + static_cast<std::uint32_t>(sizeof(described_type<D>)),
-      all.required |= std::uint64_t{!maybe_like<described_type<D>>} << index,
-      ++index),
+      all.required |= std::uint64_t{!maybe_like<described_type<D>>} << index, ++index),
      ...);
-    field_maker maker{.fields = all.fields.data(), .count = all.fields.size(), .members = sizeof...(D), .required = all.required};
+    field_maker maker{
+        .fields = all.fields.data(), .count = all.fields.size(), .members = sizeof...(D), .required = all.required};
     maker.set_keys(member_keys<T>.text.data(), member_keys<T>.places.data());
     if constexpr (has_tag<T>) {
         all.fields[index] = make_tag_field<T>(index);
@@ -346,7 +346,8 @@ constexpr object_table make_object_table()
 {
     check_model<T>();
     constexpr auto const& made = fields_of<T>;
-    static_assert(names_differ(slice_of(made.fields)), "two members of T, or an alias and a member, have the same name on the wire");
+    static_assert(names_differ(slice_of(made.fields)),
+                  "two members of T, or an alias and a member, have the same name on the wire");
     object_table table{
         .fields = slice_of(made.fields),
         .members = made.members,
@@ -367,7 +368,8 @@ constexpr object_table make_object_table()
         table.each_kept = &each_kept_field<T>;
     }
     if constexpr (has_text_form<T>) table.find_text = &find_text_form<T>;
-    if constexpr (std::default_initializable<T> && has_value_rules(slice_of(made.fields))) table.defaults = &factory_of<T>;
+    if constexpr (std::default_initializable<T> && has_value_rules(slice_of(made.fields)))
+        table.defaults = &factory_of<T>;
     return table;
 }
 

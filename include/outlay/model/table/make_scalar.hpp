@@ -17,7 +17,8 @@
 namespace outlay::detail {
 
 template<class V>
-concept number_like = std::same_as<V, decimal> || std::floating_point<V> || (std::integral<V> && !std::same_as<V, bool>);
+concept number_like =
+    std::same_as<V, decimal> || std::floating_point<V> || (std::integral<V> && !std::same_as<V, bool>);
 
 /// A type with a text of its own, which its scalar form writes in quotes.
 template<class V>

@@ -87,15 +87,15 @@ struct unknown_form {};
 
 /// What a vendor's Form reads that is no type of its own.
 template<class Pseudo>
-inline constexpr scalar_table pseudo_scalar{
-    .write = nullptr,
-    .text = nullptr,
-    .compare = nullptr,
-    .shown = nullptr,
-    .facts = std::same_as<Pseudo, blank>        ? facts_of_blank()
-             : std::same_as<Pseudo, any_number> ? scalar_facts{.kinds = json_number}
-                                                : facts_of_unknown("type: a value of a form of its own"),
-    .room = 0};
+inline constexpr scalar_table pseudo_scalar{.write = nullptr,
+                                            .text = nullptr,
+                                            .compare = nullptr,
+                                            .shown = nullptr,
+                                            .facts = std::same_as<Pseudo, blank> ? facts_of_blank()
+                                                     : std::same_as<Pseudo, any_number>
+                                                         ? scalar_facts{.kinds = json_number}
+                                                         : facts_of_unknown("type: a value of a form of its own"),
+                                            .room = 0};
 
 template<class Forms>
 struct form_reads;
@@ -137,7 +137,8 @@ constexpr type_table make_formed_table()
     if constexpr (reading_form<Form, V>) {
         type_table made = make_plain_table<V>();
         made.read = function_reading<V, Form>();
-        if constexpr (requires { typename Form::reads; }) made.reads = slice_of(form_reads<typename Form::reads>::types);
+        if constexpr (requires { typename Form::reads; })
+            made.reads = slice_of(form_reads<typename Form::reads>::types);
         else made.reads = slice_of(form_reads<std::tuple<unknown_form>>::types);
         return made;
     } else {

@@ -44,7 +44,8 @@ constexpr void write_member_keys(char* text, key_place* places, name_source cons
     for (std::size_t i = 0; i < count; ++i) {
         char* const begin = end;
         end = write_member_key(begin, sources[i]);
-        places[i] = {.begin = static_cast<std::uint16_t>(begin - text), .size = static_cast<std::uint16_t>(end - begin)};
+        places[i] = {.begin = static_cast<std::uint16_t>(begin - text),
+                     .size = static_cast<std::uint16_t>(end - begin)};
     }
 }
 

@@ -63,10 +63,10 @@ struct clause_counts {
 template<class Clauses>
 inline constexpr clause_counts counts_in{};
 template<class... Clauses>
-inline constexpr clause_counts counts_in<std::tuple<Clauses...>>{
-    .clauses = sizeof...(Clauses),
-    .rules = (std::size_t{0} + ... + rules_in<Clauses>),
-    .demands = (std::size_t{0} + ... + demands_in<Clauses>)};
+inline constexpr clause_counts counts_in<std::tuple<Clauses...>>{.clauses = sizeof...(Clauses),
+                                                                 .rules = (std::size_t{0} + ... + rules_in<Clauses>),
+                                                                 .demands =
+                                                                     (std::size_t{0} + ... + demands_in<Clauses>)};
 
 template<class T>
 constexpr clause_counts count_clauses();
@@ -306,7 +306,8 @@ constexpr void name_members([[maybe_unused]] name_source* names, List<D...>)
         ((*names++ = {.text = D::name, .style = own, .is_final = false}), ...);
     else
         ((*names++ = {.text = D::name,
-                      .style = class_naming<typename member_pointer<std::remove_cv_t<decltype(D::pointer)>>::object>(own),
+                      .style =
+                          class_naming<typename member_pointer<std::remove_cv_t<decltype(D::pointer)>>::object>(own),
                       .is_final = false}),
          ...);
 }

@@ -110,7 +110,8 @@ constexpr scalar_facts facts_of()
 /// What a Form reads that is no type of its own: an empty text.
 constexpr scalar_facts facts_of_blank()
 {
-    return {.kinds = json_string, .texts = 1, .text = [](std::size_t) { return std::string_view(); }, .is_closed = true};
+    return {
+        .kinds = json_string, .texts = 1, .text = [](std::size_t) { return std::string_view(); }, .is_closed = true};
 }
 
 } // namespace outlay::detail

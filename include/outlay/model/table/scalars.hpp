@@ -99,9 +99,8 @@ inline constexpr problem integer_range{"integer_range", integer_range_text<Integ
 
 /// Not the types of characters: whether they are a text or a number, nobody can say.
 template<class V>
-inline constexpr bool is_character =
-    std::same_as<V, char> || std::same_as<V, wchar_t> || std::same_as<V, char8_t> || std::same_as<V, char16_t> ||
-    std::same_as<V, char32_t>;
+inline constexpr bool is_character = std::same_as<V, char> || std::same_as<V, wchar_t> || std::same_as<V, char8_t> ||
+                                     std::same_as<V, char16_t> || std::same_as<V, char32_t>;
 
 /// Integers. A number with a point or an exponent will do if its value is whole: 1e3, 5.0.
 template<std::integral Integer>
@@ -320,10 +319,10 @@ struct scalar_wire<std::chrono::year_month_day> {
     }
     static void write(writer& out, std::chrono::year_month_day value)
     {
-        scalar_wire<date::year_month_day>::write(
-            out, date::year_month_day(date::year(static_cast<int>(value.year())),
-                                      date::month(static_cast<unsigned>(value.month())),
-                                      date::day(static_cast<unsigned>(value.day()))));
+        scalar_wire<date::year_month_day>::write(out,
+                                                 date::year_month_day(date::year(static_cast<int>(value.year())),
+                                                                      date::month(static_cast<unsigned>(value.month())),
+                                                                      date::day(static_cast<unsigned>(value.day()))));
     }
 };
 
@@ -389,7 +388,10 @@ struct scalar_wire<epoch_timestamp> {
         to = epoch_timestamp::from_milliseconds(ms);
         return nullptr;
     }
-    static void write(writer& out, epoch_timestamp value) { scalar_wire<std::int64_t>::write(out, value.milliseconds()); }
+    static void write(writer& out, epoch_timestamp value)
+    {
+        scalar_wire<std::int64_t>::write(out, value.milliseconds());
+    }
 };
 
 } // namespace outlay::detail

@@ -71,26 +71,26 @@ struct scalar_facts {
 
     json_kinds kinds;
     range bounds = range::none;
-    std::int64_t least = 0;   ///< of integers
-    std::uint64_t most = 0;   ///< of integers
-    double least_real = 0;    ///< of reals
-    double most_real = 0;     ///< of reals
-    std::string_view format{};  ///< by its name in JSON Schema
-    std::string_view pattern{}; ///< a regular expression of ECMA-262
-    std::string_view example{}; ///< JSON, with commas between several
-    std::string_view unsaid{};  ///< in words, with its code
-    std::size_t texts = 0;      ///< how many texts an enumeration has
+    std::int64_t least = 0;                                ///< of integers
+    std::uint64_t most = 0;                                ///< of integers
+    double least_real = 0;                                 ///< of reals
+    double most_real = 0;                                  ///< of reals
+    std::string_view format{};                             ///< by its name in JSON Schema
+    std::string_view pattern{};                            ///< a regular expression of ECMA-262
+    std::string_view example{};                            ///< JSON, with commas between several
+    std::string_view unsaid{};                             ///< in words, with its code
+    std::size_t texts = 0;                                 ///< how many texts an enumeration has
     std::string_view (*text)(std::size_t index) = nullptr; ///< one of them
-    bool is_closed = false;     ///< no other text will do
+    bool is_closed = false;                                ///< no other text will do
     bool is_secret = false;
     bool is_known = true; ///< false: a type of which nothing is known
 };
 
 struct scalar_table {
     void (*write)(writer& out, void const* value);
-    std::string_view (*text)(void const* value);                          ///< null: it has none
+    std::string_view (*text)(void const* value);                              ///< null: it has none
     std::partial_ordering (*compare)(void const* value, decimal const& with); ///< null: it is no number
-    std::string (*shown)(void const* value);                              ///< as messages show it
+    std::string (*shown)(void const* value);                                  ///< as messages show it
     problem const* (*flaw)(void const* value) = nullptr; ///< why it can't be sent; null: every value can
     scalar_facts facts;
     std::size_t room; ///< about how many characters it takes; of a text, besides its own
@@ -113,10 +113,10 @@ struct list_table {
     std::size_t item_size;
     std::size_t count = any_count; ///< of std::array
     std::size_t (*size)(void const* list);
-    void* (*append)(void* list, std::size_t index) = nullptr; ///< a further item; null beyond the count
-    void (*reserve)(void* list, std::size_t items) = nullptr; ///< may be null
-    void (*clear)(void* list) = nullptr;                      ///< may be null
-    void const* (*data)(void const* list) = nullptr;          ///< the first of contiguous items
+    void* (*append)(void* list, std::size_t index) = nullptr;         ///< a further item; null beyond the count
+    void (*reserve)(void* list, std::size_t items) = nullptr;         ///< may be null
+    void (*clear)(void* list) = nullptr;                              ///< may be null
+    void const* (*data)(void const* list) = nullptr;                  ///< the first of contiguous items
     void (*each)(void const* list, item_visitor const& to) = nullptr; ///< of lists that are not contiguous
     // Of a set:
     bool (*insert)(void* list, void* item) = nullptr; ///< moves the item in, if none equals it
@@ -162,7 +162,7 @@ struct converted_table {
 /// A rule of a member, of its items or of its keys. Bounds, lengths and counts are data; other rules are called.
 struct rule_table {
     enum class kind : unsigned char {
-        presence,    ///< `least` is 1 for required
+        presence, ///< `least` is 1 for required
         at_least,
         at_most,
         more_than,
@@ -210,8 +210,8 @@ struct alignas(64) field_table {
     std::uint32_t offset = 0; ///< of the member in its object
     std::uint16_t rule_count = 0;
     std::uint8_t index = 0;
-    std::uint8_t next = 0;    ///< the number of the field after this one, after the last that of the first
-    std::int8_t slot = -1;    ///< a condition may report this member: its position is kept in this slot
+    std::uint8_t next = 0; ///< the number of the field after this one, after the last that of the first
+    std::int8_t slot = -1; ///< a condition may report this member: its position is kept in this slot
     bool is_alias : 1 = false;
     bool is_plain : 1 = true;         ///< has neither a rule for its value nor a slot
     bool has_value_rules : 1 = false; ///< for the value as a whole
@@ -242,8 +242,8 @@ struct demand_table {
 /// When when() asks it: one of the fields has a value, and if there are `values`, one of these.
 struct condition_table {
     slice<std::uint8_t> fields;
-    type_table const* type = nullptr;   ///< of the values
-    void const* values = nullptr;       ///< the first of them
+    type_table const* type = nullptr; ///< of the values
+    void const* values = nullptr;     ///< the first of them
     std::size_t count = 0;
     std::size_t value_size = 0;
     bool (*holds)(void const* condition, void const* object) = nullptr; ///< where there are values
@@ -256,20 +256,20 @@ struct clause_table {
 
     kind what;
     bool is_notice = false;
-    direction last = direction::reply;  ///< it binds up to this
-    std::int16_t culprit = no_culprit;  ///< the field that is reported
-    std::uint32_t offset = 0;           ///< of the base in whose model it is
-    std::string_view code{};            ///< of an audit, its codes
+    direction last = direction::reply; ///< it binds up to this
+    std::int16_t culprit = no_culprit; ///< the field that is reported
+    std::uint32_t offset = 0;          ///< of the base in whose model it is
+    std::string_view code{};           ///< of an audit, its codes
     std::string_view message{};
     void const* clause = nullptr;
     /// Of an invariant, whether it holds.
     bool (*holds)(void const* clause, void const* object, context const& given) = nullptr;
     /// Of an audit.
     void (*run)(void const* clause, void const* object, auditor& to) = nullptr;
-    condition_table condition{};               ///< of when()
-    slice<demand_table> demands{};   ///< of when()
-    std::uint8_t amount = 0;                   ///< of minor units: the fields
-    std::uint8_t currency = 0;                 ///< likewise
+    condition_table condition{};   ///< of when()
+    slice<demand_table> demands{}; ///< of when()
+    std::uint8_t amount = 0;       ///< of minor units: the fields
+    std::uint8_t currency = 0;     ///< likewise
 
     static constexpr std::int16_t no_culprit = -1;
 };

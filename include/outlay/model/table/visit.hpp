@@ -24,9 +24,8 @@ void for_each_item(list_table const& type, void const* list, F&& f)
 template<class F>
 void for_each_entry(map_table const& type, void const* map, F&& f)
 {
-    type.each(map, {&f, [](void* context, void const* key, void const* value) {
-                        (*static_cast<F*>(context))(key, value);
-                    }});
+    type.each(map,
+              {&f, [](void* context, void const* key, void const* value) { (*static_cast<F*>(context))(key, value); }});
 }
 
 /// Calls f(name, json) for each field that an object keeps without knowing it.
