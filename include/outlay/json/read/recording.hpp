@@ -37,29 +37,35 @@ public:
     inline_stack<event, 32> events;
     std::string texts;
 
-    void add(event_kind kind, token_mark const& mark) { events.push() = {.kind = kind, .mark = mark}; }
-    void add_key(std::string_view name, token_mark const& mark)
-    {
-        events.push() = {.kind = event_kind::key, .begin = texts.size(), .size = name.size(), .mark = mark};
-        texts += name;
-    }
+    void add(event_kind kind, token_mark const& mark) { push(kind, {}, mark); }
+    void add_key(std::string_view name, token_mark const& mark) { push(event_kind::key, name, mark); }
     void add_scalar(token value, token_mark const& mark)
     {
         bool const is_boolean = value.kind == token_kind::boolean;
         std::string_view const text = is_boolean ? std::string_view() : value.text();
-        events.push() = {.kind = event_kind::scalar,
-                         .scalar = value.kind,
-                         .is_true = is_boolean && value.is_true(),
-                         .begin = texts.size(),
-                         .size = text.size(),
-                         .mark = mark};
-        texts += text;
+        event& added = push(event_kind::scalar, text, mark);
+        added.scalar = value.kind;
+        added.is_true = is_boolean && value.is_true();
     }
 
     std::string_view text(event const& of) const noexcept { return std::string_view(texts).substr(of.begin, of.size); }
     token scalar(event const& of) const noexcept
     {
         return of.scalar == token_kind::boolean ? token::boolean(of.is_true) : token(of.scalar, text(of));
+    }
+
+private:
+    event& push(event_kind kind, std::string_view text, token_mark const& mark)
+    {
+        event& added = events.push();
+        added = {.kind = kind,
+                 .scalar = token_kind::null,
+                 .is_true = false,
+                 .begin = texts.size(),
+                 .size = text.size(),
+                 .mark = mark};
+        texts += text;
+        return added;
     }
 };
 

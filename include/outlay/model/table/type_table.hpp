@@ -202,7 +202,7 @@ using rule_span = slice<rule_table>;
 
 /// A name under which a member is read. Of a size that makes the address of the n-th cheap.
 struct alignas(64) field_table {
-    std::string_view name;
+    std::string_view name{};
     read_function read = nullptr;   ///< that of the type
     write_function write = nullptr; ///< of a scalar, or a holder of one
     type_table const* type = nullptr;
