@@ -41,6 +41,8 @@ CONVENTIONS = [
     (r"constexpr void check\(", "Reports the member if it is not so."),
     (r"bool tell\(facts& to\) const", "Says the same in the terms of JSON Schema, for facts."),
     (r"(static )?std::string (expected|found)\(", "For the message `expected ..., found ...`."),
+    # And of forms, in outlay/model/codec.hpp.
+    (r"using wire = ", "The type that it is on the wire."),
     # Those of operations, told of in outlay/http/operation.hpp.
     (r"using (endpoint|result|body|reply|page)_type = ", "As http::operation asks for."),
     (r"static constexpr (auto (rows|body_items|ids)|std::size_t items_per_call) = ", "As http::batch_operation asks for."),

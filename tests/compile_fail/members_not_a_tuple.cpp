@@ -1,4 +1,4 @@
-// expect: must be a std::tuple of rename, alias, member, invariant
+// expect: the_members_of_a_model_are_a_std_tuple_of_rename_alias_form_member_invariant<plan>
 #include <boost/describe/class.hpp>
 #include <outlay/json.hpp>
 #include <tuple>

@@ -12,6 +12,7 @@
 #include <outlay/value/timestamp.hpp>
 #include <string_view>
 
+/// Wire forms for one member, `form<&T::amount, outlay::forms::micros>()`, or for a type, whose codec is derived from one.
 namespace outlay::forms {
 
 /// What no stock form adds to its `wire`: everything that is refused, the schema says already.
@@ -78,6 +79,7 @@ struct epoch_seconds {
     /// For a member of type V.
     template<class V>
     struct for_type : complete_wire {
+        /// Whether it is one of outlay's own types, and not one of std::chrono.
         static constexpr bool is_timestamp = std::same_as<V, iso_timestamp> || std::same_as<V, epoch_timestamp>;
         static_assert(is_timestamp || std::same_as<V, detail::sys_milliseconds>,
                       "forms::epoch_seconds is for an iso_timestamp, an epoch_timestamp or a "

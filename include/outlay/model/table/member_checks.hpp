@@ -51,6 +51,8 @@ struct a_model_has_no_member_but_members;
 template<class T>
 struct a_model_with_none_of_naming_members_title_description_direction_tag_is_misspelt;
 
+template<class T>
+struct the_members_of_a_model_are_a_std_tuple_of_rename_alias_form_member_invariant;
 template<class V, class Codec>
 struct a_codec_needs_to_wire_that_takes_the_value_and_returns_wire;
 template<class V, class Codec>
@@ -205,6 +207,9 @@ constexpr auto check_model()
     if constexpr (requires { model<T>::member; }) static_cast<void>(sizeof(a_model_has_no_member_but_members<T>));
     else if constexpr (!model_says_something<T>)
         static_cast<void>(sizeof(a_model_with_none_of_naming_members_title_description_direction_tag_is_misspelt<T>));
+    if constexpr (has_clauses<T>)
+        if constexpr (!is_tuple<clause_tuple<T>>)
+            static_cast<void>(sizeof(the_members_of_a_model_are_a_std_tuple_of_rename_alias_form_member_invariant<T>));
     using static_members =
         boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_static>;
     if constexpr (!boost::mp11::mp_empty<static_members>::value) refuse_static_members<T>(static_members());

@@ -16,8 +16,8 @@ namespace outlay {
 /// class has a further member of this name, whose value is this text; in C++ it has none. The tag is written after the
 /// members, and is required when the class is read, with the codes `missing` and `tag`.
 ///
-/// A std::variant in which every class has a tag of the same name is read as the class whose text is there, wherever in
-/// the object the tag is.
+/// A std::variant whose alternatives that are objects all have tags of the same name is read as the class whose text is
+/// there, wherever in the object the tag is.
 struct tagged {
     std::string_view name; ///< of the member on the wire, as it is: no naming is applied
     std::string_view text; ///< its value, a string
