@@ -95,6 +95,9 @@ struct presences {
 };
 BOOST_DESCRIBE_STRUCT(presences, (), (plain, perhaps, three_states, list, defaulted, needed))
 
+struct inherits_presences : presences {};
+BOOST_DESCRIBE_STRUCT(inherits_presences, (presences), ())
+
 } // namespace members_static
 
 template<>
@@ -112,11 +115,22 @@ struct outlay::model<members_static::presences> {
     };
 };
 
+template<>
+struct outlay::model<members_static::inherits_presences> {
+    using presences = members_static::presences;
+    static constexpr auto members = std::tuple{
+        member<&presences::perhaps>(presence::required),
+        member<&presences::needed>(presence::optional),
+        member<&presences::list>(presence::optional),
+    };
+};
+
 namespace members_static {
 
 static_assert(has_names<renamed>({"", "b", "$c"}));
 
 static_assert(outlay::detail::required_members<presences> == 0b101001);
+static_assert(outlay::detail::required_members<inherits_presences> == 0b100011); // required by any model
 static_assert(outlay::detail::required_members<renamed> == 0b111);
 static_assert(outlay::detail::required_members<none> == 0);
 

@@ -117,12 +117,17 @@ private:
         field.rule_count = static_cast<std::uint16_t>(rules.size());
         std::uint64_t const bit = std::uint64_t{1} << field.index;
         bool const may_be_absent = (required & bit) == 0; // by its type: presence is looked at now
+        bool is_required = false;
+        bool is_optional = false;
         for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
             rule_table const& rule = rules[i];
-            if (rule.what == rule_table::kind::presence) required = rule.least != 0 ? required | bit : required & ~bit;
+            if (rule.what == rule_table::kind::presence) (rule.least != 0 ? is_required : is_optional) = true;
             if (is_value_rule(rule, may_be_absent)) field.has_value_rules = true;
             if (rule.nested != 0) field.has_item_rules = true;
         }
+        // Where the models of a class and of its bases differ, the member is required: all of their rules hold.
+        if (is_required) required |= bit;
+        else if (is_optional) required &= ~bit;
     }
 
     constexpr void add_slot(field_table& field)
