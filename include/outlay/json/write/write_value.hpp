@@ -22,9 +22,11 @@ OUTLAY_SEPARATE_END
 /// Whether a member is written at all: absent ones are not, nor, where they may be absent, empty lists and maps.
 inline bool is_written(type_table const& type, void const* value, bool is_required)
 {
-    if (type.converted != nullptr && is_required) return true; // though it may be a std::optional
-    if (type.maybe != nullptr)
-        return type.maybe->held(value) != nullptr || (type.maybe->is_null != nullptr && type.maybe->is_null(value));
+    if (type.maybe != nullptr) {
+        if (type.maybe->held(value) != nullptr || (type.maybe->is_null != nullptr && type.maybe->is_null(value)))
+            return true;
+        return is_required && type.converted != nullptr; // of a form that has something to say for none
+    }
     if (is_required || type.converted != nullptr) return true;
     if (type.list != nullptr) return type.list->size(value) != 0;
     return type.map == nullptr || type.map->size(value) != 0;

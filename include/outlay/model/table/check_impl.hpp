@@ -221,8 +221,6 @@ OUTLAY_INLINE void check_value(type_table const& type, void const* value, place 
     if (type.is_plain) return; // a scalar: its rules are those of the member
     if (type.maybe != nullptr) {
         if (void const* const held = type.maybe->held(value)) check_value(*type.maybe->value, held, at, to);
-    } else if (type.scalar != nullptr) {
-        check_scalar(*type.scalar, value, at, to);
     } else if (type.object != nullptr) {
         check_object(*type.object, value, at, to);
     } else if (type.list != nullptr) {
@@ -234,6 +232,8 @@ OUTLAY_INLINE void check_value(type_table const& type, void const* value, place 
             check_value(*type.tuple->parts[i], part_of(*type.tuple, value, i), {&at, {}, i}, to);
     } else if (type.variant != nullptr) {
         check_value(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value), at, to);
+    } else if (type.scalar != nullptr) {
+        check_scalar(*type.scalar, value, at, to);
     }
     if (type.converted != nullptr)
         with_wire(*type.converted, value, [&](void const* wire) { check_value(*type.converted->wire, wire, at, to); });
