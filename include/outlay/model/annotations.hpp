@@ -20,19 +20,31 @@ struct annotation {
 /// A few words for the member, in place of its name: the `title` of its schema.
 struct titled : detail::annotation {
     using annotation::annotation;
-    bool tell(facts& to) const { return to.title = text, true; }
+    bool tell(facts& to) const
+    {
+        to.title = text;
+        return true;
+    }
 };
 
 /// A sentence or more about the member: the `description` of its schema.
 struct described_as : detail::annotation {
     using annotation::annotation;
-    bool tell(facts& to) const { return to.description = text, true; }
+    bool tell(facts& to) const
+    {
+        to.description = text;
+        return true;
+    }
 };
 
 /// The kind of text, by its name in JSON Schema, such as `uuid`, `email` or `uri`: the `format` of its schema.
 struct text_format : detail::annotation {
     using annotation::annotation;
-    bool tell(facts& to) const { return to.format = text, true; }
+    bool tell(facts& to) const
+    {
+        to.format = text;
+        return true;
+    }
 };
 
 } // namespace outlay

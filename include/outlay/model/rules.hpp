@@ -142,7 +142,11 @@ struct at_least : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_least";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) >= 0; }
-    bool tell(facts& to) const { return facts::tighten_least(to.minimum, bound), true; }
+    bool tell(facts& to) const
+    {
+        facts::tighten_least(to.minimum, bound);
+        return true;
+    }
     std::string expected() const { return detail::joined({bound.to_string(), " or more"}); }
 };
 
@@ -151,7 +155,11 @@ struct at_most : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_most";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) <= 0; }
-    bool tell(facts& to) const { return facts::tighten_most(to.maximum, bound), true; }
+    bool tell(facts& to) const
+    {
+        facts::tighten_most(to.maximum, bound);
+        return true;
+    }
     std::string expected() const { return detail::joined({bound.to_string(), " or less"}); }
 };
 
@@ -160,7 +168,11 @@ struct more_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "more_than";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) > 0; }
-    bool tell(facts& to) const { return facts::tighten_least(to.exclusive_minimum, bound), true; }
+    bool tell(facts& to) const
+    {
+        facts::tighten_least(to.exclusive_minimum, bound);
+        return true;
+    }
     std::string expected() const { return detail::joined({"more than ", bound.to_string()}); }
 };
 
@@ -169,7 +181,11 @@ struct less_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "less_than";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) < 0; }
-    bool tell(facts& to) const { return facts::tighten_most(to.exclusive_maximum, bound), true; }
+    bool tell(facts& to) const
+    {
+        facts::tighten_most(to.exclusive_maximum, bound);
+        return true;
+    }
     std::string expected() const { return detail::joined({"less than ", bound.to_string()}); }
 };
 
@@ -406,8 +422,12 @@ inline constexpr direction direction_of = [] {
 template<class Rule>
 constexpr auto bounded(Rule rule, direction last)
 {
-    if constexpr (is_object_clause<Rule>) return rule.last = last, rule;
-    else return bounded_rule<Rule>{rule, last};
+    if constexpr (is_object_clause<Rule>) {
+        rule.last = last;
+        return rule;
+    } else {
+        return bounded_rule<Rule>{rule, last};
+    }
 }
 
 } // namespace detail

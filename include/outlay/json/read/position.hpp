@@ -148,7 +148,10 @@ public:
                 else if (c == '"') inside = part::none;
                 return false;
             }
-            if (c == '"') return inside = part::string, true;
+            if (c == '"') {
+                inside = part::string;
+                return true;
+            }
             if (is_part_of_word(c)) return std::exchange(inside, part::word) != part::word;
             inside = part::none;
             return c == '{' || c == '}' || c == '[' || c == ']';

@@ -142,7 +142,10 @@ inline void writer::put_string(std::string_view text)
         std::size_t length = utf8_sequence(text);
         if (length > 1) put(text.substr(0, length));
         else if (length == 1) put_escaped(text[0]);
-        else put("\xEF\xBF\xBD"), length = 1;
+        else {
+            put("\xEF\xBF\xBD");
+            length = 1;
+        }
         text.remove_prefix(length);
     }
     put('"');

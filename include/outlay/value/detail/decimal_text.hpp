@@ -51,7 +51,10 @@ constexpr decimal_scan scan_decimal(std::string_view text) noexcept
             scan.exponent += exponent_if_dropped;
         }
     };
-    auto const fail = [&scan] { return scan.malformed = true, scan; };
+    auto const fail = [&scan] {
+        scan.malformed = true;
+        return scan;
+    };
 
     if (at != end && *at == '-') scan.negative = true, ++at;
     if (at == end || !is_digit(*at)) return fail();
