@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <outlay/envelope/rows.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/words.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
@@ -99,7 +100,11 @@ public:
         for (auto const& [item, v] : of_items_) answers_[item].is = answer::malformed;
     }
 
-    answer operator[](std::size_t item) const noexcept { return answers_[item]; }
+    answer operator[](std::size_t item) const noexcept
+    {
+        OUTLAY_ASSERT(item < answers_.size());
+        return answers_[item];
+    }
     std::size_t size() const noexcept { return answers_.size(); }
 
     /// Violations of rows that answer no item, and of what is no row.

@@ -19,6 +19,7 @@
 #include <outlay/json/encode.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/validate.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/identifier.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
@@ -67,6 +68,7 @@ protected:
     result_type take_result()
     {
         for (call_state& call : calls_) close(call);
+        OUTLAY_ASSERT(outcomes_.size() == size_); // each item has one, whatever happened
         for (std::size_t i = 0; i < first_.size(); ++i)
             if (is_duplicate(i) && first_[i] != contradicts) copy_outcome(first_[i], i);
         return result_type(std::move(outcomes_), std::move(found_));
@@ -96,7 +98,11 @@ private:
         std::vector<std::uint32_t> places; ///< of the items
 
         std::vector<item>& items() noexcept { return body.*Operation::body_items; }
-        std::size_t place_of(std::size_t n) const noexcept { return places.empty() ? begin + n : places[n]; }
+        std::size_t place_of(std::size_t n) const noexcept
+        {
+            OUTLAY_ASSERT(places.empty() || n < places.size()); // items and their places are taken together
+            return places.empty() ? begin + n : places[n];
+        }
     };
 
     /// Whether the same id came before: then it is not sent, and shares the outcome of that.
@@ -145,6 +151,7 @@ private:
     /// Takes the items from next_ on, as many as go into one call.
     void take_items(call_state& call) noexcept
     {
+        OUTLAY_ASSERT(next_ < size_); // asked only while items are left
         call.begin = next_;
         call.places.clear();
         std::vector<item>& chosen = call.items();
@@ -207,6 +214,7 @@ private:
         call_state& call = calls_[lane];
         auto const rows =
             outlay::detail::correlation_of<Operation>(call.items().size(), ids_of(call), seen.value, seen.report);
+        OUTLAY_ASSERT(rows.size() == call.items().size()); // a verdict for each item, rows or not
         for (std::size_t n = 0; n < rows.size(); ++n) {
             outcome& mine = outcomes_[call.place_of(n)];
             outlay::detail::settle<Operation>(mine, rows, n);

@@ -136,6 +136,7 @@ OUTLAY_INLINE void exchange_core::prepare(std::size_t n)
     }
     lane.is_settled = true;
     presume(n, unanswered(rules_.may_repeat));
+    OUTLAY_ASSERT(!sent(n).url.empty()); // what is sent was written by write_call
     lane.is = state::sending;
 }
 
