@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <initializer_list>
 #include <iostream>
 #include <outlay/json.hpp>
 #include <string>
@@ -50,6 +51,69 @@ void write_documents(std::string const& name, outlay::decode_options const& opti
     }
 }
 
+/// Documents that are right but for one thing, which generated ones seldom are: `parts` take the place of `{}`.
+template<class T>
+void write_near_misses(std::string const& name, std::string_view around, std::initializer_list<std::string_view> parts)
+{
+    auto const options = outlay::detail::conformance_options<T>(outlay::direction::request);
+    for (std::string_view const part : parts) {
+        std::string text(around);
+        text.replace(text.find("{}"), 2, part);
+        write_document(name, text, outlay::conforms<T>(text, options).report());
+    }
+}
+
+void write_near_misses()
+{
+    write_near_misses<outlay::amazon::portfolio_budget>(
+        "amazon.portfolio_budget",
+        R"({"amount":100,"currencyCode":"USD","policy":"DATE_RANGE","startDate":"2027-01-01",{}})",
+        {R"("endDate":"2027-02-28")", R"("endDate":"2027-02-29")", R"("endDate":"2028-02-29")",
+         R"("endDate":"2027-04-31")"});
+    write_near_misses<agreement::maps>("maps", R"({"prices":{}})",
+                                       {R"({"ab":1,"cd":2,"ef":3})", R"({"ab":1,"cd":2,"ef":3,"gh":4})", R"({"a":1})",
+                                        R"({"ab":0.01})", R"({"ab":0.001})", "{}", R"({"abcdefgh":1})",
+                                        R"({"abcdefghi":1})"});
+    write_near_misses<agreement::maps>(
+        "maps", R"({"prices":{"ab":1},{}})",
+        {R"("currencies":{"USD":1})", R"("currencies":{"usd":1})", R"("currencies":{"":1})", R"("numbers":{"-7":true})",
+         R"("numbers":{"-0":true})", R"("numbers":{"7.0":true})", R"("numbers":{"x":true})", R"("numbers":{"07":true})",
+         R"("months":{"202512":[]})", R"("months":{"202513":[]})", R"("months":{"20251":[]})",
+         R"("days":{"2024-02-29":1})", R"("days":{"2023-02-29":1})", R"("days":{})",
+         R"("indices":{"18446744073709551615":{"x":1}})", R"("indices":{"-1":{"x":1}})",
+         R"("colours":{"RED":{"abcd":1}})", R"("colours":{"RED":{"abcde":1}})", R"("colours":{"red":{}})"});
+    write_near_misses<agreement::containers>(
+        "containers", R"({"one":[{"x":1}],"pair":["",1],"day":"2024-01-31",{}})",
+        {R"("three":[1,2,3])", R"("three":[1,2])", R"("three":[1,2,3,4])", R"("three":[1,2,10])",
+         R"("three":[1,2,3],"distinct":[1,2])", R"("three":[1,2,3],"distinct":[1,1])",
+         R"("three":[1,2,3],"distinct":[1,1.0])", R"("three":[1,2,3],"distinct":[1,2,3])",
+         R"("three":[1,2,3],"triple":[{"x":1},[],null])", R"("three":[1,2,3],"triple":[{"x":1},[]])",
+         R"("three":[1,2,3],"triple":[{"x":1},[],true,true])", R"("three":[1,2,3],"next":null)",
+         R"("three":[1,2,3],"next":{})", R"("three":[1,2,3],"number":-1)"});
+    write_near_misses<agreement::forms>(
+        "forms", R"({"realText":"0.5","instant":1530123457.123,"day":"20240229","wait":60,"real":0.1,"even":2,{}})",
+        {R"("text":"1.50","micros":1500000)",
+         R"("text":"1.50","micros":"1500000")",
+         R"("text":"1.50","micros":1.5)",
+         R"("text":"1.50","micros":"1.5")",
+         R"("text":"1.50","micros":1500000.0)",
+         R"("text":"1.50","micros":"")",
+         R"("text":"x","micros":1)",
+         R"("text":"01","micros":1)",
+         R"("text":"1.","micros":1)",
+         R"("text":1.5,"micros":1)",
+         R"("text":"-1e3","micros":1)",
+         R"("text":"","micros":1)",
+         R"("text":"1","micros":-1)",
+         R"("text":"1","micros":1,"smallText":"255")",
+         R"("text":"1","micros":1,"smallText":"-1")",
+         R"("text":"1","micros":1,"lastDay":"20230229")",
+         R"("text":"1","micros":1,"shortWait":"1")",
+         R"("text":"1","micros":1,"stretches":[{"from":1,"length":0}])",
+         R"("text":"1","micros":1,"stretches":[{"from":1,"length":1}])",
+         R"("text":"1","micros":1,"stretchOrNone":null)"});
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -80,5 +144,6 @@ int main(int argc, char** argv)
     write("variants", lint::type_of<agreement::variants>{});
     write("forms", lint::type_of<agreement::forms>{});
     write("variant", lint::type_of<agreement::figure>{});
+    write_near_misses();
     return std::cout.flush() ? 0 : 1;
 }

@@ -75,8 +75,7 @@ public:
         } else if constexpr (requires { typename V::enum_type; }) {
             return chance(10) ? json::value("SOMETHING_NEW") : make<typename V::enum_type>();
         } else if constexpr (std::same_as<V, date::year_month_day> || std::same_as<V, std::chrono::year_month_day>) {
-            if (chance(8)) return pick(impossible_dates);
-            return chance(10) ? pick(odd_texts) : pick(dates);
+            return chance(15) ? pick(odd_texts) : pick(dates);
         } else if constexpr (std::same_as<V, outlay::detail::compact_day>) {
             return chance(15) ? pick(odd_texts) : pick(compact_dates);
         } else if constexpr (requires { V::numerator; }) { // a duration
@@ -135,12 +134,11 @@ public:
         json::value& node = *nodes[below(nodes.size())];
         if (auto* const object = node.if_object(); object != nullptr && chance(70)) return mutate_object(*object);
         if (auto* const list = node.if_array(); list != nullptr && chance(70)) return mutate_array(*list);
-        node = node.is_string() && chance(50) ? pick(odd_texts) : any();
+        node = any();
     }
 
 private:
     static constexpr std::string_view dates[] = {"2027-01-31", "2027-02-01", "2028-02-29", "2027-02-28", "0000-02-29"};
-    static constexpr std::string_view impossible_dates[] = {"2027-02-29", "1900-02-29", "2027-04-31", "2027-00-10"};
     static constexpr std::string_view compact_dates[] = {"20270131", "20280229",   "00000229", "20270229",
                                                          "20271301", "2027-01-31", "2027013"};
     static constexpr std::string_view times[] = {"2022-01-05T02:45:32.486Z",     "2022-01-05T02:45:32Z",
@@ -241,7 +239,7 @@ private:
     template<class Key>
     std::string make_key()
     {
-        if (chance(5)) return std::string(odd_texts[below(std::size(odd_texts))]);
+        if (chance(8)) return std::string(odd_texts[below(std::size(odd_texts))]);
         if constexpr (std::integral<Key>) {
             static constexpr std::string_view names[] = {"0",
                                                          "1",
@@ -345,10 +343,6 @@ private:
             "USD",
             "budget",
             "2027-01-31",
-            "20270131",
-            "7",
-            60,
-            "circle",
             "DATE_RANGE",
             json::array{},
             json::array{1},
@@ -401,11 +395,6 @@ private:
             return;
         }
         auto const member = object.begin() + below(object.size());
-        if (chance(20)) { // one entry more of a map, of a name that may not do
-            json::value const value = member->value();
-            object[make_key<std::int8_t>()] = value;
-            return;
-        }
         if (chance(40)) object.erase(member);
         else member->value() = chance(30) ? json::value(nullptr) : any();
     }
@@ -413,7 +402,7 @@ private:
     void mutate_array(json::array& list)
     {
         if (list.empty() || chance(20)) {
-            list.push_back(list.empty() || chance(50) ? any() : json::value(list[below(list.size())]));
+            list.push_back(any());
         } else if (chance(30)) {
             json::value const item = list[below(list.size())];
             list.resize(chance(30) ? 1001 : chance(50) ? 101 : 100, item);

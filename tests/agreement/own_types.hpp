@@ -142,7 +142,6 @@ struct containers {
     std::array<int, 3> three{};
     std::array<spot, 1> one{};
     std::set<int> distinct{};
-    std::set<spot> spots{};
     std::deque<bool> flags{};
     std::pair<std::string, int> pair{};
     std::optional<std::tuple<spot, std::vector<int>, std::optional<bool>>> triple{};
@@ -151,7 +150,7 @@ struct containers {
     std::chrono::year_month_day day{};
     std::optional<std::chrono::sys_time<std::chrono::milliseconds>> instant{};
 };
-BOOST_DESCRIBE_STRUCT(containers, (), (three, one, distinct, spots, flags, pair, triple, next, number, day, instant))
+BOOST_DESCRIBE_STRUCT(containers, (), (three, one, distinct, flags, pair, triple, next, number, day, instant))
 
 struct circle {
     outlay::decimal radius{};
@@ -177,8 +176,9 @@ struct variants {
     figure by_tag{};
     std::vector<std::variant<int, std::variant<std::string, std::deque<bool>>>> nested{};
     outlay::nullable<std::variant<int, std::map<std::string, int>>> maybe{};
+    std::set<spot> spots{}; ///< equal if they are read as equal
 };
-BOOST_DESCRIBE_STRUCT(variants, (), (scalar, kind, text_or_number, by_tag, nested, maybe))
+BOOST_DESCRIBE_STRUCT(variants, (), (scalar, kind, text_or_number, by_tag, nested, maybe, spots))
 
 /// On the wire an integer, which must be even.
 struct even {
@@ -270,7 +270,6 @@ struct outlay::model<agreement::containers> {
     static constexpr auto members = std::tuple{
         member<&type::three>(each(at_most(9))),
         member<&type::distinct>(presence::optional, items(0, 2), each(at_least(0))),
-        member<&type::spots>(presence::optional),
         member<&type::flags>(presence::optional),
         member<&type::number>(at_least(0)),
     };
@@ -291,7 +290,8 @@ struct outlay::model<agreement::group> {
 };
 template<>
 struct outlay::model<agreement::variants> {
-    static constexpr auto members = std::tuple{member<&agreement::variants::nested>(presence::optional, items(0, 3))};
+    static constexpr auto members = std::tuple{member<&agreement::variants::nested>(presence::optional, items(0, 3)),
+                                               member<&agreement::variants::spots>(presence::optional)};
 };
 template<>
 struct outlay::model<agreement::forms> {

@@ -142,7 +142,7 @@ private:
         if (type.insert != nullptr) {
             made.schema["uniqueItems"] = true;
             if (!has_one_text_per_value(*type.item))
-                made.unsaid.emplace_back("unique_items: what has to differ is the items as they are read");
+                made.unsaid.emplace_back("unique_items: equal is what is read as equal values");
         }
         return made;
     }
