@@ -80,6 +80,14 @@ struct employee : person, dated {
 BOOST_DESCRIBE_STRUCT(employee, (person, dated), (per_month))
 
 /// A base without a model takes the naming of what is derived from it.
+/// Nobody else sees its bases.
+class member : named, dated {
+public:
+    member() = default;
+    int number = 0;
+    BOOST_DESCRIBE_CLASS(member, (named, dated), (number), (), ())
+};
+
 struct plain_base {
     int of_the_base{};
 };
@@ -251,6 +259,15 @@ TEST(bases, keep_their_rules)
                                              "/ShoeSize: expected 50 or less, found 60",
                                              "/PerMonth/a: expected 0 or more, found -1", "/age_in_years: too young",
                                              "/LastDay: out of order", "/age_in_years: not asked for at work"));
+}
+
+TEST(bases, may_be_private)
+{
+    EXPECT_THAT(found<member>(R"({"full_name":"A","from":2,"lastDay":1,"number":7})"),
+                ElementsAre("1:14 /full_name: expected 2 to 9 characters, found 1 character",
+                            "1:37 /lastDay: out of order"));
+    expect_reads<member>(R"({"full_name":"Ada","from":1,"lastDay":2,"number":7})");
+    EXPECT_FALSE(outlay::valid(member()));
 }
 
 TEST(bases, may_have_virtual_functions)

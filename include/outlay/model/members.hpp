@@ -119,6 +119,28 @@ using member_list = typename wire_members<T>::type;
 template<class T>
 inline constexpr std::size_t member_count = boost::mp11::mp_size<member_list<T>>::value;
 
+/// An object, or the base of it that has a member; also where that base is private.
+template<class Owner, class T>
+constexpr auto& as_owner(T& object) noexcept
+{
+    using owner = std::conditional_t<std::is_const_v<T>, Owner const, Owner>;
+    if constexpr (std::is_same_v<owner, T>) {
+        return object;
+    } else {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wold-style-cast" // the one cast that reaches a private base
+        return (owner&)object;                    // NOLINT(google-readability-casting)
+#pragma GCC diagnostic pop
+    }
+}
+
+/// The member of an object that a description or a clause points to.
+template<class T, class Owner, class M>
+constexpr auto& member_in(T& object, M Owner::* member) noexcept
+{
+    return as_owner<Owner>(object).*member;
+}
+
 /// The member of `object` that keeps unknown fields.
 template<class T>
     requires has_extras<std::remove_const_t<T>>
@@ -127,7 +149,8 @@ constexpr auto& extras_of(T& object) noexcept
     using members = described_members<std::remove_const_t<T>>;
     static_assert(boost::mp11::mp_count_if<members, is_extras_member>::value == 1,
                   "T has more than one member of type extras");
-    return object.*boost::mp11::mp_at_c<members, boost::mp11::mp_find_if<members, is_extras_member>::value>::pointer;
+    using extras = boost::mp11::mp_at_c<members, boost::mp11::mp_find_if<members, is_extras_member>::value>;
+    return member_in(object, extras::pointer);
 }
 
 template<class P, class Q>

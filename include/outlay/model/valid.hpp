@@ -132,9 +132,9 @@ struct constant_check {
     {
         if constexpr (has_codec<typename unwrapped<described_type<D>>::type>) {
             if constexpr (has_form<T, D::pointer>()) return true; // which takes the place of the codec
-            else return is_valid(object.*D::pointer);
+            else return is_valid(member_in(object, D::pointer));
         } else {
-            return is_valid(object.*D::pointer);
+            return is_valid(member_in(object, D::pointer));
         }
     }
 
@@ -147,7 +147,7 @@ struct constant_check {
     template<class T, class Clause>
     constexpr bool keeps_clause(Clause const& clause, T const& object) const
     {
-        if constexpr (is_member_clause<Clause>) return keeps_all(clause.rules, object.*Clause::pointer);
+        if constexpr (is_member_clause<Clause>) return keeps_all(clause.rules, member_in(object, Clause::pointer));
         else if constexpr (is_object_clause<Clause>) {
             return way > clause.last || holds(clause, object);
         } else return keeps_form(clause, object);
@@ -156,24 +156,25 @@ struct constant_check {
     template<class T, auto Member, class Form>
     constexpr bool keeps_form(form<Member, Form> const&, T const& object) const
     {
-        return is_valid_in_form<Form>(object.*Member);
+        return is_valid_in_form<Form>(member_in(object, Member));
     }
     constexpr bool keeps_form(auto const&, auto const&) const { return true; } ///< rename, alias
 
     template<class T, class Object, class Culprit>
     constexpr bool holds(object_clause<Object, Culprit> const& clause, T const& object) const
     {
-        return clause.is_notice || (clause.holds ? clause.holds(object) : clause.holds_given(object, given));
+        Object const& owner = as_owner<Object>(object);
+        return clause.is_notice || (clause.holds ? clause.holds(owner) : clause.holds_given(owner, given));
     }
     template<class T, class Object, class Condition, class... Demands>
     constexpr bool holds(when_clause<Object, Condition, Demands...> const& clause, T const& object) const
     {
-        return clause.holds(object, way);
+        return clause.holds(as_owner<Object>(object), way);
     }
     template<class T, auto Amount, auto Currency>
     constexpr bool holds(minor_unit_clause<Amount, Currency> const& clause, T const& object) const
     {
-        return clause.holds(object);
+        return clause.holds(as_owner<object_type<Amount>>(object));
     }
     template<class T, class Clause>
         requires audits<Clause, T>

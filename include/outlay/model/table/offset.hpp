@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <outlay/model/members.hpp>
 
 // Where members and bases are within an object, as constants: with these, tables need no function for each member.
 
@@ -43,13 +44,13 @@ constexpr std::uint32_t offset_of_address(void const* address, std::size_t guess
 template<class T, class Pointer>
 constexpr std::uint32_t member_offset(Pointer member, std::size_t guess = 0)
 {
-    return offset_of_address<T>(&(no_object<T>::at.object.*member), guess);
+    return offset_of_address<T>(&member_in(no_object<T>::at.object, member), guess);
 }
 
 template<class T, class Base>
 constexpr std::uint32_t find_base()
 {
-    return offset_of_address<T>(static_cast<Base const*>(&no_object<T>::at.object), 0);
+    return offset_of_address<T>(&as_owner<Base>(no_object<T>::at.object), 0);
 }
 
 #ifdef __clang__
