@@ -196,6 +196,7 @@ inline void check_object(object_table const& type, void const* object, place con
 
 inline void check_list(list_table const& type, void const* list, place const& at, findings& to)
 {
+    if (!type.item->may_have_rules()) return;
     std::size_t index = 0;
     for_each_item(type, list, [&](void const* item) { check_value(*type.item, item, {&at, {}, index++}, to); });
 }
@@ -218,7 +219,7 @@ inline void check_scalar(scalar_table const& type, void const* value, place cons
 
 OUTLAY_INLINE void check_value(type_table const& type, void const* value, place const& at, findings& to)
 {
-    if (type.is_plain) return; // a scalar: its rules are those of the member
+    if (!type.may_have_rules()) return; // a scalar: its rules are those of the member
     if (type.maybe != nullptr) {
         if (void const* const held = type.maybe->held(value)) check_value(*type.maybe->value, held, at, to);
     } else if (type.object != nullptr) {

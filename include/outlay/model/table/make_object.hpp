@@ -299,7 +299,9 @@ inline constexpr std::size_t usual_room = 14;
 /// What follows from the fields.
 constexpr void finish_object_table(object_table& table, slice<field_table> members) noexcept
 {
+    table.has_rules = !table.clauses.empty();
     for (field_table const& field : members) {
+        table.has_rules = table.has_rules || field.rule_count != 0 || field.write == nullptr;
         table.room += field.key_size();
         if (!field.has_own_room) table.room += usual_room;
         std::uint64_t const bit = std::uint64_t{1} << field.index;

@@ -284,6 +284,7 @@ struct object_table {
     slice<clause_table> clauses{};
     direction way = direction::request; ///< what binds all that is in it
     std::uint8_t slots = 0;             ///< of fields
+    bool has_rules = false;             ///< or members that may have rules of their own
     std::size_t room = 2;               ///< characters of brackets and keys
 
     // Of a class with a member that keeps unknown fields; else null.
@@ -337,6 +338,9 @@ struct type_table {
     variant_table const* variant = nullptr;
     converted_table const* converted = nullptr;
     slice<type_table const*> reads{}; ///< of a form: what it takes instead of the type's own
+
+    /// Whether there is anything that validate could find in a value.
+    bool may_have_rules() const noexcept { return !is_plain && (object == nullptr || object->has_rules); }
 
     /// What a value is once it is there.
     type_table const& value() const noexcept { return maybe != nullptr ? *maybe->value : *this; }
