@@ -14,6 +14,12 @@ class Probe(NamedTuple):
     text: str
     beside: str = ""  # the title of what its seconds are divided by
     flags: tuple = ("-O0",)
+    less: str = ""  # the title of a probe with FURTHER structs fewer; the figures are then those of one such struct
+    counted: bool = True  # whether its instantiations are shown and checked
+
+
+# The cost of one struct is an average over this many: that of a single one is within the noise of a file's seconds.
+FURTHER = 10
 
 
 def wire_types(vendor):
@@ -24,8 +30,8 @@ def wire_types(vendor):
         yield from re.findall(r"^using (\w+) = multi_status<", text, re.MULTILINE)
 
 
-def all_types(header, *vendors):
-    """Decodes, validates and encodes every wire type of these vendors."""
+def exercise(header, *types):
+    """Decodes, validates and encodes each of these types of namespace outlay."""
     text = f"""
 #include <outlay/{header}.hpp>
 #include <string>
@@ -36,11 +42,16 @@ std::string probe(std::string_view text) {{
     return read && outlay::validate(*read).empty() ? outlay::encode(*read) : std::string{{}};
 }}
 """
-    for vendor in vendors:
-        for name in wire_types(vendor):
-            text += f"template std::string probe<outlay::{vendor}::{name}>(std::string_view);\n"
-    return text
+    return text + "".join(f"template std::string probe<outlay::{name}>(std::string_view);\n" for name in types)
 
+
+def all_types(header, *vendors):
+    """Every wire type of these vendors."""
+    return exercise(header, *(f"{vendor}::{name}" for vendor in vendors for name in wire_types(vendor)))
+
+
+EIGHT = ("campaign_usage_request", "campaign_usage_reply", "portfolio_usage_request", "portfolio_usage_reply",
+         "create_portfolios_request", "update_portfolios_request", "list_portfolios_request", "portfolio_write_reply")
 
 CALL = """
 #include <outlay/amazon.hpp>
@@ -66,6 +77,20 @@ REPLY = """
 bool probe(std::string_view text) {
     return outlay::decode<outlay::amazon::campaign_usage_reply>(text).has_value();
 }
+"""
+
+OWN = """
+#include <boost/describe.hpp>
+#include <outlay/json/decode.hpp>
+struct line {
+    std::string name;
+    int clicks;
+    std::optional<double> budget;
+    bool active;
+    std::string comment;
+};
+BOOST_DESCRIBE_STRUCT(line, (), (name, clicks, budget, active, comment))
+bool probe(std::string_view text) { return outlay::decode<line>(text).has_value(); }
 """
 
 # A described struct of 20 members of the types that replies are made of, with an id, an enumeration and rules of its
@@ -111,8 +136,7 @@ std::string probe(NAME const&, std::string_view text) {
 """
 
 
-def structs(*names):
-    head = """
+STRUCT_HEAD = """
 #include <outlay/json.hpp>
 #include <boost/describe.hpp>
 #include <cstdint>
@@ -123,14 +147,61 @@ def structs(*names):
 #include <tuple>
 #include <vector>
 """
-    return head + "".join(STRUCT.replace("NAME", name) for name in names)
+
+# The same data by nlohmann's macro: ids, amounts, dates and optional members have types that nlohmann 3.11 reads, and
+# nothing is validated. reflect-cpp is not compared, as no registry reached from here has it (November 2026): Debian has
+# no such package, and PyPI is no source of C++ headers.
+NLOHMANN = """
+enum class NAME_state { enabled, paused, archived };
+NLOHMANN_JSON_SERIALIZE_ENUM(NAME_state, {{NAME_state::enabled, "enabled"}, {NAME_state::paused, "paused"},
+    {NAME_state::archived, "archived"}})
+struct NAME {
+    std::string id;
+    std::string name, owner;
+    NAME_state state;
+    std::string currency;
+    double budget, spent;
+    double cap, percent;
+    double floor;
+    std::string start_date;
+    std::string end_date;
+    std::string lastUpdated;
+    std::int64_t index;
+    std::uint32_t version;
+    double ratio;
+    bool active;
+    std::string comment;
+    std::vector<std::string> tags;
+    std::vector<std::string> children;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(NAME, id, name, owner, state, currency, budget, spent, cap, percent, floor,
+    start_date, end_date, lastUpdated, index, version, ratio, active, comment, tags, children)
+std::string probe(NAME const&, std::string_view text) {
+    return nlohmann::json(nlohmann::json::parse(text).get<NAME>()).dump();
+}
+"""
+
+NLOHMANN_HEAD = """
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+"""
+
+
+def structs(number, head=STRUCT_HEAD, struct=STRUCT):
+    """A file with this many structs that differ only in their names."""
+    return head + "".join(struct.replace("NAME", f"struct_{index}") for index in range(number))
 
 
 DATE_TITLE = "`date/date.h`"
 PARSER_TITLE = "Boost.JSON's parser with an empty handler, Describe, `date/date.h`"
+STRUCT_TITLE = "one struct of 20 members: `decode`, `validate`, `encode`"
+NLOHMANN_TITLE = "the same data, nlohmann's macro: `parse`, `get`, `dump`"
 SEPARATE = ("-O0", "-DOUTLAY_SEPARATE_COMPILATION")
 
-# The table of README.md.
+# The table of README.md. Probes of nlohmann are not counted, so that --check needs neither its header nor its version.
 TABLE = [
     Probe(DATE_TITLE, "#include <date/date.h>\n"),
     Probe("`date/date.h`, `boost/system/result.hpp`",
@@ -139,16 +210,24 @@ TABLE = [
     Probe(PARSER_TITLE, PARSER),
     Probe("`outlay/amazon.hpp`, not used", "#include <outlay/amazon.hpp>\n", PARSER_TITLE),
     Probe("`decode` of one reply of Amazon", REPLY, PARSER_TITLE),
+    Probe("`decode` of one own struct of 5 members, `outlay/json/decode.hpp` only", OWN, PARSER_TITLE),
     Probe("a client of Amazon, one call", CALL, PARSER_TITLE),
     Probe("the same, `OUTLAY_SEPARATE_COMPILATION`", CALL, PARSER_TITLE, SEPARATE),
+    Probe("Amazon: `decode`, `validate`, `encode` of eight requests and replies",
+          exercise("amazon", *(f"amazon::{name}" for name in EIGHT)), PARSER_TITLE),
     Probe("Amazon: `decode`, `validate`, `encode` of every type", all_types("amazon", "amazon"), PARSER_TITLE),
     Probe("every type of Amazon, `OUTLAY_SEPARATE_COMPILATION`", all_types("amazon", "amazon"), PARSER_TITLE, SEPARATE),
     Probe("`outlay/outlay.hpp`: every type of every vendor", all_types("outlay", *VENDORS), PARSER_TITLE),
+    Probe(STRUCT_TITLE, structs(1), PARSER_TITLE),
+    Probe("each further struct of 20 members", structs(1 + FURTHER), PARSER_TITLE, less=STRUCT_TITLE),
+    Probe(NLOHMANN_TITLE, structs(1, NLOHMANN_HEAD, NLOHMANN), PARSER_TITLE, counted=False),
+    Probe("each further struct, nlohmann's macro", structs(1 + FURTHER, NLOHMANN_HEAD, NLOHMANN), PARSER_TITLE,
+          less=NLOHMANN_TITLE, counted=False),
 ]
 
 # Printed only.
 ONE, TWO = "one struct of 20 members (-O2)", "two structs of 20 members (-O2)"
 MORE = [
-    Probe(ONE, structs("first"), flags=("-O2",)),
-    Probe(TWO, structs("first", "second"), ONE, ("-O2",)),
+    Probe(ONE, structs(1), flags=("-O2",)),
+    Probe(TWO, structs(2), ONE, ("-O2",)),
 ]

@@ -8,6 +8,7 @@
 
 The flags are added to each compilation, so that -O2 among them overrides the level of every probe. Probes are compiled
 in turn, round after round, so that a busy moment of the machine does not fall on one of them; the least is printed.
+Seconds are those of the user. All but --check needs the header of nlohmann/json.
 
 Instantiations depend on nothing but the headers and the compiler, and so can be checked. Where clang, the standard
 library or Boost are others than README.md names, --check says so and passes; with --require, or CI=true, it fails.
@@ -23,7 +24,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from compile_probes import INCLUDE, MORE, ONE, TABLE, TWO
+from compile_probes import FURTHER, INCLUDE, MORE, ONE, TABLE, TWO
 
 # Of g++ -O2, for a further struct of 20 members.
 MOST_SECONDS = 0.3
@@ -47,12 +48,13 @@ def compile_once(command):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit("failed: " + " ".join(command))
+    # Not ru_stime: what the system takes for reading files and for memory depends on what else runs.
     # ru_maxrss is in KiB on Linux, in bytes on macOS.
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20))
+    return Cost(usage.ru_utime, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20))
 
 
 def costs(probes, compiler, flags, runs):
-    """The least cost of each probe, by its title."""
+    """The least cost of each probe, or of each further struct that it has, by its title."""
     seen = {probe.title: [] for probe in probes}
     with tempfile.TemporaryDirectory() as folder:
         source, output = Path(folder, "probe.cpp"), Path(folder, "probe.o")
@@ -61,7 +63,12 @@ def costs(probes, compiler, flags, runs):
                 source.write_text(probe.text, encoding="utf-8")
                 command = [compiler, "-std=c++20", f"-I{INCLUDE}", *probe.flags, *flags, "-c", source, "-o", output]
                 seen[probe.title].append(compile_once([str(word) for word in command]))
-    return {title: Cost(*map(min, zip(*of_probe))) for title, of_probe in seen.items()}
+    least = {title: Cost(*map(min, zip(*of_probe))) for title, of_probe in seen.items()}
+    for probe in probes:
+        if probe.less:
+            pairs = zip(least[probe.title], least[probe.less])
+            least[probe.title] = Cost(*((all_structs - less) / FURTHER for all_structs, less in pairs))
+    return least
 
 
 def instantiations(probe, clang, flags):
@@ -78,6 +85,16 @@ def instantiations(probe, clang, flags):
     return events.count(b'"name":"InstantiateClass"') + events.count(b'"name":"InstantiateFunction"')
 
 
+def counts_of(probes, clang, flags):
+    """The instantiations of each probe that is counted, or of each further struct that it has, by its title."""
+    counted = [probe for probe in probes if probe.counted]
+    counts = {probe.title: instantiations(probe, clang, flags) for probe in counted}
+    for probe in counted:
+        if probe.less:
+            counts[probe.title] = round((counts[probe.title] - counts[probe.less]) / FURTHER)
+    return counts
+
+
 def versions(clang, flags):
     """What instantiations depend on, besides the headers of outlay."""
     macros = subprocess.run([clang, *flags, "-std=c++20", "-E", "-dM", "-x", "c++", "-"], check=True, text=True,
@@ -87,16 +104,24 @@ def versions(clang, flags):
     return f"clang {told.get('__clang_major__', '?')}, {library}, Boost {told['BOOST_LIB_VERSION'].replace('_', '.')}"
 
 
-def ratio(probe, cost):
-    return f"{cost[probe.title].seconds / cost[probe.beside].seconds:.1f}" if probe.beside else ""
+def figures(probe, counts, cost):
+    """Instantiations, seconds and their ratio, as they are printed. A single struct costs little, and needs a digit
+    more."""
+    digits = 3 if probe.less else 2
+    seconds = cost[probe.title].seconds
+    count = f"{counts[probe.title]:,}" if probe.title in counts else "-"
+    ratio = f"{seconds / cost[probe.beside].seconds:.{digits}f}" if probe.beside else ""
+    return count, f"{seconds:.{digits}f}", ratio
 
 
 def table(counts, cost, where, compiler, runs):
     """What README.md has between its marks."""
-    rows = "".join(f"| {probe.title} | {counts[probe.title]:,} | {cost[probe.title].seconds:.2f} "
-                   f"| {ratio(probe, cost) or 1} |\n" for probe in TABLE)
+    rows = ""
+    for probe in TABLE:
+        count, seconds, ratio = figures(probe, counts, cost)
+        rows += f"| {probe.title} | {count} | {seconds} | {ratio or 1} |\n"
     return ("| at -O0 | instantiations | seconds | ratio |\n|---|---|---|---|\n" + rows +
-            f"\nInstantiations of {where}; seconds of {compiler}, the least of {runs} runs.\n")
+            f"\nInstantiations of {where}; user seconds of {compiler}, the least of {runs} runs.\n")
 
 
 def breaches(block, counts):
@@ -121,7 +146,7 @@ def check(block, clang, flags, require):
     if not told or told[1] != where:
         print(f"not compared: this is {where}; the table is of {told[1] if told else 'nothing that it names'}")
         return not require
-    wrong = list(breaches(block, {probe.title: instantiations(probe, clang, flags) for probe in TABLE}))
+    wrong = list(breaches(block, counts_of(TABLE, clang, flags)))
     for line in wrong:
         print(line)
     if wrong:
@@ -131,15 +156,13 @@ def check(block, clang, flags, require):
 
 def print_all(counts, cost, where, compiler, runs):
     def row(*words):
-        print("{:<68} {:>14} {:>8} {:>6} {:>8}".format(*words).rstrip())
+        print("{:<72} {:>14} {:>8} {:>6} {:>8}".format(*words).rstrip())
 
-    print(f"instantiations of {where}; seconds and MB of {compiler}, the least of {runs} runs\n")
+    print(f"instantiations of {where}; user seconds and MB of {compiler}, the least of {runs} runs\n")
     row("", "instantiations", "seconds", "MB", "ratio")
     for probe in TABLE + MORE:
-        seconds, megabytes = cost[probe.title]
-        count = f"{counts[probe.title]:,}" if counts else "-"
-        row(probe.title.replace("`", ""), count, f"{seconds:.2f}", round(megabytes),
-            ratio(probe, cost))
+        count, seconds, ratio = figures(probe, counts, cost)
+        row(probe.title.replace("`", ""), count, seconds, round(cost[probe.title].megabytes), ratio)
     more = Cost(*(two - one for one, two in zip(cost[ONE], cost[TWO])))
     met = "met" if more.seconds <= MOST_SECONDS else "MISSED"
     row("the second struct alone", "", f"{more.seconds:.2f}", round(more.megabytes), "")
@@ -150,7 +173,7 @@ def measure(probes, arguments, flags):
     """What table and print_all print, but for the probes."""
     counts, where = {}, f"{arguments.clang}, which is not here"
     if arguments.update or shutil.which(arguments.clang):
-        counts = {probe.title: instantiations(probe, arguments.clang, flags) for probe in probes}
+        counts = counts_of(probes, arguments.clang, flags)
         where = versions(arguments.clang, flags)
     version = subprocess.run([arguments.compiler, "-dumpversion"], check=True, text=True, stdout=subprocess.PIPE).stdout
     return (counts, costs(probes, arguments.compiler, flags, arguments.runs), where,

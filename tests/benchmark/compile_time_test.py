@@ -14,24 +14,44 @@ from pathlib import Path
 from unittest import mock
 
 import compile_time
-from compile_probes import BENCHMARK, TABLE, VENDORS, Probe, wire_types
+from compile_probes import (BENCHMARK, EIGHT, FURTHER, NLOHMANN_TITLE, STRUCT_TITLE, TABLE, VENDORS, Probe,
+                            wire_types)
 
 CLANG = sys.argv.pop()
 HERE = "clang 19, libstdc++ 12, Boost 1.81"
 FIRST = TABLE[0].title
+BY_TITLE = {probe.title: probe for probe in TABLE}
+EACH = next(probe.title for probe in TABLE if probe.less == STRUCT_TITLE)
+EACH_NLOHMANN = next(probe.title for probe in TABLE if probe.less == NLOHMANN_TITLE)
+
+
+def structs_in(text):
+    return len(re.findall(r"^struct struct_\d+ {$", text, re.MULTILINE))
+
+
+def count(probe):
+    """A file's instantiations: 10,000, and 150 of each further struct. None of nlohmann may be counted."""
+    assert "nlohmann" not in probe.text, probe.title
+    return 10_000 + 150 * max(structs_in(probe.text) - 1, 0)
+
+
+def cost(text):
+    """1 s and 100 MB, and 60 ms and 5 MB of each further struct; the second row's seconds are twice those."""
+    further = max(structs_in(text) - 1, 0)
+    return compile_time.Cost((2.0 if TABLE[1].text in text else 1.0) + 0.06 * further, 100 + 5 * further)
 
 
 def read(command):
     return Path(command[-3]).read_text(encoding="utf-8")
 
 
-def run(*words, counts=lambda probe: 10_000, where=HERE):
+def run(*words, counts=count, where=HERE):
     """Exit code and what is printed, with these measurements."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), mock.patch.multiple(
         compile_time,
         instantiations=lambda probe, clang, flags: counts(probe),
-        compile_once=lambda command: compile_time.Cost(2.0 if TABLE[1].text in read(command) else 1.0, 100),
+        compile_once=lambda command: cost(read(command)),
         versions=lambda clang, flags: where,
     ):
         return compile_time.main(["--clang", CLANG, "--compiler", CLANG, *words]), printed.getvalue()
@@ -57,8 +77,24 @@ class CompileTime(unittest.TestCase):
     def test_update(self):
         self.assertEqual(self.code, 0)
         self.assertRegex(self.honest, r"\A# outlay\n<!-- [^>]+ -->\n\| at -O0 (.*\n)+<!-- [^>]+ -->\nmore\n\Z")
-        self.assertIn(f"| {FIRST} | 10,000 | 1.00 | 1 |\n| {TABLE[1].title} | 10,000 | 2.00 | 2.0 |\n", self.honest)
+        self.assertIn(f"| {FIRST} | 10,000 | 1.00 | 1 |\n| {TABLE[1].title} | 10,000 | 2.00 | 2.00 |\n", self.honest)
         self.assertEqual(run_on(self.honest, "--update")[2], self.honest)
+
+    def test_further_structs(self):
+        rows = (f"| {STRUCT_TITLE} | 10,000 | 1.00 | 1.00 |\n| {EACH} | 150 | 0.060 | 0.060 |\n"
+                f"| {NLOHMANN_TITLE} | - | 1.00 | 1.00 |\n| {EACH_NLOHMANN} | - | 0.060 | 0.060 |\n")
+        self.assertIn(rows, self.honest)
+
+    def test_too_many_per_struct(self):
+        code, printed, _ = run_on(self.honest.replace(f"| {EACH} | 150 |", f"| {EACH} | 142 |"), "--check")
+        self.assertEqual(code, 1)
+        self.assertIn(f"{EACH}: from 142 to 150 instantiations, +5.6%: too many\n", printed)
+
+    def test_check_compares_nothing_but_instantiations(self):
+        slow = re.sub(r"\| [\d.]+ \| [\d.]+ \|$", "| 99.99 | 99.99 |", self.honest, flags=re.MULTILINE)
+        self.assertEqual(slow.count("99.99"), 2 * len(TABLE))
+        with mock.patch.object(compile_time, "costs", self.fail):
+            self.assertEqual(run_on(slow, "--check"), (0, "", slow))
 
     def test_honest(self):
         self.assertEqual(run_on(self.honest, "--check"), (0, "", self.honest))
@@ -102,10 +138,13 @@ class CompileTime(unittest.TestCase):
             self.assertEqual(run_on(self.honest, "--check", **other)[0], 1)
 
     def test_print(self):
-        self.assertIn("outlay/value.hpp 10,000 1.00 100 1.0\n", re.sub(" +", " ", run()[1]))
+        printed = re.sub(" +", " ", run()[1])
+        self.assertIn("outlay/value.hpp 10,000 1.00 100 1.00\n", printed)
+        self.assertIn(f"{EACH} 150 0.060 5 0.060\n", printed)
+        self.assertIn(f"{EACH_NLOHMANN} - 0.060 5 0.060\n", printed)
 
     def test_print_without_clang(self):
-        self.assertIn("outlay/value.hpp - 1.00 100 1.0\n", re.sub(" +", " ", run("--clang", "nope")[1]))
+        self.assertIn("outlay/value.hpp - 1.00 100 1.00\n", re.sub(" +", " ", run("--clang", "nope")[1]))
 
     def test_count(self):
         text = "template<class T> struct s { T t; }; template<class T> T f(T t) { return t; } s<s<int>> x{{f(1)}};"
@@ -118,7 +157,20 @@ class CompileTime(unittest.TestCase):
         listed = (BENCHMARK.parents[1] / "examples/payload_lint/types.hpp").read_text(encoding="utf-8")
         found = {f"{vendor}.{name}" for vendor in VENDORS for name in wire_types(vendor)}
         self.assertLessEqual(set(re.findall(r'use\("(\w+\.\w+)"', listed)), found)
-        self.assertIn("amazon.campaign_usage_reply", found)
+        self.assertLessEqual({f"amazon.{name}" for name in EIGHT}, found)
+
+    def test_structs(self):
+        for one, each in ((STRUCT_TITLE, EACH), (NLOHMANN_TITLE, EACH_NLOHMANN)):
+            self.assertEqual(structs_in(BY_TITLE[one].text), 1, one)
+            self.assertEqual(structs_in(BY_TITLE[each].text), 1 + FURTHER, each)
+
+    def test_structs_have_the_same_members(self):
+        def members(title):
+            listed = re.search(r"(?:STRUCT|INTRUSIVE)\(struct_0, (?:\(\), )?\(?([^()]+)", BY_TITLE[title].text)
+            return [name.strip().replace("lastUpdated", "updated") for name in listed[1].split(",")]
+
+        self.assertEqual(len(members(STRUCT_TITLE)), 20)
+        self.assertEqual(members(STRUCT_TITLE), members(NLOHMANN_TITLE))
 
 
 if __name__ == "__main__":
