@@ -42,7 +42,7 @@ public:
 
     /// The key of a member: whole blocks are copied, as that is cheap for a fixed number of characters. So many must be
     /// readable.
-    void put_key(char const* key, std::size_t size)
+    [[gnu::always_inline]] void put_key(char const* key, std::size_t size)
     {
         constexpr std::size_t most = (longest_key + key_block - 1) / key_block * key_block;
         OUTLAY_ASSERT(size <= longest_key);
