@@ -12,6 +12,7 @@
 #include <utility>
 #ifndef OUTLAY_SEPARATE_COMPILATION
 #include <outlay/json/read/document_reader_impl.hpp>
+#include <outlay/model/table/check_impl.hpp>
 #endif
 
 namespace outlay {

@@ -4,6 +4,9 @@
 #include <outlay/model/table/make_type.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <string>
+#ifndef OUTLAY_SEPARATE_COMPILATION
+#include <outlay/json/write/write_value_impl.hpp>
+#endif
 
 namespace outlay {
 OUTLAY_SEPARATE_BEGIN

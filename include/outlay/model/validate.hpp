@@ -8,6 +8,9 @@
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
 #include <utility>
+#ifndef OUTLAY_SEPARATE_COMPILATION
+#include <outlay/model/table/check_impl.hpp>
+#endif
 
 namespace outlay {
 OUTLAY_SEPARATE_BEGIN

@@ -9,6 +9,9 @@
 #include <outlay/value/report.hpp>
 #include <string>
 #include <vector>
+#ifndef OUTLAY_SEPARATE_COMPILATION
+#include <outlay/model/table/check_impl.hpp>
+#endif
 
 // What rules say of a value, in the terms of JSON Schema, or in words where it has none.
 

@@ -33,7 +33,3 @@ inline bool is_written(type_table const& type, void const* value, bool is_requir
 }
 
 } // namespace outlay::detail
-
-#ifndef OUTLAY_SEPARATE_COMPILATION
-#include <outlay/json/write/write_value_impl.hpp>
-#endif

@@ -34,7 +34,3 @@ void check_value(type_table const& type, void const* value, place const& at, fin
 
 OUTLAY_SEPARATE_END
 } // namespace outlay::detail
-
-#ifndef OUTLAY_SEPARATE_COMPILATION
-#include <outlay/model/table/check_impl.hpp>
-#endif
