@@ -263,9 +263,9 @@ TEST(bases, keep_their_rules)
 
 TEST(bases, may_be_private)
 {
-    EXPECT_THAT(found<member>(R"({"full_name":"A","from":2,"lastDay":1,"number":7})"),
-                ElementsAre("1:14 /full_name: expected 2 to 9 characters, found 1 character",
-                            "1:37 /lastDay: out of order"));
+    EXPECT_THAT(
+        found<member>(R"({"full_name":"A","from":2,"lastDay":1,"number":7})"),
+        ElementsAre("1:14 /full_name: expected 2 to 9 characters, found 1 character", "1:37 /lastDay: out of order"));
     expect_reads<member>(R"({"full_name":"Ada","from":1,"lastDay":2,"number":7})");
     EXPECT_FALSE(outlay::valid(member()));
 }

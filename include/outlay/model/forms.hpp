@@ -12,7 +12,8 @@
 #include <outlay/value/timestamp.hpp>
 #include <string_view>
 
-/// Wire forms for one member, `form<&T::amount, outlay::forms::micros>()`, or for a type, whose codec is derived from one.
+/// Wire forms for one member, `form<&T::amount, outlay::forms::micros>()`, or for a type, whose codec is derived from
+/// one.
 namespace outlay::forms {
 
 /// What no stock form adds to its `wire`: everything that is refused, the schema says already.

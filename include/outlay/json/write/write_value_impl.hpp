@@ -137,8 +137,7 @@ inline std::size_t room_for_list(list_table const& type, void const* list)
         return brackets + size + room;
     }
     auto const* const first = static_cast<char const*>(type.data(list));
-    for (std::size_t i = 0; i < sampled; ++i)
-        room += room_for(*type.item, first + i * size / sampled * type.item_size);
+    for (std::size_t i = 0; i < sampled; ++i) room += room_for(*type.item, first + i * size / sampled * type.item_size);
     std::size_t const all = room * size / sampled;
     return brackets + size + all + all / sampled; // a little more, as the others are not quite alike
 }
