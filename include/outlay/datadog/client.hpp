@@ -36,8 +36,8 @@ public:
     /// All budgets, without their entries. A budget that can't be read is left out: see listing::is_complete().
     Task<result<listing<budget_list_document>>> list_budgets() { return this->run(datadog::list_budgets{}); }
 
-    /// Updates the budget with this id, or creates one if it has none. Then a failure with the code `outcome_unknown`
-    /// may have created it all the same.
+    /// Updates the budget with this id, or creates one if it has none. After a failure with the code
+    /// `outcome_unknown` of a creation, the budget may exist.
     Task<result<budget_document>> upsert_budget(budget what)
     {
         return this->run(datadog::upsert_budget{std::move(what)});

@@ -43,7 +43,7 @@ inline std::optional<decimal> sum_of(std::vector<budget_item> const& items)
     return outlay::detail::nearest_sum_of(items, [](budget_item const& item) { return item.amount; });
 }
 
-/// A total that its items do not add up to is worth a notice: HubSpot may know why.
+/// A total that differs from the sum of its items is a notice, not a violation: HubSpot computes the total itself.
 inline void check_sum(std::optional<decimal> const& total, std::vector<budget_item> const& items, char const* name,
                       auditor& to)
 {

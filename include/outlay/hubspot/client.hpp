@@ -30,7 +30,7 @@ public:
         return this->run(hubspot::get_budget_totals{std::move(campaign)});
     }
 
-    /// Creates what is not there yet. A failure with the code `outcome_unknown` may have created it all the same.
+    /// Creates an item. After a failure with the code `outcome_unknown`, the item may exist.
     Task<result<budget_item>> create_budget_item(campaign_guid campaign, budget_item_input item)
     {
         return this->run(hubspot::create_budget_item{std::move(campaign), std::move(item)});

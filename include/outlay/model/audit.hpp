@@ -48,7 +48,7 @@ public:
     constexpr outlay::direction direction() const noexcept { return way_; }
 
 protected:
-    /// Made by whoever checks a value, never by a user.
+    /// Constructed where values are checked; users only receive one.
     constexpr auditor(detail::place const& object, context const& given, outlay::direction way) noexcept
         : object_(object), given_(given), way_(way)
     {}

@@ -129,7 +129,7 @@ constexpr auto& as_owner(T& object) noexcept
     } else {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wold-style-cast" // the one cast that reaches a private base
-        return (owner&)object;                    // NOLINT(google-readability-casting)
+        return (owner&)object;                    // NOLINT: see above
 #pragma GCC diagnostic pop
     }
 }

@@ -15,7 +15,7 @@ namespace outlay {
 
 namespace detail {
 
-/// Not constexpr, so that its name is the compiler's message. Never called; clang 16 wants a definition all the same.
+/// Not constexpr, so that its name is the compiler's message. Never called; clang 16 requires a definition.
 inline void not_an_iso_4217_code() {}
 
 } // namespace detail

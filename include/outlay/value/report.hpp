@@ -111,7 +111,8 @@ struct violation {
 };
 
 /// Everything that is wrong with a value: a random-access range of violations, in the order of the document.
-/// Empty means fine. Notices (quirks that were read all the same) are kept apart and never make it non-empty.
+/// An empty report has no violations. Notices, deviations in spite of which a value was read, are kept apart and do not
+/// count.
 class report {
 public:
     using printable = void;

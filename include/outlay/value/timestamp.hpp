@@ -246,8 +246,7 @@ public:
 };
 
 /// An instant of UTC in milliseconds that is an integer on the wire: 1641350732486, milliseconds since 1970. It prints
-/// as RFC 3339 all the same, and has all else that iso_timestamp has; each is made of the other by an explicit
-/// conversion.
+/// as RFC 3339 and has the same functions as iso_timestamp; explicit conversions lead from each to the other.
 class epoch_timestamp : public detail::utc_milliseconds<epoch_timestamp> {
 public:
     using utc_milliseconds::utc_milliseconds;

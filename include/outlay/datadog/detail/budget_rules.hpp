@@ -184,7 +184,7 @@ inline constexpr std::string_view budget_codes =
     "entry_tag_filters_must_include_all_group_by_tags, tag_key_must_be_one_of_the_tags, "
     "tag_combination_must_have_entries_for_all_months, entries_are_required";
 
-/// Worth a notice in a request too: Datadog computes the total itself.
+/// A notice in requests as well: Datadog computes the total itself.
 template<class Budget>
 void check_total_amount(Budget const& budget, auditor& to)
 {

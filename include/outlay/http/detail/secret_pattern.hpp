@@ -31,7 +31,7 @@ std::vector<std::ptrdiff_t> links_of(std::size_t size, SymbolAt at)
 /// A credential, prepared for searches. Refers to the text that it is made of.
 class secret_pattern {
 public:
-    /// Shorter credentials are placeholders, or words that a message needs: they are not searched for.
+    /// Shorter credentials are sample values, or words that a message needs: they are not searched for.
     static constexpr std::size_t least_size = 3;
     /// Shorter ones are only found as a whole word.
     static constexpr std::size_t least_inside_words = 6;

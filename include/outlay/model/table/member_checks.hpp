@@ -19,7 +19,7 @@
 // A member that can't be read or written is refused when it is compiled, in one line. The line has the name of a class
 // that is declared and never defined; its arguments are the class and the member. Every compiler prints these arguments
 // in the error itself: clang does not for a deleted function, nor g++ for a static_assert. The checks return `auto`, so
-// that a compiler comes to them where they are called, before it comes to the tables of the members.
+// that a compiler instantiates them where they are called, before the tables of the members.
 
 namespace outlay::detail {
 
@@ -128,14 +128,14 @@ constexpr auto find_unusable()
 template<class V>
 struct unusable : decltype(find_unusable<V>()) {};
 
-/// A member of this type is read and written without further ado.
+/// A member of this type can be read and written without a form.
 template<class V>
 inline constexpr bool is_usable_type = [] {
     if constexpr (scalar<V>) return !std::is_const_v<V>; // most are
     else return !std::is_const_v<V> && std::is_void_v<unusable_in<V>>;
 }();
 
-/// By its name, for who does not use it does not pay for its header.
+/// Known by its name, so that its header is not included.
 template<class V>
 inline constexpr bool is_monostate =
     compilers_name<V>().starts_with("std::") && compilers_name<V>().ends_with("::monostate");

@@ -79,7 +79,7 @@ struct readable_members<T, List<D...>> {
             (refuse_unreadable_member<T, D::pointer, described_type<D>>(), ...);
     }
 
-    /// Never called. It returns void, not auto, since a class may hold itself: a compiler comes to it later.
+    /// Never called. It returns void, not auto, since a class may hold itself: a compiler instantiates it later.
     static void require()
     {
         refuse();

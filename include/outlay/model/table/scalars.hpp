@@ -56,8 +56,7 @@ inline constexpr problem decimal_inexact{"decimal_inexact", exact_decimals, prob
                                          "rounded to the nearest of 28 digits and 28 places"};
 inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact,
                                       "cut off at the millisecond"};
-inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice,
-                                      "read as an id all the same"};
+inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice, "read as an id"};
 
 template<>
 struct scalar_wire<bool> {
@@ -97,7 +96,7 @@ inline constexpr auto integer_range_text = [] {
 template<std::integral Integer>
 inline constexpr problem integer_range{"integer_range", integer_range_text<Integer>.view()};
 
-/// Not the types of characters: whether they are a text or a number, nobody can say.
+/// The types of characters are left out: in JSON they could be a text or a number.
 template<class V>
 inline constexpr bool is_character = std::same_as<V, char> || std::same_as<V, wchar_t> || std::same_as<V, char8_t> ||
                                      std::same_as<V, char16_t> || std::same_as<V, char32_t>;

@@ -43,8 +43,8 @@ inline constexpr bool is_fixed_array = false;
 template<class V, std::size_t Size>
 inline constexpr bool is_fixed_array<std::array<V, Size>> = true;
 
-/// std::span: a list that is written, and never read. (By its interface, as the next and std::unique_ptr: who does not
-/// use them does not pay for their headers.)
+/// std::span: a list that is written, and never read. Known by its interface, like std::variant and std::unique_ptr, so
+/// that their headers are included only by files that use them.
 template<class V>
 concept is_span = requires(V const& items) {
     V::extent;
