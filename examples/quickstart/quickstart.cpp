@@ -59,7 +59,7 @@ void print_usage(ads::campaign_usage const& usage)
 
 void show_table(std::string_view text)
 {
-    // decode() gives the value or an error; inspect() also has the notices: what is odd, but was read all the same.
+    // decode() gives the value or an error; inspect() also has the notices: deviations in spite of which it was read.
     auto const seen = outlay::inspect<ads::campaign_usage_reply>(text);
     expect(seen.ok(), seen.report.to_string());
 
@@ -75,7 +75,7 @@ void show_table(std::string_view text)
                   << '\n';
 
     std::cout << "  Spent in all, exactly: " << total.amount.normalized() << ' ' << total.currency << '\n';
-    std::cout << paint(colour::dim, "  Odd, but read all the same:") << '\n';
+    std::cout << paint(colour::dim, "  Read, with a notice:") << '\n';
     for (outlay::violation const& notice : seen.report.notices())
         std::cout << paint(colour::dim, "  " + notice.to_string()) << '\n';
 }
