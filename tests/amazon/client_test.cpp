@@ -145,7 +145,7 @@ TEST(amazon_client, names_status_code_and_message_of_an_error)
         return why.report()[0].code + " " + why.message();
     };
     EXPECT_EQ(told({400, {}, R"({"code":"INVALID_ARGUMENT","message":"bad filter","errors":[{"x":1}]})"}),
-              "http_400 400 Bad Request: INVALID_ARGUMENT: bad filter");
+              R"(http_400 400 Bad Request: INVALID_ARGUMENT: bad filter; errors [{"x":1}])");
     EXPECT_EQ(told({422, {}, R"({"code":"422","details":"no"})"}), "http_422 422 Unprocessable Content: 422: no");
     EXPECT_EQ(told({429, {{"x-amzn-RequestId", "r-1"}}, R"({"code":"THROTTLED","message":"Too many requests"})"}),
               "http_429 429 Too Many Requests: THROTTLED: Too many requests (request id r-1)");

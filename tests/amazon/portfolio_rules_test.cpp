@@ -250,9 +250,18 @@ TEST(portfolio_rules, states_are_in_capitals)
         EXPECT_THAT(found_in(ads::list_portfolios_request{.state_filter = ads::portfolio_state_filter{{state}}}),
                     ElementsAre("/stateFilter/include/0 invalid_enum_value"));
     }
-    for (std::string_view const text : {"ENABLED", "PAUSED", "ARCHIVED", "STATE_7"}) {
+    EXPECT_THAT(found_in(ads::create_portfolios_request{{{.name = "n", .state = ads::portfolio_state::enabled}}}),
+                IsEmpty());
+}
+
+TEST(portfolio_rules, states_that_amazon_no_longer_takes_are_noticed)
+{
+    for (std::string_view const text : {"PAUSED", "ARCHIVED", "STATE_7"}) {
         auto const state = outlay::open_enum<ads::portfolio_state>::from_text(text);
-        EXPECT_THAT(found_in(ads::create_portfolios_request{{{.name = "n", .state = state}}}), IsEmpty());
+        EXPECT_THAT(found_in(ads::create_portfolios_request{{{.name = "n", .state = state}}}),
+                    ElementsAre("/portfolios/0/state state_not_enabled?"));
+        EXPECT_THAT(found_in(ads::update_portfolios_request{{{.portfolio_id = "1", .state = state}}}),
+                    ElementsAre("/portfolios/0/state state_not_enabled?"));
     }
 }
 

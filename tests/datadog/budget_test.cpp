@@ -201,7 +201,13 @@ TEST(datadog_budget, validation_is_read)
     EXPECT_TRUE(decode<datadog::budget_validation_document>(
                     R"({"data":{"id":"budget_validation","type":"budget_validation","attributes":{"valid":true}}})")
                     ->data.attributes.valid);
-    EXPECT_FALSE(decode<datadog::budget_validation_document>(R"({"data":{"attributes":{}}})"));
+    for (char const* const untold : {R"({"data":{"attributes":{}}})", R"({"data":{}})"}) {
+        auto const seen = outlay::inspect<datadog::budget_validation_document>(untold);
+        EXPECT_FALSE(seen.value.data.attributes.valid);
+        ASSERT_EQ(seen.report.notices().size(), 1u) << untold;
+        EXPECT_EQ(seen.report.notices()[0].code, "missing");
+        EXPECT_EQ(encode(seen.value), untold);
+    }
 }
 
 TEST(datadog_budget, months_are_a_range)

@@ -454,6 +454,7 @@ TEST(codec, of_values_that_break_rules_is_reported_by_validate)
     EXPECT_THAT(broken(written),
                 ElementsAre("/plain: expected less than 200, found another value",
                             "/list/0: expected less than 200, found another value",
+                            "/map/a: expected a segment that goes forwards",
                             "/map/b/length: expected 100 or less, found 101", "/map/c/length: an empty segment"));
 }
 

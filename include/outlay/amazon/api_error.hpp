@@ -22,14 +22,16 @@ struct api_error {
     std::optional<std::string> code{};    ///< `THROTTLED`
     std::optional<std::string> details{}; ///< of budget usage: what is wrong, for people
     std::optional<std::string> message{}; ///< of /portfolios: likewise
-    outlay::extras extras{};              ///< `errors`, which a list may have
+    outlay::extras extras{};              ///< `errors`, which a list may have: of a shape that is not documented
 
-    /// `THROTTLED: Too many requests`, as far as it is told; empty if nothing is.
+    /// `THROTTLED: Too many requests`, and the JSON of `errors`, as far as it is told; empty if nothing is.
     std::string to_string() const
     {
         std::string text;
         for (auto const& part : {code, message, details})
             if (part) text.append(text.empty() ? "" : ": ").append(*part);
+        for (auto const& [name, json] : extras)
+            if (name == "errors") text.append(text.empty() ? "errors " : "; errors ").append(json);
         std::string shown;
         outlay::detail::append_printable(shown, text);
         return shown;

@@ -7,6 +7,7 @@
 #include <outlay/amazon/ids.hpp>
 #include <outlay/envelope/multi_status.hpp>
 #include <outlay/json/convert.hpp>
+#include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/timestamp.hpp>
@@ -52,10 +53,12 @@ struct campaign_usage {
     std::optional<amazon::campaign_id> campaign_id{};       ///< as it was asked for
     std::optional<std::uint32_t> index{};                   ///< of the id in the request, from 0
     std::optional<iso_timestamp> usage_updated_timestamp{}; ///< when the usage was measured
+    outlay::extras extras{};
 
     friend bool operator==(campaign_usage const&, campaign_usage const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(campaign_usage, (), (budget, budget_usage_percent, campaign_id, index, usage_updated_timestamp))
+BOOST_DESCRIBE_STRUCT(campaign_usage, (),
+                      (budget, budget_usage_percent, campaign_id, index, usage_updated_timestamp, extras))
 
 /// How much of its budget a portfolio has used. The specification promises none of the members.
 struct portfolio_usage {
@@ -64,10 +67,15 @@ struct portfolio_usage {
     std::optional<std::uint32_t> index{};                   ///< of the id in the request, from 0
     std::optional<amazon::portfolio_id> portfolio_id{};     ///< as it was asked for
     std::optional<iso_timestamp> usage_updated_timestamp{}; ///< when the usage was measured
+    outlay::extras extras{};
 
     friend bool operator==(portfolio_usage const&, portfolio_usage const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(portfolio_usage, (), (budget, budget_usage_percent, index, portfolio_id, usage_updated_timestamp))
+BOOST_DESCRIBE_STRUCT(portfolio_usage, (),
+                      (budget, budget_usage_percent, index, portfolio_id, usage_updated_timestamp, extras))
+
+/// Whether the portfolio has no cap. Amazon writes 9999999999 as its budget then, so that a percentage is of that.
+constexpr bool is_uncapped(portfolio_usage const& usage) { return usage.budget == decimal(9'999'999'999); }
 
 /// Why the usage of one campaign or portfolio is not told. The specification promises none of the members.
 struct usage_error {
@@ -76,10 +84,11 @@ struct usage_error {
     std::optional<std::string> details{};               ///< for people
     std::optional<std::uint32_t> index{};               ///< of the id in the request, from 0
     std::optional<amazon::portfolio_id> portfolio_id{}; ///< likewise; in replies about portfolios
+    outlay::extras extras{};
 
     friend bool operator==(usage_error const&, usage_error const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(usage_error, (), (campaign_id, code, details, index, portfolio_id))
+BOOST_DESCRIBE_STRUCT(usage_error, (), (campaign_id, code, details, index, portfolio_id, extras))
 
 /// The answer for campaigns (207, also seen as 200).
 using campaign_usage_reply = multi_status<campaign_usage, usage_error>;
@@ -94,6 +103,7 @@ namespace outlay {
 template<std::same_as<amazon::campaign_usage_request> T>
 struct model<T> {
     static constexpr auto description = "Asks for the budget usage of 1 to 100 campaigns of one ad product.";
+    static constexpr auto direction = outlay::direction::request;
     static constexpr auto members =
         std::tuple{member<&T::campaign_ids>(items(1, 100), amazon::detail::id_rules<amazon::campaign_id>)};
 };
@@ -101,6 +111,7 @@ struct model<T> {
 template<std::same_as<amazon::portfolio_usage_request> T>
 struct model<T> {
     static constexpr auto description = "Asks for the budget usage of 1 to 100 portfolios.";
+    static constexpr auto direction = outlay::direction::request;
     static constexpr auto members =
         std::tuple{member<&T::portfolio_ids>(items(1, 100), amazon::detail::id_rules<amazon::portfolio_id>)};
 };
@@ -118,6 +129,9 @@ template<std::same_as<amazon::portfolio_usage> T>
 struct model<T> {
     static constexpr auto description = "How much of its budget a portfolio has used.";
     static constexpr auto members = std::tuple{
+        quirk<T>(
+            "no_cap", [](T const& u) { return !amazon::is_uncapped(u); },
+            "budget is 9999999999, which Amazon writes for a portfolio without a cap"),
         alias<&T::usage_updated_timestamp>("lastUpdatedDate"),
         alias<&T::budget_usage_percent>("budgetConsumptionPercent"),
     };

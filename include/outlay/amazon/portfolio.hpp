@@ -9,6 +9,7 @@
 #include <outlay/amazon/portfolio_budget.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
+#include <outlay/value/nullable.hpp>
 #include <outlay/value/open_enum.hpp>
 #include <outlay/value/timestamp.hpp>
 #include <string>
@@ -139,9 +140,10 @@ struct new_portfolio {
 };
 BOOST_DESCRIBE_STRUCT(new_portfolio, (), (budget, budget_controls, name, state, extras))
 
-/// Changes to a portfolio. Absent members stay as they are; in the budget, null clears a member.
+/// Changes to a portfolio. Absent members stay as they are; in the budget, null clears a member. A budget that is null
+/// itself is written as such: Amazon's maintainers once advised it to clear a budget; no_cap() is what is documented.
 struct portfolio_update {
-    std::optional<portfolio_budget> budget{};                 ///< see no_cap() and no_end_date()
+    nullable<portfolio_budget> budget{};                      ///< see no_cap() and no_end_date()
     std::optional<amazon::budget_controls> budget_controls{}; ///< see budget_controls::sharing()
     std::optional<std::string> name{};                        ///< 1 character or more
     amazon::portfolio_id portfolio_id{};                      ///< which to change: required
@@ -157,7 +159,7 @@ struct portfolio_update {
                 .name = current.name,
                 .portfolio_id = current.portfolio_id,
                 .state = current.state,
-                .extras = current.extras};
+                .extras = current.extras.unknown()};
     }
 
     friend bool operator==(portfolio_update const&, portfolio_update const&) = default;
@@ -183,6 +185,16 @@ struct older_time {
         return nullptr;
     }
 };
+
+/// What is not in capitals breaks a rule of its own.
+constexpr bool is_enabled(open_enum<portfolio_state> const& state)
+{
+    return state == portfolio_state::enabled || !is_spelt_in_capitals(state);
+}
+
+/// Amazon takes no other: portfolios are not paused or archived any more.
+inline constexpr auto enabled_only = in_requests(notice(satisfies<open_enum<portfolio_state>>(
+    "state_not_enabled", &is_enabled, "ENABLED, the only state that Amazon documents for a request")));
 
 inline constexpr auto name_rule = coded("too_short", length(1, static_cast<std::size_t>(-1)));
 
@@ -221,9 +233,10 @@ struct model<amazon::portfolio> {
 template<std::same_as<amazon::new_portfolio> T>
 struct model<T> {
     static constexpr auto description = "A portfolio to create.";
+    static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{
         member<&T::name>(amazon::detail::name_rule),
-        member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
+        member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>, amazon::detail::enabled_only),
         audit<T>(
             [](T const& p, auditor& to) {
                 auto const& today = to.given().today;
@@ -242,7 +255,7 @@ struct model<T> {
         member<&T::name>(amazon::detail::name_rule),
         member<&T::portfolio_id>(coded("missing_value", length(1, static_cast<std::size_t>(-1))),
                                  visible_id<amazon::portfolio_id>, amazon::detail::looks_like_id<amazon::portfolio_id>),
-        member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>),
+        member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>, amazon::detail::enabled_only),
         quirk<T>(
             "nothing_to_update", [](T const& u) { return u != T{.portfolio_id = u.portfolio_id}; },
             "an update that changes nothing"),

@@ -88,22 +88,24 @@ BOOST_DESCRIBE_ENUM(quota_scope, account)
 struct error_cause {
     std::optional<std::string> location{}; ///< a JSONPath: `$.portfolios[0].budget.amount`
     std::optional<std::string> trigger{};  ///< the value that was refused
+    outlay::extras extras{};
 
     friend bool operator==(error_cause const&, error_cause const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(error_cause, (), (location, trigger))
+BOOST_DESCRIBE_STRUCT(error_cause, (), (location, trigger, extras))
 
 /// The members that every kind of error has. billingError, dateError, duplicateValueError, missingValueError and
 /// otherError have no others.
 struct error_body {
     std::optional<error_cause> cause{};              ///< where it is
+    std::optional<std::string> marketplace{};        ///< in which of them, if that is told
     std::optional<std::string> message{};            ///< for people
     std::optional<open_enum<error_reason>> reason{}; ///< for programs: BUDGET_TOO_LOW
     outlay::extras extras{};
 
     friend bool operator==(error_body const&, error_body const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(error_body, (), (cause, message, reason, extras))
+BOOST_DESCRIBE_STRUCT(error_body, (), (cause, marketplace, message, reason, extras))
 
 /// A budget that Amazon does not take.
 struct budget_error : error_body {
@@ -191,6 +193,7 @@ struct portfolio_error {
 
     std::optional<std::string> error_type{};          ///< the kind: `budgetError`
     std::optional<amazon::error_value> error_value{}; ///< the error itself
+    outlay::extras extras{};
 
     /// `budgetError BUDGET_TOO_LOW at $.portfolios[0].budget.amount: the budget is too low (1.00 to 21000000.00)`, as
     /// far as it is told.
@@ -231,7 +234,7 @@ private:
             text += outlay::detail::joined({" (at most ", *value.entity_quota_error->quota, ")"});
     }
 };
-BOOST_DESCRIBE_STRUCT(portfolio_error, (), (error_type, error_value))
+BOOST_DESCRIBE_STRUCT(portfolio_error, (), (error_type, error_value, extras))
 
 namespace detail {
 

@@ -10,6 +10,7 @@
 #include <outlay/amazon/portfolio_error.hpp>
 #include <outlay/envelope/multi_status.hpp>
 #include <outlay/json/convert.hpp>
+#include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value/open_enum.hpp>
 #include <string>
@@ -92,37 +93,41 @@ struct mutation_success {
     std::optional<std::uint32_t> index{};               ///< in the request, from 0
     std::optional<amazon::portfolio> portfolio{};       ///< if the request asked for it (Prefer: return=representation)
     std::optional<amazon::portfolio_id> portfolio_id{}; ///< in the form of the request's Prefer
+    outlay::extras extras{};
 
     friend bool operator==(mutation_success const&, mutation_success const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(mutation_success, (), (index, portfolio, portfolio_id))
+BOOST_DESCRIBE_STRUCT(mutation_success, (), (index, portfolio, portfolio_id, extras))
 
 /// A portfolio that was not created or updated, with its errors.
 struct mutation_error {
     std::vector<portfolio_error> errors{}; ///< may be left out
     std::optional<std::uint32_t> index{};  ///< in the request, from 0
+    outlay::extras extras{};
 
     friend bool operator==(mutation_error const&, mutation_error const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(mutation_error, (), (errors, index))
+BOOST_DESCRIBE_STRUCT(mutation_error, (), (errors, index, extras))
 
 /// The answer to a create or an update (207).
 struct portfolio_write_reply {
     multi_status<mutation_success, mutation_error> portfolios; ///< of each portfolio of the request
+    outlay::extras extras{};
 
     friend bool operator==(portfolio_write_reply const&, portfolio_write_reply const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(portfolio_write_reply, (), (portfolios))
+BOOST_DESCRIBE_STRUCT(portfolio_write_reply, (), (portfolios, extras))
 
 /// A page of portfolios (200): at most 1000 of them. There is a further page as long as there is a next_token.
 struct portfolio_list_reply {
     std::optional<std::string> next_token{};      ///< absent on the last page
     std::vector<portfolio> portfolios{};          ///< 0 to 1000
     std::optional<std::uint64_t> total_results{}; ///< of all pages
+    outlay::extras extras{};
 
     friend bool operator==(portfolio_list_reply const&, portfolio_list_reply const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(portfolio_list_reply, (), (next_token, portfolios, total_results))
+BOOST_DESCRIBE_STRUCT(portfolio_list_reply, (), (next_token, portfolios, total_results, extras))
 
 } // namespace outlay::amazon
 
@@ -131,12 +136,14 @@ namespace outlay {
 template<std::same_as<amazon::create_portfolios_request> T>
 struct model<T> {
     static constexpr auto description = "The request to create 1 to 100 portfolios.";
+    static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{member<&T::portfolios>(items(1, 100))};
 };
 
 template<std::same_as<amazon::update_portfolios_request> T>
 struct model<T> {
     static constexpr auto description = "The request to change 1 to 100 portfolios.";
+    static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{member<&T::portfolios>(items(1, 100))};
 };
 
@@ -161,6 +168,18 @@ struct model<T> {
     static constexpr auto description = "Selects the portfolios in this state.";
     static constexpr auto members =
         std::tuple{member<&T::include>(items(1, 1), each(amazon::detail::in_capitals<amazon::portfolio_state>))};
+};
+
+template<>
+struct model<amazon::list_portfolios_request> {
+    static constexpr auto description = "Asks for a page of portfolios.";
+    static constexpr auto direction = outlay::direction::request;
+};
+
+template<>
+struct model<amazon::portfolio_write_reply> {
+    static constexpr auto description = "What became of each portfolio to create or to update.";
+    static constexpr auto direction = outlay::direction::reply;
 };
 
 template<std::same_as<amazon::mutation_success> T>

@@ -13,9 +13,11 @@ inline status status_of(amazon::campaign_usage const& usage)
         {.amount = usage.budget, .used_percent = usage.budget_usage_percent, .as_of = usage.usage_updated_timestamp});
 }
 
-/// The same of a portfolio.
+/// The same of a portfolio. One without a cap has neither an amount nor a percentage, which would be of no budget;
+/// nor is it told then what was spent, which can't be had from a percentage of ten billion.
 inline status status_of(amazon::portfolio_usage const& usage)
 {
+    if (amazon::is_uncapped(usage)) return {.as_of = usage.usage_updated_timestamp, .is_uncapped = true};
     return detail::complete(
         {.amount = usage.budget, .used_percent = usage.budget_usage_percent, .as_of = usage.usage_updated_timestamp});
 }

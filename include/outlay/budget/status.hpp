@@ -23,6 +23,7 @@ struct status {
     std::optional<decimal> used_percent{}; ///< spent / amount * 100, as told, or else to four places; can exceed 100
     std::optional<outlay::currency> currency{}; ///< of all the amounts
     std::optional<iso_timestamp> as_of{};       ///< when `spent` was measured
+    bool is_uncapped = false;                   ///< told to have no budget of its own: there is no amount
 
     /// `2342.50 of 2500.00 USD spent (93.7 %), 157.50 remaining, as of 2024-08-20T19:39:44Z`; `?` for an amount that
     /// is absent, and without the parts that are.
@@ -30,7 +31,7 @@ struct status {
     {
         auto const shown = [](std::optional<decimal> const& n) { return n ? n->to_string() : "?"; };
         std::string text = shown(spent);
-        text.append(" of ").append(shown(amount));
+        text.append(" of ").append(is_uncapped ? "no cap" : shown(amount));
         if (currency) text.append(" ").append(currency->to_string());
         text.append(" spent");
         if (used_percent) text.append(" (").append(used_percent->to_string()).append(" %)");
@@ -41,7 +42,7 @@ struct status {
 
     friend bool operator==(status const&, status const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(status, (), (amount, spent, remaining, used_percent, currency, as_of))
+BOOST_DESCRIBE_STRUCT(status, (), (amount, spent, remaining, used_percent, currency, as_of, is_uncapped))
 
 namespace detail {
 

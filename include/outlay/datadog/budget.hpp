@@ -111,6 +111,7 @@ struct model<datadog::budget_list_document> {
 template<>
 struct model<datadog::upsert_budget_request> {
     static constexpr auto description = "The request to create a budget, or to update the one that has this id.";
+    static constexpr auto direction = outlay::direction::request;
     static constexpr auto naming = wire_case::snake;
 };
 

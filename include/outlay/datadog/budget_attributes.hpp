@@ -173,6 +173,7 @@ struct model<T> {
     static constexpr auto description = "The amount budgeted for one month and one combination of tags.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
+        member<&T::costs>(in_replies_only),
         member<&T::tag_filters>(presence::optional),
         form<&T::month, datadog::detail::any_month>(),
     };
@@ -184,7 +185,16 @@ struct model<T> {
         "The amounts budgeted for each month, and the query for the costs that they are about.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
+        member<&T::costs>(in_replies_only),
+        member<&T::costs_period_end>(in_replies_only, for_information),
+        member<&T::costs_period_start>(in_replies_only, for_information),
+        member<&T::costs_unit>(in_replies_only, for_information),
+        member<&T::created_at>(in_replies_only, for_information),
+        member<&T::created_by>(in_replies_only, for_information),
         member<&T::entries>(presence::optional),
+        member<&T::org_id>(in_replies_only, for_information),
+        member<&T::updated_at>(in_replies_only, for_information),
+        member<&T::updated_by>(in_replies_only, for_information),
         form<&T::created_at, datadog::detail::creation_time>(),
         form<&T::created_by, datadog::detail::creator>(),
         form<&T::end_month, datadog::detail::any_month>(),

@@ -19,7 +19,7 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 /// What Datadog thinks of a budget. It names the first error only: validate() of outlay names them all.
 struct budget_validation_attributes {
     std::vector<std::string> errors{}; ///< may be left out
-    bool valid{};                      ///< whether it would take the budget
+    bool valid{};                      ///< whether it would take the budget; not told: false, with a notice
     outlay::extras extras{};
 
     friend bool operator==(budget_validation_attributes const&, budget_validation_attributes const&) = default;
@@ -56,12 +56,18 @@ struct model<T> {
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&T::errors>(presence::optional),
+        member<&T::valid>(presence::expected),
     };
 };
 
-template<>
-struct model<datadog::budget_validation> {
+template<std::same_as<datadog::budget_validation> T>
+struct model<T> {
     static constexpr auto naming = wire_case::snake;
+    static constexpr auto members = std::tuple{
+        member<&T::attributes>(presence::expected),
+        member<&T::id>(for_information),
+        member<&T::type>(for_information),
+    };
 };
 
 template<>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <outlay/json/convert.hpp>
@@ -8,7 +9,11 @@
 #include <outlay/model.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/nullable.hpp>
+#include <outlay/value/result.hpp>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <variant>
 
 namespace outlay::datadog {
 
@@ -29,10 +34,36 @@ struct costs {
 };
 BOOST_DESCRIBE_STRUCT(costs, (), (actual, amount, custom_forecast, forecast, ootb_forecast, extras))
 
+/// Datadog's number of a unit: a string in the newest specification, an integer in older ones. It is written as it was
+/// read.
+class unit_id {
+public:
+    using printable = void;
+
+    unit_id() = default;
+    unit_id(std::int64_t number) : value_(number) {}              ///< `129`
+    unit_id(std::string_view text) : value_(std::string(text)) {} ///< `"129"`
+
+    /// Its digits.
+    std::string to_string() const
+    {
+        if (auto const* const number = std::get_if<std::int64_t>(&value_)) return std::to_string(*number);
+        return std::get<std::string>(value_);
+    }
+    /// As on the wire.
+    std::variant<std::int64_t, std::string> const& wire() const noexcept { return value_; }
+
+    /// By kind and value: 129 is not "129".
+    friend bool operator==(unit_id const&, unit_id const&) = default;
+
+private:
+    std::variant<std::int64_t, std::string> value_{};
+};
+
 /// The unit of all costs of a reply. Source: Datadog API reference, "Get budget", since 2026-06.
 struct costs_unit {
     std::optional<std::string> family{};     ///< `currency`
-    std::optional<std::int64_t> id{};        ///< Datadog's number of the unit
+    std::optional<unit_id> id{};             ///< Datadog's number of the unit
     std::optional<std::string> name{};       ///< `dollar`
     std::optional<std::string> plural{};     ///< `dollars`
     std::optional<decimal> scale_factor{};   ///< of the unit within its family: 0.01 for cents
@@ -54,9 +85,26 @@ struct model<datadog::costs> {
 };
 
 template<>
-struct model<datadog::costs_unit> {
+struct codec<datadog::unit_id> {
+    using wire = std::variant<std::int64_t, std::string>;
+    static result<datadog::unit_id> from_wire(wire const& from)
+    {
+        if (auto const* const number = std::get_if<std::int64_t>(&from)) return datadog::unit_id(*number);
+        return datadog::unit_id(std::get<std::string>(from));
+    }
+    static wire to_wire(datadog::unit_id const& id) { return id.wire(); }
+    static constexpr std::string_view refuses = ""; // nothing
+};
+
+template<std::same_as<datadog::costs_unit> T>
+struct model<T> {
     static constexpr auto description = "The unit of all costs of a reply.";
     static constexpr auto naming = wire_case::snake;
+    static constexpr auto members = std::tuple{
+        member<&T::family>(for_information),       member<&T::id>(for_information),
+        member<&T::name>(for_information),         member<&T::plural>(for_information),
+        member<&T::scale_factor>(for_information), member<&T::short_name>(for_information),
+    };
 };
 
 } // namespace outlay

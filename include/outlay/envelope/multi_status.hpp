@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
+#include <outlay/json/extras.hpp>
 #include <outlay/model/rules.hpp>
 #include <tuple>
 #include <vector>
@@ -13,8 +14,9 @@ template<class Success, class Failure>
 struct multi_status {
     std::vector<Success> success; ///< in any order
     std::vector<Failure> error;   ///< in any order
+    outlay::extras extras{};
 
-    BOOST_DESCRIBE_CLASS(multi_status, (), (success, error), (), ())
+    BOOST_DESCRIBE_CLASS(multi_status, (), (success, error, extras), (), ())
 
     friend bool operator==(multi_status const&, multi_status const&) = default;
 };

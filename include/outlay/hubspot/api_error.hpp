@@ -17,7 +17,8 @@
 #include <vector>
 
 // The body of a reply that is not a success. Source: HubSpot API reference, "Error handling" and "Usage guidelines".
-// Live replies leave out what the reference promises, so that every member may be absent.
+// Live replies leave out what the reference promises, and have objects for texts (subCategory): every member may be
+// absent, and what is of another kind is kept in `extras`, with a notice.
 
 namespace outlay::hubspot {
 
@@ -100,11 +101,33 @@ BOOST_DESCRIBE_STRUCT(api_error, (),
 
 namespace outlay {
 
+template<std::same_as<hubspot::error_detail> T>
+struct model<T> {
+    static constexpr auto description = "One of the things that are wrong with a request.";
+    static constexpr auto members = std::tuple{
+        member<&T::code>(for_information),         member<&T::context>(for_information),
+        member<&T::in>(for_information),           member<&T::message>(for_information),
+        member<&T::sub_category>(for_information),
+    };
+};
+
 template<std::same_as<hubspot::api_error> T>
 struct model<T> {
     static constexpr auto description = "Why a call failed.";
     static constexpr auto direction = outlay::direction::reply;
-    static constexpr auto members = std::tuple{member<&T::errors>(presence::optional)};
+    static constexpr auto members = std::tuple{
+        member<&T::category>(for_information),
+        member<&T::context>(for_information),
+        member<&T::correlation_id>(for_information),
+        member<&T::error_type>(for_information),
+        member<&T::errors>(presence::optional, for_information),
+        member<&T::links>(for_information),
+        member<&T::message>(for_information),
+        member<&T::policy_name>(for_information),
+        member<&T::request_id>(for_information),
+        member<&T::status>(for_information),
+        member<&T::sub_category>(for_information),
+    };
 };
 
 } // namespace outlay

@@ -58,7 +58,7 @@ struct budget_item_input {
                 .description = current.description,
                 .name = current.name,
                 .order = current.order,
-                .extras = current.extras};
+                .extras = current.extras.unknown()};
     }
 
     friend bool operator==(budget_item_input const&, budget_item_input const&) = default;
@@ -88,6 +88,7 @@ struct model<hubspot::budget_item> {
 template<std::same_as<hubspot::budget_item_input> T>
 struct model<T> {
     static constexpr auto description = "A budget item or spend item to create, or the new content of one to update.";
+    static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{
         member<&T::name>(length(1, static_cast<std::size_t>(-1))),
     };

@@ -73,11 +73,12 @@ void scalar_to_json(Value& to, scalar_table const& type, void const* value)
     else number_to_json(to, text);
 }
 
+/// `is_request`: as encode() writes what is sent.
 template<class Value>
-void to_json(Value& to, type_table const& type, void const* value);
+void to_json(Value& to, type_table const& type, void const* value, bool is_request = false);
 
 template<class Value>
-void object_to_json(Value& to, object_table const& type, void const* object)
+void object_to_json(Value& to, object_table const& type, void const* object, bool is_request)
 {
     if (type.find_text != nullptr) {
         if (std::string const* const text = type.find_text(object)) {
@@ -88,8 +89,9 @@ void object_to_json(Value& to, object_table const& type, void const* object)
     auto& members = to.emplace_object();
     std::uint64_t required = type.required;
     for (field_table const& field : type.fields.first(type.members)) {
-        void const* const member = field.in(object);
-        if (is_written(*field.type, member, (required & 1) != 0)) to_json(members[field.name], *field.type, member);
+        written_as const how = how_written(type, field, object, (required & 1) != 0, is_request);
+        if (how.is_value) to_json(members[field.name], *field.type, field.in(object), is_request);
+        else if (how.json != nullptr) text_to_json(members[field.name], *how.json);
         required >>= 1;
     }
     for_each_kept(type, object, [&](std::string const& name, std::string const& json) {
@@ -99,46 +101,49 @@ void object_to_json(Value& to, object_table const& type, void const* object)
 }
 
 template<class Value>
-void list_to_json(Value& to, list_table const& type, void const* list)
+void list_to_json(Value& to, list_table const& type, void const* list, bool is_request)
 {
     auto& items = to.emplace_array();
     items.reserve(type.size(list));
-    for_each_item(type, list, [&](void const* item) { to_json(items.emplace_back(nullptr), *type.item, item); });
+    for_each_item(type, list,
+                  [&](void const* item) { to_json(items.emplace_back(nullptr), *type.item, item, is_request); });
 }
 
 template<class Value>
-void map_to_json(Value& to, map_table const& type, void const* map)
+void map_to_json(Value& to, map_table const& type, void const* map, bool is_request)
 {
     auto& entries = to.emplace_object();
     for_each_entry(type, map, [&](void const* key, void const* value) {
         std::string name;
         append_key(name, *type.key, key);
-        to_json(entries[name], *type.value, value);
+        to_json(entries[name], *type.value, value, is_request);
     });
 }
 
 template<class Value>
-void to_json(Value& to, type_table const& type, void const* value)
+void to_json(Value& to, type_table const& type, void const* value, bool is_request)
 {
     switch (type.is) {
     case shape::scalar: return scalar_to_json(to, *type.scalar, value);
-    case shape::object: return object_to_json(to, *type.object, value);
-    case shape::list: return list_to_json(to, *type.list, value);
-    case shape::map: return map_to_json(to, *type.map, value);
+    case shape::object: return object_to_json(to, *type.object, value, is_request);
+    case shape::list: return list_to_json(to, *type.list, value, is_request);
+    case shape::map: return map_to_json(to, *type.map, value, is_request);
     case shape::tuple: {
         auto& parts = to.emplace_array();
         for (std::size_t i = 0; i < type.tuple->parts.size(); ++i)
-            to_json(parts.emplace_back(nullptr), *type.tuple->parts[i], part_of(*type.tuple, value, i));
+            to_json(parts.emplace_back(nullptr), *type.tuple->parts[i], part_of(*type.tuple, value, i), is_request);
         return;
     }
     case shape::maybe:
-        if (void const* const held = type.maybe->held(value)) return to_json(to, *type.maybe->value, held);
+        if (void const* const held = type.maybe->held(value)) return to_json(to, *type.maybe->value, held, is_request);
         to = nullptr;
         return;
     case shape::variant:
-        return to_json(to, *type.variant->alternatives[type.variant->index(value)], type.variant->held(value));
+        return to_json(to, *type.variant->alternatives[type.variant->index(value)], type.variant->held(value),
+                       is_request);
     case shape::converted:
-        return with_wire(*type.converted, value, [&](void const* wire) { to_json(to, *type.converted->wire, wire); });
+        return with_wire(*type.converted, value,
+                         [&](void const* wire) { to_json(to, *type.converted->wire, wire, is_request); });
     }
 }
 
@@ -207,7 +212,8 @@ template<detail::json_value Value, class T>
     requires described<T> || detail::scalar<T> || detail::has_codec<T>
 void tag_invoke(boost::json::value_from_tag, Value& to, T const& value)
 {
-    detail::to_json(to, detail::table_of<T>::table, &value);
+    detail::type_table const& type = detail::table_of<T>::table;
+    detail::to_json(to, type, &value, detail::is_request(type));
 }
 
 /// Boost.JSON's try_value_to and value_to, likewise. Its error codes can't tell more than that the value is not valid:

@@ -18,6 +18,11 @@ namespace outlay {
 /// The fields of a JSON object that its type does not know, in the order in which they came. A described member of this
 /// type keeps them when the object is read, numbers to the last digit, and writes them back after the known ones: what
 /// a vendor adds tomorrow is not lost today between reading, changing and writing.
+///
+/// It also keeps how members without a value were written, so that encode() writes the object as it was read:
+/// `"error": []`, `"budget": null`, a value that stands for none, or no field at all. See trace().
+///
+/// It has the size of a pointer, and allocates only what is kept.
 class extras {
 public:
     using keeps_unknown_fields = void;
@@ -32,11 +37,26 @@ public:
     using const_iterator = std::vector<field>::const_iterator;
 
     constexpr extras() noexcept = default; ///< no fields
+    constexpr extras(extras const& other) : kept_(other.kept_ != nullptr ? new kept(*other.kept_) : nullptr) {}
+    /// Leaves `other` without fields.
+    constexpr extras(extras&& other) noexcept : kept_(std::exchange(other.kept_, nullptr)) {}
+    /// A copy, or what a temporary had.
+    constexpr extras& operator=(extras other) noexcept
+    {
+        std::swap(kept_, other.kept_);
+        return *this;
+    }
+    constexpr ~extras() { delete kept_; }
 
-    constexpr const_iterator begin() const noexcept { return fields_.begin(); }
-    constexpr const_iterator end() const noexcept { return fields_.end(); }
-    constexpr std::size_t size() const noexcept { return fields_.size(); }
-    constexpr bool empty() const noexcept { return fields_.empty(); }
+    /// The first of the unknown fields.
+    constexpr const_iterator begin() const noexcept
+    {
+        return kept_ != nullptr ? kept_->fields.begin() : const_iterator();
+    }
+    /// Beyond the last of them.
+    constexpr const_iterator end() const noexcept { return kept_ != nullptr ? kept_->fields.end() : const_iterator(); }
+    constexpr std::size_t size() const noexcept { return kept_ != nullptr ? kept_->fields.size() : 0; }
+    constexpr bool empty() const noexcept { return size() == 0; }
 
     /// Whether there is a field of this name.
     bool contains(std::string_view name) const noexcept { return find(name) != end(); }
@@ -55,25 +75,73 @@ public:
     template<class T>
     void set(std::string_view name, T const& value)
     {
-        field made{std::string(name), json_of(value)};
+        field made{.name = std::string(name), .json = json_of(value)};
         auto const at = find(name) - begin();
         erase(made.name);
-        fields_.insert(fields_.begin() + std::min(at, end() - begin()), std::move(made));
+        auto& fields = own().fields;
+        fields.insert(fields.begin() + std::min(at, end() - begin()), std::move(made));
     }
 
     /// Whether there was such a field.
     bool erase(std::string_view name)
     {
         std::string const erased(name); // `name` may be that of a field
-        return std::erase_if(fields_, [&erased](field const& f) { return f.name == erased; }) != 0;
+        auto const has_name = [&erased](field const& f) { return f.name == erased; };
+        return kept_ != nullptr && std::erase_if(kept_->fields, has_name) != 0;
     }
 
     /// Adds a field that was read: `json` is a JSON text without white space.
-    void keep(std::string&& name, std::string&& json) { fields_.push_back({std::move(name), std::move(json)}); }
+    void keep(std::string&& name, std::string&& json)
+    {
+        own().fields.push_back({.name = std::move(name), .json = std::move(json)});
+    }
 
-    friend bool operator==(extras const&, extras const&) = default;
+    /// How a member without a value was written, by its name on the wire: the JSON of an empty list or of null, or of a
+    /// value that was read as none, with a notice; empty for a member that was left out and has a default of its own.
+    /// Null: nothing was kept. encode() writes it in place of the member for as long as that has no value.
+    std::string const* trace(std::string_view name) const noexcept
+    {
+        if (kept_ == nullptr) return nullptr;
+        for (field const& one : kept_->traces)
+            if (one.name == name) return &one.json;
+        return nullptr;
+    }
+
+    /// Whether there is neither a field nor the trace of a member.
+    constexpr bool keeps_nothing() const noexcept { return empty() && (kept_ == nullptr || kept_->traces.empty()); }
+
+    /// Keeps the trace of a member: `json` is a JSON text without white space, or empty.
+    void keep_trace(std::string_view name, std::string&& json)
+    {
+        own().traces.push_back({.name = std::string(name), .json = std::move(json)});
+    }
+
+    /// The same fields, for an object of another type: without the traces of members, which are of this one.
+    extras unknown() const
+    {
+        extras made;
+        if (!empty()) made.own().fields = kept_->fields;
+        return made;
+    }
+
+    /// Whether they have the same fields in the same order. Traces do not count: they are of members that are equal.
+    friend constexpr bool operator==(extras const& a, extras const& b) noexcept
+    {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end());
+    }
 
 private:
+    struct kept {
+        std::vector<field> fields{};
+        std::vector<field> traces{};
+    };
+
+    kept& own()
+    {
+        if (kept_ == nullptr) kept_ = new kept();
+        return *kept_;
+    }
+
     template<class T>
     static std::string json_of(T const& value)
     {
@@ -88,7 +156,7 @@ private:
         return at;
     }
 
-    std::vector<field> fields_;
+    kept* kept_ = nullptr; ///< null: nothing
 };
 
 } // namespace outlay

@@ -24,6 +24,7 @@ struct facts {
     std::optional<std::size_t> max_length{};    ///< in characters
     std::optional<std::size_t> min_items{};     ///< of a list, or entries of a map
     std::optional<std::size_t> max_items{};     ///< likewise
+    bool is_read_only = false;                  ///< only replies have it
     bool unique_items = false;                  ///< no two items of the list are equal
     std::vector<std::string_view> patterns{};   ///< regular expressions of ECMA-262; the text matches all of them
     std::vector<std::string_view> allowed{};    ///< the only texts that are allowed; empty: all are

@@ -37,6 +37,22 @@ public:
     }
 };
 
+/// Passes on what is found, and remembers whether there was a violation.
+class remembered_findings final : public findings {
+public:
+    explicit remembered_findings(findings& to) noexcept : findings(to.rules_context), to_(to) { way = to.way; }
+    bool has_violation = false;
+
+    void add(place const& at, bool is_notice, std::string_view code, std::string message) override
+    {
+        has_violation = has_violation || !is_notice;
+        to_.add(at, is_notice, code, std::move(message));
+    }
+
+private:
+    findings& to_;
+};
+
 /// What audits of an object report goes to findings.
 class findings_auditor final : public auditor {
 public:

@@ -38,8 +38,9 @@ struct alias {
 enum class presence : unsigned char {
     required, ///< absence is a violation, `missing`
     /// Absent or null reads as the member's default. (A list that is null in a reply is empty, with a notice.) A list
-    /// or map without entries is not written.
+    /// or map without entries is not written, unless it was read as such and the class has `extras`, which say so.
     optional,
+    expected, ///< as optional, but where it is absent, decode() adds a notice, `missing`
 };
 
 namespace detail {
@@ -141,17 +142,15 @@ constexpr auto& member_in(T& object, M Owner::* member) noexcept
     return as_owner<Owner>(object).*member;
 }
 
-/// The member of `object` that keeps unknown fields.
+/// The description of the member of T that keeps unknown fields.
 template<class T>
-    requires has_extras<std::remove_const_t<T>>
-constexpr auto& extras_of(T& object) noexcept
-{
-    using members = described_members<std::remove_const_t<T>>;
+    requires has_extras<T>
+struct extras_description {
+    using members = described_members<T>;
     static_assert(boost::mp11::mp_count_if<members, is_extras_member>::value == 1,
                   "T has more than one member of type extras");
-    using extras = boost::mp11::mp_at_c<members, boost::mp11::mp_find_if<members, is_extras_member>::value>;
-    return member_in(object, extras::pointer);
-}
+    using type = boost::mp11::mp_at_c<members, boost::mp11::mp_find_if<members, is_extras_member>::value>;
+};
 
 template<class P, class Q>
 constexpr bool same_member(P p, Q q) noexcept

@@ -8,6 +8,7 @@
 #include <outlay/model/members.hpp>
 #include <outlay/model/place.hpp>
 #include <outlay/model/rules.hpp>
+#include <outlay/model/table/make_containers.hpp>
 #include <outlay/model/table/shape.hpp>
 #include <string_view>
 #include <tuple>
@@ -47,7 +48,7 @@ struct constant_check {
     constexpr bool keeps(Rule const& rule, V const& value) const
     {
         if constexpr (std::derived_from<Rule, annotation>) return true;
-        else if constexpr (std::same_as<Rule, presence>) return rule == presence::optional || !is_missing(value);
+        else if constexpr (std::same_as<Rule, presence>) return rule != presence::required || !is_missing(value);
         else if constexpr (maybe_like<V>) {
             return !has_value(value) || keeps(rule, *value);
         } else if constexpr (is_notice_rule<Rule>) return true;
@@ -80,7 +81,7 @@ struct constant_check {
     template<class V>
     constexpr bool is_valid(V const& value) const
     {
-        if constexpr (has_codec<V>) return is_valid(codec_of<V>::to_wire(value));
+        if constexpr (has_codec<V>) return is_valid_on_wire<codec_of<V>>(value);
         else if constexpr (maybe_like<V>) {
             return !has_value(value) || is_valid(*value);
         } else if constexpr (requires { scalar_wire<V>::flaw(value); }) {
@@ -88,7 +89,8 @@ struct constant_check {
         } else if constexpr (scalar<V>) return true;
         else if constexpr (described<V>) return is_valid_object(value);
         else if constexpr (map_like<V>) {
-            return std::all_of(value.begin(), value.end(), [&](auto const& entry) { return is_valid(entry.second); });
+            return std::all_of(value.begin(), value.end(),
+                               [&](auto const& entry) { return is_valid(entry.first) && is_valid(entry.second); });
         } else if constexpr (list_like<V>) {
             return std::all_of(value.begin(), value.end(), [&](auto const& item) { return is_valid(item); });
         } else if constexpr (is_tuple_like<V>) {
@@ -101,15 +103,26 @@ struct constant_check {
         }
     }
 
+    /// What a value is on the wire. Whether it is read back as it is, is asked at run time only: from_wire() makes a
+    /// result, which no constant expression of libstdc++ 12 and clang may hold.
+    template<class Form, class V>
+    constexpr bool is_valid_on_wire(V const& value) const
+    {
+        if (!is_valid(Form::to_wire(value))) return false;
+        if (std::is_constant_evaluated()) return true;
+        error why;
+        return reads_back<V, Form>(&value, why);
+    }
+
     /// What a member is on the wire, if a form says that.
     template<class Form, class V>
     constexpr bool is_valid_in_form(V const& value) const
     {
         if constexpr (generic_form<Form, V>) {
             if constexpr (maybe_like<V>) return !has_value(value) || is_valid_in_form<Form>(*value);
-            else return is_valid(form_of<Form, V>::type::to_wire(value));
+            else return is_valid_on_wire<typename form_of<Form, V>::type>(value);
         } else if constexpr (requires { Form::to_wire(value); }) {
-            return is_valid(Form::to_wire(value));
+            return is_valid_on_wire<Form>(value);
         } else if constexpr (maybe_like<V>) {
             return !has_value(value) || is_valid_in_form<Form>(*value);
         } else {

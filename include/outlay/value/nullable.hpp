@@ -54,6 +54,11 @@ public:
     constexpr explicit(!std::convertible_to<U, T>) nullable(U&& value) : value_(std::in_place, std::forward<U>(value))
     {}
 
+    /// The value of a std::optional, or absent.
+    template<std::same_as<std::optional<T>> Optional>
+    constexpr nullable(Optional value) : value_(std::move(value))
+    {}
+
     constexpr bool is_absent() const noexcept { return !null_ && !has_value(); } ///< neither null nor a value
     constexpr bool is_null() const noexcept { return null_; }                    ///< null, which is not absent
     constexpr bool has_value() const noexcept { return value_.has_value(); }     ///< neither absent nor null

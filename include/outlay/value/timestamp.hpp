@@ -119,6 +119,12 @@ constexpr rfc3339_status read_rfc3339(std::string_view text, std::int64_t& ms) n
     return status;
 }
 
+/// The milliseconds since 1970 that RFC 3339 has a text for: those of the years 0000 to 9999.
+inline constexpr std::int64_t first_rfc3339 =
+    std::int64_t{date::sys_days(date::year(0) / 1 / 1).time_since_epoch().count()} * 86'400'000;
+inline constexpr std::int64_t last_rfc3339 =
+    std::int64_t{date::sys_days(date::year(10'000) / 1 / 1).time_since_epoch().count()} * 86'400'000 - 1;
+
 /// The most characters write_rfc3339 writes: a sign and nine digits of a year, and 20 of `-01-05T02:45:32.486Z`.
 inline constexpr std::size_t longest_rfc3339 = 30;
 

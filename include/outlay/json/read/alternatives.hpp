@@ -130,7 +130,7 @@ inline std::size_t distance(recording const& record, object_table const& type)
     for_each_name(record, [&](recording::event const& key, recording::event const& value) {
         field_table const* const field = type.find(record.text(key));
         if (field == nullptr) {
-            far += type.keep == nullptr;
+            far += type.extras == nullptr;
             return;
         }
         json_kinds const kind = kind_of(value);

@@ -111,7 +111,9 @@ public:
     bool on_null(error_code&)
     {
         tracker.token();
-        return take(token(token_kind::null));
+        null();
+        after_key_ = false;
+        return true;
     }
 
 private:

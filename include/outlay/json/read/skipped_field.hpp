@@ -2,6 +2,7 @@
 
 #include <outlay/json/read/inline_stack.hpp>
 #include <outlay/model/table/token.hpp>
+#include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/writer.hpp>
 #include <string>
 #include <string_view>
@@ -13,12 +14,13 @@ namespace outlay::detail {
 /// token by token.
 class skipped_field {
 public:
-    /// Writes down the value that comes, of the field of this name.
-    void keep(std::string_view name)
+    /// Writes down the value that comes, of the field of this name. `is_trace`: a member has that name.
+    void keep(std::string_view name, bool is_trace = false)
     {
         name_ = name;
         json_.clear();
         is_kept_ = true;
+        is_trace_ = is_trace;
     }
 
     /// Whether an object or array in it is open, and whether the innermost is an object.
@@ -62,11 +64,11 @@ public:
     /// Whether a field was to be kept, and all of it has come: time to hand it over.
     bool is_complete() const noexcept { return is_kept_ && !is_open(); }
 
-    template<class Receive>
-    void hand_over(Receive receive, void* object)
+    void hand_over(extras_table const& type, void* extras)
     {
         is_kept_ = false;
-        receive(object, std::move(name_), std::move(json_));
+        if (is_trace_) type.keep_trace(extras, name_, std::move(json_));
+        else type.keep(extras, std::move(name_), std::move(json_));
     }
 
 private:
@@ -92,6 +94,7 @@ private:
     std::string name_;
     std::string json_;
     bool is_kept_ = false;
+    bool is_trace_ = false;
 };
 
 } // namespace outlay::detail

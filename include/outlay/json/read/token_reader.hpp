@@ -6,6 +6,7 @@
 #include <outlay/json/read/alternatives.hpp>
 #include <outlay/json/read/apart.hpp>
 #include <outlay/json/read/frame.hpp>
+#include <outlay/json/read/kept_names.hpp>
 #include <outlay/json/read/messages.hpp>
 #include <outlay/json/read/reading.hpp>
 #include <outlay/json/read/recording.hpp>
@@ -46,9 +47,19 @@ public:
             return unknown_key(name);
         top.next = &top.object->fields[field->next];
         std::uint64_t const bit = std::uint64_t{1} << field->index;
-        if ((top.seen & bit) != 0 || field->is_alias) [[unlikely]]
+        if ((top.seen & bit) != 0 || field->is_alias || field->is_in_replies_only) [[unlikely]]
             return unusual_key((top.seen & bit) != 0);
         top.seen |= bit;
+    }
+
+    /// A member that has no value of its own for null keeps its trace.
+    void null()
+    {
+        bool const is_member = !skipped_.is_open() && top_->object != nullptr && top_->field != nullptr;
+        scalar(token(token_kind::null));
+        if (!is_member || top_->field == nullptr || top_->object->extras == nullptr) return;
+        type_table const& type = *top_->field->type;
+        if (type.maybe == nullptr || type.maybe->is_null == nullptr) keep_trace(*top_->field, "null");
     }
 
     void scalar(token value)
@@ -101,6 +112,22 @@ protected:
         return address == nullptr ? place_for{} : place_for{.type = type, .address = address};
     }
 
+    /// Keeps how a member of the innermost object was written, if that has extras.
+    OUTLAY_COLD void keep_trace(field_table const& field, std::string json)
+    {
+        object_table const& object = *top_->object;
+        if (object.extras == nullptr) return;
+        object.extras->keep_trace(object.extras_in(top_->address), object.fields[field.index].name, std::move(json));
+    }
+
+    /// The same of a value that could not be read: of an object or array, which begins with this token, as it comes.
+    OUTLAY_COLD void keep_trace_of(field_table const& field, token value)
+    {
+        if (top_->object->extras == nullptr) return;
+        skipped_.keep(top_->object->fields[field.index].name, true);
+        if (value.kind != token_kind::composite) skip_scalar(value);
+    }
+
     OUTLAY_COLD void key_skipped(std::string_view name)
     {
         if (recording_) recording_->add_key(name, resolved(tracker.mark()));
@@ -114,7 +141,7 @@ protected:
     }
     void keep_skipped()
     {
-        if (skipped_.is_complete()) skipped_.hand_over(top_->object->keep, top_->address);
+        if (skipped_.is_complete()) skipped_.hand_over(*top_->object->extras, top_->object->extras_in(top_->address));
     }
 
     /// Puts what was read apart, and is complete, where it belongs. True if there is a value.
@@ -158,10 +185,18 @@ protected:
         bool const is_notice = wrong.is_notice(options_.inexact_numbers == inexact_numbers::round);
         if (is_null && may_be_absent) return false; // it keeps its default
         std::string const what = wrong.is_secret ? "something else" : shown(value);
+        field_table const* const member = top.object != nullptr ? top.field : nullptr;
         if (is_notice) {
             add_notice(tracker.mark(), pointer(), std::string(wrong.code),
                        joined({"found ", what, ", ", wrong.remedy}));
+            if (member != nullptr && wrong.weight == problem::gravity::not_told) keep_trace_of(*member, value);
             return wrong.has_value();
+        }
+        if (member != nullptr && member->is_for_information && may_be_absent && top.way == direction::reply) {
+            add_notice(tracker.mark(), pointer(), std::string(wrong.code),
+                       joined({"expected ", wrong.expected, ", found ", what, ": read as absent"}));
+            keep_trace_of(*member, value);
+            return false;
         }
         add(tracker.mark(), pointer(), std::string(wrong.code),
             joined({"expected ", wrong.expected, ", found ", what}) + hint(wrong, value));
@@ -185,6 +220,7 @@ protected:
     }
 
     skipped_field skipped_;
+    kept_names names_kept_;
     apart_stack apart_;
     recording_owner recording_;
 
@@ -196,6 +232,8 @@ private:
         frame& top = *top_;
         std::string_view const name = top.object->fields[top.field->index].name;
         if (top.field->is_alias) add_notice(tracker.mark(), pointer(), "alias", joined({"another name of ", name}));
+        if (top.field->is_in_replies_only && top.way != direction::reply)
+            add_notice(tracker.mark(), pointer(), "not_sent", "only replies have it: it is not written in a request");
         if (is_duplicate) {
             add(tracker.mark(), pointer(), "duplicate", joined({name, " is given more than once"}));
             top.broken = true;
@@ -207,17 +245,29 @@ private:
 
     OUTLAY_COLD void unknown_key(std::string_view name)
     {
-        if (top_->object->has_any_names()) return skipped_.keep(name);
         std::string at = pointer_of_container();
         append_token(at, name);
-        bool const keeps = top_->object->keep != nullptr;
+        if (top_->object->has_any_names()) return keep_field(name, at);
+        bool const keeps = top_->object->extras != nullptr;
         bool const is_violation = options_.unknown_fields == unknown_fields::reject ||
                                   (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps);
         std::string_view const fate = is_violation ? "" : keeps ? ", kept" : ", ignored";
         std::string message = unknown_field_message(*top_, name, fate);
         if (is_violation) return add(tracker.mark(), std::move(at), "unknown_field", std::move(message));
-        if (keeps) skipped_.keep(name);
+        if (keeps) keep_field(name, at);
         add_notice(tracker.mark(), std::move(at), "unknown_field", std::move(message));
+    }
+
+    /// Keeps an unknown field. Both of the same name are kept, for the caller to choose between them.
+    void keep_field(std::string_view name, std::string const& at)
+    {
+        if (names_kept_.is_repeated(*top_->object->extras, top_->object->extras_in(top_->address), name)) {
+            std::string again = joined({in_quotes(name), " is given more than once"});
+            if (options_.unknown_fields == unknown_fields::ignore)
+                add_notice(tracker.mark(), at, "duplicate", std::move(again));
+            else add(tracker.mark(), at, "duplicate", std::move(again));
+        }
+        skipped_.keep(name);
     }
 
     OUTLAY_COLD void key_of_map(std::string_view name)

@@ -202,6 +202,8 @@ private:
             note_empty_object();
         if (std::uint64_t const missing = top.object->required & ~top.seen; missing != 0) report_missing(missing);
         if (std::uint64_t const absent = top.object->checked_if_absent & ~top.seen; absent != 0) check_absent(absent);
+        if (std::uint64_t const absent = top.object->noted_if_absent & ~top.seen; absent != 0) [[unlikely]]
+            note_absent(absent);
         if (top.object->clauses.empty() || top.broken) return;
         checked_object_ = &top;
         set_checked(top.begin, frames_.size() - 1);
@@ -233,6 +235,27 @@ private:
         }
     }
 
+    /// What is absent and has a value at any rate leaves a trace, so that it is not written as if it had been there.
+    OUTLAY_COLD void note_absent(std::uint64_t absent)
+    {
+        for (; absent != 0; absent &= absent - 1) {
+            top_->field = &top_->object->fields[static_cast<std::size_t>(std::countr_zero(absent))];
+            if ((top_->object->expected >> top_->field->index & 1) != 0)
+                add_notice(top_->begin, pointer(), "missing", "expected, but missing");
+            keep_trace(*top_->field, {});
+        }
+    }
+
+    /// A list or map without entries is written only if it must be there: what was read leaves a trace.
+    OUTLAY_COLD void note_empty(frame const& done)
+    {
+        frame const& parent = *top_;
+        type_table const& type = *parent.field->type;
+        bool const is_required = (parent.object->required >> parent.field->index & 1) != 0;
+        if (is_required || type.maybe != nullptr || type.converted != nullptr) return;
+        keep_trace(*parent.field, done.map != nullptr ? "{}" : "[]");
+    }
+
     /// Of a list or tuple of a certain size.
     OUTLAY_COLD void finish_counted()
     {
@@ -256,6 +279,8 @@ private:
         bool const is_whole = done.apart == 0 ? !done.broken : finish_apart(done);
         if (parent.object != nullptr) {
             field_table const& field = *parent.field;
+            if (done.object == nullptr && done.items == 0) [[unlikely]]
+                note_empty(done);
             if (field.has_value_rules && (is_whole || done.list != nullptr))
                 check_member(field, field.in(parent.address), done.begin);
         } else if (parent.rules != nullptr && parent.list != nullptr && parent.list->append != nullptr) {
@@ -329,7 +354,10 @@ private:
         case kind::close_object:
         case kind::close_array: return close();
         case kind::key: return key(record.text(event));
-        case kind::scalar: return scalar(record.scalar(event));
+        case kind::scalar: {
+            token const value = record.scalar(event);
+            return value.kind == token_kind::null ? null() : scalar(value);
+        }
         }
     }
 

@@ -30,6 +30,8 @@ inline bool add_facts(rule_table const& rule, facts& said)
     case rule_table::kind::title: return titled(rule.code).tell(said);
     case rule_table::kind::description: return described_as(rule.code).tell(said);
     case rule_table::kind::format: return text_format(rule.code).tell(said);
+    case rule_table::kind::in_replies_only: return in_replies_only.tell(said);
+    case rule_table::kind::for_information: return for_information.tell(said);
     case rule_table::kind::custom: return rule.tell != nullptr && rule.tell(rule.rule, said);
     case rule_table::kind::presence:
     case rule_table::kind::each:

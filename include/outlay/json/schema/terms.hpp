@@ -101,6 +101,7 @@ inline void put_facts(described_value& to, facts const& said)
     bool const is_id = type != nullptr && *type == boost::json::array{"string", "integer"};
     if (is_id && (said.min_length.value_or(1) > 1 || said.max_length.value_or(20) < 20))
         to.unsaid.emplace_back("length: the digits of an id that is a number are counted, too");
+    if (said.is_read_only) schema["readOnly"] = true;
     if (said.unique_items) schema["uniqueItems"] = true;
     put_allowed(schema, said.allowed);
     for (std::string_view const pattern : said.patterns) {

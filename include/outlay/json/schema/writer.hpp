@@ -256,7 +256,7 @@ private:
         switch (options_.unknown_fields) {
         case unknown_fields::ignore: return true;
         case unknown_fields::reject: return false;
-        case unknown_fields::reject_unless_kept: return type.keep != nullptr;
+        case unknown_fields::reject_unless_kept: return type.extras != nullptr;
         }
         return true;
     }

@@ -17,6 +17,9 @@ void write_value(writer& out, type_table const& type, void const* value);
 /// Appends the JSON text of a value, for which room is made once.
 void encode_value(std::string& out, type_table const& type, void const* value);
 
+/// Whether a member has the value that it has in an object that was just made.
+bool has_value_as_made(object_table const& type, field_table const& field, void const* object);
+
 OUTLAY_SEPARATE_END
 
 /// Whether a member is written at all: absent ones are not, nor, where they may be absent, empty lists and maps.
@@ -31,5 +34,32 @@ inline bool is_written(type_table const& type, void const* value, bool is_requir
     if (type.list != nullptr) return type.list->size(value) != 0;
     return type.map == nullptr || type.map->size(value) != 0;
 }
+
+/// Whether an object keeps anything that no member holds.
+inline bool keeps_more(object_table const& type, void const* object)
+{
+    return type.extras != nullptr && !type.extras->is_empty(type.extras_in(object));
+}
+
+/// How a member of an object that keeps_more() is written.
+struct written_as {
+    bool is_value = false;             ///< as its value
+    std::string const* json = nullptr; ///< or as this JSON; null: not at all
+};
+
+/// `required`: whether it must be there. What was read is written as it was read, unless it has been changed since.
+inline written_as how_written(object_table const& type, field_table const& field, void const* object, bool is_required,
+                              bool is_request)
+{
+    if (is_request && field.is_in_replies_only) return {};
+    std::string const* const trace =
+        type.extras != nullptr ? type.extras->trace(type.extras_in(object), field.name) : nullptr;
+    if (trace != nullptr && trace->empty() && has_value_as_made(type, field, object)) return {};
+    if (is_written(*field.type, field.in(object), is_required)) return {.is_value = true};
+    return {.json = trace != nullptr && !trace->empty() ? trace : nullptr};
+}
+
+/// Whether an object is written as a request: its type says so.
+inline bool is_request(type_table const& type) noexcept { return type.object != nullptr && type.object->is_request; }
 
 } // namespace outlay::detail

@@ -7,6 +7,7 @@
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/visit.hpp>
 #include <outlay/model/table/writer.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <string>
 #include <string_view>
@@ -31,10 +32,34 @@ inline void write_name(writer& out, std::string_view name, bool& is_first)
     out.put(':');
 }
 
+/// An object that keeps more than its members, or a request without members that only replies have.
+inline void write_kept_object(writer& out, object_table const& type, void const* object)
+{
+    out.put('{');
+    bool is_first = true;
+    std::uint64_t required = type.required;
+    for (field_table const& field : type.fields.first(type.members)) {
+        written_as const how = how_written(type, field, object, (required & 1) != 0, out.is_request());
+        required >>= 1;
+        if (!how.is_value && how.json == nullptr) continue;
+        write_name(out, field.name, is_first);
+        if (how.is_value) write_value(out, *field.type, field.in(object));
+        else out.put(*how.json);
+    }
+    for_each_kept(type, object, [&](std::string const& name, std::string const& json) {
+        if (field_table const* const known = type.find(name); known != nullptr && !known->is_alias) return;
+        write_name(out, name, is_first);
+        out.put(json);
+    });
+    out.put('}');
+}
+
 inline void write_object(writer& out, object_table const& type, void const* object)
 {
     if (type.find_text != nullptr)
         if (std::string const* const text = type.find_text(object)) return out.put_string(*text);
+    if (keeps_more(type, object) || (out.is_request() && type.in_replies_only != 0))
+        return write_kept_object(out, type, object);
     out.put('{');
     bool is_first = true;
     std::uint64_t required = type.required;
@@ -48,12 +73,19 @@ inline void write_object(writer& out, object_table const& type, void const* obje
         is_first = is_first && !is_there;
         required >>= 1;
     }
-    for_each_kept(type, object, [&](std::string const& name, std::string const& json) {
-        if (field_table const* const known = type.find(name); known != nullptr && !known->is_alias) return;
-        write_name(out, name, is_first);
-        out.put(json);
-    });
     out.put('}');
+}
+
+OUTLAY_INLINE bool has_value_as_made(object_table const& type, field_table const& field, void const* object)
+{
+    OUTLAY_ASSERT(type.defaults != nullptr); // a class with extras is read, and so can be made
+    std::string value;
+    std::string usual;
+    void* const made = type.defaults->make();
+    encode_value(value, *field.type, field.in(object));
+    encode_value(usual, *field.type, field.in(made));
+    type.defaults->destroy(made);
+    return value == usual;
 }
 
 inline void write_list(writer& out, list_table const& type, void const* list)
@@ -169,7 +201,7 @@ inline std::size_t room_for(type_table const& type, void const* value)
 OUTLAY_INLINE void encode_value(std::string& out, type_table const& type, void const* value)
 {
     out.reserve(out.size() + room_for(type, value));
-    writer to(out);
+    writer to(out, is_request(type));
     write_value(to, type, value);
     to.flush();
 }

@@ -8,12 +8,17 @@
 #include <outlay/model/rules.hpp>
 #include <outlay/model/table/check.hpp>
 #include <outlay/model/table/map_key.hpp>
+#include <outlay/model/table/scalars.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/visit.hpp>
 #include <outlay/value/detail/assert.hpp>
+#include <outlay/value/detail/utf8.hpp>
+#include <outlay/value/error.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace outlay::detail {
 OUTLAY_SEPARATE_BEGIN
@@ -182,14 +187,47 @@ OUTLAY_INLINE void check_clauses(object_table const& type, void const* object, p
         if (to.way <= clause.last) check_clause(clause, type, object, at, to);
 }
 
+/// What a request leaves out.
+inline void check_sent(object_table const& type, void const* object, place const& at, findings& to)
+{
+    for (field_table const& field : type.fields.first(type.members))
+        if (field.is_in_replies_only && !is_absent(*field.type, field.in(object)))
+            to.add({&at, field.name}, true, "not_sent", "only replies have it: it is not written in a request");
+}
+
+/// Unknown fields that are not written, or of which a reader may take either.
+inline void check_kept(object_table const& type, void const* object, place const& at, findings& to)
+{
+    std::vector<std::string_view> names;
+    for_each_kept(type, object, [&](std::string const& name, std::string const&) { names.push_back(name); });
+    std::sort(names.begin(), names.end());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        field_table const* const known = type.members != 0 ? type.find(names[i]) : nullptr;
+        if (known != nullptr && !known->is_alias)
+            to.add({&at, names[i]}, true, "known_field", "the type has a member of this name: it is not written");
+        if (i != 0 && names[i] == names[i - 1])
+            to.add({&at, names[i]}, true, "duplicate", joined({in_quotes(names[i]), " is given more than once"}));
+        if (!is_utf8(names[i])) to.add(at, false, not_utf8.code, "the name of an unknown field is not UTF-8");
+    }
+}
+
 inline void check_object(object_table const& type, void const* object, place const& at, findings& to)
 {
     direction const outer_way = to.way;
     to.way = std::max(to.way, type.way);
     auto const members = type.fields.first(type.members);
+    if (type.in_replies_only != 0 && to.way != direction::reply) check_sent(type, object, at, to);
+    if (type.extras != nullptr && !type.extras->is_empty(type.extras_in(object))) check_kept(type, object, at, to);
+    std::uint64_t broken = 0; // members whose own rules have said what is wrong, by a code of the vendor's
+    for (field_table const& field : members) {
+        if (field.rule_count == 0) continue;
+        remembered_findings of_member(to);
+        check_rules(field.all_rules(), *field.type, field.in(object), {&at, field.name}, of_member);
+        if (of_member.has_violation) broken |= std::uint64_t{1} << field.index;
+    }
     for (field_table const& field : members)
-        if (field.rule_count != 0) check_rules(field.all_rules(), *field.type, field.in(object), {&at, field.name}, to);
-    for (field_table const& field : members) check_value(*field.type, field.in(object), {&at, field.name}, to);
+        if ((broken >> field.index & 1) == 0 || field.type->value().is != shape::scalar)
+            check_value(*field.type, field.in(object), {&at, field.name}, to);
     check_clauses(type, object, at, to);
     to.way = outer_way;
 }
@@ -206,6 +244,7 @@ inline void check_map(map_table const& type, void const* map, place const& at, f
     for_each_entry(type, map, [&](void const* key, void const* value) {
         std::string name;
         append_key(name, *type.key, key);
+        check_value(*type.key, key, {&at, name}, to);
         check_value(*type.value, value, {&at, name}, to);
     });
 }
@@ -214,7 +253,18 @@ inline void check_scalar(scalar_table const& type, void const* value, place cons
 {
     problem const* const flaw = type.flaw != nullptr ? type.flaw(value) : nullptr;
     if (flaw == nullptr) return;
-    to.add(at, false, flaw->code, joined({"expected ", flaw->expected, ", found ", type.shown(value)}));
+    std::string const found = flaw->is_secret ? "something else" : type.shown(value);
+    to.add(at, false, flaw->code, joined({"expected ", flaw->expected, ", found ", found}));
+}
+
+/// On the wire it keeps the rules of another type, and is read again as what it is.
+inline void check_converted(converted_table const& type, void const* value, place const& at, findings& to)
+{
+    remembered_findings on_wire(to);
+    with_wire(type, value, [&](void const* wire) { check_value(*type.wire, wire, at, on_wire); });
+    error why;
+    if (on_wire.has_violation || type.reads_back(value, why)) return;
+    for (violation const& one : why.report()) to.add(at, false, one.code, one.message);
 }
 
 OUTLAY_INLINE void check_value(type_table const& type, void const* value, place const& at, findings& to)
@@ -233,11 +283,10 @@ OUTLAY_INLINE void check_value(type_table const& type, void const* value, place 
             check_value(*type.tuple->parts[i], part_of(*type.tuple, value, i), {&at, {}, i}, to);
     } else if (type.variant != nullptr) {
         check_value(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value), at, to);
-    } else if (type.scalar != nullptr) {
+    } else if (type.scalar != nullptr && type.converted == nullptr) {
         check_scalar(*type.scalar, value, at, to);
     }
-    if (type.converted != nullptr)
-        with_wire(*type.converted, value, [&](void const* wire) { check_value(*type.converted->wire, wire, at, to); });
+    if (type.converted != nullptr) check_converted(*type.converted, value, at, to);
 }
 
 OUTLAY_SEPARATE_END

@@ -34,7 +34,6 @@ struct number_in_text {
 inline constexpr problem expected_number_text{"type", "a number in a string"};
 inline constexpr problem expected_integer_text{"type", "an integer in a string"};
 inline constexpr problem expected_unsigned_text{"type", "a non-negative integer in a string"};
-inline constexpr problem not_a_number_text{"number_range", "a finite number"};
 
 /// What is said of a string whose number is too large for a V.
 template<class V>
@@ -68,11 +67,8 @@ struct scalar_wire<number_in_text<V>> {
     }
     static constexpr problem const* flaw(number_in_text<V> const& value) noexcept
     {
-        if constexpr (std::floating_point<V>) {
-            constexpr V most = std::numeric_limits<V>::max();
-            if (!(value.value >= -most && value.value <= most)) return &not_a_number_text;
-        }
-        return nullptr;
+        if constexpr (std::floating_point<V>) return scalar_wire<V>::flaw(value.value);
+        else return nullptr;
     }
     static constexpr scalar_facts facts()
     {
@@ -202,7 +198,6 @@ struct compact_day {
 };
 
 inline constexpr problem expected_compact_date{"date", "a date such as \"20240131\""};
-inline constexpr problem impossible_date{"date", "a day of the calendar in the years 0000 to 9999"};
 inline constexpr auto compact_date_pattern = pattern_of(
     {"^(?:[0-9]{4}(?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)",
      "|02(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)0229)$"});
@@ -232,8 +227,7 @@ struct scalar_wire<compact_day> {
     }
     static constexpr problem const* flaw(compact_day value) noexcept
     {
-        int const year = static_cast<int>(value.day.year());
-        return value.day.ok() && year >= 0 && year <= 9999 ? nullptr : &impossible_date;
+        return scalar_wire<date::year_month_day>::flaw(value.day);
     }
     static constexpr scalar_facts facts()
     {

@@ -244,6 +244,24 @@ constexpr std::string_view refused_by() noexcept
     else return "codec: what the codec of this type refuses, under codes of its own";
 }
 
+template<class V, class Form>
+bool reads_back(void const* value, error& why)
+{
+    V const& given = *static_cast<V const*>(value);
+    auto const made = Form::from_wire(Form::to_wire(given));
+    if (!made) {
+        why = made.error();
+        return false;
+    }
+    if constexpr (std::equality_comparable<V>) {
+        if (*made == given) return true;
+        why = error(error_kind::invalid, "codec", "expected a value that is read as it is written, found another");
+        return false;
+    } else {
+        return true;
+    }
+}
+
 /// What a codec, or a Form that has the same three names, makes of a V.
 template<class V, class Form>
 constexpr converted_table make_converted_table()
@@ -265,6 +283,7 @@ constexpr converted_table make_converted_table()
                 wire const written = Form::to_wire(*static_cast<V const*>(value));
                 to.visit(to.context, nullptr, &written);
             },
+        .reads_back = &reads_back<V, Form>,
         .unsaid = refused_by<Form>(),
     };
 }

@@ -81,6 +81,7 @@ public:
     std::size_t count; ///< of fields
     std::size_t members;
     std::uint64_t required = 0;
+    std::uint64_t expected = 0;
     std::uint8_t slots = 0;
 
     constexpr void set_keys(char const* keys, key_place const* places)
@@ -123,6 +124,9 @@ private:
         for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
             rule_table const& rule = rules[i];
             if (rule.what == rule_table::kind::presence) (rule.least != 0 ? is_required : is_optional) = true;
+            if (rule.what == rule_table::kind::presence && rule.most != 0) expected |= bit;
+            if (rule.what == rule_table::kind::in_replies_only) field.is_in_replies_only = true;
+            if (rule.what == rule_table::kind::for_information) field.is_for_information = true;
             if (is_value_rule(rule, may_be_absent)) field.has_value_rules = true;
             if (rule.nested != 0) field.has_item_rules = true;
         }
@@ -207,6 +211,7 @@ struct field_list {
 
     std::array<field_table, members + count_records<T>(clause_record::kind::alias)> fields{};
     std::uint64_t required = 0;
+    std::uint64_t expected = 0;
     std::uint8_t slots = 0;
 };
 
@@ -233,6 +238,7 @@ constexpr field_list<T> make_fields(List<D...>)
     }
     maker.apply(slice_of(records_of<T>.clauses), slice_of(sorted_rules_of<T>));
     all.required = maker.required;
+    all.expected = maker.expected;
     all.slots = maker.slots;
     return all;
 }
@@ -300,13 +306,18 @@ inline constexpr std::size_t usual_room = 14;
 /// What follows from the fields.
 constexpr void finish_object_table(object_table& table, slice<field_table> members) noexcept
 {
-    table.has_rules = !table.clauses.empty();
+    table.has_rules = !table.clauses.empty() || table.extras != nullptr;
+    table.noted_if_absent = table.expected;
     for (field_table const& field : members) {
-        table.has_rules = table.has_rules || field.rule_count != 0 || field.write == nullptr;
+        table.has_rules = table.has_rules || field.rule_count != 0 || !field.type->is_plain;
         table.room += field.key_size();
         if (!field.has_own_room) table.room += usual_room;
         std::uint64_t const bit = std::uint64_t{1} << field.index;
         if (field.has_value_rules && (table.required & bit) == 0) table.checked_if_absent |= bit;
+        if (field.is_in_replies_only) table.in_replies_only |= bit;
+        bool const shows_absence =
+            field.type->maybe != nullptr || field.type->list != nullptr || field.type->map != nullptr;
+        if (table.extras != nullptr && !shows_absence && (table.required & bit) == 0) table.noted_if_absent |= bit;
     }
 }
 
@@ -317,17 +328,36 @@ constexpr bool has_value_rules(slice<field_table> members) noexcept
     return false;
 }
 
-template<class T>
-void keep_field(void* object, std::string&& name, std::string&& json)
+template<class Extras>
+void keep_in_extras(void* extras, std::string&& name, std::string&& json)
 {
-    extras_of(*static_cast<T*>(object)).keep(std::move(name), std::move(json));
+    static_cast<Extras*>(extras)->keep(std::move(name), std::move(json));
 }
 
-template<class T>
-void each_kept_field(void const* object, item_visitor const& to)
+template<class Extras>
+void each_of_extras(void const* extras, item_visitor const& to)
 {
-    for (auto const& field : extras_of(*static_cast<T const*>(object))) to.visit(to.context, &field.name, &field.json);
+    for (auto const& field : *static_cast<Extras const*>(extras)) to.visit(to.context, &field.name, &field.json);
 }
+
+template<class Extras>
+void keep_trace_in_extras(void* extras, std::string_view name, std::string&& json)
+{
+    static_cast<Extras*>(extras)->keep_trace(name, std::move(json));
+}
+
+/// Not of each class, of which there are many.
+template<class Extras>
+inline constexpr extras_table extras_table_of{
+    .size = [](void const* extras) { return static_cast<Extras const*>(extras)->size(); },
+    .contains = [](void const* extras,
+                   std::string_view name) { return static_cast<Extras const*>(extras)->contains(name); },
+    .keep = &keep_in_extras<Extras>,
+    .each = &each_of_extras<Extras>,
+    .keep_trace = &keep_trace_in_extras<Extras>,
+    .trace = [](void const* extras, std::string_view name) { return static_cast<Extras const*>(extras)->trace(name); },
+    .is_empty = [](void const* extras) { return static_cast<Extras const*>(extras)->keeps_nothing(); },
+};
 
 template<class T>
 std::string const* find_text_form(void const* object)
@@ -349,6 +379,13 @@ constexpr std::string_view description_of_model() noexcept
     else return {};
 }
 
+/// Whether the model of T says that it is sent.
+template<class T>
+inline constexpr bool is_declared_request = [] {
+    if constexpr (requires { model<T>::direction; }) return model<T>::direction != direction::reply;
+    else return false;
+}();
+
 template<class T>
 constexpr object_table make_object_table()
 {
@@ -362,21 +399,24 @@ constexpr object_table make_object_table()
         .buckets = buckets_of<T>.data(),
         .bucket_mask = static_cast<std::uint32_t>(buckets_of<T>.size() - 1),
         .required = made.required,
+        .expected = made.expected,
         .clauses = slice_of(clauses_of<T>),
         .way = direction_of<T>,
+        .is_request = is_declared_request<T>,
         .slots = made.slots,
         .tag = tag_name<T>(),
         .type_name = compilers_name<T>(),
         .title = title_of_model<T>(),
         .description = description_of_model<T>(),
     };
-    finish_object_table(table, slice_of(made.fields).first(made.members));
     if constexpr (has_extras<T>) {
-        table.keep = &keep_field<T>;
-        table.each_kept = &each_kept_field<T>;
+        using extras = typename extras_description<T>::type;
+        table.extras = &extras_table_of<described_type<extras>>;
+        table.extras_offset = member_offset<T>(extras::pointer);
     }
     if constexpr (has_text_form<T>) table.find_text = &find_text_form<T>;
-    if constexpr (std::default_initializable<T> && has_value_rules(slice_of(made.fields)))
+    finish_object_table(table, slice_of(made.fields).first(made.members));
+    if constexpr (std::default_initializable<T> && (has_value_rules(slice_of(made.fields)) || has_extras<T>))
         table.defaults = &factory_of<T>;
     return table;
 }

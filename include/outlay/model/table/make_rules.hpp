@@ -116,7 +116,9 @@ constexpr rule_table make_rule(Rule const& rule)
     else if constexpr (std::same_as<plain, length>) return make_count(kind::length, rule);
     else if constexpr (std::same_as<plain, items>) return make_count(kind::items, rule);
     else if constexpr (std::same_as<plain, presence>)
-        return {.what = kind::presence, .least = rule == presence::required};
+        return {.what = kind::presence, .least = rule == presence::required, .most = rule == presence::expected};
+    else if constexpr (std::same_as<plain, reply_member>) return {.what = kind::in_replies_only, .code = rule.text};
+    else if constexpr (std::same_as<plain, information>) return {.what = kind::for_information, .code = rule.text};
     else if constexpr (std::same_as<plain, titled>) return {.what = kind::title, .code = rule.text};
     else if constexpr (std::same_as<plain, described_as>) return {.what = kind::description, .code = rule.text};
     else if constexpr (std::same_as<plain, text_format>) return {.what = kind::format, .code = rule.text};

@@ -193,7 +193,7 @@ template<class V>
 constexpr bool is_written_at_once() noexcept
 {
     using held = typename unwrapped<V>::type;
-    return scalar<held> && !has_codec<held> && !has_codec<V> && !may_have_flaw<held>;
+    return scalar<held> && !has_codec<held> && !has_codec<V>;
 }
 
 /// What writes a V, by itself or in a form, after its key; null for what is no scalar on the wire.

@@ -12,6 +12,7 @@
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/currency.hpp>
 #include <outlay/value/decimal.hpp>
+#include <outlay/value/detail/utf8.hpp>
 #include <outlay/value/enum_text.hpp>
 #include <outlay/value/identifier.hpp>
 #include <outlay/value/open_enum.hpp>
@@ -28,6 +29,8 @@ namespace outlay::detail {
 /// How a scalar type is written in JSON.
 ///     static problem const* read(T& to, token from);   // null: read; on a violation `to` is as it was
 ///     static void write(writer& out, T const& value);
+/// Where some values can't be written so that they are read again, it also says which, for validate:
+///     static constexpr problem const* flaw(T const& value);   // null: it is read again as it is
 template<class T>
 struct scalar_wire;
 
@@ -56,6 +59,11 @@ inline constexpr problem decimal_inexact{"decimal_inexact", exact_decimals, prob
                                          "rounded to the nearest of 28 digits and 28 places"};
 inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact,
                                       "cut off at the millisecond"};
+inline constexpr problem not_utf8{"utf8", "a text in UTF-8"};
+inline constexpr problem secret_not_utf8{"utf8", "a text in UTF-8", problem::gravity::violation, {}, true};
+inline constexpr problem not_finite{"number_range", "a finite number"};
+inline constexpr problem impossible_date{"date", "a day of the calendar in the years 0000 to 9999"};
+inline constexpr problem impossible_time{"timestamp", "a time in the years 0000 to 9999"};
 inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice, "read as an id"};
 
 template<>
@@ -150,7 +158,7 @@ private:
 };
 
 /// Floating point, for ratios and the like: never for money. What JSON can't say, NaN and infinities, is written as
-/// null.
+/// null, and is a flaw.
 template<std::floating_point Float>
 struct scalar_wire<Float> {
     static problem const* read(Float& to, token from)
@@ -165,6 +173,11 @@ struct scalar_wire<Float> {
     {
         if (!std::isfinite(value)) return out.put("null");
         out.put_with(32, [value](char* to) { return std::to_chars(to, to + 32, value).ptr; });
+    }
+    static constexpr problem const* flaw(Float value) noexcept
+    {
+        constexpr Float most = std::numeric_limits<Float>::max();
+        return value >= -most && value <= most ? nullptr : &not_finite;
     }
 };
 
@@ -184,6 +197,9 @@ struct scalar_wire<decimal> {
     }
 };
 
+/// Of all texts: other bytes are written as U+FFFD, so that what is written is JSON.
+constexpr problem const* flaw_of_text(std::string_view text) noexcept { return is_utf8(text) ? nullptr : &not_utf8; }
+
 /// Also of an allocator of its own, such as std::pmr::string.
 template<class Traits, class Allocator>
 struct scalar_wire<std::basic_string<char, Traits, Allocator>> {
@@ -196,6 +212,10 @@ struct scalar_wire<std::basic_string<char, Traits, Allocator>> {
         return nullptr;
     }
     static void write(writer& out, text_type const& value) { out.put_string({value.data(), value.size()}); }
+    static constexpr problem const* flaw(text_type const& value) noexcept
+    {
+        return flaw_of_text({value.data(), value.size()});
+    }
 };
 
 /// Written, never read: nothing would own the text.
@@ -203,6 +223,7 @@ template<>
 struct scalar_wire<std::string_view> {
     static problem const* read(std::string_view&, token) noexcept { return &expected_string; }
     static void write(writer& out, std::string_view value) { out.put_string(value); }
+    static constexpr problem const* flaw(std::string_view value) noexcept { return flaw_of_text(value); }
 };
 
 /// Written as a string. An unsigned integer is read too, since some replies send ids bare.
@@ -221,6 +242,7 @@ struct scalar_wire<identifier<Tag>> {
         return &expected_id;
     }
     static void write(writer& out, identifier<Tag> const& value) { out.put_string(value.str()); }
+    static constexpr problem const* flaw(identifier<Tag> const& value) noexcept { return flaw_of_text(value.str()); }
 };
 
 template<>
@@ -232,6 +254,10 @@ struct scalar_wire<secret> {
         return nullptr;
     }
     static void write(writer& out, secret const& value) { out.put_string(value.reveal()); }
+    static problem const* flaw(secret const& value) noexcept
+    {
+        return is_utf8(value.reveal()) ? nullptr : &secret_not_utf8;
+    }
 };
 
 template<described_enum E>
@@ -250,6 +276,11 @@ struct scalar_wire<E> {
         return nullptr;
     }
     static void write(writer& out, E value) { out.put_string(enum_text(value)); }
+    /// Of a value that a cast made, and that is no enumerator.
+    static constexpr problem const* flaw(E value) noexcept
+    {
+        return enum_text(value).empty() ? &expected_enumerator<E> : nullptr;
+    }
 };
 
 template<class E>
@@ -261,6 +292,10 @@ struct scalar_wire<open_enum<E>> {
         return nullptr;
     }
     static void write(writer& out, open_enum<E> const& value) { out.put_string(value.text()); }
+    static constexpr problem const* flaw(open_enum<E> const& value) noexcept
+    {
+        return value.is_known() ? scalar_wire<E>::flaw(*value.known()) : flaw_of_text(value.text());
+    }
 };
 
 template<>
@@ -302,6 +337,10 @@ struct scalar_wire<date::year_month_day> {
     {
         put_quoted(out, longest_date, [value](char* to) { return write_date(to, value); });
     }
+    static constexpr problem const* flaw(date::year_month_day value) noexcept
+    {
+        return is_date(value) ? nullptr : &impossible_date;
+    }
 };
 
 /// The standard library's, where it is another type than that of Howard Hinnant's library.
@@ -323,6 +362,12 @@ struct scalar_wire<std::chrono::year_month_day> {
                                                                       date::month(static_cast<unsigned>(value.month())),
                                                                       date::day(static_cast<unsigned>(value.day()))));
     }
+    static constexpr problem const* flaw(std::chrono::year_month_day value) noexcept
+    {
+        constexpr std::chrono::year first(0);
+        constexpr std::chrono::year last(9999);
+        return value.ok() && value.year() >= first && value.year() <= last ? nullptr : &impossible_date;
+    }
 };
 
 /// YYYYMM as an integer.
@@ -339,6 +384,12 @@ struct scalar_wire<month> {
     }
     static void write(writer& out, month value) { scalar_wire<int>::write(out, value.number()); }
 };
+
+/// Of milliseconds since 1970.
+constexpr problem const* flaw_of_time(std::int64_t milliseconds) noexcept
+{
+    return first_rfc3339 <= milliseconds && milliseconds <= last_rfc3339 ? nullptr : &impossible_time;
+}
 
 using sys_milliseconds = std::chrono::time_point<std::chrono::system_clock, std::chrono::milliseconds>;
 
@@ -359,6 +410,10 @@ struct scalar_wire<sys_milliseconds> {
         put_quoted(out, longest_rfc3339,
                    [value](char* to) { return write_rfc3339(to, value.time_since_epoch().count()); });
     }
+    static constexpr problem const* flaw(sys_milliseconds value) noexcept
+    {
+        return flaw_of_time(value.time_since_epoch().count());
+    }
 };
 
 template<>
@@ -375,6 +430,7 @@ struct scalar_wire<iso_timestamp> {
     {
         put_quoted(out, longest_rfc3339, [value](char* to) { return write_rfc3339(to, value.milliseconds()); });
     }
+    static constexpr problem const* flaw(iso_timestamp value) noexcept { return flaw_of_time(value.milliseconds()); }
 };
 
 /// Milliseconds since 1970 as an integer.

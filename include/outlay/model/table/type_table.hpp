@@ -156,13 +156,16 @@ struct converted_table {
     object_factory const* wires;
     bool (*from_wire)(void* to, void const* wire, error& why); ///< false: `why` says why there is no value
     void (*to_wire)(void const* value, item_visitor const& to);
-    std::string_view unsaid; ///< what from_wire() refuses, for schemas, in words
+    bool (*reads_back)(void const* value, error& why); ///< whether from_wire() makes an equal value of what it writes
+    std::string_view unsaid;                           ///< what from_wire() refuses, for schemas, in words
 };
 
 /// A rule of a member, of its items or of its keys. Bounds, lengths and counts are data; other rules are called.
 struct rule_table {
     enum class kind : unsigned char {
-        presence, ///< `least` is 1 for required
+        presence, ///< `least` is 1 for required, `most` is 1 for expected
+        in_replies_only,
+        for_information,
         at_least,
         at_most,
         more_than,
@@ -194,7 +197,8 @@ struct rule_table {
 
     constexpr bool is_annotation() const noexcept
     {
-        return what == kind::title || what == kind::description || what == kind::format;
+        return what == kind::title || what == kind::description || what == kind::format ||
+               what == kind::in_replies_only || what == kind::for_information;
     }
 };
 
@@ -217,6 +221,8 @@ struct alignas(64) field_table {
     bool has_value_rules : 1 = false; ///< for the value as a whole
     bool has_item_rules : 1 = false;  ///< for each of its items or keys
     bool has_own_room : 1 = true;     ///< how many characters it takes depends on its value
+    bool is_in_replies_only : 1 = false;
+    bool is_for_information : 1 = false; ///< in a reply, what is wrong with it is a notice
 
     bool has_name(std::string_view text) const noexcept
     {
@@ -274,22 +280,36 @@ struct clause_table {
     static constexpr std::int16_t no_culprit = -1;
 };
 
+/// How an object keeps what no member of it holds: the functions of its `extras`, which is found by its offset.
+struct extras_table {
+    std::size_t (*size)(void const* extras); ///< of the unknown fields
+    bool (*contains)(void const* extras, std::string_view name);
+    void (*keep)(void* extras, std::string&& name, std::string&& json);
+    void (*each)(void const* extras, item_visitor const& to); ///< both texts are std::string
+    void (*keep_trace)(void* extras, std::string_view name, std::string&& json);
+    std::string const* (*trace)(void const* extras, std::string_view name); ///< null: none
+    bool (*is_empty)(void const* extras);                                   ///< neither fields nor traces
+};
+
 struct object_table {
     slice<field_table> fields{}; ///< by member; the aliases follow
     std::size_t members = 0;
     std::uint8_t const* buckets = nullptr; ///< numbers of fields from 1 by hash; 0: none
     std::uint32_t bucket_mask = 0;
     std::uint64_t required = 0;
+    std::uint64_t expected = 0;          ///< members whose absence is a notice
     std::uint64_t checked_if_absent = 0; ///< members that may be absent, and whose default has rules to keep
     slice<clause_table> clauses{};
     direction way = direction::request; ///< what binds all that is in it
+    bool is_request = false;            ///< the model says so: it is sent
     std::uint8_t slots = 0;             ///< of fields
     bool has_rules = false;             ///< or members that may have rules of their own
     std::size_t room = 2;               ///< characters of brackets and keys
 
-    // Of a class with a member that keeps unknown fields; else null.
-    void (*keep)(void* object, std::string&& name, std::string&& json) = nullptr;
-    void (*each_kept)(void const* object, item_visitor const& to) = nullptr; ///< both texts are std::string
+    extras_table const* extras = nullptr; ///< of a class with a member that keeps unknown fields
+    std::uint32_t extras_offset = 0;      ///< of that member
+    std::uint64_t noted_if_absent = 0;    ///< those, and where there are extras, those whose value is there at any rate
+    std::uint64_t in_replies_only = 0;    ///< members that requests leave out
 
     std::string const* (*find_text)(void const* object) = nullptr; ///< of a class with a text form; see there
     object_factory const* defaults = nullptr; ///< for schemas: to see whether absent members keep their rules
@@ -299,7 +319,13 @@ struct object_table {
     std::string_view description{};
 
     /// Whether any name is as good as another: there is no member but one that keeps unknown fields.
-    bool has_any_names() const noexcept { return keep != nullptr && members == 0; }
+    bool has_any_names() const noexcept { return extras != nullptr && members == 0; }
+
+    void* extras_in(void* object) const noexcept { return static_cast<char*>(object) + extras_offset; }
+    void const* extras_in(void const* object) const noexcept
+    {
+        return static_cast<char const*>(object) + extras_offset;
+    }
 
     /// Of few characters, cheaply: a name that collides goes to the next bucket.
     static constexpr std::uint32_t hash(std::string_view name) noexcept
@@ -327,7 +353,7 @@ struct type_table {
     json_kinds kinds; ///< that it is read from
     /// Reads a token that is no bracket. `&needs_more`: the reader has more to do for this type.
     read_function read;
-    bool is_plain = false; ///< a scalar, or a holder of one
+    bool is_plain = false; ///< a scalar that has no flaw, or a holder of one
 
     scalar_table const* scalar = nullptr;
     object_table const* object = nullptr;

@@ -32,11 +32,11 @@ void for_each_entry(map_table const& type, void const* map, F&& f)
 template<class F>
 void for_each_kept(object_table const& type, void const* object, F&& f)
 {
-    if (type.each_kept == nullptr) return;
-    type.each_kept(object, {&f, [](void* context, void const* name, void const* json) {
-                                (*static_cast<F*>(context))(*static_cast<std::string const*>(name),
-                                                            *static_cast<std::string const*>(json));
-                            }});
+    if (type.extras == nullptr) return;
+    type.extras->each(type.extras_in(object), {&f, [](void* context, void const* name, void const* json) {
+                                                   (*static_cast<F*>(context))(*static_cast<std::string const*>(name),
+                                                                               *static_cast<std::string const*>(json));
+                                               }});
 }
 
 /// Calls f(wire) with the value of the other type that a value is on the wire.

@@ -13,9 +13,12 @@ namespace outlay::detail {
 /// Appends JSON text to a string by way of a small buffer, so that short pieces cost no check of the string each.
 class writer {
 public:
-    explicit writer(std::string& out) noexcept : out_(out) {}
+    /// `is_request`: what is written is sent, without the members that only replies have.
+    explicit writer(std::string& out, bool is_request = false) noexcept : out_(out), is_request_(is_request) {}
     writer(writer const&) = delete;
     writer& operator=(writer const&) = delete;
+
+    bool is_request() const noexcept { return is_request_; }
 
     void put(char c)
     {
@@ -76,6 +79,7 @@ private:
     char buffer_[512];
     std::size_t used_ = 0;
     std::string& out_;
+    bool const is_request_;
 };
 
 inline void writer::put_escaped(char c)

@@ -23,6 +23,17 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept
     return length;
 }
 
+/// Whether a text is UTF-8.
+constexpr bool is_utf8(std::string_view text) noexcept
+{
+    while (!text.empty()) {
+        std::size_t const length = utf8_sequence(text);
+        if (length == 0) return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
 /// Whether a well-formed sequence of several bytes is a character that nobody sees, that turns what others see around,
 /// or that commands a terminal: a byte order mark, marks of direction, joiners, C1 controls.
 constexpr bool is_invisible(std::string_view sequence) noexcept
