@@ -21,8 +21,7 @@ namespace outlay::datadog {
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// One thing that is wrong. On the wire it is an object, or a mere text, which is its title; what has nothing but a
-/// title is written as that text.
+/// One thing that is wrong. On the wire it is an object, or a mere text, which is its title; it is written as it came.
 struct api_error {
     using printable = void;
 
@@ -30,6 +29,7 @@ struct api_error {
     std::optional<std::string> status{}; ///< that of HTTP: `400`
     std::optional<std::string> title{};  ///< `Bad Request`
     outlay::extras extras{};
+    bool is_text = false; ///< it came as a mere text
 
     /// `400 Bad Request: start_month is required`, as far as it is told.
     std::string to_string() const
@@ -45,7 +45,11 @@ struct api_error {
         return shown;
     }
 
-    friend bool operator==(api_error const&, api_error const&) = default;
+    /// Whether they say the same, in either form.
+    friend bool operator==(api_error const& a, api_error const& b)
+    {
+        return a.detail == b.detail && a.status == b.status && a.title == b.title && a.extras == b.extras;
+    }
 };
 BOOST_DESCRIBE_STRUCT(api_error, (), (detail, status, title, extras))
 
@@ -67,13 +71,14 @@ struct error_text {
         static constexpr outlay::detail::problem neither{"type", "an object or a string"};
         if (from.kind != outlay::detail::token_kind::string) return &neither;
         to.title.emplace(from.text());
+        to.is_text = true;
         return nullptr;
     }
 
     static std::string const* find(api_error const& error)
     {
         bool const has_more = error.detail || error.status || !error.extras.empty();
-        return error.title && !has_more ? &*error.title : nullptr;
+        return error.is_text && error.title && !has_more ? &*error.title : nullptr;
     }
 };
 

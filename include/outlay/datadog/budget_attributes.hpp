@@ -104,6 +104,16 @@ using outlay::detail::problem;
 using outlay::detail::token;
 
 /// The year 1 is what Datadog's programs take for no time at all.
+inline constexpr std::int64_t year_1 = -62'135'596'800'000;
+
+constexpr bool is_time(epoch_timestamp const& time) { return time.milliseconds() != year_1; }
+inline constexpr auto told_time = notice(
+    satisfies<epoch_timestamp>("not_told", &is_time, "a time after the year 1, which is read as not told", ".*"));
+
+inline bool is_user(user_id const& id) { return !id.empty(); }
+inline constexpr auto told_user =
+    notice(satisfies<user_id>("not_told", &is_user, "a user: an empty id is read as not told", ".*"));
+
 struct creation_time {
     using reads = std::tuple<epoch_timestamp>;
 
@@ -111,10 +121,9 @@ struct creation_time {
     {
         static constexpr problem not_told{"not_told", "milliseconds since 1970", problem::gravity::not_told,
                                           "the year 1: read as not told"};
-        constexpr std::int64_t year_1 = -62'135'596'800'000;
         epoch_timestamp time;
         if (auto const* const wrong = outlay::detail::scalar_wire<epoch_timestamp>::read(time, from)) return wrong;
-        if (time.milliseconds() == year_1) return &not_told;
+        if (!is_time(time)) return &not_told;
         to = time;
         return nullptr;
     }
@@ -189,8 +198,8 @@ struct model<T> {
         member<&T::costs_period_end>(in_replies_only, for_information),
         member<&T::costs_period_start>(in_replies_only, for_information),
         member<&T::costs_unit>(in_replies_only, for_information),
-        member<&T::created_at>(in_replies_only, for_information),
-        member<&T::created_by>(in_replies_only, for_information),
+        member<&T::created_at>(in_replies_only, for_information, datadog::detail::told_time),
+        member<&T::created_by>(in_replies_only, for_information, datadog::detail::told_user),
         member<&T::entries>(presence::optional),
         member<&T::org_id>(in_replies_only, for_information),
         member<&T::updated_at>(in_replies_only, for_information),

@@ -47,7 +47,7 @@ public:
             return unknown_key(name);
         top.next = &top.object->fields[field->next];
         std::uint64_t const bit = std::uint64_t{1} << field->index;
-        if ((top.seen & bit) != 0 || field->is_alias || field->is_in_replies_only) [[unlikely]]
+        if ((top.seen & bit) != 0 || field->is_unusual) [[unlikely]]
             return unusual_key((top.seen & bit) != 0);
         top.seen |= bit;
     }
@@ -374,33 +374,6 @@ private:
                              convert(apart_.back(), tracker.mark());
         apart_.pop();
         return is_read;
-    }
-
-    /// What became of a token that one of several types may take.
-    struct attempt {
-        type_table const* type = nullptr; ///< that took it, or may say why it is none of its; null: it is of no kind
-        void* to = nullptr;
-        problem const* wrong = nullptr; ///< as read functions return it
-    };
-
-    /// The first alternative that takes the token; where none does, the first that takes one of its kind.
-    static attempt try_alternatives(type_table const& type, void* to, token value)
-    {
-        constexpr auto none = static_cast<std::size_t>(-1);
-        auto const attempt_at = [&](std::size_t index) {
-            type_table const& alternative = *type.variant->alternatives[index];
-            void* const made = type.variant->emplace(to, index);
-            if (alternative.variant != nullptr) return try_alternatives(alternative, made, value);
-            return attempt{.type = &alternative, .to = made, .wrong = alternative.read(made, value)};
-        };
-        std::size_t first = none;
-        for (std::size_t i = 0; i < type.variant->alternatives.size(); ++i) {
-            if (!accepts(*type.variant->alternatives[i], kind_of(value.kind))) continue;
-            attempt const made = attempt_at(i);
-            if (made.wrong == nullptr || made.wrong == &needs_more || made.wrong->has_value()) return made;
-            if (first == none) first = i;
-        }
-        return first == none ? attempt{} : attempt_at(first);
     }
 
     bool read_alternative(type_table const& type, void* to, token value)

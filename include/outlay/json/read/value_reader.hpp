@@ -200,10 +200,8 @@ private:
         frame& top = *top_;
         if (top.seen == 0) [[unlikely]]
             note_empty_object();
-        if (std::uint64_t const missing = top.object->required & ~top.seen; missing != 0) report_missing(missing);
-        if (std::uint64_t const absent = top.object->checked_if_absent & ~top.seen; absent != 0) check_absent(absent);
-        if (std::uint64_t const absent = top.object->noted_if_absent & ~top.seen; absent != 0) [[unlikely]]
-            note_absent(absent);
+        if (std::uint64_t const absent = top.object->looked_for & ~top.seen; absent != 0) [[unlikely]]
+            look_at_absent(absent);
         if (top.object->clauses.empty() || top.broken) return;
         checked_object_ = &top;
         set_checked(top.begin, frames_.size() - 1);
@@ -216,7 +214,15 @@ private:
         if (frames_.size() == outermost_value) found_nothing_ = top_->object->bucket_mask != 0;
     }
 
-    OUTLAY_COLD void report_missing(std::uint64_t missing)
+    OUTLAY_COLD void look_at_absent(std::uint64_t absent)
+    {
+        object_table const& type = *top_->object;
+        if (std::uint64_t const missing = absent & type.required; missing != 0) report_missing(missing);
+        check_absent(absent & type.checked_if_absent);
+        note_absent(absent & type.noted_if_absent);
+    }
+
+    void report_missing(std::uint64_t missing)
     {
         for (; missing != 0; missing &= missing - 1) {
             std::string at = pointer_of_container();
@@ -227,7 +233,7 @@ private:
     }
 
     /// What is absent keeps its default, which has to keep the rules as well: decode() and validate() agree.
-    OUTLAY_COLD void check_absent(std::uint64_t absent)
+    void check_absent(std::uint64_t absent)
     {
         for (; absent != 0; absent &= absent - 1) {
             top_->field = &top_->object->fields[static_cast<std::size_t>(std::countr_zero(absent))];
@@ -236,7 +242,7 @@ private:
     }
 
     /// What is absent and has a value at any rate leaves a trace, so that it is not written as if it had been there.
-    OUTLAY_COLD void note_absent(std::uint64_t absent)
+    void note_absent(std::uint64_t absent)
     {
         for (; absent != 0; absent &= absent - 1) {
             top_->field = &top_->object->fields[static_cast<std::size_t>(std::countr_zero(absent))];
@@ -325,7 +331,8 @@ private:
     {
         recording_owner const record = recording_.hand_over();
         OUTLAY_ASSERT(record->events.size() >= 2); // a bracket that opens, and the one that closes it
-        choice const chosen = choose(*record);
+        outline const of = outline_of(*record);
+        choice const chosen = choose(*record->variant->variant, of);
         if (!chosen.is_made) return refuse(*record, chosen);
         forced_ = {.type = record->variant->variant->alternatives[chosen.index],
                    .address = record->variant->variant->emplace(record->target, chosen.index),
@@ -339,7 +346,7 @@ private:
     {
         std::string at = pointer();
         if (!chosen.at.empty()) append_token(at, chosen.at);
-        add(chosen.place != nullptr ? *chosen.place : record.begin, std::move(at), chosen.code, chosen.message);
+        add(chosen.part != nullptr ? mark_of(*chosen.part) : record.begin, std::move(at), chosen.code, chosen.message);
         top_->broken = true;
         for (std::size_t left = record.apart; left != 0; --left) apart_.pop();
     }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/writer.hpp>
+#include <outlay/model/table/written.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <string>
 
@@ -21,19 +22,6 @@ void encode_value(std::string& out, type_table const& type, void const* value);
 bool has_value_as_made(object_table const& type, field_table const& field, void const* object);
 
 OUTLAY_SEPARATE_END
-
-/// Whether a member is written at all: absent ones are not, nor, where they may be absent, empty lists and maps.
-inline bool is_written(type_table const& type, void const* value, bool is_required)
-{
-    if (type.maybe != nullptr) {
-        if (type.maybe->held(value) != nullptr || (type.maybe->is_null != nullptr && type.maybe->is_null(value)))
-            return true;
-        return is_required && type.converted != nullptr; // of a form that has something to say for none
-    }
-    if (is_required || type.converted != nullptr) return true;
-    if (type.list != nullptr) return type.list->size(value) != 0;
-    return type.map == nullptr || type.map->size(value) != 0;
-}
 
 /// Whether an object keeps anything that no member holds.
 inline bool keeps_more(object_table const& type, void const* object)
@@ -54,9 +42,11 @@ inline written_as how_written(object_table const& type, field_table const& field
     if (is_request && field.is_in_replies_only) return {};
     std::string const* const trace =
         type.extras != nullptr ? type.extras->trace(type.extras_in(object), field.name) : nullptr;
-    if (trace != nullptr && trace->empty() && has_value_as_made(type, field, object)) return {};
-    if (is_written(*field.type, field.in(object), is_required)) return {.is_value = true};
-    return {.json = trace != nullptr && !trace->empty() ? trace : nullptr};
+    if (trace != nullptr) {
+        bool const has_value = is_written(*field.type, field.in(object), false);
+        if (!has_value || has_value_as_made(type, field, object)) return {.json = trace->empty() ? nullptr : trace};
+    }
+    return {.is_value = is_written(*field.type, field.in(object), is_required)};
 }
 
 /// Whether an object is written as a request: its type says so.

@@ -11,6 +11,7 @@
 #include <outlay/model/table/scalars.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/visit.hpp>
+#include <outlay/model/table/written.hpp>
 #include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/utf8.hpp>
 #include <outlay/value/error.hpp>
@@ -264,6 +265,7 @@ inline void check_converted(converted_table const& type, void const* value, plac
     with_wire(type, value, [&](void const* wire) { check_value(*type.wire, wire, at, on_wire); });
     error why;
     if (on_wire.has_violation || type.reads_back(value, why)) return;
+    if (why.report().empty()) to.add(at, true, "inexact", "what is written is read as another value");
     for (violation const& one : why.report()) to.add(at, false, one.code, one.message);
 }
 
@@ -282,6 +284,8 @@ OUTLAY_INLINE void check_value(type_table const& type, void const* value, place 
         for (std::size_t i = 0; i < type.tuple->parts.size(); ++i)
             check_value(*type.tuple->parts[i], part_of(*type.tuple, value, i), {&at, {}, i}, to);
     } else if (type.variant != nullptr) {
+        if (!reads_back(type, value))
+            to.add(at, true, "alternative", "what is written is read as another of the types that it may be");
         check_value(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value), at, to);
     } else if (type.scalar != nullptr && type.converted == nullptr) {
         check_scalar(*type.scalar, value, at, to);

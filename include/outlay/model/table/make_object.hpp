@@ -125,7 +125,7 @@ private:
             rule_table const& rule = rules[i];
             if (rule.what == rule_table::kind::presence) (rule.least != 0 ? is_required : is_optional) = true;
             if (rule.what == rule_table::kind::presence && rule.most != 0) expected |= bit;
-            if (rule.what == rule_table::kind::in_replies_only) field.is_in_replies_only = true;
+            if (rule.what == rule_table::kind::in_replies_only) field.is_in_replies_only = field.is_unusual = true;
             if (rule.what == rule_table::kind::for_information) field.is_for_information = true;
             if (is_value_rule(rule, may_be_absent)) field.has_value_rules = true;
             if (rule.nested != 0) field.has_item_rules = true;
@@ -168,7 +168,7 @@ private:
         field_table const named = alias;
         alias = fields[named.index];
         alias.name = named.name;
-        alias.is_alias = true;
+        alias.is_alias = alias.is_unusual = true;
         if (named.type == nullptr) return;
         alias.type = named.type;
         alias.read = named.read;
@@ -319,6 +319,7 @@ constexpr void finish_object_table(object_table& table, slice<field_table> membe
             field.type->maybe != nullptr || field.type->list != nullptr || field.type->map != nullptr;
         if (table.extras != nullptr && !shows_absence && (table.required & bit) == 0) table.noted_if_absent |= bit;
     }
+    table.looked_for = table.required | table.checked_if_absent | table.noted_if_absent;
 }
 
 constexpr bool has_value_rules(slice<field_table> members) noexcept

@@ -149,6 +149,7 @@ struct variant_table {
     std::size_t (*index)(void const* variant);
     void const* (*held)(void const* variant);
     void* (*emplace)(void* variant, std::size_t index);
+    object_factory const* variants;
 };
 
 struct converted_table {
@@ -156,8 +157,9 @@ struct converted_table {
     object_factory const* wires;
     bool (*from_wire)(void* to, void const* wire, error& why); ///< false: `why` says why there is no value
     void (*to_wire)(void const* value, item_visitor const& to);
-    bool (*reads_back)(void const* value, error& why); ///< whether from_wire() makes an equal value of what it writes
-    std::string_view unsaid;                           ///< what from_wire() refuses, for schemas, in words
+    /// Whether from_wire() makes an equal value of what is written; `why` is empty if it makes another.
+    bool (*reads_back)(void const* value, error& why);
+    std::string_view unsaid; ///< what from_wire() refuses, for schemas, in words
 };
 
 /// A rule of a member, of its items or of its keys. Bounds, lengths and counts are data; other rules are called.
@@ -217,6 +219,7 @@ struct alignas(64) field_table {
     std::uint8_t next = 0; ///< the number of the field after this one, after the last that of the first
     std::int8_t slot = -1; ///< a condition may report this member: its position is kept in this slot
     bool is_alias : 1 = false;
+    bool is_unusual : 1 = false;      ///< an alias, or in replies only: more is said of its name
     bool is_plain : 1 = true;         ///< has neither a rule for its value nor a slot
     bool has_value_rules : 1 = false; ///< for the value as a whole
     bool has_item_rules : 1 = false;  ///< for each of its items or keys
@@ -309,6 +312,7 @@ struct object_table {
     extras_table const* extras = nullptr; ///< of a class with a member that keeps unknown fields
     std::uint32_t extras_offset = 0;      ///< of that member
     std::uint64_t noted_if_absent = 0;    ///< those, and where there are extras, those whose value is there at any rate
+    std::uint64_t looked_for = 0;         ///< all members whose absence matters to the reader
     std::uint64_t in_replies_only = 0;    ///< members that requests leave out
 
     std::string const* (*find_text)(void const* object) = nullptr; ///< of a class with a text form; see there

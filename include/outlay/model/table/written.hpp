@@ -1,0 +1,148 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <outlay/model/table/alternatives.hpp>
+#include <outlay/model/table/map_key.hpp>
+#include <outlay/model/table/token.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/model/table/visit.hpp>
+#include <outlay/model/table/writer.hpp>
+#include <outlay/value/timestamp.hpp>
+#include <string>
+#include <string_view>
+
+// What of a value is written, and as which kind of JSON value.
+
+namespace outlay::detail {
+
+/// Whether a member is written at all: absent ones are not, nor, where they may be absent, empty lists and maps.
+inline bool is_written(type_table const& type, void const* value, bool is_required)
+{
+    if (type.maybe != nullptr) {
+        if (type.maybe->held(value) != nullptr || (type.maybe->is_null != nullptr && type.maybe->is_null(value)))
+            return true;
+        return is_required && type.converted != nullptr; // of a form that has something to say for none
+    }
+    if (is_required || type.converted != nullptr) return true;
+    if (type.list != nullptr) return type.list->size(value) != 0;
+    return type.map == nullptr || type.map->size(value) != 0;
+}
+
+/// Calls f(type, value) with what is written of a value: the type is no codec and no variant; a holder of none has no
+/// value.
+template<class F>
+void with_written(type_table const& type, void const* value, F const& f)
+{
+    if (type.converted != nullptr) {
+        with_wire(*type.converted, value, [&](void const* wire) { with_written(*type.converted->wire, wire, f); });
+    } else if (type.maybe != nullptr) {
+        void const* const held = type.maybe->held(value);
+        if (held == nullptr) f(type, held);
+        else with_written(*type.maybe->value, held, f);
+    } else if (type.variant != nullptr) {
+        with_written(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value), f);
+    } else {
+        f(type, value);
+    }
+}
+
+/// What a value is as a token, unless it is an object or an array; `text` keeps its characters.
+inline token token_of(type_table const& type, void const* value, std::string& text)
+{
+    if (value == nullptr) return token(token_kind::null);
+    if (type.object != nullptr && type.object->find_text != nullptr)
+        if (std::string const* const found = type.object->find_text(value)) return token(token_kind::string, *found);
+    if (type.scalar == nullptr) return token(token_kind::composite);
+    if (type.scalar->text != nullptr) return token(token_kind::string, type.scalar->text(value));
+    writer out(text);
+    type.scalar->write(out, value);
+    out.flush();
+    if (text == "null") return token(token_kind::null); // of a number that JSON has not
+    if (text == "true" || text == "false") return token::boolean(text == "true");
+    if (text.front() == '"') return token(token_kind::string, std::string_view(text).substr(1, text.size() - 2));
+    return token(read_integer(text) ? token_kind::integer : token_kind::number, text);
+}
+
+inline json_kinds kind_of_written(type_table const& type, void const* value)
+{
+    json_kinds kind = 0;
+    with_written(type, value, [&kind](type_table const& of, void const* written) {
+        std::string text;
+        token const as_token = token_of(of, written, text);
+        bool const is_object = of.object != nullptr || of.map != nullptr;
+        kind = as_token.kind != token_kind::composite ? kind_of(as_token.kind) : is_object ? json_object : json_array;
+    });
+    return kind;
+}
+
+/// The kind of the JSON text that extras keep.
+inline json_kinds kind_of_json(std::string_view json)
+{
+    switch (json.empty() ? 'n' : json.front()) {
+    case '{': return json_object;
+    case '[': return json_array;
+    case '"': return json_string;
+    case 't':
+    case 'f': return json_boolean;
+    case 'n': return json_null;
+    default: return read_integer(json) ? json_integer : json_number;
+    }
+}
+
+/// The outline of an object or array as it is written; `names` keep those of a map's entries.
+inline outline outline_of(type_table const& type, void const* value, std::deque<std::string>& names)
+{
+    outline made{.is_object = type.object != nullptr || type.map != nullptr};
+    auto const add = [&made](std::string_view name, json_kinds kind, std::string_view text = {}) {
+        made.parts.push_back({.name = name, .kind = kind, .text = text, .origin = nullptr});
+    };
+    if (type.object != nullptr) {
+        for (field_table const& field : type.object->fields.first(type.object->members)) {
+            void const* const member = field.in(value);
+            bool const is_required = (type.object->required >> field.index & 1) != 0;
+            bool const is_tag = field.name == type.object->tag;
+            if (is_tag) add(field.name, json_string, field.type->scalar->facts.text(0));
+            else if (is_written(*field.type, member, is_required))
+                add(field.name, kind_of_written(*field.type, member));
+        }
+        for_each_kept(*type.object, value,
+                      [&add](std::string const& name, std::string const& json) { add(name, kind_of_json(json)); });
+    } else if (type.map != nullptr) {
+        for_each_entry(*type.map, value, [&](void const* key, void const* item) {
+            append_key(names.emplace_back(), *type.map->key, key);
+            add(names.back(), kind_of_written(*type.map->value, item));
+        });
+    } else if (type.list != nullptr) {
+        for_each_item(*type.list, value, [&](void const* item) { add({}, kind_of_written(*type.list->item, item)); });
+    } else {
+        for (std::size_t i = 0; i < type.tuple->parts.size(); ++i)
+            add({}, kind_of_written(*type.tuple->parts[i], part_of(*type.tuple, value, i)));
+    }
+    return made;
+}
+
+/// Whether what is written of a variant is read as the alternative that it holds.
+inline bool reads_back(type_table const& type, void const* value)
+{
+    variant_table const& variant = *type.variant;
+    std::size_t const index = variant.index(value);
+    bool is_same = true;
+    with_written(*variant.alternatives[index], variant.held(value), [&](type_table const& of, void const* written) {
+        std::string text;
+        token const as_token = token_of(of, written, text);
+        if (as_token.kind == token_kind::composite) {
+            std::deque<std::string> names;
+            choice const chosen = choose(variant, outline_of(of, written, names));
+            is_same = chosen.is_made && chosen.index == index;
+        } else {
+            void* const scratch = variant.variants->make();
+            is_same = try_alternatives(type, scratch, as_token).type != nullptr && variant.index(scratch) == index;
+            variant.variants->destroy(scratch);
+        }
+    });
+    return is_same;
+}
+
+} // namespace outlay::detail
