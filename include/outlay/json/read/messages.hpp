@@ -42,10 +42,12 @@ inline std::string hint(problem const& wrong, token found)
     return likely.empty() ? std::string() : joined({"; did you mean ", in_quotes(likely), "?"});
 }
 
-/// A scalar as messages show it.
-inline std::string shown(token value)
+/// What was found, as messages show it. Of what may be a secret, `is_hidden`, no character is shown.
+inline std::string shown(token value, bool is_hidden)
 {
     constexpr std::size_t most_digits = 40;
+    bool const has_text = value.kind != token_kind::null && value.kind != token_kind::composite;
+    if (is_hidden && has_text) return "something else";
     switch (value.kind) {
     case token_kind::string: return in_quotes(value.text());
     case token_kind::boolean: return value.is_true() ? "true" : "false";

@@ -62,6 +62,7 @@ struct syntax_error {
     violation what;
     std::string word;
     bool word_is_whole = true;
+    bool is_hidden = false; ///< the word may be a secret
 
     /// Takes the rest of the word from the text that follows.
     void read_on(std::string_view text) { word_is_whole = position_tracker::append_word(word, text); }
@@ -70,7 +71,7 @@ struct syntax_error {
     {
         bool const is_text_begin = what.line == 1 && what.column == 1;
         if (std::string_view const mark = byte_order_mark(word, is_text_begin); !mark.empty()) what.message += mark;
-        else if (!word.empty()) what.message += detail::in_quotes(word);
+        else if (!word.empty()) what.message += is_hidden ? "something else" : detail::in_quotes(word);
         return std::move(what);
     }
 };
@@ -83,6 +84,7 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
     std::string_view const rest = chunk.substr(static_cast<std::size_t>(at - chunk.data()));
     syntax_error error{{.pointer = in.pointer_of_syntax_error(), .code = "syntax", .message = "expected "},
                        std::move(token.word)};
+    error.is_hidden = in.is_container_secret();
     std::string& message = error.what.message;
     line_column position = token.position;
 

@@ -125,7 +125,11 @@ protected:
             check_converted(done, mark);
             return true;
         }
-        for (violation const& one : why.report()) add(mark, pointer() + one.pointer, one.code, one.message);
+        bool const is_hidden = hides(done.type);
+        constexpr std::string_view in_place = "refused by its codec, whose words are not shown: they may hold a secret";
+        for (violation const& one : why.report())
+            add(mark, is_hidden ? pointer() : pointer() + one.pointer, one.code,
+                is_hidden ? std::string(in_place) : one.message);
         top_->broken = true;
         return false;
     }
@@ -157,14 +161,15 @@ protected:
             return take_null_list(type, to, may_be_absent);
         bool const is_notice = wrong.is_notice(options_.inexact_numbers == inexact_numbers::round);
         if (is_null && may_be_absent) return false; // it keeps its default
-        std::string const what = wrong.is_secret ? "something else" : shown(value);
+        bool const is_hidden = wrong.is_secret || is_value_secret();
+        std::string const what = shown(value, is_hidden);
         if (is_notice) {
             add_notice(tracker.mark(), pointer(), std::string(wrong.code),
                        joined({"found ", what, ", ", wrong.remedy}));
             return wrong.has_value();
         }
         add(tracker.mark(), pointer(), std::string(wrong.code),
-            joined({"expected ", wrong.expected, ", found ", what}) + hint(wrong, value));
+            joined({"expected ", wrong.expected, ", found ", what}) + (is_hidden ? "" : hint(wrong, value)));
         top.broken = true;
         return false;
     }
@@ -237,11 +242,13 @@ private:
             return;
         }
         if (made.wrong == nullptr) {
-            add(tracker.mark(), pointer(), "duplicate", joined({in_quotes(name), " is given more than once"}));
+            std::string const shown_name = has_secret_names(*top.map) ? std::string(hidden_name) : in_quotes(name);
+            add(tracker.mark(), pointer(), "duplicate", joined({shown_name, " is given more than once"}));
         } else {
             token const given(token_kind::string, name);
             add(tracker.mark(), pointer(), std::string(made.wrong->code),
-                joined({"expected ", made.wrong->expected, ", found ", shown(given)}) + hint(*made.wrong, given));
+                joined({"expected ", made.wrong->expected, ", found ", shown(given, has_secret_names(*top.map))}) +
+                    hint(*made.wrong, given));
         }
         top.broken = true;
     }

@@ -306,7 +306,10 @@ private:
                    .address = record->variant->variant->emplace(record->target, chosen.index),
                    .member = record->member,
                    .apart = record->apart};
+        bool const is_outermost_variant = variant_ == nullptr;
+        if (is_outermost_variant) variant_ = record->variant;
         for (recording::event const& event : record->events) replay(*record, event);
+        if (is_outermost_variant) variant_ = nullptr;
         tracker.end_replay();
     }
 
