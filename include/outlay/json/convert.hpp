@@ -49,12 +49,12 @@ void number_to_json(Value& to, std::string_view text)
     else to = read_double(text);
 }
 
-/// A JSON text without white space, however deep: it was read under a limit of its own.
+/// A JSON text without white space, as deep as any that was read.
 template<class Value>
 void text_to_json(Value& to, std::string const& json)
 {
     boost::json::parse_options options;
-    options.max_depth = json.size();
+    options.max_depth = decode_options::deepest;
     to = parse(json, to.storage(), options); // Boost.JSON's, found by its second argument when this is instantiated
 }
 
@@ -142,10 +142,15 @@ void to_json(Value& to, type_table const& type, void const* value)
     }
 }
 
-/// Tells the reader of a value what the parser would tell it of a text. False if the reader wants no more of it.
+/// Calls the reader as the parser would for the text of a value, which may have `levels` of objects and arrays. False
+/// if the reader wants no more of it.
 template<class Value>
-bool read_json(reader& in, Value const& from, boost::system::error_code& ec)
+bool read_json(reader& in, Value const& from, std::size_t levels, boost::system::error_code& ec)
 {
+    if (levels == 0 && (from.is_object() || from.is_array())) {
+        ec = boost::json::error::too_deep;
+        return false;
+    }
     char text[32];
     auto const number = [&text](auto n) {
         return boost::json::string_view(text, static_cast<std::size_t>(std::to_chars(text, text + 32, n).ptr - text));
@@ -153,13 +158,14 @@ bool read_json(reader& in, Value const& from, boost::system::error_code& ec)
     if (auto const* const object = from.if_object()) {
         in.on_object_begin(ec);
         for (auto const& member : *object)
-            if (!in.on_key(member.key(), member.key().size(), ec) || !read_json(in, member.value(), ec)) return false;
+            if (!in.on_key(member.key(), member.key().size(), ec) || !read_json(in, member.value(), levels - 1, ec))
+                return false;
         return in.on_object_end(object->size(), ec);
     }
     if (auto const* const array = from.if_array()) {
         in.on_array_begin(ec);
         for (auto const& item : *array)
-            if (!read_json(in, item, ec)) return false;
+            if (!read_json(in, item, levels - 1, ec)) return false;
         return in.on_array_end(array->size(), ec);
     }
     if (auto const* const string = from.if_string())
@@ -177,15 +183,18 @@ bool read_json(reader& in, Value const& from, boost::system::error_code& ec)
 
 } // namespace detail
 
-/// What inspect() gives, from a boost::json::value: violations have JSON Pointers, but no line. A double stands for the
-/// shortest decimal that it equals.
+/// What inspect() gives, from a boost::json::value: violations have JSON Pointers, but no line. A double is read as the
+/// shortest decimal that it equals. The limits of the options hold here, too, but for max_bytes: there is no text.
 template<class T, detail::json_value Value>
 [[nodiscard]] inspection<T> inspect(Value const& from, decode_options const& options = {})
 {
     detail::require_readable<T>();
     inspection<T> seen;
     detail::reader in(&seen.value, detail::table_of<T>::table, options);
-    if (boost::system::error_code ec; !detail::read_json(in, from, ec)) {
+    if (violation refused = detail::describe_refused(options); !refused.code.empty()) {
+        seen.stopped = error_kind::limit;
+        in.found.add(std::move(refused));
+    } else if (boost::system::error_code ec; !detail::read_json(in, from, options.max_depth, ec)) {
         seen.stopped = error_kind::limit;
         in.found.add(detail::describe_limit(in, ec, options, {}));
     }

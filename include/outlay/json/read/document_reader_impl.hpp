@@ -38,7 +38,12 @@ OUTLAY_SEPARATE_BEGIN
 template<class Handler>
 basic_document_reader<Handler>::basic_document_reader(void* root, type_table const& type, decode_options const& options)
     : options_(options), parser_(parse_options_of(options), root, type, options)
-{}
+{
+    violation refused = describe_refused(options);
+    if (refused.code.empty()) return;
+    stopped_ = error_kind::limit;
+    parser_.handler().found.add(std::move(refused));
+}
 
 template<class Handler>
 basic_document_reader<Handler>::~basic_document_reader() = default;

@@ -124,6 +124,16 @@ inline error_kind kind_of(boost::system::error_code ec)
     return is_limit ? error_kind::limit : error_kind::syntax;
 }
 
+/// Why options can't be kept to; its code is empty if they can.
+inline violation describe_refused(decode_options const& options)
+{
+    if (options.max_depth <= decode_options::deepest) return {};
+    return {.pointer = {},
+            .code = "max_depth",
+            .message = joined({"max_depth is ", std::to_string(options.max_depth), ", more than the ",
+                               std::to_string(decode_options::deepest), " levels that can be asked for"})};
+}
+
 inline violation describe_limit(reader& in, boost::system::error_code ec, decode_options const& options,
                                 line_column position)
 {
