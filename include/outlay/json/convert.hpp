@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <boost/json/conversion.hpp>
 #include <boost/json/error.hpp>
 #include <boost/json/fwd.hpp>
@@ -7,6 +8,7 @@
 #include <boost/system/errc.hpp>
 #include <boost/system/error_code.hpp>
 #include <boost/system/result.hpp>
+#include <boost/system/system_error.hpp>
 #include <charconv>
 #include <cmath>
 #include <concepts>
@@ -49,13 +51,38 @@ void number_to_json(Value& to, std::string_view text)
     else to = read_double(text);
 }
 
+/// A JSON text whose exponents have at most 5 digits: those of more are beyond every double.
+inline std::string with_near_exponents(std::string_view json)
+{
+    constexpr std::size_t most_digits = 5;
+    std::string text;
+    bool in_string = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        text += json[i];
+        if (json[i] == '"') in_string = !in_string;
+        else if (in_string && json[i] == '\\') text += json[++i];
+        bool const is_exponent = !in_string && (json[i] == 'e' || json[i] == 'E') && i + 1 < json.size();
+        if (!is_exponent) continue;
+        if (json[i + 1] == '+' || json[i + 1] == '-') text += json[++i];
+        std::size_t const end = std::min(json.find_first_not_of("0123456789", i + 1), json.size());
+        std::size_t const begin = std::min(json.find_first_not_of('0', i + 1), end);
+        if (end - begin <= most_digits) continue;
+        text.append(most_digits, '9');
+        i = end - 1;
+    }
+    return text;
+}
+
 /// A JSON text without white space, as deep as any that was read.
 template<class Value>
 void text_to_json(Value& to, std::string const& json)
 {
     boost::json::parse_options options;
     options.max_depth = decode_options::deepest;
-    to = parse(json, to.storage(), options); // Boost.JSON's, found by its second argument when this is instantiated
+    boost::system::error_code ec;
+    to = parse(json, ec, to.storage(), options); // Boost.JSON's, found by its arguments when this is instantiated
+    if (ec == boost::json::error::exponent_overflow) to = parse(with_near_exponents(json), to.storage(), options);
+    else if (ec) throw boost::system::system_error(ec);
 }
 
 template<class Value>

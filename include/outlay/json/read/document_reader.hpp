@@ -12,6 +12,7 @@
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
+#include <string>
 #include <string_view>
 
 namespace outlay::detail {
@@ -38,7 +39,11 @@ public:
     report take_report();
 
 private:
-    bool stop(boost::system::error_code ec, char const* at);
+    /// What is left of the chunk at hand. False if no more input is wanted.
+    bool parse(std::string_view rest, bool more);
+    void begin_far_number(char const* at);
+    std::string_view after_far_number(std::string_view rest, bool more);
+    void stop(boost::system::error_code ec, char const* at);
     bool wants_rest_of_word() const noexcept { return syntax_error_ && !syntax_error_->word_is_whole; }
     bool read_on(std::string_view chunk);
     bool too_many_bytes();
@@ -48,6 +53,11 @@ private:
     std::size_t bytes_ = 0;
     std::optional<error_kind> stopped_;
     std::optional<syntax_error> syntax_error_;
+    /// Of a number that the parser refuses because of its exponent: what came in earlier chunks, and where it
+    /// goes on in that at hand; null: at its beginning.
+    std::string far_number_;
+    char const* far_begin_ = nullptr;
+    bool is_in_far_number_ = false;
 };
 
 using document_reader = basic_document_reader<reader>;

@@ -119,8 +119,7 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
 inline error_kind kind_of(boost::system::error_code ec)
 {
     using boost::json::error;
-    bool const is_limit = ec == error::too_deep || ec == error::string_too_large || ec == error::key_too_large ||
-                          ec == error::exponent_overflow;
+    bool const is_limit = ec == error::too_deep || ec == error::string_too_large || ec == error::key_too_large;
     return is_limit ? error_kind::limit : error_kind::syntax;
 }
 
@@ -142,9 +141,6 @@ inline violation describe_limit(reader& in, boost::system::error_code ec, decode
     if (ec == error::too_deep) {
         v.code = "max_depth";
         v.message = joined({"objects and arrays more than ", std::to_string(options.max_depth), " deep"});
-    } else if (ec == error::exponent_overflow) {
-        v.code = "exponent";
-        v.message = "a number with an exponent beyond all bounds";
     } else {
         v.code = "max_string";
         v.message = joined({"a string of more than ", std::to_string(options.max_string), " bytes"});
