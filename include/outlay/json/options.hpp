@@ -12,6 +12,13 @@ enum class unknown_fields : unsigned char {
     reject_unless_kept, ///< a violation, but where a type has `extras` to keep it a notice
 };
 
+/// What to do with an unknown field whose name comes near that of a member (`enddate` for `endDate`), so that it is
+/// probably a mistake of spelling.
+enum class near_misses : unsigned char {
+    notice, ///< as with any other unknown field; the message names the member
+    reject, ///< a violation, also where the type has `extras` to keep the field
+};
+
 /// What to do with a number of more than 28 digits or 28 places, or a time finer than a millisecond.
 enum class inexact_numbers : unsigned char {
     round,  ///< take the nearest decimal, a tie to the even digit (a time is cut off), with a notice
@@ -28,6 +35,8 @@ struct decode_options {
 
     /// What to do with members that the type does not have.
     outlay::unknown_fields unknown_fields = outlay::unknown_fields::ignore;
+    /// What to do with those among them whose names come near that of a member.
+    outlay::near_misses near_misses = outlay::near_misses::notice;
     /// What to do with numbers and times that are finer than what holds them.
     outlay::inexact_numbers inexact_numbers = outlay::inexact_numbers::round;
     /// Objects and arrays within each other, at most `deepest`.

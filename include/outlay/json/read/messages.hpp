@@ -25,12 +25,19 @@ inline std::string_view likely_name(frame const& in, std::string_view name)
     return search.likely();
 }
 
-/// What is said of a name that no member has; `fate` is what becomes of the field.
-inline std::string unknown_field_message(frame const& in, std::string_view name, std::string_view fate)
+/// The member, there or not, whose name is the same but for case and separators; empty if there is none.
+inline std::string_view respelt_name(frame const& in, std::string_view name)
+{
+    for (field_table const& field : in.object->fields.first(in.object->members))
+        if (is_respelt(field.name, name)) return field.name;
+    return {};
+}
+
+/// What is said of a name that no member has; `fate` is what becomes of the field, `likely` the name that was meant.
+inline std::string unknown_field_message(std::string_view fate, std::string_view likely)
 {
     std::string message = joined({"not a known field", fate});
-    if (std::string_view const likely = likely_name(in, name); !likely.empty())
-        message += joined({"; did you mean ", likely, "?"});
+    if (!likely.empty()) message += joined({"; did you mean ", likely, "?"});
     return message;
 }
 

@@ -216,10 +216,14 @@ private:
         std::string at = pointer_of_container();
         append_token(at, name);
         bool const keeps = top_->object->keep != nullptr;
+        std::string_view likely = likely_name(*top_, name);
+        bool const rejects_near_misses = options_.near_misses == near_misses::reject;
+        if (rejects_near_misses && likely.empty()) likely = respelt_name(*top_, name);
         bool const is_violation = options_.unknown_fields == unknown_fields::reject ||
-                                  (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps);
+                                  (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps) ||
+                                  (rejects_near_misses && !likely.empty());
         std::string_view const fate = is_violation ? "" : keeps ? ", kept" : ", ignored";
-        std::string message = unknown_field_message(*top_, name, fate);
+        std::string message = unknown_field_message(fate, likely);
         if (is_violation) return add(tracker.mark(), std::move(at), "unknown_field", std::move(message));
         if (keeps) skipped_.keep(name);
         add_notice(tracker.mark(), std::move(at), "unknown_field", std::move(message));
