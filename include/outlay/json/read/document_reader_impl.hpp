@@ -61,6 +61,7 @@ bool basic_document_reader<Handler>::write(std::string_view chunk, bool more)
         write(chunk.substr(0, allowed), true);
         return stopped_ ? read_on(chunk.substr(allowed)) : too_many_bytes();
     }
+    if (head_size_ < head_.size()) take_head(chunk);
     bytes_ += chunk.size();
     Handler& in = parser_.handler();
     in.begin_chunk(chunk, !more);
@@ -136,7 +137,7 @@ template<class Handler>
 report basic_document_reader<Handler>::take_report()
 {
     report& found = parser_.handler().found;
-    if (syntax_error_) found.add(std::move(*syntax_error_).finish());
+    if (syntax_error_) std::move(*syntax_error_).add_to(found, {head_.data(), head_size_});
     return std::move(found);
 }
 
@@ -150,12 +151,26 @@ void basic_document_reader<Handler>::stop(boost::system::error_code ec, char con
     stopped_ = link_boost_json_or_include_outlay_src_hpp_in_one_file(ec) ? kind_of(ec) : error_kind::syntax;
     if (*stopped_ == error_kind::limit) in.found.add(describe_limit(in, ec, options_, token.position));
     else syntax_error_ = describe_syntax_error(in, std::move(token), at);
+    if (!syntax_error_) return;
+    std::string_view const chunk = in.tracker.chunk();
+    auto const rest = static_cast<std::size_t>(chunk.data() + chunk.size() - at);
+    syntax_error_->is_at_begin = bytes_ - rest < bytes_of_encoding;
+}
+
+template<class Handler>
+void basic_document_reader<Handler>::take_head(std::string_view chunk) noexcept
+{
+    std::size_t const size = std::min(chunk.size(), head_.size() - head_size_);
+    std::copy_n(chunk.data(), size, head_.data() + head_size_);
+    head_size_ += size;
 }
 
 template<class Handler>
 bool basic_document_reader<Handler>::read_on(std::string_view chunk)
 {
-    if (wants_rest_of_word()) syntax_error_->read_on(chunk);
+    if (!wants_rest_of_word()) return false;
+    if (syntax_error_->is_at_begin) take_head(chunk);
+    if (!syntax_error_->word_is_whole) syntax_error_->read_on(chunk);
     return wants_rest_of_word();
 }
 
