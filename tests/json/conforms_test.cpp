@@ -129,6 +129,36 @@ TEST(conforms, refuses_fields_that_nobody_knows_in_a_request)
     EXPECT_TRUE(conforms<trip>(misspelt, {}));
 }
 
+TEST(conforms, refuses_a_near_miss_of_a_known_name_in_a_request)
+{
+    using outlay::amazon::create_portfolios_request;
+    auto const body = [](std::string_view budget, std::string_view more) {
+        return std::string(R"({"portfolios":[{"name":"n","state":"ENABLED","budget":{"policy":"MONTHLY_RECURRING",)") +
+               R"("amount":1,"currencyCode":"USD")" + std::string(budget) + '}' + std::string(more) + "}]}";
+    };
+    auto const message = [&](std::string_view budget, std::string_view more) {
+        std::string const text = body(budget, more);
+        EXPECT_TRUE(outlay::inspect<create_portfolios_request>(text).ok());
+        EXPECT_TRUE(conforms_as_reply<open_trip>(R"({"Name":1,"name":"Rome"})"));
+        EXPECT_TRUE(conforms<create_portfolios_request>(text, {.near_misses = outlay::near_misses::notice}));
+        return said(conforms<create_portfolios_request>(text));
+    };
+    constexpr std::string_view good_end = R"(,"endDate":"2026-02-01")";
+    for (std::string_view const name : {"enddate", "EndDate", "end_date", "ENDDATE", "endDat", "edDate"})
+        EXPECT_THAT(message(",\"" + std::string(name) + "\":\"2026-02-01\"", ""),
+                    testing::EndsWith("/portfolios/0/budget/" + std::string(name) +
+                                      ": not a known field; did you mean endDate?"));
+    for (std::string_view const name : {"budgetcontrols", "budget_controls", "BudgetControls", "budgetControl"})
+        EXPECT_THAT(message(good_end, ",\"" + std::string(name) + "\":{}"),
+                    testing::EndsWith("/portfolios/0/" + std::string(name) +
+                                      ": not a known field; did you mean budgetControls?"));
+    EXPECT_EQ(message(good_end, R"(,"colour":"red","dailyPacing":true)"), "conforms");
+    // Another spelling of a name that is there is a mistake, too; a name that only comes near one that is there is not.
+    EXPECT_EQ(said(conforms<open_trip>(R"({"name":"Rome","Name":1})")),
+              "1:16 /Name: not a known field; did you mean name?");
+    EXPECT_TRUE(conforms<open_trip>(R"({"name":"Rome","names":1})"));
+}
+
 TEST(conforms, takes_what_is_read_with_a_notice)
 {
     auto const older = conforms<outlay::amazon::campaign_usage_reply>(

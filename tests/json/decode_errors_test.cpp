@@ -38,8 +38,8 @@ void expect_syntax_error(broken const& b)
 TEST(decode_errors, say_what_a_list_expected)
 {
     for (broken const& b : std::initializer_list<broken>{
-             {"", "1:1: expected a value, found the end of the text"},
-             {"\n  ", "2:3: expected a value, found the end of the text"},
+             {"", "1:1: expected JSON, found an empty text"},
+             {"\n  ", "1:1: expected JSON, found nothing but white space"},
              {"]", "1:1: expected a value, found \"]\""},
              {"nul", "1:1: expected a value, found \"nul\""},
              {"True", "1:1: expected a value, found \"True\""},

@@ -396,10 +396,11 @@ TEST(pointer_kinds, are_read_to_the_depth_that_is_allowed)
     EXPECT_TRUE(outlay::decode<node>(nested(32)));
     EXPECT_EQ(outlay::decode<node>(nested(33)).error().kind(), outlay::error_kind::limit);
     outlay::decode_options options;
-    options.max_depth = 2000;
-    auto const deep = outlay::decode<node>(nested(2000), options);
+    options.max_depth = outlay::decode_options::deepest;
+    std::string const deepest = nested(outlay::decode_options::deepest);
+    auto const deep = outlay::decode<node>(deepest, options);
     ASSERT_TRUE(deep);
-    EXPECT_EQ(outlay::encode(*deep), nested(2000));
+    EXPECT_EQ(outlay::encode(*deep), deepest);
     EXPECT_TRUE(outlay::validate(*deep).empty());
 }
 

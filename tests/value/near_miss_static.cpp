@@ -22,6 +22,12 @@ static_assert(edit_distance(bare_name("budget"), bare_name("bdget")) == 1);
 static_assert(edit_distance(bare_name("budget"), bare_name("bugdet")) == 1);
 static_assert(edit_distance(bare_name("kitten"), bare_name("sitting")) == 3);
 
+// Case and separators.
+using outlay::detail::is_respelt;
+static_assert(is_respelt("end_date", "endDate") && is_respelt("END-DATE", "enddate") &&
+              !is_respelt("endDates", "endDate"));
+static_assert(!is_respelt("", "") && !is_respelt("_", "-"));
+
 // Less than the whole of it, and never more.
 using outlay::detail::tally;
 static_assert(least_distance(tally("abc"), tally("cab")) == 0);

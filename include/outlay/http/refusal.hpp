@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <outlay/http/message.hpp>
+#include <outlay/value/detail/foreign_text.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
@@ -20,12 +21,19 @@ struct refusal {
     bool is_final = false; ///< it will not go away for hours: not repeated, whatever the caller says
 };
 
-/// The beginning of a body that is not what it should be, in a form that can be shown; `(no body)` if there is none.
+/// The beginning of a body that is not what it should be, in a form that can be shown; `(no body)` if there is none. Of
+/// a page of HTML the title if it has one, `an HTML page, "502 Bad Gateway"`; of data that are compressed how.
 inline std::string excerpt(std::string_view body)
 {
     constexpr std::size_t most = 200;
     if (body.empty()) return "(no body)";
+    auto const markup = outlay::detail::recognise_markup(body);
+    std::string const title = outlay::detail::title_of_page(body);
+    if (!title.empty()) return outlay::detail::joined({markup.name, ", ", title});
+    if (auto const other = outlay::detail::recognise_encoding(body))
+        return outlay::detail::joined({other.name, ", ", std::to_string(body.size()), " bytes"});
     std::string text;
+    if (markup) text = outlay::detail::joined({markup.name, ": "});
     outlay::detail::append_printable(text, body.substr(0, most));
     if (body.size() > most) text += "...";
     return text;

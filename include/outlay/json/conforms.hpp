@@ -24,7 +24,10 @@ decode_options conformance_options(direction as)
 {
     decode_options options;
     options.context.direction = as;
-    if (std::max(as, direction_of<T>) != direction::reply) options.unknown_fields = unknown_fields::reject_unless_kept;
+    if (std::max(as, direction_of<T>) != direction::reply) {
+        options.unknown_fields = unknown_fields::reject_unless_kept;
+        options.near_misses = near_misses::reject;
+    }
     return options;
 }
 
@@ -64,8 +67,9 @@ private:
 };
 
 /// Whether a JSON text is a T that keeps all the rules of its model: `EXPECT_TRUE(outlay::conforms<T>(body))`. What
-/// decode() reads with a notice conforms, but for unknown fields: unless T is a reply, or the object has `extras` to
-/// keep them, they are violations. With options it is these that decide.
+/// decode() reads with a notice conforms, but for unknown fields: unless T is a reply, they are violations where the
+/// object has no `extras` to keep them, or where their names come near that of a member. With options it is these that
+/// decide: `conforms<T>(body, {.near_misses = near_misses::notice})`.
 template<class T>
 conformance conforms(std::string_view text, decode_options const& options)
 {

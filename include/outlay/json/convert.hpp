@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <boost/json/conversion.hpp>
 #include <boost/json/error.hpp>
 #include <boost/json/fwd.hpp>
@@ -7,6 +8,7 @@
 #include <boost/system/errc.hpp>
 #include <boost/system/error_code.hpp>
 #include <boost/system/result.hpp>
+#include <boost/system/system_error.hpp>
 #include <charconv>
 #include <cmath>
 #include <concepts>
@@ -49,13 +51,38 @@ void number_to_json(Value& to, std::string_view text)
     else to = read_double(text);
 }
 
-/// A JSON text without white space, however deep: it was read under a limit of its own.
+/// A JSON text whose exponents have at most 5 digits: those of more are beyond every double.
+inline std::string with_near_exponents(std::string_view json)
+{
+    constexpr std::size_t most_digits = 5;
+    std::string text;
+    bool in_string = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        text += json[i];
+        if (json[i] == '"') in_string = !in_string;
+        else if (in_string && json[i] == '\\') text += json[++i];
+        bool const is_exponent = !in_string && (json[i] == 'e' || json[i] == 'E') && i + 1 < json.size();
+        if (!is_exponent) continue;
+        if (json[i + 1] == '+' || json[i + 1] == '-') text += json[++i];
+        std::size_t const end = std::min(json.find_first_not_of("0123456789", i + 1), json.size());
+        std::size_t const begin = std::min(json.find_first_not_of('0', i + 1), end);
+        if (end - begin <= most_digits) continue;
+        text.append(most_digits, '9');
+        i = end - 1;
+    }
+    return text;
+}
+
+/// A JSON text without white space, as deep as any that was read.
 template<class Value>
 void text_to_json(Value& to, std::string const& json)
 {
     boost::json::parse_options options;
-    options.max_depth = json.size();
-    to = parse(json, to.storage(), options); // Boost.JSON's, found by its second argument when this is instantiated
+    options.max_depth = decode_options::deepest;
+    boost::system::error_code ec;
+    to = parse(json, ec, to.storage(), options); // Boost.JSON's, found by its arguments when this is instantiated
+    if (ec == boost::json::error::exponent_overflow) to = parse(with_near_exponents(json), to.storage(), options);
+    else if (ec) throw boost::system::system_error(ec);
 }
 
 template<class Value>
@@ -147,10 +174,15 @@ void to_json(Value& to, type_table const& type, void const* value, bool is_reque
     }
 }
 
-/// Tells the reader of a value what the parser would tell it of a text. False if the reader wants no more of it.
+/// Calls the reader as the parser would for the text of a value, which may have `levels` of objects and arrays. False
+/// if the reader wants no more of it.
 template<class Value>
-bool read_json(reader& in, Value const& from, boost::system::error_code& ec)
+bool read_json(reader& in, Value const& from, std::size_t levels, boost::system::error_code& ec)
 {
+    if (levels == 0 && (from.is_object() || from.is_array())) {
+        ec = boost::json::error::too_deep;
+        return false;
+    }
     char text[32];
     auto const number = [&text](auto n) {
         return boost::json::string_view(text, static_cast<std::size_t>(std::to_chars(text, text + 32, n).ptr - text));
@@ -158,13 +190,14 @@ bool read_json(reader& in, Value const& from, boost::system::error_code& ec)
     if (auto const* const object = from.if_object()) {
         in.on_object_begin(ec);
         for (auto const& member : *object)
-            if (!in.on_key(member.key(), member.key().size(), ec) || !read_json(in, member.value(), ec)) return false;
+            if (!in.on_key(member.key(), member.key().size(), ec) || !read_json(in, member.value(), levels - 1, ec))
+                return false;
         return in.on_object_end(object->size(), ec);
     }
     if (auto const* const array = from.if_array()) {
         in.on_array_begin(ec);
         for (auto const& item : *array)
-            if (!read_json(in, item, ec)) return false;
+            if (!read_json(in, item, levels - 1, ec)) return false;
         return in.on_array_end(array->size(), ec);
     }
     if (auto const* const string = from.if_string())
@@ -182,15 +215,18 @@ bool read_json(reader& in, Value const& from, boost::system::error_code& ec)
 
 } // namespace detail
 
-/// What inspect() gives, from a boost::json::value: violations have JSON Pointers, but no line. A double stands for the
-/// shortest decimal that it equals.
+/// What inspect() gives, from a boost::json::value: violations have JSON Pointers, but no line. A double is read as the
+/// shortest decimal that it equals. The limits of the options hold here, too, but for max_bytes: there is no text.
 template<class T, detail::json_value Value>
 [[nodiscard]] inspection<T> inspect(Value const& from, decode_options const& options = {})
 {
     detail::require_readable<T>();
     inspection<T> seen;
     detail::reader in(&seen.value, detail::table_of<T>::table, options);
-    if (boost::system::error_code ec; !detail::read_json(in, from, ec)) {
+    if (violation refused = detail::describe_refused(options); !refused.code.empty()) {
+        seen.stopped = error_kind::limit;
+        in.found.add(std::move(refused));
+    } else if (boost::system::error_code ec; !detail::read_json(in, from, options.max_depth, ec)) {
         seen.stopped = error_kind::limit;
         in.found.add(detail::describe_limit(in, ec, options, {}));
     }

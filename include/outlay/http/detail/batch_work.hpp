@@ -37,7 +37,7 @@ public:
 
 protected:
     batch_work(typename Operation::endpoint_type const& endpoint, Operation what, call_options options)
-        : exchange_core(rules_of(endpoint, what.may_repeat()), std::move(options)),
+        : exchange_core(rules_of<typename Operation::reply_type>(endpoint, what.may_repeat()), std::move(options)),
           request_(what.request(endpoint)),
           what_(std::move(what)),
           size_(what_.items().size())

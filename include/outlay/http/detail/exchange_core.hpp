@@ -14,10 +14,14 @@
 #include <outlay/http/refusal.hpp>
 #include <outlay/http/step.hpp>
 #include <outlay/json/decode.hpp>
+#include <outlay/model/table/make_type.hpp>
+#include <outlay/model/table/secrecy.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <outlay/value/secret.hpp>
+#include <string>
+#include <type_traits>
 #include <vector>
 
 namespace outlay::http::detail {
@@ -31,6 +35,7 @@ struct call_rules {
     token_source tokens{};
     signer sign{};
     bool may_repeat = true;
+    bool hides_replies = false; ///< a reply has a secret: no error shows what a body holds in place of one
 };
 
 /// Calls one after another in each of several lanes, each call repeated as long as that may help. What they are about
@@ -79,6 +84,7 @@ protected:
     inspection<T> inspect_reply(std::size_t lane, response const& answer) const
     {
         auto seen = inspect<T>(answer.body);
+        if (seen.stopped == error_kind::syntax) seen.report = with_title(seen.report, answer.body);
         if (!seen.report.empty() || !seen.report.notices().empty())
             seen.report = redactor(sent(lane)).cleaned(seen.report);
         return seen;
@@ -153,6 +159,7 @@ private:
     virtual std::optional<std::size_t> total_calls() const = 0;
 
     http::request const& sent(std::size_t lane) const noexcept;
+    std::string shown_body(std::size_t lane, response const& answer) const;
     void prepare(std::size_t lane);
     void stop(shared_error const& why) noexcept;
     void renew(std::size_t lane, response const& answer);
@@ -184,11 +191,13 @@ error error_of(inspection<T> const& seen, response const& answer)
     return {seen.stopped.value_or(error_kind::invalid), seen.report, answer.status};
 }
 
-/// What an endpoint has of call_rules.
-template<class Endpoint>
+/// What an endpoint has of call_rules, for calls with replies of this type; void: without.
+template<class Reply, class Endpoint>
 call_rules rules_of(Endpoint const& at, bool may_repeat)
 {
     call_rules rules{.may_repeat = may_repeat};
+    if constexpr (!std::is_void_v<Reply>)
+        rules.hides_replies = outlay::detail::secrecy().covers(outlay::detail::table_of<Reply>::table);
     if constexpr (requires { rules.tokens = at.tokens; }) rules.tokens = at.tokens;
     if constexpr (requires { rules.sign = at.sign; }) rules.sign = at.sign;
     return rules;

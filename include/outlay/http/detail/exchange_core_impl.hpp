@@ -108,6 +108,13 @@ OUTLAY_INLINE step exchange_core::next(std::size_t n)
     }
 }
 
+/// The beginning of a body that should be a reply and is none, without credentials.
+OUTLAY_INLINE std::string exchange_core::shown_body(std::size_t n, response const& answer) const
+{
+    bool const may_be_secret = rules_.hides_replies && !outlay::detail::recognise_markup(answer.body);
+    return may_be_secret ? "a body that may hold a secret" : excerpt_of(answer.body, redactor(sent(n)));
+}
+
 /// Gives a request its token and its signature. Without these the call is lost.
 OUTLAY_INLINE void exchange_core::prepare(std::size_t n)
 {
@@ -167,7 +174,7 @@ OUTLAY_INLINE void exchange_core::take(std::size_t n, response& answer)
 {
     auto const type = answer.header("Content-Type");
     if (answer.body.empty() || !type || is_json(*type)) read(n, answer);
-    else lose(n, told(n, describe_type(*type, answer)));
+    else lose(n, told(n, describe_type(*type, answer.status, shown_body(n, answer))));
     end_call();
 }
 
@@ -266,7 +273,7 @@ OUTLAY_INLINE bool exchange_core::lose_if_no_reply(std::size_t n, response const
         auto const text = outlay::detail::joined({"an error in place of the reply: ", said.text});
         lose(n, clean.cleaned(no_reply(answer.status, "error_in_reply", text)));
     } else if (found_nothing) {
-        auto const text = outlay::detail::joined({"nothing of a reply is in ", excerpt_of(answer.body, clean)});
+        auto const text = outlay::detail::joined({"nothing of a reply is in ", shown_body(n, answer)});
         lose(n, told(n, no_reply(answer.status, "no_reply", text)));
     }
     return said.is_told || found_nothing;

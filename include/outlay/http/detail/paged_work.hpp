@@ -33,7 +33,7 @@ public:
 
 protected:
     paged_work(typename Operation::endpoint_type const& endpoint, Operation what, call_options options)
-        : exchange_core(rules_of(endpoint, what.may_repeat()), std::move(options)),
+        : exchange_core(rules_of<page_type>(endpoint, what.may_repeat()), std::move(options)),
           endpoint_(endpoint),
           what_(std::move(what)),
           trail_(max_pages())

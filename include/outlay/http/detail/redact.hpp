@@ -155,6 +155,11 @@ private:
 /// As excerpt(), without credentials: also where the excerpt ends within one.
 inline std::string excerpt_of(std::string_view body, redactor const& of)
 {
+    if (outlay::detail::recognise_markup(body) || outlay::detail::recognise_encoding(body)) {
+        std::string shown = excerpt(body);
+        of.clean(shown);
+        return shown;
+    }
     constexpr std::size_t enough = 4096; // for an excerpt, should most of it be replaced
     std::string text(body.substr(0, enough));
     if (body.size() > enough) text += "..."; // a cut: the beginning of a credential before it is replaced, too

@@ -30,11 +30,25 @@ constexpr bool is_json(std::string_view media_type) noexcept
            is_same_name(media_type.substr(media_type.size() - suffix.size()), suffix);
 }
 
-inline error describe_type(std::string_view media_type, response const& answer)
+/// An answer of another media type than JSON; `body` is how its body is shown.
+inline error describe_type(std::string_view media_type, int status, std::string_view body)
 {
-    return http_error(answer.status,
-                      outlay::detail::joined({"expected JSON, found ", outlay::detail::in_quotes(media_type), ": ",
-                                              excerpt(answer.body)}));
+    return http_error(
+        status, outlay::detail::joined({"expected JSON, found ", outlay::detail::in_quotes(media_type), ": ", body}));
+}
+
+/// A report on a body that is no JSON, with the title of the page that it is, if it is one.
+inline report with_title(report const& raw, std::string_view body)
+{
+    std::string const title = outlay::detail::title_of_page(body);
+    if (title.empty()) return raw;
+    report made;
+    for (violation v : raw) {
+        if (v.code == "syntax") v.message += outlay::detail::joined({"; its title is ", title});
+        made.add(std::move(v));
+    }
+    for (violation const& v : raw.notices()) made.add_notice(v);
+    return made;
 }
 
 /// Whether a body has fewer bytes than its Content-Length promises. (That of a compressed one is another number.)

@@ -19,7 +19,8 @@ public:
 
 protected:
     single_work(typename Operation::endpoint_type const& endpoint, Operation const& what, call_options options)
-        : exchange_core(rules_of(endpoint, what.may_repeat()), std::move(options)), request_(what.request(endpoint))
+        : exchange_core(rules_of<typename result_type::value_type>(endpoint, what.may_repeat()), std::move(options)),
+          request_(what.request(endpoint))
     {}
 
     result_type take_result()

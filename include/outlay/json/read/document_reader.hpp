@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <boost/json/basic_parser.hpp>
 #include <boost/json/parse_options.hpp>
 #include <boost/system/error_code.hpp>
@@ -9,9 +10,11 @@
 #include <outlay/json/read/reader.hpp>
 #include <outlay/json/read/syntax.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/foreign_text.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
+#include <string>
 #include <string_view>
 
 namespace outlay::detail {
@@ -38,8 +41,18 @@ public:
     report take_report();
 
 private:
-    bool stop(boost::system::error_code ec, char const* at);
-    bool wants_rest_of_word() const noexcept { return syntax_error_ && !syntax_error_->word_is_whole; }
+    /// What is left of the chunk at hand. False if no more input is wanted.
+    bool parse(std::string_view rest, bool more);
+    void begin_far_number(char const* at);
+    std::string_view after_far_number(std::string_view rest, bool more);
+    void stop(boost::system::error_code ec, char const* at);
+    /// Whether a syntax error can be described only when more of the text is there.
+    bool wants_rest_of_word() const noexcept
+    {
+        return syntax_error_ &&
+               (!syntax_error_->word_is_whole || (syntax_error_->is_at_begin && head_size_ < head_.size()));
+    }
+    void take_head(std::string_view chunk) noexcept;
     bool read_on(std::string_view chunk);
     bool too_many_bytes();
 
@@ -48,6 +61,13 @@ private:
     std::size_t bytes_ = 0;
     std::optional<error_kind> stopped_;
     std::optional<syntax_error> syntax_error_;
+    std::array<char, bytes_of_encoding> head_{}; ///< the first bytes of the text
+    std::size_t head_size_ = 0;
+    /// Of a number that the parser refuses because of its exponent: what came in earlier chunks, and where it
+    /// goes on in that at hand; null: at its beginning.
+    std::string far_number_;
+    char const* far_begin_ = nullptr;
+    bool is_in_far_number_ = false;
 };
 
 using document_reader = basic_document_reader<reader>;

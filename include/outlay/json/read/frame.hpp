@@ -6,6 +6,7 @@
 #include <outlay/json/read/position.hpp>
 #include <outlay/model/place.hpp>
 #include <outlay/model/rules.hpp>
+#include <outlay/model/table/secrecy.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <string>
 #include <string_view>
@@ -46,10 +47,22 @@ using frame_stack = inline_stack<frame, 34>;
 /// The names of the map entries that are being read, one after another.
 using name_stack = inline_stack<char, 256>;
 
+/// The declared type of what is read in an object or array; null where that is skipped.
+inline type_table const* type_of_step(frame const& in)
+{
+    if (in.object != nullptr) return in.field != nullptr ? in.field->type : nullptr;
+    if (in.list != nullptr) return in.list->item;
+    if (in.map != nullptr) return in.map->value;
+    std::size_t const index = in.items == 0 ? 0 : in.items - 1;
+    return index < in.tuple->parts.size() ? in.tuple->parts[index] : nullptr;
+}
+
 /// Appends the step from an object or array to what is read in it.
 inline void append_step(std::string& pointer, frame const& in, name_stack& names)
 {
-    if (in.map != nullptr) {
+    if (in.map != nullptr && has_secret_names(*in.map)) {
+        append_token(pointer, hidden_name);
+    } else if (in.map != nullptr) {
         append_token(pointer, {names.data() + in.name_begin, in.name_size});
     } else if (in.object == nullptr) {
         append_token(pointer, in.items == 0 ? 0 : in.items - 1);

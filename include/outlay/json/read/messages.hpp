@@ -25,12 +25,19 @@ inline std::string_view likely_name(frame const& in, std::string_view name)
     return search.likely();
 }
 
-/// What is said of a name that no member has; `fate` is what becomes of the field.
-inline std::string unknown_field_message(frame const& in, std::string_view name, std::string_view fate)
+/// The member, there or not, whose name is the same but for case and separators; empty if there is none.
+inline std::string_view respelt_name(frame const& in, std::string_view name)
+{
+    for (field_table const& field : in.object->fields.first(in.object->members))
+        if (is_respelt(field.name, name)) return field.name;
+    return {};
+}
+
+/// What is said of a name that no member has; `fate` is what becomes of the field, `likely` the name that was meant.
+inline std::string unknown_field_message(std::string_view fate, std::string_view likely)
 {
     std::string message = joined({"not a known field", fate});
-    if (std::string_view const likely = likely_name(in, name); !likely.empty())
-        message += joined({"; did you mean ", likely, "?"});
+    if (!likely.empty()) message += joined({"; did you mean ", likely, "?"});
     return message;
 }
 
@@ -42,10 +49,12 @@ inline std::string hint(problem const& wrong, token found)
     return likely.empty() ? std::string() : joined({"; did you mean ", in_quotes(likely), "?"});
 }
 
-/// A scalar as messages show it.
-inline std::string shown(token value)
+/// What was found, as messages show it. Of what may be a secret, `is_hidden`, no character is shown.
+inline std::string shown(token value, bool is_hidden)
 {
     constexpr std::size_t most_digits = 40;
+    bool const has_text = value.kind != token_kind::null && value.kind != token_kind::composite;
+    if (is_hidden && has_text) return "something else";
     switch (value.kind) {
     case token_kind::string: return in_quotes(value.text());
     case token_kind::boolean: return value.is_true() ? "true" : "false";

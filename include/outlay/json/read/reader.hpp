@@ -41,6 +41,22 @@ public:
         text_end_ = is_last ? chunk.data() + chunk.size() : nullptr;
     }
 
+    /// What has come so far of a number that is not complete.
+    std::string take_parts()
+    {
+        std::string text(parts_.data(), parts_.size());
+        parts_.clear();
+        return text;
+    }
+
+    /// A number that the parser does not read, because of its exponent. `is_cut`: perhaps the text ends within it.
+    void far_number(std::string_view text, bool is_cut)
+    {
+        tracker.token(text, 0);
+        after_key_ = false;
+        if (!is_cut || is_outermost()) scalar(token(token_kind::number, text));
+    }
+
     // What basic_parser calls. Sizes are checked here against the options, not by the parser's constants.
 
     static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);

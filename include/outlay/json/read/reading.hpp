@@ -8,6 +8,7 @@
 #include <outlay/json/read/position.hpp>
 #include <outlay/model/place.hpp>
 #include <outlay/model/table/check.hpp>
+#include <outlay/model/table/secrecy.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/detail/assert.hpp>
 #include <outlay/value/report.hpp>
@@ -45,6 +46,13 @@ public:
     /// The JSON Pointer of the value being read, and of the object or array that it is in.
     std::string pointer() { return pointer_in(frames_.size()); }
     std::string pointer_of_container() { return pointer_in(frames_.size() - 1); }
+
+    /// Whether what is found among the parts of the innermost object or array may be a secret, so that it is not shown.
+    bool is_container_secret()
+    {
+        std::size_t const outer = frames_.size() > 1 ? frames_.size() - 2 : 0; // where its type is named
+        return hides(type_of_step(frames_[outer]));
+    }
 
 protected:
     reading(void* root, type_table const& type, decode_options const& options) : located_findings(options)
@@ -123,10 +131,21 @@ protected:
         return slots_[checked_object_->first_slot + static_cast<std::size_t>(field->slot)];
     }
 
+    /// Whether the value at hand may be a secret. In a tuple, any part may be that of another place.
+    bool is_value_secret() { return hides(type_of_step(*top_)) || (top_->tuple != nullptr && is_container_secret()); }
+
+    /// Whether a value of this type, or what is found in its place, may be a secret. Null: of what is skipped.
+    bool hides(type_table const* type)
+    {
+        return (variant_ != nullptr && secrecy_.covers(*variant_)) || (type != nullptr && secrecy_.covers(*type));
+    }
+
     frame_stack frames_;
     frame* top_; ///< the last of them
     inline_stack<token_mark, 32> slots_;
     name_stack names_;
+    /// The outermost variant being read: what one alternative does not take may be the secret of another.
+    type_table const* variant_ = nullptr;
     frame const* checked_object_ = nullptr; ///< whose conditions are being checked
 
 private:
@@ -134,6 +153,7 @@ private:
     static constexpr object_table root_object{.required = 1};
 
     field_table root_field_;
+    secrecy secrecy_;
     token_mark checked_mark_; ///< of what rules are looking at
     std::size_t checked_depth_ = 0;
 };

@@ -84,6 +84,8 @@ public:
     }
     recording_owner hand_over() noexcept { return recording_owner(std::exchange(made_, nullptr)); }
 
+    void swap(recording_owner& other) noexcept { std::swap(made_, other.made_); }
+
     explicit operator bool() const noexcept { return made_ != nullptr; }
     recording* operator->() const noexcept { return made_; }
     recording& operator*() const noexcept { return *made_; }

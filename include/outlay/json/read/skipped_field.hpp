@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <outlay/json/read/inline_stack.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/type_table.hpp>
@@ -69,6 +70,31 @@ public:
         is_kept_ = false;
         if (is_trace_) type.keep_trace(extras, name_, std::move(json_));
         else type.keep(extras, std::move(name_), std::move(json_));
+    }
+
+    /// What was there before drop().
+    struct state {
+        std::size_t open;
+        bool is_kept;
+    };
+
+    /// From now on, whatever comes is dropped, until restore().
+    state drop()
+    {
+        state const before{.open = open_.size(), .is_kept = std::exchange(is_kept_, false)};
+        open_.push() = true;
+        return before;
+    }
+    void restore(state const& before) noexcept
+    {
+        open_.truncate(before.open);
+        is_kept_ = before.is_kept;
+    }
+
+    /// Appends the brackets that are open, as a JSON text has them before a value.
+    void append_open(std::string& text) const
+    {
+        for (bool const is_object : open_) text += is_object ? R"({"":)" : "[";
     }
 
 private:

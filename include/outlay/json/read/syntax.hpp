@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <outlay/json/read/position.hpp>
 #include <outlay/json/read/reader.hpp>
+#include <outlay/value/detail/foreign_text.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
@@ -62,16 +63,43 @@ struct syntax_error {
     violation what;
     std::string word;
     bool word_is_whole = true;
+    bool is_hidden = false;   ///< the word may be a secret
+    bool is_at_begin = false; ///< so near to the beginning of the text that its encoding may be the reason
+    bool is_first = false;    ///< nothing but white space comes before it
+    bool is_nothing = false;  ///< nor does anything come after it
 
     /// Takes the rest of the word from the text that follows.
     void read_on(std::string_view text) { word_is_whole = position_tracker::append_word(word, text); }
 
-    violation finish() &&
+    /// Adds what is wrong to a report. `head`: the first bytes of the text.
+    void add_to(report& found, std::string_view head) &&
     {
         bool const is_text_begin = what.line == 1 && what.column == 1;
+        foreign_text const other = recognise(head);
         if (std::string_view const mark = byte_order_mark(word, is_text_begin); !mark.empty()) what.message += mark;
-        else if (!word.empty()) what.message += detail::in_quotes(word);
-        return std::move(what);
+        else if (other) describe_as(other, found);
+        else if (!word.empty()) what.message += is_hidden ? "something else" : detail::in_quotes(word);
+        found.add(std::move(what));
+    }
+
+private:
+    /// What the whole text is instead of JSON.
+    foreign_text recognise(std::string_view head) const
+    {
+        if (is_nothing) return {.name = head.empty() ? "an empty text" : "nothing but white space"};
+        foreign_text const encoded = is_at_begin ? recognise_encoding(head) : foreign_text();
+        return encoded || !is_first ? encoded : recognise_markup(word);
+    }
+
+    void describe_as(foreign_text const& other, report& found)
+    {
+        bool const is_page = is_first && word.starts_with('<');
+        if (!is_page) {
+            found = report(); // what was found in it is no reading of it
+            what.pointer.clear();
+            what.line = what.column = 1;
+        }
+        what.message = joined({"expected JSON, found ", other.name, other.advice.empty() ? "" : ": ", other.advice});
     }
 };
 
@@ -83,6 +111,8 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
     std::string_view const rest = chunk.substr(static_cast<std::size_t>(at - chunk.data()));
     syntax_error error{{.pointer = in.pointer_of_syntax_error(), .code = "syntax", .message = "expected "},
                        std::move(token.word)};
+    error.is_hidden = in.is_container_secret();
+    error.is_first = token.previous.character == '\0';
     std::string& message = error.what.message;
     line_column position = token.position;
 
@@ -104,6 +134,7 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
         error.read_on(rest);
         if (error.word.empty()) {
             error.word_is_whole = true;
+            error.is_nothing = error.is_first && rest.empty();
             if (rest.empty()) message += "the end of the text";
             else if (rest.front() == '"') message += "a string";
             else message += in_quotes(rest.substr(0, 1));
@@ -117,9 +148,18 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
 inline error_kind kind_of(boost::system::error_code ec)
 {
     using boost::json::error;
-    bool const is_limit = ec == error::too_deep || ec == error::string_too_large || ec == error::key_too_large ||
-                          ec == error::exponent_overflow;
+    bool const is_limit = ec == error::too_deep || ec == error::string_too_large || ec == error::key_too_large;
     return is_limit ? error_kind::limit : error_kind::syntax;
+}
+
+/// Why options can't be kept to; its code is empty if they can.
+inline violation describe_refused(decode_options const& options)
+{
+    if (options.max_depth <= decode_options::deepest) return {};
+    return {.pointer = {},
+            .code = "max_depth",
+            .message = joined({"max_depth is ", std::to_string(options.max_depth), ", more than the ",
+                               std::to_string(decode_options::deepest), " levels that can be asked for"})};
 }
 
 inline violation describe_limit(reader& in, boost::system::error_code ec, decode_options const& options,
@@ -130,9 +170,6 @@ inline violation describe_limit(reader& in, boost::system::error_code ec, decode
     if (ec == error::too_deep) {
         v.code = "max_depth";
         v.message = joined({"objects and arrays more than ", std::to_string(options.max_depth), " deep"});
-    } else if (ec == error::exponent_overflow) {
-        v.code = "exponent";
-        v.message = "a number with an exponent beyond all bounds";
     } else {
         v.code = "max_string";
         v.message = joined({"a string of more than ", std::to_string(options.max_string), " bytes"});

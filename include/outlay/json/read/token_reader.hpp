@@ -152,7 +152,10 @@ protected:
             check_converted(done, mark);
             return true;
         }
-        for (violation const& one : why.report()) add(mark, pointer() + one.pointer, one.code, one.message);
+        bool const is_hidden = hides(done.type);
+        for (violation const& one : why.report())
+            add(mark, is_hidden ? pointer() : pointer() + one.pointer, one.code,
+                is_hidden ? std::string(words_not_shown) : one.message);
         top_->broken = true;
         return false;
     }
@@ -184,7 +187,8 @@ protected:
             return take_null_list(type, to, may_be_absent);
         bool const is_notice = wrong.is_notice(options_.inexact_numbers == inexact_numbers::round);
         if (is_null && may_be_absent) return false; // it keeps its default
-        std::string const what = wrong.is_secret ? "something else" : shown(value);
+        bool const is_hidden = wrong.is_secret || is_value_secret();
+        std::string const what = shown(value, is_hidden);
         field_table const* const member = top.object != nullptr ? top.field : nullptr;
         if (is_notice) {
             add_notice(tracker.mark(), pointer(), std::string(wrong.code),
@@ -199,7 +203,7 @@ protected:
             return false;
         }
         add(tracker.mark(), pointer(), std::string(wrong.code),
-            joined({"expected ", wrong.expected, ", found ", what}) + hint(wrong, value));
+            joined({"expected ", wrong.expected, ", found ", what}) + (is_hidden ? "" : hint(wrong, value)));
         top.broken = true;
         return false;
     }
@@ -249,10 +253,14 @@ private:
         append_token(at, name);
         if (top_->object->has_any_names()) return keep_field(name, at);
         bool const keeps = top_->object->extras != nullptr;
+        std::string_view likely = likely_name(*top_, name);
+        bool const rejects_near_misses = options_.near_misses == near_misses::reject;
+        if (rejects_near_misses && likely.empty()) likely = respelt_name(*top_, name);
         bool const is_violation = options_.unknown_fields == unknown_fields::reject ||
-                                  (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps);
+                                  (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps) ||
+                                  (rejects_near_misses && !likely.empty());
         std::string_view const fate = is_violation ? "" : keeps ? ", kept" : ", ignored";
-        std::string message = unknown_field_message(*top_, name, fate);
+        std::string message = unknown_field_message(fate, likely);
         if (is_violation) return add(tracker.mark(), std::move(at), "unknown_field", std::move(message));
         if (keeps) keep_field(name, at);
         add_notice(tracker.mark(), std::move(at), "unknown_field", std::move(message));
@@ -287,11 +295,13 @@ private:
             return;
         }
         if (made.wrong == nullptr) {
-            add(tracker.mark(), pointer(), "duplicate", joined({in_quotes(name), " is given more than once"}));
+            std::string const shown_name = has_secret_names(*top.map) ? std::string(hidden_name) : in_quotes(name);
+            add(tracker.mark(), pointer(), "duplicate", joined({shown_name, " is given more than once"}));
         } else {
             token const given(token_kind::string, name);
             add(tracker.mark(), pointer(), std::string(made.wrong->code),
-                joined({"expected ", made.wrong->expected, ", found ", shown(given)}) + hint(*made.wrong, given));
+                joined({"expected ", made.wrong->expected, ", found ", shown(given, has_secret_names(*top.map))}) +
+                    hint(*made.wrong, given));
         }
         top.broken = true;
     }

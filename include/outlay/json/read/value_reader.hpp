@@ -49,6 +49,32 @@ public:
         close_value();
     }
 
+    /// A JSON text of the brackets that are open, and a value in the innermost.
+    std::string text_of_open() const
+    {
+        std::string text;
+        for (std::size_t i = 1; i < frames_.size(); ++i) {
+            bool const is_object = frames_[i].object != nullptr || frames_[i].map != nullptr;
+            text += is_object ? R"({"":)" : "[";
+        }
+        skipped_.append_open(text);
+        return text += "null";
+    }
+
+    /// Calls `parse`; what the reader is given meanwhile is as good as not given.
+    template<class Parse>
+    void ignore(Parse const& parse)
+    {
+        position_tracker const place = tracker;
+        recording_owner none;
+        recording_.swap(none);
+        auto const skipped = skipped_.drop();
+        parse();
+        skipped_.restore(skipped);
+        recording_.swap(none);
+        tracker = place;
+    }
+
 private:
     /// How many frames there are while the outermost value is the innermost that is open: below it is `root_object`.
     static constexpr std::size_t outermost_value = 2;
@@ -338,7 +364,10 @@ private:
                    .address = record->variant->variant->emplace(record->target, chosen.index),
                    .member = record->member,
                    .apart = record->apart};
+        bool const is_outermost_variant = variant_ == nullptr;
+        if (is_outermost_variant) variant_ = record->variant;
         for (recording::event const& event : record->events) replay(*record, event);
+        if (is_outermost_variant) variant_ = nullptr;
         tracker.end_replay();
     }
 

@@ -9,6 +9,7 @@
 #include <outlay/model/table/check.hpp>
 #include <outlay/model/table/map_key.hpp>
 #include <outlay/model/table/scalars.hpp>
+#include <outlay/model/table/secrecy.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/visit.hpp>
 #include <outlay/model/table/written.hpp>
@@ -59,11 +60,15 @@ OUTLAY_INLINE std::string expected_by(rule_table const& rule)
 
 inline std::string found_by(rule_table const& rule, type_table const& type, void const* value)
 {
-    if (rule.what == rule_table::kind::custom) return rule.found(rule.rule, value);
     if (rule.what == rule_table::kind::length) return length::found(type.scalar->text(value));
-    if (rule.what != rule_table::kind::items) return type.scalar->shown(value);
-    std::size_t const items = size_of(type, value);
-    return count_text(items, items, "item");
+    if (rule.what == rule_table::kind::items) {
+        std::size_t const items = size_of(type, value);
+        return count_text(items, items, "item");
+    }
+    // A secret itself is shown as stars; what is made of one might show it.
+    bool const shows_stars = type.scalar != nullptr && type.scalar->facts.is_secret;
+    if (!shows_stars && secrecy().covers(type)) return "something else";
+    return rule.what == rule_table::kind::custom ? rule.found(rule.rule, value) : type.scalar->shown(value);
 }
 
 /// Whether a member that may be absent is; a nullable that is null is there.
@@ -103,7 +108,7 @@ OUTLAY_INLINE void check_nested_rules(rule_span rules, type_table const& type, v
     } else if (map_table const* const map = type.value().map) {
         for_each_entry(*map, held, [&](void const* key, void const* item) {
             std::string name;
-            append_key(name, *map->key, key);
+            append_shown_key(name, *map, key);
             check_key_rules(rules, *map->key, key, {&at, name}, to);
             check_item_rules(rules, *map->value, item, {&at, name}, to);
         });
@@ -244,7 +249,7 @@ inline void check_map(map_table const& type, void const* map, place const& at, f
 {
     for_each_entry(type, map, [&](void const* key, void const* value) {
         std::string name;
-        append_key(name, *type.key, key);
+        append_shown_key(name, type, key);
         check_value(*type.key, key, {&at, name}, to);
         check_value(*type.value, value, {&at, name}, to);
     });
@@ -266,7 +271,9 @@ inline void check_converted(converted_table const& type, void const* value, plac
     error why;
     if (on_wire.has_violation || type.reads_back(value, why)) return;
     if (why.report().empty()) to.add(at, true, "inexact", "what is written is read as another value");
-    for (violation const& one : why.report()) to.add(at, false, one.code, one.message);
+    bool const is_hidden = secrecy().covers(*type.wire);
+    for (violation const& one : why.report())
+        to.add(at, false, one.code, is_hidden ? std::string(words_not_shown) : one.message);
 }
 
 OUTLAY_INLINE void check_value(type_table const& type, void const* value, place const& at, findings& to)

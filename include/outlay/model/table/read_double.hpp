@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <outlay/value/decimal.hpp>
@@ -17,7 +18,9 @@ inline double read_double(std::string_view text)
     std::size_t const e = text.find_first_of("eE");
     std::string_view const mantissa = text.substr(0, e);
     std::size_t const point = mantissa.find('.');
-    long exponent = e == text.npos ? 0 : std::strtol(std::string(text.substr(e + 1)).c_str(), nullptr, 10);
+    constexpr long far = 1'000'000'000; // no text has so many digits that they bring it back into range
+    long const written = e == text.npos ? 0 : std::strtol(std::string(text.substr(e + 1)).c_str(), nullptr, 10);
+    long exponent = std::clamp(written, -far, far);
     std::string digits(mantissa);
     if (point != mantissa.npos) {
         digits.erase(point, 1);

@@ -46,6 +46,17 @@ private:
     bool is_cut_ = false;
 };
 
+/// Whether two names are one but for case and separators.
+constexpr bool is_respelt(std::string_view a, std::string_view b) noexcept
+{
+    bare_name const first(a);
+    bare_name const second(b);
+    if (first.size() != second.size() || first.is_cut() || second.is_cut()) return false;
+    for (std::size_t i = 0; i < first.size(); ++i)
+        if (first[i] != second[i]) return false;
+    return first.size() != 0;
+}
+
 /// How often a name has each character, some of which are counted together.
 class tally {
 public:
