@@ -265,4 +265,31 @@ RC_GTEST_PROP(budget_usage, replies_are_what_boost_json_reads, ())
     RC_ASSERT(std::ranges::equal(reply.error, list("error"), {}, {}, error_by_hand));
 }
 
+// --- nothing is lost
+
+TEST(budget_usage, keeps_what_nobody_documented_in_the_reply_and_in_each_row)
+{
+    constexpr std::string_view text = R"({"success":[{"budget":50,"index":0,"pacing":"EVEN"}],)"
+                                      R"("error":[{"code":"404","index":1,"retry":false}],"requestId":"r-1"})";
+    auto const reply = decode<ads::campaign_usage_reply>(text).value();
+    EXPECT_EQ(reply.extras.get<std::string>("requestId").value(), "r-1");
+    EXPECT_EQ(reply.success[0].extras.get<std::string>("pacing").value(), "EVEN");
+    EXPECT_EQ(reply.error[0].extras.get<bool>("retry").value(), false);
+    EXPECT_EQ(encode(reply), text);
+}
+
+TEST(budget_usage, of_a_portfolio_without_a_cap_is_of_no_amount)
+{
+    auto const seen = outlay::inspect<ads::portfolio_usage_reply>(
+        R"({"success":[{"budget":9999999999,"budgetUsagePercent":0.00012,"index":0,"portfolioId":"1",)"
+        R"("usageUpdatedTimestamp":"2024-08-20T19:39:44Z"},{"budget":9999999998,"budgetUsagePercent":50,"index":1}]})");
+    ASSERT_EQ(seen.report.notices().size(), 1u);
+    EXPECT_EQ(seen.report.notices()[0].pointer, "/success/0");
+    EXPECT_EQ(seen.report.notices()[0].code, "no_cap");
+    outlay::status const uncapped = outlay::status_of(seen.value.success[0]);
+    EXPECT_EQ(uncapped, (outlay::status{.as_of = seen.value.success[0].usage_updated_timestamp, .is_uncapped = true}));
+    EXPECT_EQ(uncapped.to_string(), "? of no cap spent, as of 2024-08-20T19:39:44Z");
+    EXPECT_EQ(outlay::status_of(seen.value.success[1]).spent, 4'999'999'999);
+}
+
 } // namespace budget_usage_test

@@ -186,4 +186,24 @@ TEST(portfolio_update, replacing_the_budget_replaces_its_unknown_fields)
     EXPECT_TRUE(update.extras.contains("goal"));
 }
 
+TEST(portfolio_update, of_a_null_budget_is_written_as_such)
+{
+    constexpr std::string_view text = R"({"portfolios":[{"budget":null,"portfolioId":"1"}]})";
+    auto const read = decode<ads::update_portfolios_request>(text).value();
+    EXPECT_TRUE(read.portfolios[0].budget.is_null());
+    EXPECT_EQ(encode(read), text);
+    EXPECT_EQ(encode(portfolio_update{.budget = outlay::null, .portfolio_id = "1"}),
+              R"({"budget":null,"portfolioId":"1"})");
+    EXPECT_TRUE(outlay::validate(read).empty());
+}
+
+TEST(portfolio_update, of_what_a_reply_had_as_null_clears_nothing)
+{
+    auto const read = decode<ads::portfolio>(
+        R"({"name":"n","portfolioId":"1","state":"ENABLED","budget":null,"inBudget":null,"extendedData":null,)"
+        R"("budgetControls":{"campaignUnspentBudgetSharing":null}})");
+    EXPECT_EQ(encode(ads::update_portfolios_request{{portfolio_update::of(read.value())}}),
+              R"({"portfolios":[{"budgetControls":{},"name":"n","portfolioId":"1","state":"ENABLED"}]})");
+}
+
 } // namespace portfolio_update_test

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 // Bodies: samples, round trips, and what is not told.
@@ -21,7 +22,9 @@ using outlay::epoch_timestamp;
 using outlay::inspect;
 using outlay::month;
 using outlay::null;
+using testing::Each;
 using testing::ElementsAre;
+using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -208,6 +211,52 @@ TEST(datadog_budget, validation_is_read)
         EXPECT_EQ(seen.report.notices()[0].code, "missing");
         EXPECT_EQ(encode(seen.value), untold);
     }
+}
+
+TEST(datadog_budget, unit_has_an_id_of_either_kind)
+{
+    auto const unit = [](std::string_view id) {
+        std::string const text =
+            outlay::detail::joined({R"({"data":{"type":"budget","attributes":{"costs_unit":{"id":)", id, "}}}}"});
+        auto const seen = outlay::inspect<datadog::budget_document>(text);
+        EXPECT_TRUE(seen.ok()) << seen.report;
+        EXPECT_EQ(boost::json::parse(encode(seen.value)), boost::json::parse(text));
+        return std::pair(seen.value.data.attributes.costs_unit->id, seen.report.notices().size());
+    };
+    EXPECT_EQ(unit("129"), std::pair(std::optional(datadog::unit_id(129)), std::size_t{0}));
+    EXPECT_EQ(unit("\"129\""), std::pair(std::optional(datadog::unit_id("129")), std::size_t{0}));
+    EXPECT_EQ(unit("{\"n\":1}"), std::pair(std::optional<datadog::unit_id>(), std::size_t{1}));
+    EXPECT_EQ(datadog::unit_id(129).to_string(), datadog::unit_id("129").to_string());
+    EXPECT_NE(datadog::unit_id(129), datadog::unit_id("129"));
+}
+
+TEST(datadog_budget, is_changed_and_sent_without_what_only_replies_have)
+{
+    auto document = decode<datadog::budget_document>(
+                        R"({"data":{"id":"u","type":"budget","attributes":{"name":"x","created_at":-62135596800000,)"
+                        R"("created_by":"","org_id":7,"costs":{"actual":3},"entries":[{"month":202601,"amount":5,)"
+                        R"("costs":{"actual":3},"tag_filters":[]}],"start_month":202601,"end_month":202601,)"
+                        R"("metrics_query":"a{*}"}}})")
+                        .value();
+    document.data.attributes.name = "y";
+    datadog::upsert_budget_request const request{document.data};
+    EXPECT_EQ(encode(request), R"({"data":{"attributes":{"end_month":202601,"entries":[{"amount":5,"month":202601,)"
+                               R"("tag_filters":[]}],"metrics_query":"a{*}","name":"y","start_month":202601},)"
+                               R"("id":"u","type":"budget"}})");
+    outlay::report const found = outlay::validate(request);
+    EXPECT_TRUE(found.empty());
+    EXPECT_THAT(found.notices(), Each(Field(&outlay::violation::code, "not_sent")));
+    EXPECT_EQ(found.notices().size(), 3u); // org_id and twice costs: who and when are not told
+}
+
+TEST(datadog_budget, without_attributes_is_read_and_none_are_written)
+{
+    for (
+        char const* const text :
+        {R"({"data":{"type":"budget"}})", R"({"data":{"attributes":{},"type":"budget"}})",
+         R"({"data":{"attributes":{"entries":[]},"type":"budget"}})",
+         R"({"data":{"attributes":{"entries":[{"tag_filters":[{"tag_value":"ec2"},{"tag_key":""}]}]},"type":"budget"}})"})
+        EXPECT_EQ(encode(decode<datadog::budget_document>(text).value()), text);
 }
 
 TEST(datadog_budget, months_are_a_range)

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <iterator>
+#include <optional>
 #include <outlay/hubspot.hpp>
 #include <string>
 #include <string_view>
@@ -57,6 +58,22 @@ TEST(hubspot_error, may_tell_nothing)
         decode<api_error>(R"({"message":"a\u001b[31m","policyName":"HOURLY","new":1,"errors":[{}]})").value();
     EXPECT_EQ(odd.to_string(), "error HOURLY: a\\u001b[31m; error");
     EXPECT_EQ(encode(odd), R"({"errors":[{}],"message":"a\u001b[31m","policyName":"HOURLY","new":1})");
+}
+
+TEST(hubspot_error, keeps_what_is_of_another_kind)
+{
+    // A StandardError of a batch has an object for its sub-category, and an id.
+    constexpr std::string_view text =
+        R"({"category":"VALIDATION_ERROR","errors":[{"context":[],"message":"m"}],"message":"M","status":"error",)"
+        R"("subCategory":{"code":7},"id":"e-1"})";
+    auto const seen = outlay::inspect<api_error>(text);
+    EXPECT_TRUE(seen.ok());
+    EXPECT_EQ(seen.value.category, "VALIDATION_ERROR");
+    EXPECT_EQ(seen.value.sub_category, std::nullopt);
+    EXPECT_EQ(*seen.value.extras.trace("subCategory"), R"({"code":7})");
+    EXPECT_EQ(seen.value.extras.get<std::string>("id").value(), "e-1");
+    EXPECT_EQ(encode(seen.value), text);
+    EXPECT_EQ(seen.report.notices().size(), 3u) << "context, subCategory, id";
 }
 
 TEST(hubspot_error, has_names_of_its_own_without_a_notice)

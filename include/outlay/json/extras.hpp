@@ -98,22 +98,31 @@ public:
 
     /// How a member without a value was written, by its name on the wire: the JSON of an empty list or of null, or of a
     /// value that was read as none, with a notice; empty for a member that was left out and has a default of its own.
-    /// Null: nothing was kept. encode() writes it in place of the member for as long as that has no value.
+    /// Null: nothing was kept. encode() writes it in place of the member for as long as that has no value. But a
+    /// reply's null, or value that was read as none, is not sent in a request, where null may mean to clear something.
     std::string const* trace(std::string_view name) const noexcept
     {
-        if (kept_ == nullptr) return nullptr;
-        for (field const& one : kept_->traces)
-            if (one.name == name) return &one.json;
-        return nullptr;
+        member_trace const* const found = find_trace(name);
+        return found != nullptr ? &found->json : nullptr;
+    }
+
+    /// The trace of a member that an object leaves in what is sent, or not.
+    std::string const* trace_in(bool is_request, std::string_view name) const noexcept
+    {
+        member_trace const* const found = find_trace(name);
+        if (found == nullptr) return nullptr;
+        bool const says_nothing = found->json.empty() || found->json == "[]" || found->json == "{}";
+        return is_request && found->is_of_reply && !says_nothing ? nullptr : &found->json;
     }
 
     /// Whether there is neither a field nor the trace of a member.
     constexpr bool keeps_nothing() const noexcept { return empty() && (kept_ == nullptr || kept_->traces.empty()); }
 
-    /// Keeps the trace of a member: `json` is a JSON text without white space, or empty.
-    void keep_trace(std::string_view name, std::string&& json)
+    /// Keeps the trace of a member: `json` is a JSON text without white space, or empty; `is_of_reply`, whether it was
+    /// received.
+    void keep_trace(std::string_view name, std::string&& json, bool is_of_reply)
     {
-        own().traces.push_back({.name = std::string(name), .json = std::move(json)});
+        own().traces.push_back({.name = std::string(name), .json = std::move(json), .is_of_reply = is_of_reply});
     }
 
     /// The same fields, for an object of another type: without the traces of members, which are of this one.
@@ -131,10 +140,23 @@ public:
     }
 
 private:
+    struct member_trace {
+        std::string name;
+        std::string json;
+        bool is_of_reply;
+    };
     struct kept {
         std::vector<field> fields{};
-        std::vector<field> traces{};
+        std::vector<member_trace> traces{};
     };
+
+    member_trace const* find_trace(std::string_view name) const noexcept
+    {
+        if (kept_ == nullptr) return nullptr;
+        for (member_trace const& one : kept_->traces)
+            if (one.name == name) return &one;
+        return nullptr;
+    }
 
     kept& own()
     {

@@ -65,10 +65,10 @@ public:
     /// Whether a field was to be kept, and all of it has come: time to hand it over.
     bool is_complete() const noexcept { return is_kept_ && !is_open(); }
 
-    void hand_over(extras_table const& type, void* extras)
+    void hand_over(extras_table const& type, void* extras, bool is_of_reply)
     {
         is_kept_ = false;
-        if (is_trace_) type.keep_trace(extras, name_, std::move(json_));
+        if (is_trace_) type.keep_trace(extras, name_, std::move(json_), is_of_reply);
         else type.keep(extras, std::move(name_), std::move(json_));
     }
 

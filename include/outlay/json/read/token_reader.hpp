@@ -117,7 +117,8 @@ protected:
     {
         object_table const& object = *top_->object;
         if (object.extras == nullptr) return;
-        object.extras->keep_trace(object.extras_in(top_->address), object.fields[field.index].name, std::move(json));
+        object.extras->keep_trace(object.extras_in(top_->address), object.fields[field.index].name, std::move(json),
+                                  top_->way == direction::reply);
     }
 
     /// The same of a value that could not be read: of an object or array, which begins with this token, as it comes.
@@ -141,7 +142,9 @@ protected:
     }
     void keep_skipped()
     {
-        if (skipped_.is_complete()) skipped_.hand_over(*top_->object->extras, top_->object->extras_in(top_->address));
+        if (skipped_.is_complete())
+            skipped_.hand_over(*top_->object->extras, top_->object->extras_in(top_->address),
+                               top_->way == direction::reply);
     }
 
     /// Puts what was read apart, and is complete, where it belongs. True if there is a value.

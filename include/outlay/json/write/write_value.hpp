@@ -41,7 +41,7 @@ inline written_as how_written(object_table const& type, field_table const& field
 {
     if (is_request && field.is_in_replies_only) return {};
     std::string const* const trace =
-        type.extras != nullptr ? type.extras->trace(type.extras_in(object), field.name) : nullptr;
+        type.extras != nullptr ? type.extras->trace_in(type.extras_in(object), is_request, field.name) : nullptr;
     if (trace != nullptr) {
         bool const has_value = is_written(*field.type, field.in(object), false);
         if (!has_value || has_value_as_made(type, field, object)) return {.json = trace->empty() ? nullptr : trace};

@@ -276,6 +276,14 @@ inline void check_converted(converted_table const& type, void const* value, plac
         to.add(at, false, one.code, is_hidden ? std::string(words_not_shown) : one.message);
 }
 
+inline void check_variant(type_table const& type, void const* value, place const& at, findings& to)
+{
+    remembered_findings of_held(to);
+    check_value(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value), at, of_held);
+    if (!of_held.has_violation && !reads_back(type, value))
+        to.add(at, true, "alternative", "what is written is read as another of the types that it may be");
+}
+
 OUTLAY_INLINE void check_value(type_table const& type, void const* value, place const& at, findings& to)
 {
     if (!type.may_have_rules()) return; // a scalar: its rules are those of the member
@@ -291,9 +299,7 @@ OUTLAY_INLINE void check_value(type_table const& type, void const* value, place 
         for (std::size_t i = 0; i < type.tuple->parts.size(); ++i)
             check_value(*type.tuple->parts[i], part_of(*type.tuple, value, i), {&at, {}, i}, to);
     } else if (type.variant != nullptr) {
-        if (!reads_back(type, value))
-            to.add(at, true, "alternative", "what is written is read as another of the types that it may be");
-        check_value(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value), at, to);
+        check_variant(type, value, at, to);
     } else if (type.scalar != nullptr && type.converted == nullptr) {
         check_scalar(*type.scalar, value, at, to);
     }

@@ -342,9 +342,9 @@ void each_of_extras(void const* extras, item_visitor const& to)
 }
 
 template<class Extras>
-void keep_trace_in_extras(void* extras, std::string_view name, std::string&& json)
+void keep_trace_in_extras(void* extras, std::string_view name, std::string&& json, bool is_of_reply)
 {
-    static_cast<Extras*>(extras)->keep_trace(name, std::move(json));
+    static_cast<Extras*>(extras)->keep_trace(name, std::move(json), is_of_reply);
 }
 
 /// Not of each class, of which there are many.
@@ -356,7 +356,8 @@ inline constexpr extras_table extras_table_of{
     .keep = &keep_in_extras<Extras>,
     .each = &each_of_extras<Extras>,
     .keep_trace = &keep_trace_in_extras<Extras>,
-    .trace = [](void const* extras, std::string_view name) { return static_cast<Extras const*>(extras)->trace(name); },
+    .trace_in = [](void const* extras, bool is_request,
+                   std::string_view name) { return static_cast<Extras const*>(extras)->trace_in(is_request, name); },
     .is_empty = [](void const* extras) { return static_cast<Extras const*>(extras)->keeps_nothing(); },
 };
 

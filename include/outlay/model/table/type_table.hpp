@@ -289,9 +289,9 @@ struct extras_table {
     bool (*contains)(void const* extras, std::string_view name);
     void (*keep)(void* extras, std::string&& name, std::string&& json);
     void (*each)(void const* extras, item_visitor const& to); ///< both texts are std::string
-    void (*keep_trace)(void* extras, std::string_view name, std::string&& json);
-    std::string const* (*trace)(void const* extras, std::string_view name); ///< null: none
-    bool (*is_empty)(void const* extras);                                   ///< neither fields nor traces
+    void (*keep_trace)(void* extras, std::string_view name, std::string&& json, bool is_of_reply);
+    std::string const* (*trace_in)(void const* extras, bool is_request, std::string_view name); ///< null: none
+    bool (*is_empty)(void const* extras); ///< neither fields nor traces
 };
 
 struct object_table {

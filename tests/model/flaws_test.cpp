@@ -1,0 +1,127 @@
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <chrono>
+#include <cstdint>
+#include <date/date.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <limits>
+#include <map>
+#include <optional>
+#include <outlay/json.hpp>
+#include <outlay/model.hpp>
+#include <outlay/value.hpp>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+// What can't be written so that it is read again, and what validate says of it.
+
+namespace flaws_test {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+BOOST_DEFINE_ENUM_CLASS(colour, red, green)
+
+/// All that is found, a line each; a notice ends in a question mark.
+template<class T>
+std::vector<std::string> found(T const& value)
+{
+    std::vector<std::string> lines;
+    outlay::report const report = outlay::validate(value);
+    for (outlay::violation const& v : report) lines.push_back(v.to_string());
+    for (outlay::violation const& v : report.notices()) lines.push_back(v.to_string() + '?');
+    EXPECT_EQ(outlay::valid(value), report.empty());
+    return lines;
+}
+
+TEST(flaw, of_floating_point_is_to_be_no_number)
+{
+    using limits = std::numeric_limits<double>;
+    EXPECT_THAT(found(limits::quiet_NaN()), ElementsAre("expected a finite number, found nan"));
+    EXPECT_THAT(found(-limits::infinity()), ElementsAre("expected a finite number, found -inf"));
+    EXPECT_THAT(found(std::numeric_limits<float>::infinity()), ElementsAre("expected a finite number, found inf"));
+    for (double const number : {limits::max(), limits::lowest(), limits::denorm_min(), -0.0})
+        EXPECT_THAT(found(number), IsEmpty()) << number;
+}
+
+TEST(flaw, of_an_enumeration_is_a_value_without_a_name)
+{
+    EXPECT_THAT(found(static_cast<colour>(7)), ElementsAre("expected one of RED, GREEN, found another value"));
+    EXPECT_THAT(found(outlay::open_enum(static_cast<colour>(7))),
+                ElementsAre("expected one of RED, GREEN, found \"\""));
+    EXPECT_THAT(found(outlay::open_enum<colour>::from_text("BLUE")), IsEmpty());
+    EXPECT_THAT(found(outlay::open_enum<colour>::from_text("")), IsEmpty());
+}
+
+TEST(flaw, of_a_day_is_not_to_be_in_the_calendar)
+{
+    using namespace date::literals;
+    constexpr char const* expected = "expected a day of the calendar in the years 0000 to 9999, found ";
+    EXPECT_THAT(found(date::year_month_day()), ElementsAre(std::string(expected) + "0000-00-00"));
+    EXPECT_THAT(found(2023_y / 2 / 29), ElementsAre(std::string(expected) + "2023-02-29"));
+    EXPECT_THAT(found(date::year(10'000) / 1 / 1), ElementsAre(std::string(expected) + "+10000-01-01"));
+    EXPECT_THAT(found(date::year(-1) / 1 / 1), ElementsAre(std::string(expected) + "-0001-01-01"));
+    EXPECT_THAT(found(2024_y / 2 / 29), IsEmpty());
+    EXPECT_EQ(found(std::chrono::year_month_day()).size(), 1u);
+    EXPECT_THAT(found(std::chrono::year(9999) / 12 / 31), IsEmpty());
+}
+
+TEST(flaw, of_a_time_is_a_year_of_other_than_four_digits)
+{
+    auto const first = outlay::iso_timestamp::parse("0000-01-01T00:00:00Z").value();
+    auto const last = outlay::iso_timestamp::parse("9999-12-31T23:59:59.999Z").value();
+    EXPECT_THAT(found(first), IsEmpty());
+    EXPECT_THAT(found(last), IsEmpty());
+    auto const before = outlay::iso_timestamp::from_milliseconds(first.milliseconds() - 1);
+    auto const after = outlay::iso_timestamp::from_milliseconds(last.milliseconds() + 1);
+    constexpr char const* expected = "expected a time in the years 0000 to 9999, found ";
+    EXPECT_THAT(found(before), ElementsAre(std::string(expected) + "-0001-12-31T23:59:59.999Z"));
+    EXPECT_THAT(found(after), ElementsAre(std::string(expected) + "+10000-01-01T00:00:00Z"));
+    EXPECT_EQ(found(outlay::detail::sys_milliseconds::max()).size(), 1u);
+    EXPECT_THAT(found(outlay::epoch_timestamp::from_milliseconds(std::numeric_limits<std::int64_t>::max())), IsEmpty());
+}
+
+TEST(flaw, of_a_text_is_not_to_be_utf_8)
+{
+    EXPECT_THAT(found(std::string("\xFF")), ElementsAre("expected a text in UTF-8, found \"\\xff\""));
+    EXPECT_THAT(found(outlay::identifier<struct thing_tag>("a\xC3")).size(), 1u);
+    EXPECT_THAT(found(outlay::open_enum<colour>::from_text("\xED\xA0\x80")).size(), 1u);
+    EXPECT_THAT(found(std::string("\xC3\xA9\xF0\x9F\x98\x80")), IsEmpty());
+    EXPECT_THAT(found(outlay::secret("hunter2\xFF")), ElementsAre("expected a text in UTF-8, found something else"));
+}
+
+TEST(flaw, is_found_wherever_the_value_is)
+{
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    constexpr char const* found_nan = ": expected a finite number, found nan";
+    auto const at = [&](std::string_view pointer) { return std::string(pointer) + found_nan; };
+    EXPECT_THAT(found(std::vector{1.0, nan}), ElementsAre(at("/1")));
+    EXPECT_THAT(found(std::map<std::string, std::optional<double>>{{"a", nan}, {"b", {}}}), ElementsAre(at("/a")));
+    EXPECT_THAT(found(std::tuple(1, nan)), ElementsAre(at("/1")));
+    EXPECT_THAT(found(std::variant<std::string, double>(nan)), ElementsAre("expected a finite number, found nan"));
+    EXPECT_EQ(found(std::map<std::string, int>{{"\xFF", 1}}).size(), 1u) << "a name";
+    EXPECT_EQ(found(std::map<colour, int>{{static_cast<colour>(7), 1}}).size(), 1u);
+}
+
+TEST(alternative, that_is_read_as_another_is_noticed)
+{
+    constexpr char const* other = "what is written is read as another of the types that it may be?";
+    using number = std::variant<std::int64_t, double>;
+    EXPECT_THAT(found(number(5.0)), ElementsAre(other));
+    EXPECT_THAT(found(number(5.5)), IsEmpty());
+    EXPECT_THAT(found(number(std::int64_t{5})), IsEmpty());
+    using day_or_text = std::variant<date::year_month_day, std::string>;
+    EXPECT_THAT(found(day_or_text("2024-01-31")), ElementsAre(other));
+    EXPECT_THAT(found(day_or_text("2024-01-32")), IsEmpty());
+    using lists = std::variant<std::vector<int>, std::vector<std::string>>;
+    EXPECT_THAT(found(lists(std::vector<std::string>{"a"})), IsEmpty());
+    EXPECT_THAT(found(lists(std::vector<std::string>())), ElementsAre(other)) << "[] may be either";
+    using maps = std::variant<std::map<std::string, int>, std::map<std::string, std::string>>;
+    EXPECT_THAT(found(maps(std::map<std::string, std::string>{{"a", "b"}})), IsEmpty());
+}
+
+} // namespace flaws_test
