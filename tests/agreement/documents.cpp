@@ -114,6 +114,17 @@ void write_near_misses()
          R"("text":"1","micros":1,"stretchOrNone":null)"});
 }
 
+/// Schemas of amounts alone, for divisors.py and amounts.py.
+void write_minor_units()
+{
+    for (std::size_t places = 0; places < outlay::detail::divisors_of_minor_unit.size(); ++places) {
+        std::string const name = "minor units, " + std::to_string(places) + " places";
+        std::cout << json::serialize(
+                         json::object{{"schema", name}, {"definition", outlay::detail::whole_minor_units(places)}})
+                  << '\n';
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -145,5 +156,6 @@ int main(int argc, char** argv)
     write("forms", lint::type_of<agreement::forms>{});
     write("variant", lint::type_of<agreement::figure>{});
     write_near_misses();
+    write_minor_units();
     return std::cout.flush() ? 0 : 1;
 }

@@ -152,7 +152,8 @@ private:
         described_value made{.schema = {{"type", "object"}}};
         auto names = describe_key(*type.key);
         put_comment(names.schema, names.unsaid);
-        if (!names.schema.empty()) made.schema["propertyNames"] = std::move(names.schema);
+        bool const is_any_text = names.schema.size() == 1; // the type, which every name is of
+        if (!is_any_text) made.schema["propertyNames"] = std::move(names.schema);
         made.schema["additionalProperties"] = describe_part(*type.value, way);
         return made;
     }
@@ -215,12 +216,16 @@ private:
     static void put_nested_rules(described_value& value, std::string_view keyword, rule_span rules,
                                  type_table const& type, direction way)
     {
-        auto& place = value.schema[keyword];
-        described_value item{.schema = place.is_object() ? std::move(place.get_object()) : boost::json::object()};
-        put_rules(item, rules, type, way);
-        if (may_be_null_list(type, way) && !may_be_empty(rules, way)) refuse_null(item.schema);
-        put_comment(item.schema, item.unsaid);
-        value.schema[keyword] = std::move(item.schema);
+        each_of_type(value.schema, {keyword == "items" ? "array" : "object"}, [&](boost::json::object& one) {
+            auto& place = one[keyword];
+            described_value item{.schema = {{"type", "string"}}}; // of a name, if nothing is known of it
+            if (place.is_object()) item.schema = std::move(place.get_object());
+            put_rules(item, rules, type, way);
+            if (may_be_null_list(type, way) && !may_be_empty(rules, way)) refuse_null(item.schema);
+            put_comment(item.schema, item.unsaid);
+            place = std::move(item.schema);
+            return true;
+        });
     }
 
     /// A class under construction.
@@ -238,14 +243,16 @@ private:
         for (clause_table const& clause : type.clauses)
             if (way <= clause.last) add_condition(parts.conditions, parts.unsaid, clause, type, way);
 
+        boost::json::object members{{"type", "object"}};
+        members["properties"] = std::move(parts.properties);
+        if (!parts.required.empty()) members["required"] = std::move(parts.required);
+        members["additionalProperties"] = takes_unknown_fields(type);
+        if (!parts.conditions.empty()) members["allOf"] = std::move(parts.conditions);
+
         boost::json::object schema{{"title", type.title.empty() ? title_of(type.type_name) : std::string(type.title)}};
         if (!type.description.empty()) schema["description"] = type.description;
-        if (type.find_text != nullptr) schema["type"] = boost::json::array{"object", "string"};
-        else schema["type"] = "object";
-        schema["properties"] = std::move(parts.properties);
-        if (!parts.required.empty()) schema["required"] = std::move(parts.required);
-        schema["additionalProperties"] = takes_unknown_fields(type);
-        if (!parts.conditions.empty()) schema["allOf"] = std::move(parts.conditions);
+        if (type.find_text == nullptr) schema.insert(members.begin(), members.end());
+        else schema["anyOf"] = boost::json::array{std::move(members), boost::json::object{{"type", "string"}}};
         put_comment(schema, parts.unsaid);
         return schema;
     }
@@ -276,10 +283,18 @@ private:
         if (is_required && names.size() != 1) to.conditions.push_back(any_is_required(names));
     }
 
+    /// ajv, in its strict mode, wants to see what is required among the properties beside it.
+    static boost::json::object members_required(boost::json::array names)
+    {
+        boost::json::object properties;
+        for (auto const& name : names) properties[name.get_string()] = true;
+        return {{"properties", std::move(properties)}, {"required", std::move(names)}};
+    }
+
     static boost::json::object any_is_required(boost::json::array const& names)
     {
         boost::json::array any;
-        for (auto const& name : names) any.push_back(boost::json::object{{"required", boost::json::array{name}}});
+        for (auto const& name : names) any.push_back(members_required({name}));
         return {{"anyOf", std::move(any)}};
     }
 
@@ -293,8 +308,7 @@ private:
         to.properties[field.name] = std::move(schema);
         boost::json::string const alias(field.name);
         for (auto const& other : names) {
-            boost::json::object const both{{"required", boost::json::array{other, alias}}};
-            to.conditions.push_back(boost::json::object{{"not", both}});
+            to.conditions.push_back(boost::json::object{{"not", members_required({other, alias})}});
         }
         names.push_back(alias);
     }
