@@ -1,5 +1,6 @@
 #include <boost/json.hpp>
 #include <cmath>
+#include <concepts>
 #include <cstdint>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,7 +11,9 @@
 #include <outlay/json.hpp>
 #include <outlay/model.hpp>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <variant>
 #include <vector>
 
 // That the schemas are valid, and say what conforms() says, is tested in tests/agreement. Here: what they look like.
@@ -46,6 +49,26 @@ struct priced {
 };
 BOOST_DESCRIBE_STRUCT(priced, (), (price, currency))
 
+namespace first {
+struct thing {
+    int n{};
+};
+BOOST_DESCRIBE_STRUCT(thing, (), (n))
+} // namespace first
+namespace second {
+struct thing {
+    std::optional<first::thing> other;
+};
+BOOST_DESCRIBE_STRUCT(thing, (), (other))
+} // namespace second
+
+template<class T>
+struct named_box {
+    std::vector<T> of;
+};
+BOOST_DESCRIBE_STRUCT(named_box<std::string>, (), (of))
+BOOST_DESCRIBE_STRUCT(named_box<int>, (), (of))
+
 bool is_short(std::string const& text) { return text.size() < 9; }
 
 } // namespace schema_test
@@ -57,6 +80,15 @@ struct outlay::model<schema_test::priced> {
         std::tuple{form<&priced::price, outlay::forms::micros>(),
                    in_minor_units<&priced::price, &priced::currency>("too_fine", "finer than its currency")};
 };
+template<std::same_as<schema_test::first::thing> T>
+struct outlay::model<T> {
+    static constexpr auto name = "Thing";
+};
+template<>
+struct outlay::model<schema_test::second::thing> {
+    static constexpr std::string_view name = "Thing";
+};
+
 template<>
 struct outlay::model<schema_test::trip> {
     using trip = schema_test::trip;
@@ -236,6 +268,27 @@ TEST(schema, has_each_class_once)
                                             "amazon.unspent_budget_sharing"));
     EXPECT_EQ(request.at("$defs").at("amazon.new_portfolio").at("properties").at("budget"),
               json::parse(R"({"anyOf":[{"$ref":"#/$defs/amazon.portfolio_budget"},{"type":"null"}]})"));
+}
+
+TEST(schema, calls_classes_by_the_name_of_their_model)
+{
+    using things = std::vector<std::variant<first::thing, second::thing>>;
+    auto const schema = json_schema<things>();
+    EXPECT_EQ(schema.at("items").at("anyOf"), json::parse(R"([{"$ref":"#/$defs/Thing"},{"$ref":"#/$defs/Thing_2"}])"));
+    EXPECT_TRUE(schema.at("$defs").at("Thing").at("properties").as_object().contains("n"));
+    EXPECT_EQ(schema.at("$defs").at("Thing_2").at("properties").at("other").at("anyOf").at(0).at("$ref"),
+              "#/$defs/Thing");
+    EXPECT_EQ(json_schema<first::thing>().at("$id"), "https://outlay.example/schema/Thing");
+}
+
+TEST(schema, calls_templates_the_same_with_every_compiler)
+{
+    using boxes = std::tuple<named_box<std::string>, named_box<int>>;
+    auto const schema = json_schema<boxes>();
+    EXPECT_EQ(schema.at("$id"), "https://outlay.example/schema/std.tuple.schema_test.named_box.std.string."
+                                "schema_test.named_box.int32");
+    EXPECT_TRUE(schema.at("$defs").as_object().contains("schema_test.named_box.std.string"));
+    EXPECT_TRUE(schema.at("$defs").as_object().contains("schema_test.named_box.int32"));
 }
 
 TEST(schema, has_the_caps_of_a_budget_policy)

@@ -75,13 +75,21 @@ private:
         direction const way = std::max(outer, type.way);
         for (met_class const& known : met_)
             if (known.type == &type && known.way == way) return known.reference;
-        std::string name = dotted(type.type_name);
+        std::string name = type.schema_name != nullptr ? type.schema_name() : dotted(type.type_name);
         if (way != way_) name += joined({".", to_string(way)});
-        while (definitions_.contains(name)) name += '_'; // two classes of one name
+        name = unused_name(std::move(name));
         std::string const made = joined({"#/$defs/", name});
         definitions_[name].emplace_object(); // keeps the order in which they are met,
         met_.push_back({&type, way, made});  // and is there for a class that holds itself
         definitions_[name] = object_schema(type, way);
+        return made;
+    }
+
+    /// The name of a class; of a further class of this name, with a number.
+    std::string unused_name(std::string name) const
+    {
+        std::string made = name;
+        for (int n = 2; definitions_.contains(made); ++n) made = joined({name, "_", std::to_string(n)});
         return made;
     }
 
