@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Holds what outlay says of documents against what python3-jsonschema says of them by outlay's schemas.
+"""Holds what outlay says of documents against what other validators say of them by outlay's schemas.
 
-    documents | check.py [LEAST]
+    documents | check.py LEAST [VERDICTS]
 
-Reads what documents.cpp writes. Every schema must be valid against the meta-schema, and every document must get the
+The other validator is python3-jsonschema, which calculates with decimals here; or the one that wrote a verdict for each
+document into the file VERDICTS, as ajv.js does, which calculates with doubles. Reads what documents.cpp writes. Every schema must be valid against the meta-schema, and every document must get the
 same verdict twice, but for those whose violations are all listed in a $comment, as what the schema can't say. Fails,
 too, if fewer than LEAST documents were compared.
 """
@@ -67,8 +68,20 @@ def is_unsaid(violation, comments, document):
     return False
 
 
+def has_inexact_double(document):
+    """Whether there is a number that doubles don't tell from its neighbours, or that is greater than all of them."""
+    if isinstance(document, dict):
+        document = list(document.values())
+    if isinstance(document, list):
+        return any(map(has_inexact_double, document))
+    if isinstance(document, bool) or not isinstance(document, (int, decimal.Decimal)):
+        return False
+    return len(decimal.Decimal(document).as_tuple().digits) > sys.float_info.dig or abs(document) > sys.float_info.max
+
+
 def main():
-    least = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    least = int(sys.argv[1])
+    verdicts = iter(open(sys.argv[2], encoding="utf-8").read().splitlines()) if len(sys.argv) > 2 else None
     schemas, comments = {}, {}
     conforming = violating = unsaid = inexact = differences = 0
     for line in sys.stdin:
@@ -81,13 +94,17 @@ def main():
             comments[name] = list(comments_in(entry["definition"]))
             continue
         document, violations = entry["document"], entry["violations"]
+        verdict = next(verdicts) if verdicts else None
         if violations and all(is_unsaid(v, comments[name], document) for v in violations):
             unsaid += 1
             continue
-        if entry["inexact"]:
+        if entry["inexact"] or verdict and has_inexact_double(document):
             inexact += 1
             continue
-        error = next(schemas[name].iter_errors(document), None)
+        if verdict:
+            error = None if verdict == "conforms" else jsonschema.ValidationError(verdict)
+        else:
+            error = next(schemas[name].iter_errors(document), None)
         if (error is None) == (not violations):
             conforming += not violations
             violating += bool(violations)
