@@ -3,7 +3,8 @@
 //
 //     node ajv.js DOCUMENTS all|some      all: each amount of whole cents up to 100,000.00
 //
-// ajv 8 runs in its strict mode, which must accept every schema. Debian's ajv 6 has none, and knows draft-07 only.
+// ajv 8 runs in its strict mode, which must accept every schema. ajv 6, as in Debian 12, has none, and knows draft-07
+// only. Where ajv is: in the environment, NODE_PATH.
 'use strict'
 const fs = require('fs')
 
@@ -20,9 +21,10 @@ function compile(schema) {
   const is_07 = !schema.$schema || schema.$schema.includes('draft-07')
   const loaded = require(is_strict && !is_07 ? 'ajv/dist/2020' : 'ajv')
   const Ajv = loaded.default || loaded
-  const ajv = new Ajv(is_strict ? { strict: true } : { unknownFormats: 'ignore', strictKeywords: false })
+  const ajv = new Ajv(is_strict ? { strict: true } : { format: false })
   if (formats) formats(ajv)
-  ajv.addFormat('uuid', true) // from text_format(): outlay itself does not check it
+  else for (const name of ['date', 'date-time']) ajv.addFormat(name, /^/) // there is a pattern for them, too
+  ajv.addFormat('uuid', /^/) // from text_format(): outlay itself does not check it
   return ajv.compile(schema)
 }
 

@@ -14,13 +14,13 @@ import re
 import sys
 
 import jsonschema
-from jsonschema import Draft202012Validator as Draft, validators
+from jsonschema import Draft7Validator, Draft202012Validator, validators
 
 decimal.getcontext().prec = 700  # enough for the remainder of any double by 0.0001
 
 
 def is_integer(_, instance):
-    """Draft 2020-12: any number without a fractional part. Floating point is not used here, to compare exactly."""
+    """Any number without a fractional part. Floating point is not used here, to compare exactly."""
     if isinstance(instance, bool):
         return False
     return isinstance(instance, int) or isinstance(instance, decimal.Decimal) and instance == instance.to_integral_value()
@@ -32,8 +32,13 @@ def pattern(validator, regex, instance, schema):
         yield jsonschema.ValidationError(f"{instance!r} does not match {regex!r}")
 
 
-Validator = validators.extend(
-    Draft, {"pattern": pattern}, type_checker=Draft.TYPE_CHECKER.redefine("integer", is_integer))
+def validator_of(schema):
+    """By its draft, which is checked."""
+    draft = Draft7Validator if "draft-07" in schema.pop("$schema", "") else Draft202012Validator
+    draft.check_schema(json.loads(json.dumps(schema, default=float)))
+    # Without $schema: where a reference leads back here, it would choose a validator of its own.
+    types = draft.TYPE_CHECKER.redefine("integer", is_integer)
+    return validators.extend(draft, {"pattern": pattern}, type_checker=types)(schema)
 
 
 def comments_in(schema):
@@ -88,9 +93,7 @@ def main():
         entry = json.loads(line, parse_float=decimal.Decimal)
         name = entry["schema"]
         if "definition" in entry:
-            Draft.check_schema(json.loads(line)["definition"])
-            entry["definition"].pop("$schema", None)  # where a reference leads back here, it would choose a Validator of its own
-            schemas[name] = Validator(entry["definition"])
+            schemas[name] = validator_of(entry["definition"])
             comments[name] = list(comments_in(entry["definition"]))
             continue
         document, violations = entry["document"], entry["violations"]

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -62,6 +63,13 @@ struct thing {
 BOOST_DESCRIBE_STRUCT(thing, (), (other))
 } // namespace second
 
+struct notes {
+    first::thing plain;
+    first::thing described;
+    std::pair<first::thing, int> pair;
+};
+BOOST_DESCRIBE_STRUCT(notes, (), (plain, described, pair))
+
 template<class T>
 struct named_box {
     std::vector<T> of;
@@ -83,6 +91,12 @@ struct outlay::model<schema_test::priced> {
 template<std::same_as<schema_test::first::thing> T>
 struct outlay::model<T> {
     static constexpr auto name = "Thing";
+};
+template<>
+struct outlay::model<schema_test::notes> {
+    using notes = schema_test::notes;
+    static constexpr auto members =
+        std::tuple{alias<&notes::plain>("old_plain"), member<&notes::described>(described_as("Which."))};
 };
 template<>
 struct outlay::model<schema_test::second::thing> {
@@ -289,6 +303,68 @@ TEST(schema, calls_templates_the_same_with_every_compiler)
                                 "schema_test.named_box.int32");
     EXPECT_TRUE(schema.at("$defs").as_object().contains("schema_test.named_box.std.string"));
     EXPECT_TRUE(schema.at("$defs").as_object().contains("schema_test.named_box.int32"));
+}
+
+TEST(schema, has_the_id_that_is_asked_for)
+{
+    EXPECT_EQ(json_schema<trip>({.id = "https://example.com/trip"}).at("$id"), "https://example.com/trip");
+    EXPECT_FALSE(json_schema<trip>({.id = ""}).contains("$id"));
+    auto const reply = json_schema<trip>(direction::reply, {.id = "urn:trip"});
+    EXPECT_EQ(reply.at("$id"), "urn:trip");
+    EXPECT_EQ(reply.at("additionalProperties"), true);
+}
+
+TEST(schema, may_be_in_draft_07)
+{
+    outlay::schema_options const draft_07{.dialect = outlay::schema_dialect::draft_07};
+    auto const schema = json_schema<notes>(draft_07);
+    EXPECT_EQ(schema.at("$schema"), "http://json-schema.org/draft-07/schema#");
+    EXPECT_EQ(schema.at("$id"), "https://outlay.example/schema/schema_test.notes");
+    EXPECT_FALSE(schema.contains("$defs"));
+    EXPECT_TRUE(schema.at("definitions").as_object().contains("Thing"));
+    // What is beside a $ref is ignored there.
+    EXPECT_EQ(schema.at("properties").at("described"),
+              json::parse(R"({"description":"Which.","allOf":[{"$ref":"#/definitions/Thing"}]})"));
+    EXPECT_EQ(schema.at("properties").at("plain"), json::parse(R"({"$ref":"#/definitions/Thing"})"));
+    EXPECT_EQ(schema.at("properties").at("old_plain"),
+              json::parse(R"({"deprecated":true,"description":"Another name of plain.",
+                              "allOf":[{"$ref":"#/definitions/Thing"}]})"));
+    json::value const pair = schema.at("properties").at("pair");
+    EXPECT_EQ(pair.at("items").at(0), json::parse(R"({"$ref":"#/definitions/Thing"})"));
+    EXPECT_EQ(pair.at("minItems"), 2);
+    EXPECT_EQ(pair.at("maxItems"), 2);
+    EXPECT_FALSE(pair.as_object().contains("prefixItems"));
+
+    auto const newest = json_schema<notes>();
+    EXPECT_EQ(newest.at("properties").at("described"),
+              json::parse(R"({"$ref":"#/$defs/Thing","description":"Which."})"));
+    EXPECT_TRUE(newest.at("properties").at("pair").as_object().contains("prefixItems"));
+}
+
+TEST(schema, may_be_components_of_openapi)
+{
+    outlay::schema_options const openapi{.dialect = outlay::schema_dialect::openapi_3_1, .id = "urn:unused"};
+    auto const schema = json_schema<notes>(openapi);
+    ASSERT_EQ(schema.size(), 1u);
+    json::object const& schemas = schema.at("components").at("schemas").as_object();
+    EXPECT_EQ(schemas.begin()->key(), "schema_test.notes");
+    EXPECT_EQ(schemas.at("schema_test.notes").at("title"), "Notes");
+    EXPECT_EQ(schemas.at("schema_test.notes").at("properties").at("plain").at("$ref"), "#/components/schemas/Thing");
+    EXPECT_EQ(schemas.at("Thing").at("type"), "object");
+    EXPECT_THAT(json::serialize(schema), testing::Not(testing::AnyOf(HasSubstr("$id"), HasSubstr("$schema"))));
+
+    // A class that holds itself, and a document that is no class.
+    json::value const trips = json_schema<std::vector<trip>>(openapi).at("components").at("schemas");
+    EXPECT_EQ(trips.at("std.vector.schema_test.trip").at("items").at("$ref"), "#/components/schemas/schema_test.trip");
+    EXPECT_EQ(trips.at("schema_test.trip").at("properties").at("legs").at("items").at("$ref"),
+              "#/components/schemas/schema_test.trip");
+
+    // The name says the direction, so that those of several documents can be put together.
+    auto const reply = json_schema<trip>(direction::reply, openapi);
+    EXPECT_EQ(reply.at("components").at("schemas").as_object().begin()->key(), "schema_test.trip.reply");
+    auto const portfolio = json_schema<outlay::amazon::portfolio>(openapi);
+    EXPECT_TRUE(portfolio.at("components").at("schemas").as_object().contains("amazon.portfolio"));
+    EXPECT_TRUE(portfolio.at("components").at("schemas").as_object().contains("amazon.portfolio_budget.reply"));
 }
 
 TEST(schema, has_the_caps_of_a_budget_policy)

@@ -14,6 +14,7 @@
 #include <outlay/json/schema/rules.hpp>
 #include <outlay/json/schema/scalar.hpp>
 #include <outlay/json/schema/terms.hpp>
+#include <outlay/json/schema_options.hpp>
 #include <outlay/model/findings.hpp>
 #include <outlay/model/rules.hpp>
 #include <outlay/model/table/check.hpp>
@@ -33,33 +34,44 @@ constexpr std::string_view to_string(direction way) noexcept
     return names[static_cast<std::size_t>(way)];
 }
 
-/// A name for the whole schema. It is no address: what is there is the same on every machine.
-inline std::string schema_id(std::string const& name, direction way, direction usual)
+/// The name of a class in a direction that is not its usual one.
+inline std::string name_for(std::string name, direction way, direction usual)
 {
-    std::string id = joined({"https://outlay.example/schema/", name});
-    if (way != usual) id += joined({".", to_string(way)});
-    return id;
+    if (way != usual) name += joined({".", to_string(way)});
+    return name;
 }
 
 /// Makes the schemas of classes, each once for each direction in which it is met.
 class schema_writer {
 public:
     /// `way` is that of the document.
-    schema_writer(decode_options const& options, direction way) noexcept : options_(options), way_(way) {}
+    schema_writer(decode_options const& options, direction way, schema_dialect dialect) noexcept
+        : options_(options), way_(way), dialect_(dialect)
+    {}
 
-    boost::json::object const& definitions() const noexcept { return definitions_; }
+    /// A schema with its definitions. An `id` is no address: what is there is the same on every machine.
+    boost::json::object document(type_table const& type, std::string_view id)
+    {
+        bool const is_07 = dialect_ == schema_dialect::draft_07;
+        boost::json::object schema{{"$schema", is_07 ? "http://json-schema.org/draft-07/schema#"
+                                                     : "https://json-schema.org/draft/2020-12/schema"}};
+        if (!id.empty()) schema["$id"] = id;
+        if (type.is == shape::object) met_.push_back({type.object, way_, "#"});
+        for (auto& keyword : root(type)) schema.insert_or_assign(keyword.key(), std::move(keyword.value()));
+        if (!definitions_.empty()) schema[is_07 ? "definitions" : "$defs"] = std::move(definitions_);
+        return schema;
+    }
 
-    /// The schema of the document itself.
-    boost::json::object root(type_table const& type)
+    /// All schemas, that of the type itself by this name.
+    boost::json::object components(type_table const& type, std::string const& name)
     {
         if (type.is == shape::object) {
-            met_.push_back({type.object, way_, "#"});
-            return object_schema(*type.object, way_);
+            static_cast<void>(reference(*type.object, way_));
+        } else {
+            definitions_[name].emplace_object(); // so that it is the first
+            definitions_[name] = root(type);
         }
-        auto value = describe(type, way_);
-        if (may_be_null_list(type, way_)) allow_null(value.schema);
-        put_comment(value.schema, value.unsaid);
-        return std::move(value.schema);
+        return {{"components", boost::json::object{{"schemas", std::move(definitions_)}}}};
     }
 
 private:
@@ -69,6 +81,32 @@ private:
         std::string reference;
     };
 
+    /// The schema of the document itself.
+    boost::json::object root(type_table const& type)
+    {
+        if (type.is == shape::object) return object_schema(*type.object, way_);
+        return describe_part(type, way_);
+    }
+
+    std::string_view place_of_definitions() const noexcept
+    {
+        switch (dialect_) {
+        case schema_dialect::draft_2020_12: return "#/$defs/";
+        case schema_dialect::draft_07: return "#/definitions/";
+        case schema_dialect::openapi_3_1: return "#/components/schemas/";
+        }
+        return {};
+    }
+
+    /// In draft-07, what is beside a reference counts for nothing.
+    boost::json::object apart_from_reference(boost::json::object schema) const
+    {
+        if (dialect_ != schema_dialect::draft_07 || schema.size() == 1 || !schema.contains("$ref")) return schema;
+        schema["allOf"] = boost::json::array{boost::json::object{{"$ref", schema["$ref"]}}};
+        schema.stable_erase("$ref");
+        return schema;
+    }
+
     /// A reference to the schema of a class, which is made if this is the first one.
     std::string reference(object_table const& type, direction outer)
     {
@@ -76,9 +114,10 @@ private:
         for (met_class const& known : met_)
             if (known.type == &type && known.way == way) return known.reference;
         std::string name = type.schema_name != nullptr ? type.schema_name() : dotted(type.type_name);
-        if (way != way_) name += joined({".", to_string(way)});
-        name = unused_name(std::move(name));
-        std::string const made = joined({"#/$defs/", name});
+        // OpenAPI's schemas are put together with those of other documents, which may have another direction.
+        direction const usual = dialect_ == schema_dialect::openapi_3_1 ? type.way : way_;
+        name = unused_name(name_for(std::move(name), way, usual));
+        std::string const made = joined({place_of_definitions(), name});
         definitions_[name].emplace_object(); // keeps the order in which they are met,
         met_.push_back({&type, way, made});  // and is there for a class that holds itself
         definitions_[name] = object_schema(type, way);
@@ -123,7 +162,7 @@ private:
         auto part = describe(type, way);
         if (may_be_null_list(type, way)) allow_null(part.schema);
         put_comment(part.schema, part.unsaid);
-        return std::move(part.schema);
+        return apart_from_reference(std::move(part.schema));
     }
 
     described_value describe_converted(converted_table const& type, direction way)
@@ -170,10 +209,9 @@ private:
     {
         boost::json::array parts;
         for (type_table const* const part : type.parts) parts.push_back(describe_part(*part, way));
-        return {.schema = {{"type", "array"},
-                           {"minItems", parts.size()},
-                           {"maxItems", parts.size()},
-                           {"prefixItems", std::move(parts)}}};
+        described_value made{.schema = {{"type", "array"}, {"minItems", parts.size()}, {"maxItems", parts.size()}}};
+        made.schema[dialect_ == schema_dialect::draft_07 ? "items" : "prefixItems"] = std::move(parts);
+        return made;
     }
 
     described_value describe_variant(variant_table const& type, direction way)
@@ -206,7 +244,7 @@ private:
     }
 
     /// Puts the rules of a value into its schema: those of its items and keys, too.
-    static void put_rules(described_value& value, rule_span rules, type_table const& type, direction way)
+    void put_rules(described_value& value, rule_span rules, type_table const& type, direction way) const
     {
         type_table const& inner = type.value();
         bool const is_converted = type.converted != nullptr || inner.converted != nullptr;
@@ -221,8 +259,8 @@ private:
         }
     }
 
-    static void put_nested_rules(described_value& value, std::string_view keyword, rule_span rules,
-                                 type_table const& type, direction way)
+    void put_nested_rules(described_value& value, std::string_view keyword, rule_span rules, type_table const& type,
+                          direction way) const
     {
         each_of_type(value.schema, {keyword == "items" ? "array" : "object"}, [&](boost::json::object& one) {
             auto& place = one[keyword];
@@ -231,7 +269,7 @@ private:
             put_rules(item, rules, type, way);
             if (may_be_null_list(type, way) && !may_be_empty(rules, way)) refuse_null(item.schema);
             put_comment(item.schema, item.unsaid);
-            place = std::move(item.schema);
+            place = apart_from_reference(std::move(item.schema));
             return true;
         });
     }
@@ -313,7 +351,7 @@ private:
         auto schema = member_schema(type, field, may_be_absent, way);
         schema["deprecated"] = true;
         schema["description"] = joined({"Another name of ", names[0].get_string(), "."});
-        to.properties[field.name] = std::move(schema);
+        to.properties[field.name] = apart_from_reference(std::move(schema));
         boost::json::string const alias(field.name);
         for (auto const& other : names) {
             to.conditions.push_back(boost::json::object{{"not", members_required({other, alias})}});
@@ -370,11 +408,12 @@ private:
         bool const is_null_list = may_be_null_list(of, way) && keeps_rules_if_empty(type, field, way);
         if (may_be_absent || is_nullable || is_null_list) allow_null(value.schema);
         put_comment(value.schema, value.unsaid);
-        return std::move(value.schema);
+        return apart_from_reference(std::move(value.schema));
     }
 
     decode_options const& options_;
     direction way_;
+    schema_dialect dialect_;
     boost::json::object definitions_;
     std::vector<met_class> met_;
 };

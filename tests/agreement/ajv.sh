@@ -1,0 +1,14 @@
+#!/bin/sh
+# Holds ajv to outlay's verdicts.
+#
+#     ajv.sh DOCUMENTS NODE AJV PYTHON draft_2020_12|draft_07 all|some
+#
+# DOCUMENTS is the program, AJV the folder that has ajv in a folder of its own, PYTHON one that has jsonschema.
+set -eu
+
+here=$(dirname "$0")
+folder=$(mktemp -d)
+trap 'rm -r "$folder"' EXIT
+"$1" 200 20261121 "$5" > "$folder/documents"
+NODE_PATH=$3 "$2" "$here/ajv.js" "$folder/documents" "$6" > "$folder/verdicts"
+"$4" "$here/check.py" 15000 "$folder/verdicts" < "$folder/documents"
