@@ -32,13 +32,23 @@ def pattern(validator, regex, instance, schema):
         yield jsonschema.ValidationError(f"{instance!r} does not match {regex!r}")
 
 
-def validator_of(schema):
-    """By its draft, which is checked."""
-    draft = Draft7Validator if "draft-07" in schema.pop("$schema", "") else Draft202012Validator
-    draft.check_schema(json.loads(json.dumps(schema, default=float)))
-    # Without $schema: where a reference leads back here, it would choose a validator of its own.
+def extended(draft):
     types = draft.TYPE_CHECKER.redefine("integer", is_integer)
-    return validators.extend(draft, {"pattern": pattern}, type_checker=types)(schema)
+    return validators.extend(draft, {"pattern": pattern}, type_checker=types)
+
+
+VALIDATORS = {"http://json-schema.org/draft-07/schema#": extended(Draft7Validator),
+              "https://json-schema.org/draft/2020-12/schema": extended(Draft202012Validator)}
+
+
+def validator_of(line):
+    """By the draft of the schema, to whose meta-schema it is held."""
+    schema = json.loads(line)["definition"]
+    draft = VALIDATORS[schema.get("$schema", "https://json-schema.org/draft/2020-12/schema")]
+    draft.check_schema(schema)
+    exact = json.loads(line, parse_float=decimal.Decimal)["definition"]
+    exact.pop("$schema", None)  # where a reference leads back here, it would choose a validator of its own
+    return draft(exact)
 
 
 def comments_in(schema):
@@ -93,7 +103,7 @@ def main():
         entry = json.loads(line, parse_float=decimal.Decimal)
         name = entry["schema"]
         if "definition" in entry:
-            schemas[name] = validator_of(entry["definition"])
+            schemas[name] = validator_of(line)
             comments[name] = list(comments_in(entry["definition"]))
             continue
         document, violations = entry["document"], entry["violations"]
