@@ -1,5 +1,5 @@
-// Reads what documents.cpp writes, compiles its schemas with ajv, and writes what ajv says of each document, a line each:
-// for check.py. Then holds ajv to the schemas of amounts, which it calculates in doubles.
+// Reads what documents.cpp writes, compiles its schemas with ajv, and writes what ajv says of each document, a line
+// each, for check.py. Then holds ajv to the schemas of amounts, which it calculates in doubles.
 //
 //     node ajv.js DOCUMENTS all|some      all: each amount of whole cents up to 100,000.00
 //

@@ -4,9 +4,10 @@
     documents | check.py LEAST [VERDICTS]
 
 The other validator is python3-jsonschema, which calculates with decimals here; or the one that wrote a verdict for each
-document into the file VERDICTS, as ajv.js does, which calculates with doubles. Reads what documents.cpp writes. Every schema must be valid against the meta-schema, and every document must get the
-same verdict twice, but for those whose violations are all listed in a $comment, as what the schema can't say. Fails,
-too, if fewer than LEAST documents were compared.
+document into the file VERDICTS, as ajv.js does, which calculates with doubles. Reads what documents.cpp writes. Every
+schema must be valid against the meta-schema, and every document must get the same verdict twice, but for those whose
+violations are all listed in a $comment, as what the schema can't say. Fails, too, if fewer than LEAST documents were
+compared.
 """
 import decimal
 import json

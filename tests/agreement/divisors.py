@@ -4,12 +4,15 @@
     documents 0 | divisors.py
 
 For each number of places, the schema has alternatives: a divisor, or two at once. A validator with doubles accepts the
-amount x of k minor units by the divisor 1 / (10^places * m) if the quotient of the two doubles rounds to k * m. Let e be
-the error of x and d that of the divisor, both relative: it does if |e - d| is less than half the distance between
-doubles near k * m, divided by k * m. In units of 2^-53 that bound is 1 / mantissa(k * m), with a mantissa from 1 to 2;
-and e is any number up to 1 / mantissa(x). Both bounds are c / mantissa(k), where c depends on k only by which of the
-mantissas are beyond 2. So everything is linear in 1 / mantissa(k), and what holds at the ends of each piece, and where
-two lines cross, holds for every k.
+amount x of k minor units by the divisor 1 / (10^places * m) if the quotient of the two doubles rounds to k * m. With e
+for the error of x and d for that of the divisor, both relative, it does if |e - d| is less than half the distance
+between doubles near k * m, divided by k * m. In units of 2^-53 that bound is 1 / mantissa(k * m), with a mantissa from 1
+to 2; and e is any number up to 1 / mantissa(x). Both bounds are c / mantissa(k), where c depends on k only by which of
+the mantissas are beyond 2. So everything is linear in 1 / mantissa(k), and what holds at the ends of each piece, and
+where two lines cross, holds for every k.
+
+(A quotient just below a power of two has half that distance to its neighbours. k * m is none if m is not 1; and if m is
+1, k is one, x has the error of the divisor itself, and the quotient is exact.)
 """
 import itertools
 import json

@@ -58,8 +58,8 @@ inline boost::json::object describe_kind(std::string_view type, scalar_facts con
     return schema;
 }
 
-/// What a scalar is in JSON, as it is read. Each kind of value is an alternative of its own: lists of types are refused
-/// in ajv's strict mode, and by OpenAPI's generators of code.
+/// What a scalar is in JSON, as it is read. Each kind of value is an alternative of its own: ajv refuses lists of types
+/// in its strict mode.
 inline described_value describe_scalar(scalar_facts const& facts)
 {
     described_value made;
