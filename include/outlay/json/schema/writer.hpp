@@ -116,7 +116,7 @@ private:
         std::string name = type.schema_name != nullptr ? type.schema_name() : dotted(type.type_name);
         // OpenAPI's schemas are put together with those of other documents, which may have another direction.
         direction const usual = dialect_ == schema_dialect::openapi_3_1 ? type.way : way_;
-        name = unused_name(name_for(std::move(name), way, usual));
+        name = unused_name(name_for(name, way, usual));
         std::string const made = joined({place_of_definitions(), name});
         definitions_[name].emplace_object(); // keeps the order in which they are met,
         met_.push_back({&type, way, made});  // and is there for a class that holds itself
@@ -125,7 +125,7 @@ private:
     }
 
     /// The name of a class; of a further class of this name, with a number.
-    std::string unused_name(std::string name) const
+    std::string unused_name(std::string const& name) const
     {
         std::string made = name;
         for (int n = 2; definitions_.contains(made); ++n) made = joined({name, "_", std::to_string(n)});
