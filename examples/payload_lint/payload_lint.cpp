@@ -1,7 +1,7 @@
 // Holds payloads to the types of outlay: what is sent before it is sent, what was received before it is trusted.
 //
 //     payload_lint [OPTION...] TYPE [FILE...]     checks the files, or standard input: one document, or one a line
-//     payload_lint --schema TYPE                  prints the JSON Schema of a type
+//     payload_lint --schema [OPTION...] TYPE      prints the JSON Schema of a type
 //     payload_lint --list                         lists the types
 //
 //     --format text|json|github    for people (text), for programs (an object a line), for GitHub's workflows
@@ -9,6 +9,8 @@
 //     --lines                      a document a line, even if the first line does not look like one (also *.ndjson,
 //     *.jsonl)
 //     --notices                    also what conforms, but is not in the specified form
+//     --dialect draft_2020_12|draft_07|openapi_3_1    the version of JSON Schema
+//     --id URI                     the $id of the schema
 //
 // Documents that come a line at a time may be any number: memory is needed for one of them, of at most 16 MiB.
 // Exit status: 0 if all is right, 1 if something is not, 2 if the arguments are wrong or a file can't be read.
@@ -40,7 +42,7 @@ constexpr std::size_t longest_line = std::size_t{16} << 20;
 struct checker {
     std::string_view name;
     outlay::report (*check)(std::string_view text, direction as);
-    boost::json::object (*schema)(direction as);
+    boost::json::object (*schema)(direction as, outlay::schema_options const& options);
 };
 
 std::vector<checker> const& checkers()
@@ -54,7 +56,9 @@ std::vector<checker> const& checkers()
                                                                        : outlay::conforms_as_request<T>(text);
                                 return std::move(conforms).report();
                             },
-                            [](direction as) { return outlay::json_schema<T>(as); }});
+                            [](direction as, outlay::schema_options const& options) {
+                                return outlay::json_schema<T>(as, options);
+                            }});
         });
         return made;
     }();
@@ -86,8 +90,17 @@ struct arguments {
     bool lines = false;
     bool notices = false;
     bool schema = false;
+    outlay::schema_options schema_options{};
     bool list = false;
 };
+
+outlay::schema_dialect dialect_of(std::string_view name)
+{
+    if (name == "draft_2020_12") return outlay::schema_dialect::draft_2020_12;
+    if (name == "draft_07") return outlay::schema_dialect::draft_07;
+    if (name == "openapi_3_1") return outlay::schema_dialect::openapi_3_1;
+    throw wrong_use("--dialect: expected draft_2020_12, draft_07 or openapi_3_1, found " + std::string(name));
+}
 
 arguments parse(std::span<char*> words)
 {
@@ -106,7 +119,9 @@ arguments parse(std::span<char*> words)
             std::string_view const as = value();
             if (as != "request" && as != "reply") throw wrong_use("--as: expected request or reply");
             parsed.as = as == "reply" ? direction::reply : direction::request;
-        } else if (word == "--lines") parsed.lines = true;
+        } else if (word == "--dialect") parsed.schema_options.dialect = dialect_of(value());
+        else if (word == "--id") parsed.schema_options.id = value();
+        else if (word == "--lines") parsed.lines = true;
         else if (word == "--notices") parsed.notices = true;
         else if (word == "--schema") parsed.schema = true;
         else if (word == "--list") parsed.list = true;
@@ -216,7 +231,7 @@ int run(arguments const& given)
         return 0;
     }
     if (given.schema) {
-        lint::print_pretty(given.type->schema(given.as));
+        lint::print_pretty(given.type->schema(given.as, given.schema_options));
         std::cout << '\n';
         return 0;
     }
@@ -240,8 +255,10 @@ try {
     if (!std::cout.flush()) throw std::runtime_error("can't write to standard output");
     return status;
 } catch (std::exception const& failure) {
-    std::cerr << "payload_lint: " << failure.what()
-              << "\nusage: payload_lint [--format text|json|github] [--as request|reply] [--lines] [--notices] TYPE "
-                 "[FILE...]\n       payload_lint --schema TYPE | --list\n";
+    std::cerr
+        << "payload_lint: " << failure.what()
+        << "\nusage: payload_lint [--format text|json|github] [--as request|reply] [--lines] [--notices] TYPE "
+           "[FILE...]\n       payload_lint --schema [--as request|reply] [--dialect draft_2020_12|draft_07|openapi_3_1] "
+           "[--id URI] TYPE\n       payload_lint --list\n";
     return 2;
 }

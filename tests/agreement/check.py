@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Holds what outlay says of documents against what python3-jsonschema says of them by outlay's schemas.
+"""Holds what outlay says of documents against what other validators say of them by outlay's schemas.
 
-    documents | check.py [LEAST]
+    documents | check.py LEAST [VERDICTS]
 
-Reads what documents.cpp writes. Every schema must be valid against the meta-schema, and every document must get the
-same verdict twice, but for those whose violations are all listed in a $comment, as what the schema can't say. Fails,
-too, if fewer than LEAST documents were compared.
+The other validator is python3-jsonschema, which calculates with decimals here; or the one that wrote a verdict for each
+document into the file VERDICTS, as ajv.js does, which calculates with doubles. Reads what documents.cpp writes. Every
+schema must be valid against the meta-schema, and every document must get the same verdict twice, but for those whose
+violations are all listed in a $comment, as what the schema can't say. Fails, too, if fewer than LEAST documents were
+compared.
 """
 import decimal
 import json
@@ -13,13 +15,13 @@ import re
 import sys
 
 import jsonschema
-from jsonschema import Draft202012Validator as Draft, validators
+from jsonschema import Draft7Validator, Draft202012Validator, validators
 
 decimal.getcontext().prec = 700  # enough for the remainder of any double by 0.0001
 
 
 def is_integer(_, instance):
-    """Draft 2020-12: any number without a fractional part. Floating point is not used here, to compare exactly."""
+    """Any number without a fractional part. Floating point is not used here, to compare exactly."""
     if isinstance(instance, bool):
         return False
     return isinstance(instance, int) or isinstance(instance, decimal.Decimal) and instance == instance.to_integral_value()
@@ -31,15 +33,31 @@ def pattern(validator, regex, instance, schema):
         yield jsonschema.ValidationError(f"{instance!r} does not match {regex!r}")
 
 
-Validator = validators.extend(
-    Draft, {"pattern": pattern}, type_checker=Draft.TYPE_CHECKER.redefine("integer", is_integer))
+def extended(draft):
+    types = draft.TYPE_CHECKER.redefine("integer", is_integer)
+    return validators.extend(draft, {"pattern": pattern}, type_checker=types)
+
+
+VALIDATORS = {"http://json-schema.org/draft-07/schema#": extended(Draft7Validator),
+              "https://json-schema.org/draft/2020-12/schema": extended(Draft202012Validator)}
+
+
+def validator_of(line):
+    """By the draft of the schema, to whose meta-schema it is held."""
+    schema = json.loads(line)["definition"]
+    draft = VALIDATORS[schema.get("$schema", "https://json-schema.org/draft/2020-12/schema")]
+    draft.check_schema(schema)
+    exact = json.loads(line, parse_float=decimal.Decimal)["definition"]
+    exact.pop("$schema", None)  # where a reference leads back here, it would choose a validator of its own
+    return draft(exact)
 
 
 def comments_in(schema):
     if isinstance(schema, dict):
         for key, value in schema.items():
             if key == "$comment":
-                yield value
+                if value.startswith("Not said here: "):
+                    yield value
             else:
                 yield from comments_in(value)
     elif isinstance(schema, list):
@@ -66,27 +84,41 @@ def is_unsaid(violation, comments, document):
     return False
 
 
+def has_inexact_double(document):
+    """Whether there is a number that doubles don't tell from its neighbours, or that is greater than all of them."""
+    if isinstance(document, dict):
+        document = list(document.values())
+    if isinstance(document, list):
+        return any(map(has_inexact_double, document))
+    if isinstance(document, bool) or not isinstance(document, (int, decimal.Decimal)):
+        return False
+    return len(decimal.Decimal(document).as_tuple().digits) > sys.float_info.dig or abs(document) > sys.float_info.max
+
+
 def main():
-    least = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    least = int(sys.argv[1])
+    verdicts = iter(open(sys.argv[2], encoding="utf-8").read().splitlines()) if len(sys.argv) > 2 else None
     schemas, comments = {}, {}
     conforming = violating = unsaid = inexact = differences = 0
     for line in sys.stdin:
         entry = json.loads(line, parse_float=decimal.Decimal)
         name = entry["schema"]
         if "definition" in entry:
-            Draft.check_schema(json.loads(line)["definition"])
-            del entry["definition"]["$schema"]  # where a reference leads back here, it would choose a Validator of its own
-            schemas[name] = Validator(entry["definition"])
+            schemas[name] = validator_of(line)
             comments[name] = list(comments_in(entry["definition"]))
             continue
         document, violations = entry["document"], entry["violations"]
+        verdict = next(verdicts) if verdicts else None
         if violations and all(is_unsaid(v, comments[name], document) for v in violations):
             unsaid += 1
             continue
-        if entry["inexact"]:
+        if entry["inexact"] or verdict and has_inexact_double(document):
             inexact += 1
             continue
-        error = next(schemas[name].iter_errors(document), None)
+        if verdict:
+            error = None if verdict == "conforms" else jsonschema.ValidationError(verdict)
+        else:
+            error = next(schemas[name].iter_errors(document), None)
         if (error is None) == (not violations):
             conforming += not violations
             violating += bool(violations)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that check.py notices: each change to a schema must make it fail.
+"""Checks that check.py notices, and likewise divisors.py and amounts.py: each change to a schema must make it fail.
 
     check_test.py DOCUMENTS      the program documents
 """
@@ -57,6 +57,20 @@ CHANGES = [
 ]
 
 
+def notices_amounts(lines, script):
+    """Whether a script notices that whole cents have an alternative less, or another divisor."""
+    schema = next(entry for entry in map(json.loads, lines) if entry["schema"] == "minor units, 2 places")
+    for index in range(1, 4):
+        left_out = json.loads(json.dumps(schema))
+        del left_out["definition"]["anyOf"][index]
+        text = "\n".join(json.dumps(left_out) if "units, 2 places" in line else line for line in lines)
+        run = subprocess.run([sys.executable, CHECK.with_name(script)], input=text, text=True, capture_output=True)
+        if run.returncode == 0:
+            print(f"{script} did not notice that alternative {index} is left out", file=sys.stderr)
+            return False
+    return True
+
+
 def main():
     run = subprocess.run([sys.argv[1], "600"], stdout=subprocess.PIPE, text=True, check=True)
     lines = {}
@@ -72,7 +86,9 @@ def main():
         if subprocess.run([sys.executable, CHECK], input=text, text=True, capture_output=True).returncode == 0:
             print(f"not noticed: {name}, /{'/'.join(map(str, path))} is {value}", file=sys.stderr)
             unnoticed += 1
-    print(f"{len(CHANGES) - unnoticed} of {len(CHANGES)} changes noticed")
+    amounts = [line for name, (line, *_) in lines.items() if name.startswith("minor units")]
+    unnoticed += sum(not notices_amounts(amounts, script) for script in ("divisors.py", "amounts.py"))
+    print(f"{len(CHANGES)} changes, {unnoticed} not noticed")
     sys.exit(unnoticed != 0)
 
 

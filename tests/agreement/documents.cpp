@@ -1,7 +1,8 @@
 // Writes, a JSON object a line, the schemas of all wire types, and documents with what outlay says of them; for
 // check.py, which asks somebody else.
 //
-//     documents [COUNT [SEED]]      COUNT documents for each schema
+//     documents [COUNT [SEED [DIALECT]]]      COUNT documents for each schema, which is in draft_2020_12, draft_07 or
+//                                             openapi_3_1
 
 #include "../../examples/payload_lint/types.hpp"
 #include "generator.hpp"
@@ -32,11 +33,14 @@ void write_document(std::string_view schema, std::string const& text, outlay::re
               << R"(,"document":)" << text << "}\n";
 }
 
+outlay::schema_options written_as;
+
 template<class T>
 void write_documents(std::string const& name, outlay::decode_options const& options, std::size_t count,
                      std::uint64_t seed)
 {
-    std::cout << json::serialize(json::object{{"schema", name}, {"definition", outlay::json_schema<T>(options)}})
+    std::cout << json::serialize(
+                     json::object{{"schema", name}, {"definition", outlay::json_schema<T>(options, written_as)}})
               << '\n';
     agreement::generator generator(seed);
     for (std::size_t i = 0; i < count; ++i) {
@@ -114,12 +118,26 @@ void write_near_misses()
          R"("text":"1","micros":1,"stretchOrNone":null)"});
 }
 
+/// Schemas of amounts alone, for divisors.py and amounts.py.
+void write_minor_units()
+{
+    for (std::size_t places = 0; places < outlay::detail::divisors_of_minor_unit.size(); ++places) {
+        std::string const name = "minor units, " + std::to_string(places) + " places";
+        std::cout << json::serialize(
+                         json::object{{"schema", name}, {"definition", outlay::detail::whole_minor_units(places)}})
+                  << '\n';
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     std::size_t const count = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 200;
     std::uint64_t const seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 20261121;
+    std::string_view const dialect = argc > 3 ? argv[3] : "";
+    if (dialect == "draft_07") written_as.dialect = outlay::schema_dialect::draft_07;
+    if (dialect == "openapi_3_1") written_as.dialect = outlay::schema_dialect::openapi_3_1;
     std::ios::sync_with_stdio(false);
     auto const write = [&]<class T>(std::string const& name, lint::type_of<T>) {
         auto options = outlay::detail::conformance_options<T>(outlay::direction::request);
@@ -145,5 +163,6 @@ int main(int argc, char** argv)
     write("forms", lint::type_of<agreement::forms>{});
     write("variant", lint::type_of<agreement::figure>{});
     write_near_misses();
+    write_minor_units();
     return std::cout.flush() ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-// expect: a_model_with_none_of_naming_members_title_description_direction_tag_is_misspelt<plan>
+// expect: a_model_with_none_of_naming_members_name_title_description_direction_tag_is_misspelt<plan>
 #include <boost/describe/class.hpp>
 #include <outlay/json.hpp>
 #include <string>

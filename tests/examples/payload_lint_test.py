@@ -54,8 +54,16 @@ class PayloadLint(unittest.TestCase):
                 schema = json.loads(lint("--schema", name).stdout)
                 self.assertEqual(schema["$schema"], "https://json-schema.org/draft/2020-12/schema")
 
+    def test_prints_schemas_in_other_dialects(self):
+        draft_07 = json.loads(lint("--schema", "--dialect", "draft_07", "--id", "urn:x", USAGE).stdout)
+        self.assertEqual(draft_07["$schema"], "http://json-schema.org/draft-07/schema#")
+        self.assertEqual(draft_07["$id"], "urn:x")
+        openapi = json.loads(lint("--schema", "--dialect", "openapi_3_1", "amazon.portfolio").stdout)
+        self.assertIn("amazon.portfolio", openapi["components"]["schemas"])
+
     def test_refuses_wrong_use(self):
         for arguments in [[], ["amazon.campaign_usage_repl"], ["--format", "xml", USAGE], ["--format"], ["--as", "x", USAGE],
+                          ["--schema", "--dialect", "draft_7", USAGE],
                           ["--nonsense", USAGE], [USAGE, "/no/such/file"], [USAGE, "/"]]:
             with self.subTest(arguments):
                 run = lint(*arguments)

@@ -25,6 +25,8 @@ enum class wire_case : unsigned char {
 ///     outlay/model.hpp). Those of a base's model hold for classes derived from it, too. Of an enumeration: rename;
 ///   - `tag`, a member that only the wire has: see tagged;
 ///   - `title` and `description`, words for people in its JSON Schema;
+///   - `name`, by which schemas refer to it, of letters, digits, '.', '_' and '-'. Without it, that in C++, namespaces
+///     included, but for `outlay`: `my.plan` for `my::plan`;
 ///   - `direction`: direction::reply for what is only received, direction::update for what only says what is to change.
 ///
 /// Of a class, a specialisation without any of these is a compile error: a name is misspelt. The primary template is

@@ -8,11 +8,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <outlay/json/convert.hpp>
+#include <outlay/json/schema/minor_units.hpp>
 #include <outlay/json/schema/terms.hpp>
 #include <outlay/model/rules.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/currency.hpp>
-#include <outlay/value/decimal.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
@@ -82,28 +82,42 @@ inline void add_when(boost::json::array& conditions, clause_table const& clause,
     conditions.push_back(std::move(made));
 }
 
-/// The currencies of each number of minor units, and of what their amounts are multiples.
-inline void add_minor_units(boost::json::array& conditions, clause_table const& clause, object_table const& type)
-{
-    constexpr int most_places = 4; // of ISO 4217
-    for (int places = 0; places <= most_places; ++places) {
-        boost::json::array codes;
-        for (currency const& code : currencies())
-            if (code.minor_units() == places) codes.push_back(boost::json::string(code.code()));
-        if (codes.empty()) continue;
-        boost::json::object const unit{{"multipleOf", exact_number(decimal::from_parts(1, places))}};
-        conditions.push_back(boost::json::object{
-            {"if", with_member(type.fields[clause.currency].name, {{"enum", std::move(codes)}}, true)},
-            {"then", with_member(type.fields[clause.amount].name, unit, false)}});
-    }
-}
-
-inline std::string words_of_invariant(clause_table const& clause, object_table const& type)
+inline std::string words_of_clause(clause_table const& clause, object_table const& type)
 {
     std::string words(clause.code);
     if (clause.culprit != clause_table::no_culprit)
         words += joined({" (/", type.fields[static_cast<std::size_t>(clause.culprit)].name, ")"});
     return joined({words, ": ", clause.message});
+}
+
+/// What an amount has to be that has so many places after the point. Only numbers are asked, where the member is read
+/// from texts, too.
+inline boost::json::object amount_schema(type_table const& amount, std::size_t places)
+{
+    boost::json::object schema = whole_minor_units(places);
+    if (amount.reads.empty()) return schema;
+    boost::json::object const no_number{{"not", boost::json::object{{"type", "number"}}}};
+    return {{"anyOf", boost::json::array{no_number, std::move(schema)}}};
+}
+
+/// The currencies of each number of minor units, and of what their amounts are multiples.
+inline void add_minor_units(boost::json::array& conditions, std::vector<std::string>& unsaid,
+                            clause_table const& clause, object_table const& type)
+{
+    field_table const& amount = type.fields[clause.amount];
+    if (amount.type->converted != nullptr || amount.type->value().converted != nullptr) {
+        unsaid.push_back(words_of_clause(clause, type)); // on the wire it is another number, or a text
+        return;
+    }
+    for (std::size_t places = 0; places < divisors_of_minor_unit.size(); ++places) {
+        boost::json::array codes;
+        for (currency const& code : currencies())
+            if (code.minor_units() == static_cast<int>(places)) codes.push_back(boost::json::string(code.code()));
+        if (codes.empty()) continue;
+        conditions.push_back(boost::json::object{
+            {"if", with_member(type.fields[clause.currency].name, {{"enum", std::move(codes)}}, true)},
+            {"then", with_member(amount.name, amount_schema(*amount.type, places), false)}});
+    }
 }
 
 /// Adds what a clause asks, as a schema or in words.
@@ -112,9 +126,9 @@ inline void add_condition(boost::json::array& conditions, std::vector<std::strin
 {
     switch (clause.what) {
     case clause_table::kind::when: return add_when(conditions, clause, type, way);
-    case clause_table::kind::minor_units: return add_minor_units(conditions, clause, type);
+    case clause_table::kind::minor_units: return add_minor_units(conditions, unsaid, clause, type);
     case clause_table::kind::invariant:
-        if (!clause.is_notice) unsaid.push_back(words_of_invariant(clause, type));
+        if (!clause.is_notice) unsaid.push_back(words_of_clause(clause, type));
         return;
     case clause_table::kind::audit:
         if (!clause.code.empty()) unsaid.emplace_back(clause.code);

@@ -16,18 +16,6 @@
 
 namespace outlay::detail {
 
-/// The names of kinds of values in JSON Schema: one, or a list.
-inline boost::json::value schema_types(json_kinds kinds)
-{
-    boost::json::array types;
-    if ((kinds & json_string) != 0) types.push_back("string");
-    if ((kinds & json_integer) != 0) types.push_back("integer");
-    if ((kinds & json_number) != 0) types.push_back("number");
-    if ((kinds & json_boolean) != 0) types.push_back("boolean");
-    if (types.size() == 1) return types.front();
-    return types;
-}
-
 /// The texts of an enumeration.
 inline boost::json::array enumerators(scalar_facts const& facts)
 {
@@ -58,28 +46,45 @@ inline void put_range(boost::json::object& schema, scalar_facts const& facts)
     }
 }
 
-/// What a scalar is in JSON, as it is read.
+/// A value of one of the kinds that a scalar is read from.
+inline boost::json::object describe_kind(std::string_view type, scalar_facts const& facts)
+{
+    boost::json::object schema{{"type", type}};
+    if (type == "integer" || type == "number") put_range(schema, facts);
+    if (type != "string") return schema;
+    if (!facts.format.empty()) schema["format"] = facts.format;
+    if (!facts.pattern.empty()) schema["pattern"] = facts.pattern;
+    if (facts.texts != 0) put_enumerators(schema, facts);
+    return schema;
+}
+
+/// What a scalar is in JSON, as it is read. Each kind of value is an alternative of its own: ajv refuses lists of types
+/// in its strict mode.
 inline described_value describe_scalar(scalar_facts const& facts)
 {
     described_value made;
     if (!facts.unsaid.empty()) made.unsaid.emplace_back(facts.unsaid);
     if (!facts.is_known) return made;
-    boost::json::object& schema = made.schema;
-    schema["type"] = schema_types(facts.kinds);
-    put_range(schema, facts);
-    if (!facts.format.empty()) schema["format"] = facts.format;
-    if (!facts.pattern.empty()) schema["pattern"] = facts.pattern;
-    if (!facts.example.empty()) schema["examples"] = boost::json::parse(joined({"[", facts.example, "]"}));
-    if (facts.texts != 0) put_enumerators(schema, facts);
-    if (facts.is_secret) schema["writeOnly"] = true;
+    boost::json::array any;
+    if ((facts.kinds & json_string) != 0) any.push_back(describe_kind("string", facts));
+    if ((facts.kinds & json_integer) != 0) any.push_back(describe_kind("integer", facts));
+    if ((facts.kinds & json_number) != 0) any.push_back(describe_kind("number", facts));
+    if ((facts.kinds & json_boolean) != 0) any.push_back(describe_kind("boolean", facts));
+    if (any.size() == 1) made.schema = std::move(any.front().get_object());
+    else made.schema["anyOf"] = std::move(any);
+    if (!facts.example.empty()) made.schema["examples"] = boost::json::parse(joined({"[", facts.example, "]"}));
+    if (facts.is_secret) made.schema["writeOnly"] = true;
     return made;
 }
 
 /// What the names of a map's entries are that are no texts as values: numbers.
 inline described_value describe_number_key(scalar_facts const& facts)
 {
-    if (facts.unsaid.starts_with("month")) return {.schema = {{"pattern", "^[1-9][0-9]{0,3}(?:0[1-9]|1[0-2])$"}}};
-    described_value made;
+    described_value made{.schema = {{"type", "string"}}};
+    if (facts.unsaid.starts_with("month")) {
+        made.schema["pattern"] = "^[1-9][0-9]{0,3}(?:0[1-9]|1[0-2])$";
+        return made;
+    }
     made.schema["pattern"] = facts.least < 0 ? "^(?:0|-?[1-9][0-9]*)$" : "^(?:0|[1-9][0-9]*)$";
     made.unsaid.push_back(
         joined({"integer_range: names from ", std::to_string(facts.least), " to ", std::to_string(facts.most)}));
@@ -91,7 +96,7 @@ inline described_value describe_key(type_table const& key)
 {
     scalar_facts const& facts = key.scalar->facts;
     if ((facts.kinds & json_string) == 0) return describe_number_key(facts);
-    described_value made;
+    described_value made{.schema = {{"type", "string"}}};
     if (!facts.format.empty()) made.schema["format"] = facts.format;
     if (!facts.pattern.empty()) made.schema["pattern"] = facts.pattern;
     if (facts.texts != 0 && facts.is_closed) put_enumerators(made.schema, facts);

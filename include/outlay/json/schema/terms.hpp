@@ -5,7 +5,9 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <outlay/model/facts.hpp>
@@ -66,58 +68,129 @@ inline bool put_bound(boost::json::object& schema, std::string_view key, decimal
     return true;
 }
 
-/// Puts the only texts that will do in the place of the examples that an open enumeration has.
-inline void put_allowed(boost::json::object& schema, std::vector<std::string_view> const& texts)
+/// Whether it is the type of a schema, or one in its list.
+inline bool has_type(boost::json::object const& schema, std::string_view name)
 {
-    if (texts.empty()) return;
+    auto const* const type = schema.if_contains("type");
+    if (type == nullptr) return false;
+    if (type->is_string()) return type->get_string() == name;
+    auto const& types = type->as_array();
+    return std::find(types.begin(), types.end(), boost::json::value(name)) != types.end();
+}
+
+/// Calls f with each alternative of a schema: those of its anyOf, or itself if it has none.
+template<class F>
+void each_alternative(boost::json::object& schema, F const& f)
+{
+    auto* const any = schema.if_contains("anyOf");
+    if (any == nullptr) return f(schema);
+    for (auto& one : any->as_array()) each_alternative(one.as_object(), f);
+}
+
+/// Calls f with each alternative of one of these types: a keyword for numbers has its place beside the type `number`.
+/// False if there is none, or if f is false.
+template<class F>
+bool each_of_type(boost::json::object& schema, std::initializer_list<std::string_view> types, F const& f)
+{
+    bool is_said = false;
+    each_alternative(schema, [&](boost::json::object& one) {
+        for (std::string_view const type : types)
+            if (has_type(one, type)) is_said = f(one) || is_said;
+    });
+    return is_said;
+}
+
+/// Puts the only texts that will do in the place of the examples that an open enumeration has.
+inline bool put_allowed(boost::json::object& schema, std::vector<std::string_view> const& texts)
+{
     schema.stable_erase("examples");
     if (texts.size() == 1) schema["const"] = texts.front();
     else schema["enum"] = boost::json::array(texts.begin(), texts.end());
+    return true;
 }
 
-/// Puts what rules say of a value into its schema; what can't be said exactly goes to `unsaid`.
-inline void put_facts(described_value& to, facts const& said)
+/// Adds a regular expression to those that a text matches.
+inline bool put_pattern(boost::json::object& schema, std::string_view pattern)
 {
-    boost::json::object& schema = to.schema;
+    if (!schema.contains("pattern")) {
+        schema["pattern"] = pattern;
+        return true;
+    }
+    auto& all = schema["allOf"];
+    if (all.is_null()) all.emplace_array();
+    all.get_array().push_back(boost::json::object{{"pattern", pattern}});
+    return true;
+}
+
+inline void put_number_facts(described_value& to, facts const& said)
+{
     auto const bound = [&](std::optional<decimal> const& number, std::string_view key, bool is_least) {
-        if (number && !put_bound(schema, key, *number, is_least))
+        if (!number) return;
+        auto const put = [&](boost::json::object& one) { return put_bound(one, key, *number, is_least); };
+        if (!each_of_type(to.schema, {"number", "integer"}, put))
             to.unsaid.push_back(joined({key, ": ", number->to_string()}));
     };
     bound(said.minimum, "minimum", true);
     bound(said.exclusive_minimum, "exclusiveMinimum", true);
     bound(said.maximum, "maximum", false);
     bound(said.exclusive_maximum, "exclusiveMaximum", false);
-    auto const count = [&](std::optional<std::size_t> const& n, std::string_view key, std::size_t unbounded) {
-        if (n && *n != unbounded) schema[key] = *n;
+}
+
+/// Characters of a text, items of a list, entries of a map.
+inline void put_counts(described_value& to, facts const& said)
+{
+    auto const count = [&](std::optional<std::size_t> const& n, std::size_t unbounded, std::string_view key,
+                           std::string_view type) {
+        if (!n || *n == unbounded) return true;
+        return each_of_type(to.schema, {type}, [&](boost::json::object& one) {
+            one[key] = *n;
+            return true;
+        });
     };
     constexpr auto no_bound = std::numeric_limits<std::size_t>::max();
-    count(said.min_length, "minLength", 0);
-    count(said.max_length, "maxLength", no_bound);
-    auto const* const type = schema.if_contains("type");
-    bool const is_map = type != nullptr && *type == "object";
-    count(said.min_items, is_map ? "minProperties" : "minItems", 0);
-    count(said.max_items, is_map ? "maxProperties" : "maxItems", no_bound);
-    // An id may be a number, of 1 to 20 digits.
-    bool const is_id = type != nullptr && *type == boost::json::array{"string", "integer"};
-    if (is_id && (said.min_length.value_or(1) > 1 || said.max_length.value_or(20) < 20))
-        to.unsaid.emplace_back("length: the digits of an id that is a number are counted, too");
-    if (said.is_read_only) schema["readOnly"] = true;
-    if (said.unique_items) schema["uniqueItems"] = true;
-    put_allowed(schema, said.allowed);
-    for (std::string_view const pattern : said.patterns) {
-        if (!schema.contains("pattern")) schema["pattern"] = pattern;
-        else {
-            auto& all = schema["allOf"];
-            if (all.is_null()) all.emplace_array();
-            all.get_array().push_back(boost::json::object{{"pattern", pattern}});
-        }
-    }
-    auto const text = [&schema](std::string_view words, std::string_view key) {
-        if (!words.empty()) schema[key] = words;
+    auto const unsaid = [&](std::optional<std::size_t> const& n, std::string_view key) {
+        to.unsaid.push_back(joined({key, ": ", std::to_string(*n)}));
     };
-    text(said.title, "title");
-    text(said.description, "description");
-    text(said.format, "format");
+    if (!count(said.min_length, 0, "minLength", "string")) unsaid(said.min_length, "minLength");
+    if (!count(said.max_length, no_bound, "maxLength", "string")) unsaid(said.max_length, "maxLength");
+    bool const has_least = count(said.min_items, 0, "minItems", "array");
+    if (!count(said.min_items, 0, "minProperties", "object") && !has_least) unsaid(said.min_items, "minItems");
+    bool const has_most = count(said.max_items, no_bound, "maxItems", "array");
+    if (!count(said.max_items, no_bound, "maxProperties", "object") && !has_most) unsaid(said.max_items, "maxItems");
+
+    // An id may be a number, of 1 to 20 digits.
+    auto const is_there = [](boost::json::object&) { return true; };
+    bool const may_be_number =
+        each_of_type(to.schema, {"string"}, is_there) && each_of_type(to.schema, {"integer"}, is_there);
+    if (may_be_number && (said.min_length.value_or(1) > 1 || said.max_length.value_or(20) < 20))
+        to.unsaid.emplace_back("length: the digits of an id that is a number are counted, too");
+}
+
+/// Puts what rules say of a value into its schema; what can't be said exactly goes to `unsaid`.
+inline void put_facts(described_value& to, facts const& said)
+{
+    put_number_facts(to, said);
+    put_counts(to, said);
+    auto const put = [&to](std::initializer_list<std::string_view> types, std::string_view words, auto const& f) {
+        if (!each_of_type(to.schema, types, f)) to.unsaid.emplace_back(words);
+    };
+    auto const is_distinct = [](boost::json::object& one) {
+        one["uniqueItems"] = true;
+        return true;
+    };
+    if (said.unique_items) put({"array"}, "unique_items: no two items are equal", is_distinct);
+    if (!said.allowed.empty())
+        put({"string"}, "enum: one of a few texts", [&](auto& one) { return put_allowed(one, said.allowed); });
+    for (std::string_view const pattern : said.patterns)
+        put({"string"}, joined({"pattern: ", pattern}), [&](auto& one) { return put_pattern(one, pattern); });
+    if (!said.format.empty())
+        put({"string"}, joined({"format: ", said.format}), [&](boost::json::object& one) {
+            one["format"] = said.format;
+            return true;
+        });
+    if (said.is_read_only) to.schema["readOnly"] = true;
+    if (!said.title.empty()) to.schema["title"] = said.title;
+    if (!said.description.empty()) to.schema["description"] = said.description;
 }
 
 /// Makes null one of the values.
@@ -134,7 +207,9 @@ inline void allow_null(boost::json::object& schema)
             schema.erase("const");
         }
     } else if (auto* const any = schema.if_contains("anyOf")) {
-        any->as_array().push_back(boost::json::object{{"type", "null"}});
+        boost::json::value null(boost::json::object{{"type", "null"}});
+        auto& all = any->as_array();
+        if (std::find(all.begin(), all.end(), null) == all.end()) all.push_back(std::move(null));
     } else if (auto* const reference = schema.if_contains("$ref")) {
         schema["anyOf"] =
             boost::json::array{boost::json::object{{"$ref", *reference}}, boost::json::object{{"type", "null"}}};

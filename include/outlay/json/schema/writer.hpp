@@ -9,13 +9,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <outlay/json/options.hpp>
-#include <outlay/json/read/alternatives.hpp>
 #include <outlay/json/schema/conditions.hpp>
 #include <outlay/json/schema/rules.hpp>
 #include <outlay/json/schema/scalar.hpp>
 #include <outlay/json/schema/terms.hpp>
+#include <outlay/json/schema_options.hpp>
 #include <outlay/model/findings.hpp>
 #include <outlay/model/rules.hpp>
+#include <outlay/model/table/alternatives.hpp>
 #include <outlay/model/table/check.hpp>
 #include <outlay/model/table/type_name.hpp>
 #include <outlay/model/table/type_table.hpp>
@@ -33,33 +34,44 @@ constexpr std::string_view to_string(direction way) noexcept
     return names[static_cast<std::size_t>(way)];
 }
 
-/// A name for the whole schema. It is no address: what is there is the same on every machine.
-inline std::string schema_id(std::string const& name, direction way, direction usual)
+/// The name of a class in a direction that is not its usual one.
+inline std::string name_for(std::string name, direction way, direction usual)
 {
-    std::string id = joined({"https://outlay.example/schema/", name});
-    if (way != usual) id += joined({".", to_string(way)});
-    return id;
+    if (way != usual) name += joined({".", to_string(way)});
+    return name;
 }
 
 /// Makes the schemas of classes, each once for each direction in which it is met.
 class schema_writer {
 public:
     /// `way` is that of the document.
-    schema_writer(decode_options const& options, direction way) noexcept : options_(options), way_(way) {}
+    schema_writer(decode_options const& options, direction way, schema_dialect dialect) noexcept
+        : options_(options), way_(way), dialect_(dialect)
+    {}
 
-    boost::json::object const& definitions() const noexcept { return definitions_; }
+    /// A schema with its definitions. An `id` is no address: what is there is the same on every machine.
+    boost::json::object document(type_table const& type, std::string_view id)
+    {
+        bool const is_07 = dialect_ == schema_dialect::draft_07;
+        boost::json::object schema{{"$schema", is_07 ? "http://json-schema.org/draft-07/schema#"
+                                                     : "https://json-schema.org/draft/2020-12/schema"}};
+        if (!id.empty()) schema["$id"] = id;
+        if (type.is == shape::object) met_.push_back({type.object, way_, "#"});
+        for (auto& keyword : root(type)) schema.insert_or_assign(keyword.key(), std::move(keyword.value()));
+        if (!definitions_.empty()) schema[is_07 ? "definitions" : "$defs"] = std::move(definitions_);
+        return schema;
+    }
 
-    /// The schema of the document itself.
-    boost::json::object root(type_table const& type)
+    /// All schemas, that of the type itself by this name.
+    boost::json::object components(type_table const& type, std::string const& name)
     {
         if (type.is == shape::object) {
-            met_.push_back({type.object, way_, "#"});
-            return object_schema(*type.object, way_);
+            static_cast<void>(reference(*type.object, way_));
+        } else {
+            definitions_[name].emplace_object(); // so that it is the first
+            definitions_[name] = root(type);
         }
-        auto value = describe(type, way_);
-        if (may_be_null_list(type, way_)) allow_null(value.schema);
-        put_comment(value.schema, value.unsaid);
-        return std::move(value.schema);
+        return {{"components", boost::json::object{{"schemas", std::move(definitions_)}}}};
     }
 
 private:
@@ -69,19 +81,54 @@ private:
         std::string reference;
     };
 
+    /// The schema of the document itself.
+    boost::json::object root(type_table const& type)
+    {
+        if (type.is == shape::object) return object_schema(*type.object, way_);
+        return describe_part(type, way_);
+    }
+
+    std::string_view place_of_definitions() const noexcept
+    {
+        switch (dialect_) {
+        case schema_dialect::draft_2020_12: return "#/$defs/";
+        case schema_dialect::draft_07: return "#/definitions/";
+        case schema_dialect::openapi_3_1: return "#/components/schemas/";
+        }
+        return {};
+    }
+
+    /// In draft-07, what is beside a reference counts for nothing.
+    boost::json::object apart_from_reference(boost::json::object schema) const
+    {
+        if (dialect_ != schema_dialect::draft_07 || schema.size() == 1 || !schema.contains("$ref")) return schema;
+        schema["allOf"] = boost::json::array{boost::json::object{{"$ref", schema["$ref"]}}};
+        schema.stable_erase("$ref");
+        return schema;
+    }
+
     /// A reference to the schema of a class, which is made if this is the first one.
     std::string reference(object_table const& type, direction outer)
     {
         direction const way = std::max(outer, type.way);
         for (met_class const& known : met_)
             if (known.type == &type && known.way == way) return known.reference;
-        std::string name = dotted(type.type_name);
-        if (way != way_) name += joined({".", to_string(way)});
-        while (definitions_.contains(name)) name += '_'; // two classes of one name
-        std::string const made = joined({"#/$defs/", name});
+        std::string name = type.schema_name != nullptr ? type.schema_name() : dotted(type.type_name);
+        // OpenAPI's schemas are put together with those of other documents, which may have another direction.
+        direction const usual = dialect_ == schema_dialect::openapi_3_1 ? type.way : way_;
+        name = unused_name(name_for(name, way, usual));
+        std::string const made = joined({place_of_definitions(), name});
         definitions_[name].emplace_object(); // keeps the order in which they are met,
         met_.push_back({&type, way, made});  // and is there for a class that holds itself
         definitions_[name] = object_schema(type, way);
+        return made;
+    }
+
+    /// The name of a class; of a further class of this name, with a number.
+    std::string unused_name(std::string const& name) const
+    {
+        std::string made = name;
+        for (int n = 2; definitions_.contains(made); ++n) made = joined({name, "_", std::to_string(n)});
         return made;
     }
 
@@ -115,7 +162,7 @@ private:
         auto part = describe(type, way);
         if (may_be_null_list(type, way)) allow_null(part.schema);
         put_comment(part.schema, part.unsaid);
-        return std::move(part.schema);
+        return apart_from_reference(std::move(part.schema));
     }
 
     described_value describe_converted(converted_table const& type, direction way)
@@ -152,7 +199,8 @@ private:
         described_value made{.schema = {{"type", "object"}}};
         auto names = describe_key(*type.key);
         put_comment(names.schema, names.unsaid);
-        if (!names.schema.empty()) made.schema["propertyNames"] = std::move(names.schema);
+        bool const is_any_text = names.schema.size() == 1; // the type, which every name is of
+        if (!is_any_text) made.schema["propertyNames"] = std::move(names.schema);
         made.schema["additionalProperties"] = describe_part(*type.value, way);
         return made;
     }
@@ -161,10 +209,9 @@ private:
     {
         boost::json::array parts;
         for (type_table const* const part : type.parts) parts.push_back(describe_part(*part, way));
-        return {.schema = {{"type", "array"},
-                           {"minItems", parts.size()},
-                           {"maxItems", parts.size()},
-                           {"prefixItems", std::move(parts)}}};
+        described_value made{.schema = {{"type", "array"}, {"minItems", parts.size()}, {"maxItems", parts.size()}}};
+        made.schema[dialect_ == schema_dialect::draft_07 ? "items" : "prefixItems"] = std::move(parts);
+        return made;
     }
 
     described_value describe_variant(variant_table const& type, direction way)
@@ -197,7 +244,7 @@ private:
     }
 
     /// Puts the rules of a value into its schema: those of its items and keys, too.
-    static void put_rules(described_value& value, rule_span rules, type_table const& type, direction way)
+    void put_rules(described_value& value, rule_span rules, type_table const& type, direction way) const
     {
         type_table const& inner = type.value();
         bool const is_converted = type.converted != nullptr || inner.converted != nullptr;
@@ -212,15 +259,19 @@ private:
         }
     }
 
-    static void put_nested_rules(described_value& value, std::string_view keyword, rule_span rules,
-                                 type_table const& type, direction way)
+    void put_nested_rules(described_value& value, std::string_view keyword, rule_span rules, type_table const& type,
+                          direction way) const
     {
-        auto& place = value.schema[keyword];
-        described_value item{.schema = place.is_object() ? std::move(place.get_object()) : boost::json::object()};
-        put_rules(item, rules, type, way);
-        if (may_be_null_list(type, way) && !may_be_empty(rules, way)) refuse_null(item.schema);
-        put_comment(item.schema, item.unsaid);
-        value.schema[keyword] = std::move(item.schema);
+        each_of_type(value.schema, {keyword == "items" ? "array" : "object"}, [&](boost::json::object& one) {
+            auto& place = one[keyword];
+            described_value item{.schema = {{"type", "string"}}}; // of a name, if nothing is known of it
+            if (place.is_object()) item.schema = std::move(place.get_object());
+            put_rules(item, rules, type, way);
+            if (may_be_null_list(type, way) && !may_be_empty(rules, way)) refuse_null(item.schema);
+            put_comment(item.schema, item.unsaid);
+            place = apart_from_reference(std::move(item.schema));
+            return true;
+        });
     }
 
     /// A class under construction.
@@ -238,14 +289,16 @@ private:
         for (clause_table const& clause : type.clauses)
             if (way <= clause.last) add_condition(parts.conditions, parts.unsaid, clause, type, way);
 
+        boost::json::object members{{"type", "object"}};
+        members["properties"] = std::move(parts.properties);
+        if (!parts.required.empty()) members["required"] = std::move(parts.required);
+        members["additionalProperties"] = takes_unknown_fields(type);
+        if (!parts.conditions.empty()) members["allOf"] = std::move(parts.conditions);
+
         boost::json::object schema{{"title", type.title.empty() ? title_of(type.type_name) : std::string(type.title)}};
         if (!type.description.empty()) schema["description"] = type.description;
-        if (type.find_text != nullptr) schema["type"] = boost::json::array{"object", "string"};
-        else schema["type"] = "object";
-        schema["properties"] = std::move(parts.properties);
-        if (!parts.required.empty()) schema["required"] = std::move(parts.required);
-        schema["additionalProperties"] = takes_unknown_fields(type);
-        if (!parts.conditions.empty()) schema["allOf"] = std::move(parts.conditions);
+        if (type.find_text == nullptr) schema.insert(members.begin(), members.end());
+        else schema["anyOf"] = boost::json::array{std::move(members), boost::json::object{{"type", "string"}}};
         put_comment(schema, parts.unsaid);
         return schema;
     }
@@ -276,10 +329,18 @@ private:
         if (is_required && names.size() != 1) to.conditions.push_back(any_is_required(names));
     }
 
+    /// ajv, in its strict mode, wants to see what is required among the properties beside it.
+    static boost::json::object members_required(boost::json::array names)
+    {
+        boost::json::object properties;
+        for (auto const& name : names) properties[name.get_string()] = true;
+        return {{"properties", std::move(properties)}, {"required", std::move(names)}};
+    }
+
     static boost::json::object any_is_required(boost::json::array const& names)
     {
         boost::json::array any;
-        for (auto const& name : names) any.push_back(boost::json::object{{"required", boost::json::array{name}}});
+        for (auto const& name : names) any.push_back(members_required({name}));
         return {{"anyOf", std::move(any)}};
     }
 
@@ -290,11 +351,10 @@ private:
         auto schema = member_schema(type, field, may_be_absent, way);
         schema["deprecated"] = true;
         schema["description"] = joined({"Another name of ", names[0].get_string(), "."});
-        to.properties[field.name] = std::move(schema);
+        to.properties[field.name] = apart_from_reference(std::move(schema));
         boost::json::string const alias(field.name);
         for (auto const& other : names) {
-            boost::json::object const both{{"required", boost::json::array{other, alias}}};
-            to.conditions.push_back(boost::json::object{{"not", both}});
+            to.conditions.push_back(boost::json::object{{"not", members_required({other, alias})}});
         }
         names.push_back(alias);
     }
@@ -348,11 +408,28 @@ private:
         bool const is_null_list = may_be_null_list(of, way) && keeps_rules_if_empty(type, field, way);
         if (may_be_absent || is_nullable || is_null_list) allow_null(value.schema);
         put_comment(value.schema, value.unsaid);
-        return std::move(value.schema);
+        auto schema = apart_from_reference(std::move(value.schema));
+        bool const is_for_information = field.is_for_information && may_be_absent && way == direction::reply;
+        return is_for_information ? information_schema(of, std::move(schema)) : schema;
+    }
+
+    /// Of a member for information: what it usually is, or anything of another kind. What is an object or array as it
+    /// should be is held to what it has inside.
+    static boost::json::object information_schema(type_table const& type, boost::json::object usual)
+    {
+        json_kinds const kinds = kinds_of(type);
+        boost::json::array any{std::move(usual)};
+        boost::json::array held;
+        if ((kinds & json_object) != 0) held.push_back(boost::json::object{{"type", "object"}});
+        if ((kinds & json_array) != 0) held.push_back(boost::json::object{{"type", "array"}});
+        if (held.empty()) any.emplace_back(true);
+        else any.push_back(boost::json::object{{"not", boost::json::object{{"anyOf", std::move(held)}}}});
+        return {{"anyOf", std::move(any)}};
     }
 
     decode_options const& options_;
     direction way_;
+    schema_dialect dialect_;
     boost::json::object definitions_;
     std::vector<met_class> met_;
 };

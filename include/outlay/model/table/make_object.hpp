@@ -408,6 +408,7 @@ constexpr object_table make_object_table()
         .slots = made.slots,
         .tag = tag_name<T>(),
         .type_name = compilers_name<T>(),
+        .schema_name = function_naming<T>(),
         .title = title_of_model<T>(),
         .description = description_of_model<T>(),
     };

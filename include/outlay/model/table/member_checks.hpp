@@ -49,7 +49,7 @@ struct the_type_of_this_member_must_be_described_or_have_an_outlay_codec;
 template<class T>
 struct a_model_has_no_member_but_members;
 template<class T>
-struct a_model_with_none_of_naming_members_title_description_direction_tag_is_misspelt;
+struct a_model_with_none_of_naming_members_name_title_description_direction_tag_is_misspelt;
 
 template<class T>
 struct the_members_of_a_model_are_a_std_tuple_of_rename_alias_form_member_invariant;
@@ -198,15 +198,19 @@ constexpr auto refuse_static_members(List<First, Rest...>)
 template<class T>
 inline constexpr bool model_says_something =
     requires { typename model<T>::says_nothing; } || requires { model<T>::naming; } ||
-    requires { model<T>::members; } || requires { model<T>::title; } || requires { model<T>::description; } ||
-    requires { model<T>::direction; } || requires { model<T>::tag; } || requires { typename model<T>::text_form; };
+    requires { model<T>::members; } || requires { model<T>::name; } || requires { model<T>::title; } ||
+    requires { model<T>::description; } || requires { model<T>::direction; } || requires { model<T>::tag; } ||
+    requires { typename model<T>::text_form; };
 
 template<class T>
 constexpr auto check_model()
 {
     if constexpr (requires { model<T>::member; }) static_cast<void>(sizeof(a_model_has_no_member_but_members<T>));
     else if constexpr (!model_says_something<T>)
-        static_cast<void>(sizeof(a_model_with_none_of_naming_members_title_description_direction_tag_is_misspelt<T>));
+        static_cast<void>(
+            sizeof(a_model_with_none_of_naming_members_name_title_description_direction_tag_is_misspelt<T>));
+    if constexpr (requires { model<T>::name; })
+        static_assert(is_type_name(model<T>::name), "the name of a model has letters, digits, '.', '_' and '-' only");
     if constexpr (has_clauses<T>)
         if constexpr (!is_tuple<clause_tuple<T>>)
             static_cast<void>(sizeof(the_members_of_a_model_are_a_std_tuple_of_rename_alias_form_member_invariant<T>));

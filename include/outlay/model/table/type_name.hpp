@@ -1,11 +1,18 @@
 #pragma once
 
+#include <array>
+#include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
+#include <concepts>
 #include <cstddef>
+#include <limits>
 #include <outlay/value/naming.hpp>
 #include <string>
 #include <string_view>
+#include <tuple>
 
-// What a type is called, for people and for references within a schema: from the compiler, unless its model says.
+// What a type is called, for people and for references within a schema: as its model says, or else as in C++, but the
+// same whatever the compiler and the standard library.
 
 namespace outlay::detail {
 
@@ -28,36 +35,169 @@ constexpr std::string_view compilers_name() noexcept
     return name;
 }
 
-/// `amazon.portfolio` of `outlay::amazon::portfolio`: letters, digits and underscores, with a dot for all else.
-inline std::string dotted(std::string_view name)
+/// Takes the next part of a name as a compiler spells it: letters, digits and underscores. Empty: there is none left.
+inline std::string_view next_word(std::string_view& spelled)
 {
-    constexpr std::string_view own = "outlay::";
-    std::string made;
-    while (!name.empty()) {
-        if (name.starts_with(own)) {
-            name.remove_prefix(own.size());
-            continue;
-        }
-        char const c = name.front();
-        name.remove_prefix(1);
-        bool const is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-        if (is_letter) made += c;
-        else if (!made.empty() && made.back() != '.') made += '.';
+    auto const is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    };
+    while (!spelled.empty() && !is_letter(spelled.front())) {
+        // `{anonymous}::` of g++ is `(anonymous namespace)::` of clang.
+        bool const is_anonymous = spelled.substr(1).starts_with("anonymous");
+        std::size_t const end = is_anonymous ? spelled.find("::") : 1;
+        spelled.remove_prefix(end < spelled.size() ? end : spelled.size());
     }
-    if (made.ends_with('.')) made.pop_back();
+    std::size_t size = 0;
+    while (size < spelled.size() && is_letter(spelled[size])) ++size;
+    std::string_view const word = spelled.substr(0, size);
+    spelled.remove_prefix(size);
+    return word;
+}
+
+/// `amazon.portfolio` of `outlay::amazon::portfolio`: the words of a name with dots between them. Left out are outlay's
+/// own namespace and what only one implementation has, such as the `__cxx11` of `std::__cxx11::list`.
+inline std::string dotted(std::string_view spelled)
+{
+    std::string made;
+    for (std::string_view word = next_word(spelled); !word.empty(); word = next_word(spelled)) {
+        if (word == "outlay" || word.starts_with("__")) continue;
+        if (word == "basic_string") {
+            std::string_view after = spelled;
+            if (next_word(after) == "char") {
+                word = "string";
+                spelled = after;
+            }
+        }
+        bool const is_number = word.front() >= '0' && word.front() <= '9';
+        if (is_number) word = word.substr(0, word.find_first_of("uUlL")); // of `3UL`
+        if (!made.empty()) made += '.';
+        made += word;
+    }
     return made;
 }
 
+/// `outlay::multi_status` of `outlay::multi_status<a, b<c>>`.
+constexpr std::string_view without_arguments(std::string_view name) noexcept
+{
+    if (!name.ends_with('>')) return name;
+    std::size_t depth = 0;
+    std::size_t at = name.size();
+    do {
+        --at;
+        if (name[at] == '>') ++depth;
+        else if (name[at] == '<') --depth;
+    } while (depth != 0 && at != 0);
+    return name.substr(0, at);
+}
+
+/// Whether a template with these arguments, and the default ones after them, is T.
+template<template<class...> class Template, class T, class... Args>
+constexpr bool is_template_of(boost::mp11::mp_list<Args...>) noexcept
+{
+    if constexpr (requires { typename Template<Args...>; }) return std::same_as<Template<Args...>, T>;
+    else return false;
+}
+
+/// A class template of types. One with a value among its arguments is named as compilers spell it.
+template<class T>
+struct template_parts {
+    static constexpr bool is_template = false;
+};
+template<template<class...> class Template, class... Args>
+struct template_parts<Template<Args...>> {
+    static constexpr bool is_template = true;
+
+    /// How many arguments are to be said: after them come those that are the default.
+    template<std::size_t Count = sizeof...(Args)>
+    static constexpr std::size_t count_said() noexcept
+    {
+        if constexpr (Count == 0) return 0;
+        else {
+            using fewer = boost::mp11::mp_take_c<boost::mp11::mp_list<Args...>, Count - 1>;
+            if constexpr (is_template_of<Template, Template<Args...>>(fewer())) return count_said<Count - 1>();
+            else return Count;
+        }
+    }
+    using said_arguments = boost::mp11::mp_take_c<boost::mp11::mp_list<Args...>, count_said()>;
+};
+
+/// A T that a list or map gets its memory from, which no reader of a schema asks for.
+template<class T>
+concept allocates = requires(T& allocator) {
+    typename T::value_type;
+    allocator.deallocate(allocator.allocate(1), 1);
+};
+
+template<class T>
+inline constexpr bool is_std_string = false;
+template<class Char, class Traits, class Allocator>
+inline constexpr bool is_std_string<std::basic_string<Char, Traits, Allocator>> = std::same_as<Char, char>;
+
+template<class T>
+inline constexpr bool is_std_array = false;
+template<class T, std::size_t Size>
+inline constexpr bool is_std_array<std::array<T, Size>> = true;
+
+template<class T>
+std::string type_name();
+
+/// `int32`: long and long long are the same where they have as many bits.
+template<std::integral T>
+std::string integer_name()
+{
+    if constexpr (std::same_as<T, bool> || std::same_as<T, char>) return std::string(compilers_name<T>());
+    else if constexpr (std::same_as<T, signed char> || std::same_as<T, unsigned char> || sizeof(T) != 1) {
+        int const bits = std::numeric_limits<T>::digits + std::numeric_limits<T>::is_signed;
+        return (std::numeric_limits<T>::is_signed ? "int" : "uint") + std::to_string(bits);
+    } else return std::string(compilers_name<T>());
+}
+
+template<class Argument>
+void add_argument(std::string& name)
+{
+    if constexpr (!allocates<Argument>) name += '.' + type_name<Argument>();
+}
+
+template<class... Args>
+void add_arguments(std::string& name, boost::mp11::mp_list<Args...>)
+{
+    (add_argument<Args>(name), ...);
+}
+
+/// `multi_status.amazon.campaign_usage.amazon.usage_error`: a template, and its arguments.
+template<class T>
+std::string template_name()
+{
+    std::string name = dotted(without_arguments(compilers_name<T>()));
+    add_arguments(name, typename template_parts<T>::said_arguments());
+    return name;
+}
+
+/// The name of a type in a schema.
 template<class T>
 std::string type_name()
 {
-    return dotted(compilers_name<T>());
+    if constexpr (requires { model<T>::name; }) return std::string(std::string_view(model<T>::name));
+    else if constexpr (std::integral<T>) return integer_name<T>();
+    else if constexpr (is_std_string<T>) return "std.string";
+    else if constexpr (is_std_array<T>)
+        return "std.array." + type_name<typename T::value_type>() + '.' + std::to_string(std::tuple_size_v<T>);
+    else if constexpr (template_parts<T>::is_template) return template_name<T>();
+    else return dotted(compilers_name<T>());
+}
+
+/// Makes the name of a class whose name is not merely that in C++; null for any other.
+template<class T>
+constexpr auto function_naming() noexcept -> std::string (*)()
+{
+    if constexpr (requires { model<T>::name; } || template_parts<T>::is_template) return &type_name<T>;
+    else return nullptr;
 }
 
 /// `Campaign usage request` of `outlay::amazon::campaign_usage_request`, of a template without its arguments.
 inline std::string title_of(std::string_view name)
 {
-    name = name.substr(0, name.find('<'));
+    name = without_arguments(name);
     if (auto const colon = name.rfind(':'); colon != name.npos) name.remove_prefix(colon + 1);
     std::string title(name);
     for (char& c : title)
@@ -66,11 +206,14 @@ inline std::string title_of(std::string_view name)
     return title;
 }
 
-template<class T>
-std::string type_title()
+/// Whether a name can be a key in `$defs` and in OpenAPI's components, and a part of a URI, as it is.
+constexpr bool is_type_name(std::string_view name) noexcept
 {
-    if constexpr (requires { model<T>::title; }) return std::string(std::string_view(model<T>::title));
-    else return title_of(compilers_name<T>());
+    for (char const c : name) {
+        bool const is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!is_letter && c != '_' && c != '.' && c != '-') return false;
+    }
+    return !name.empty();
 }
 
 } // namespace outlay::detail

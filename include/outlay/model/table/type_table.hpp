@@ -319,6 +319,7 @@ struct object_table {
     object_factory const* defaults = nullptr; ///< for schemas: to see whether absent members keep their rules
     std::string_view tag{};                   ///< the name of the field that says which class this is; empty: none
     std::string_view type_name{};             ///< as the compiler spells it
+    std::string (*schema_name)() = nullptr;   ///< null: as in C++
     std::string_view title{};                 ///< empty: made of the name
     std::string_view description{};
 
