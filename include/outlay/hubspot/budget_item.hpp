@@ -89,7 +89,7 @@ template<std::same_as<hubspot::budget_item_input> T>
 struct model<T> {
     static constexpr auto description = "A budget item or spend item to create, or the new content of one to update.";
     static constexpr auto members = std::tuple{
-        member<&T::name>(length(1, static_cast<std::size_t>(-1))),
+        member<&T::name>(length(1)),
     };
 };
 
