@@ -7,6 +7,7 @@
 // amazon-portfolios, hubspot-totals, datadog-budget or datadog-budgets. Exit status: 1 if a budget is used above
 // --warn (100 if it is not given), 2 if something could not be read or the arguments are wrong, 3 for both, else 0.
 
+#include "../options.hpp"
 #include "../support.hpp"
 #include "../terminal.hpp"
 #include "sources.hpp"
@@ -39,17 +40,15 @@ struct arguments {
     outlay::decimal warn = 100;
     bool as_json = false;
     std::optional<std::string> svg;
+    bool help = false;
+    bool version = false;
 };
 
 constexpr char usage[] =
-    "budget_report [--as KIND] [--warn PERCENT] [--json] [--svg FILE] FILE...\n"
+    "budget_report [--as KIND] [--warn PERCENT] [--json] [--svg FILE] [--] FILE...\n"
+    "       budget_report --help | --version\n"
     "kinds: amazon-campaigns, amazon-portfolios, hubspot-totals, datadog-budget, datadog-budgets\n"
-    "exit status: 1 a budget is used above PERCENT (100), 2 something was not understood, 3 both\n";
-
-class wrong_use : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
+    "exit status: 1 a budget is used above PERCENT (100), 2 something was not understood, 3 both, else 0\n";
 
 report::kind parse_kind(std::string_view name)
 {
@@ -62,23 +61,27 @@ arguments parse(std::span<char*> words)
 {
     arguments parsed;
     std::optional<report::kind> kind;
+    bool has_options = true; // until `--`
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string_view const word = words[i];
         auto const value = [&]() -> std::string_view {
             if (++i == words.size()) throw wrong_use(std::string(word) + " needs a value");
             return words[i];
         };
-        if (word == "--json") parsed.as_json = true;
+        if (!has_options || !options::is_option(word)) parsed.inputs.push_back({std::string(word), kind});
+        else if (word == "--") has_options = false;
+        else if (word == "--help" || word == "-h") parsed.help = true;
+        else if (word == "--version") parsed.version = true;
+        else if (word == "--json") parsed.as_json = true;
         else if (word == "--svg") parsed.svg = value();
         else if (word == "--as") kind = parse_kind(value());
         else if (word == "--warn") {
             auto const percent = outlay::decimal::parse(value());
             if (!percent) throw wrong_use("--warn: " + percent.error().message());
             parsed.warn = *percent;
-        } else if (word.starts_with("--")) throw wrong_use("there is no option " + std::string(word));
-        else parsed.inputs.push_back({std::string(word), kind});
+        } else options::refuse(word, {"--as", "--warn", "--json", "--svg", "--help", "--version"});
     }
-    if (parsed.inputs.empty()) throw wrong_use("no file is given");
+    if (parsed.inputs.empty() && !parsed.help && !parsed.version) throw wrong_use("no file is given");
     return parsed;
 }
 
@@ -129,6 +132,11 @@ void print_table(std::vector<report::row> const& rows)
 
 int run(arguments const& given)
 {
+    if (given.help || given.version) {
+        if (given.help) std::cout << "usage: " << usage;
+        else std::cout << options::version_of("budget_report") << '\n';
+        return 0;
+    }
     report::findings found;
     for (input const& each : given.inputs) read_input(found, each);
 
@@ -152,10 +160,6 @@ int run(arguments const& given)
 
 int main(int argc, char** argv)
 try {
-    if (argc == 2 && std::string_view(argv[1]) == "--help") {
-        std::cout << "usage: " << usage;
-        return 0;
-    }
     return run(parse({argv + 1, static_cast<std::size_t>(argc - 1)}));
 } catch (std::exception const& failure) {
     std::cerr << "budget_report: " << failure.what() << "\nusage: " << usage;

@@ -4,17 +4,10 @@
 //     payload_lint --schema [OPTION...] TYPE      prints the JSON Schema of a type
 //     payload_lint --list                         lists the types
 //
-//     --format text|json|github    for people (text), for programs (an object a line), for GitHub's workflows
-//     --as request|reply           what a type that is both sent and received is to be; request if it is not said
-//     --lines                      a document a line, even if the first line does not look like one (also *.ndjson,
-//     *.jsonl)
-//     --notices                    also what conforms, but is not in the specified form
-//     --dialect draft_2020_12|draft_07|openapi_3_1    the version of JSON Schema
-//     --id URI                     the $id of the schema
-//
-// Documents that come a line at a time may be any number: memory is needed for one of them, of at most 16 MiB.
-// Exit status: 0 if all is right, 1 if something is not, 2 if the arguments are wrong or a file can't be read.
+// Options and exit status: see `usage` below. Documents that come a line at a time may be any number: memory is needed
+// for one of them, of at most 16 MiB.
 
+#include "../options.hpp"
 #include "../terminal.hpp"
 #include "lines.hpp"
 #include "output.hpp"
@@ -38,6 +31,25 @@ namespace {
 using outlay::direction;
 
 constexpr std::size_t longest_line = std::size_t{16} << 20;
+
+constexpr char usage[] =
+    "payload_lint [OPTION...] TYPE [FILE...]   check the files, or standard input: one document, or one a line\n"
+    "       payload_lint --schema [OPTION...] TYPE   print the JSON Schema of a type\n"
+    "       payload_lint --list       list the types\n"
+    "       payload_lint --help       print this\n"
+    "       payload_lint --version    print the version\n"
+    "\n"
+    "--format text|json|github   for people (text), for programs (an object a line), for GitHub's workflows\n"
+    "--as request|reply          how to check a type that is both sent and received; request by default\n"
+    "--lines                     a document a line, even if the first line does not look like one; always so in\n"
+    "                            *.ndjson and *.jsonl\n"
+    "--notices                   print notices, too: what conforms, but is not in the specified form\n"
+    "--dialect draft_2020_12|draft_07|openapi_3_1\n"
+    "                            the version of JSON Schema; draft_2020_12 by default\n"
+    "--id URI                    the $id of the schema\n"
+    "--                          what follows are the type and files, also if they begin with -\n"
+    "\n"
+    "exit status: 0 all documents conform, 1 some do not, 2 wrong arguments or a file that can't be read\n";
 
 struct checker {
     std::string_view name;
@@ -65,11 +77,6 @@ std::vector<checker> const& checkers()
     return all;
 }
 
-class wrong_use : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
-
 checker const& checker_of(std::string_view name)
 {
     outlay::detail::near_miss search(name);
@@ -92,6 +99,8 @@ struct arguments {
     bool schema = false;
     outlay::schema_options schema_options{};
     bool list = false;
+    bool help = false;
+    bool version = false;
 };
 
 outlay::schema_dialect dialect_of(std::string_view name)
@@ -105,13 +114,18 @@ outlay::schema_dialect dialect_of(std::string_view name)
 arguments parse(std::span<char*> words)
 {
     arguments parsed;
+    bool has_options = true; // until `--`
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string_view const word = words[i];
         auto const value = [&]() -> std::string_view {
             if (++i == words.size()) throw wrong_use(std::string(word) + " needs a value");
             return words[i];
         };
-        if (word == "--format") {
+        if (!has_options || !options::is_option(word)) {
+            if (parsed.type == nullptr) parsed.type = &checker_of(word);
+            else parsed.files.emplace_back(word);
+        } else if (word == "--") has_options = false;
+        else if (word == "--format") {
             auto const format = outlay::enum_value<lint::format>(value());
             if (!format) throw wrong_use("--format: expected text, json or github, found " + std::string(words[i]));
             parsed.format = *format;
@@ -125,11 +139,14 @@ arguments parse(std::span<char*> words)
         else if (word == "--notices") parsed.notices = true;
         else if (word == "--schema") parsed.schema = true;
         else if (word == "--list") parsed.list = true;
-        else if (word.starts_with("--")) throw wrong_use("there is no option " + std::string(word));
-        else if (parsed.type == nullptr) parsed.type = &checker_of(word);
-        else parsed.files.emplace_back(word);
+        else if (word == "--help" || word == "-h") parsed.help = true;
+        else if (word == "--version") parsed.version = true;
+        else
+            options::refuse(word, {"--format", "--as", "--lines", "--notices", "--schema", "--dialect", "--id",
+                                   "--list", "--help", "--version"});
     }
-    if (parsed.type == nullptr && !parsed.list) throw wrong_use("no type is given (--list lists them)");
+    bool const needs_type = !parsed.list && !parsed.help && !parsed.version;
+    if (parsed.type == nullptr && needs_type) throw wrong_use("no type is given (--list lists them)");
     return parsed;
 }
 
@@ -226,6 +243,14 @@ private:
 
 int run(arguments const& given)
 {
+    if (given.help) {
+        std::cout << "usage: " << usage;
+        return 0;
+    }
+    if (given.version) {
+        std::cout << options::version_of("payload_lint") << '\n';
+        return 0;
+    }
     if (given.list) {
         for (checker const& each : checkers()) std::cout << each.name << '\n';
         return 0;
@@ -255,10 +280,6 @@ try {
     if (!std::cout.flush()) throw std::runtime_error("can't write to standard output");
     return status;
 } catch (std::exception const& failure) {
-    std::cerr
-        << "payload_lint: " << failure.what()
-        << "\nusage: payload_lint [--format text|json|github] [--as request|reply] [--lines] [--notices] TYPE "
-           "[FILE...]\n       payload_lint --schema [--as request|reply] [--dialect draft_2020_12|draft_07|openapi_3_1] "
-           "[--id URI] TYPE\n       payload_lint --list\n";
+    std::cerr << "payload_lint: " << failure.what() << "\nusage: " << usage;
     return 2;
 }

@@ -94,7 +94,8 @@ TEST(datadog_rules, there_is_a_first_and_a_last_month)
     budget = fine();
     budget.end_month.reset();
     EXPECT_THAT(broken_by(budget), ElementsAre("/end_month end_month_must_be_of_the_format_yyyymm"));
-    EXPECT_EQ(outlay::validate(budget)[0].message, "end_month must be greater than 0 and of the format YYYYMM");
+    EXPECT_EQ(outlay::validate(budget)[0].message,
+              "end_month must be greater than 0 and of the format YYYYMM, found no such month");
 }
 
 TEST(datadog_rules, a_number_that_is_no_month_is_told_with_all_the_rest)
@@ -102,12 +103,13 @@ TEST(datadog_rules, a_number_that_is_no_month_is_told_with_all_the_rest)
     auto const bad = outlay::decode<datadog::upsert_budget_request>(
         R"({"data":{"type":"budget","attributes":{"start_month":0,"end_month":202513,"entries":[{"amount":-1}]}}})");
     ASSERT_FALSE(bad);
-    EXPECT_EQ(bad.error().message(),
-              "1:54 /data/attributes/start_month: start_month must be greater than 0 and of the format YYYYMM\n"
-              "1:68 /data/attributes/end_month: end_month must be greater than 0 and of the format YYYYMM\n"
-              "1:85 /data/attributes/entries/0/month: entry month must be between start_month and end_month, found "
-              "none\n"
-              "1:85 /data/attributes/entries/0/amount: entry amount must be greater than or equal to 0, found -1");
+    EXPECT_EQ(
+        bad.error().message(),
+        "1:54 /data/attributes/start_month: start_month must be greater than 0 and of the format YYYYMM, found no such month\n"
+        "1:68 /data/attributes/end_month: end_month must be greater than 0 and of the format YYYYMM, found no such month\n"
+        "1:85 /data/attributes/entries/0/month: entry month must be between start_month and end_month, found "
+        "no month of the format YYYYMM\n"
+        "1:85 /data/attributes/entries/0/amount: entry amount must be greater than or equal to 0, found -1");
 }
 
 TEST(datadog_rules, the_last_month_is_not_before_the_first)
@@ -122,6 +124,8 @@ TEST(datadog_rules, the_last_month_is_not_before_the_first)
     EXPECT_THAT(broken_by(budget),
                 ElementsAre("/end_month end_month_must_not_be_before_start_month",
                             "/entries/0/month entry_month_must_be_between_start_month_and_end_month"));
+    EXPECT_EQ(outlay::validate(budget)[0].message,
+              "end_month must be greater than or equal to start_month, found 202501 before 202502");
 }
 
 TEST(datadog_rules, months_of_entries_lie_between)
@@ -135,7 +139,10 @@ TEST(datadog_rules, months_of_entries_lie_between)
                             "/entries/7/month entry_month_must_be_between_start_month_and_end_month",
                             "/entries/8/month entry_month_must_be_between_start_month_and_end_month"));
     EXPECT_EQ(outlay::validate(budget)[0].message,
-              "entry month must be between start_month and end_month, found 202412");
+              "entry month must be between start_month (202501) and end_month (202503), found 202412");
+    EXPECT_EQ(
+        outlay::validate(budget)[2].message,
+        "entry month must be between start_month (202501) and end_month (202503), found no month of the format YYYYMM");
 }
 
 TEST(datadog_rules, amounts_are_not_negative)

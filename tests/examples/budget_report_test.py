@@ -114,7 +114,25 @@ class BudgetReport(unittest.TestCase):
     def test_explains_itself(self):
         status, text, _ = run("--help")
         self.assertEqual(status, 0)
-        self.assertIn("amazon-campaigns", text)
+        for said in ("amazon-campaigns", "exit status: 1", "--version"):
+            self.assertIn(said, text)
+        self.assertEqual(run("-h"), (0, text, ""))
+        self.assertRegex(run("--version")[1], r"^budget_report \(outlay \d+\.\d+\.\d+\)\n$")
+
+    def test_hints_at_the_option_that_was_meant(self):
+        self.assertIn("there is no option --jsn; did you mean --json?", run("--jsn", TOTALS)[2])
+        self.assertIn("can't open --jsn", run("--", "--jsn", TOTALS)[2])
+        self.assertEqual(run("--warn", "1000", "--", TOTALS)[0], 0)
+
+    def test_names_what_is_no_json(self):
+        for content, name in ((b"\x1f\x8b\x08\0", "gzip data"), (b"<html></html>", "an HTML page"), (b"", "an empty text"),
+                              ("{}".encode("utf-16-le"), "UTF-16"), ("{}".encode("utf-8-sig"), "byte order mark")):
+            with self.subTest(name), tempfile.NamedTemporaryFile() as file:
+                Path(file.name).write_bytes(content)
+                status, _, errors = run(file.name)
+                self.assertEqual(status, 2)
+                self.assertIn(f"{file.name}:1:1: expected ", errors)
+                self.assertIn(name, errors)
 
     def test_explains_wrong_use(self):
         for arguments in ((), ("--warn",), ("--warn", "x", TOTALS), ("--colour", TOTALS), ("--as", "csv", TOTALS)):

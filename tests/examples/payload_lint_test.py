@@ -3,6 +3,7 @@
 
     payload_lint_test.py PAYLOAD_LINT PAYLOADS
 """
+import gzip
 import json
 import os
 import pty
@@ -70,6 +71,46 @@ class PayloadLint(unittest.TestCase):
                 self.assertEqual((run.returncode, run.stdout), (2, ""))
                 self.assertIn("usage: payload_lint", run.stderr)
         self.assertIn("did you mean amazon.campaign_usage_reply?", lint("amazon.campaign_usage_repl").stderr)
+
+    def test_explains_itself(self):
+        for words in [["--help"], ["-h"], ["--help", USAGE, "/no/such/file"]]:
+            run = lint(*words)
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+            for said in ["usage: payload_lint", "--notices", "exit status: 0", "--version"]:
+                self.assertIn(said, run.stdout)
+        self.assertRegex(lint("--version").stdout, r"^payload_lint \(outlay \d+\.\d+\.\d+\)\n$")
+
+    def test_hints_at_the_option_that_was_meant(self):
+        for wrong, meant in {"--notice": "--notices", "--shema": "--schema", "-lines": "--lines", "--Format": "--format"}.items():
+            run = lint(wrong, USAGE, text=GOOD)
+            self.assertEqual(run.returncode, 2)
+            self.assertIn(f"there is no option {wrong}; did you mean {meant}?", run.stderr)
+            self.assertIn("exit status: 0", run.stderr)
+
+    def test_takes_what_follows_two_dashes_for_files(self):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "--lines").write_text(BAD)
+            Path(folder, "-x").write_text(GOOD)
+            run = lint(USAGE, "--", "--lines", "-x", cwd=folder)
+            self.assertEqual(run.returncode, 1)
+            self.assertTrue(run.stdout.startswith("--lines:1:63 "), run.stdout)
+            self.assertEqual(lint("--", USAGE, "-x", cwd=folder).returncode, 0)
+            self.assertEqual(lint(USAGE, "-x", cwd=folder).returncode, 2)
+
+    def test_names_what_is_no_json(self):
+        kinds = {"gzip data": gzip.compress(GOOD.encode()), "UTF-16 (little-endian": GOOD.encode("utf-16-le"),
+                 "UTF-16 (big-endian": GOOD.encode("utf-16-be"), "byte order mark of UTF-16": GOOD.encode("utf-16"),
+                 "a byte order mark (EF BB BF)": GOOD.encode("utf-8-sig"), "zstd data": b"\x28\xb5\x2f\xfd\x04\n\0",
+                 "an HTML page": b"<!DOCTYPE html>\n<html></html>", "an empty text": b"",
+                 "nothing but white space": b" \n\n \t\n"}
+        for name, content in kinds.items():
+            with self.subTest(name), tempfile.NamedTemporaryFile(suffix=".json") as file:
+                Path(file.name).write_bytes(content)
+                run = lint(USAGE, file.name)
+                self.assertEqual(run.returncode, 1)
+                self.assertIn(f"{file.name}:1:1: expected ", run.stdout)
+                self.assertIn(name, run.stdout)
+                self.assertEqual(run.stderr, "payload_lint: 1 violation in 1 of 1 document\n")
 
     def test_notices_when_its_output_is_lost(self):
         with open("/dev/full", "w", encoding="utf-8") as full:

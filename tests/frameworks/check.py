@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 EXPECTED = [
-    '1:24 /portfolios/0/name: expected 1 or more characters, found 0 characters',
+    '1:24 /portfolios/0/name: expected 1 character or more, found 0 characters',
     '1:35 /portfolios/0/state: expected capital letters such as ENABLED or DATE_RANGE, found "enabled"; '
     'did you mean "ENABLED"?',
     '1:22 /success/0/index: expected a non-negative integer, found -1',

@@ -87,7 +87,7 @@ TEST(hubspot_input, has_a_name)
     EXPECT_TRUE(outlay::valid(budget_item_input{.amount = 1, .name = "Print"}));
     auto const report = outlay::validate(budget_item_input{.amount = 1});
     ASSERT_EQ(report.size(), 1u);
-    EXPECT_EQ(report[0].to_string(), "/name: expected 1 or more characters, found 0 characters");
+    EXPECT_EQ(report[0].to_string(), "/name: expected 1 character or more, found 0 characters");
     EXPECT_FALSE(decode<budget_item_input>(R"({"amount":1,"name":"","order":0})"));
     EXPECT_FALSE(decode<budget_item_input>(R"({"amount":1,"name":"x"})")); // order is required
 }

@@ -427,20 +427,20 @@ TEST(codec, is_followed_wherever_the_type_is)
     EXPECT_EQ(read.list[1].half(), 4);
     EXPECT_EQ(std::get<segment>(read.either), (segment{1, 3}));
     EXPECT_EQ(read.owned->segments.size(), 1u);
-    EXPECT_THAT(found<everywhere>(R"({"plain":1,"maybe":3,"list":[5,400,[],6],"map":{"a":{"from":1,"length":-1},"b":7},
+    EXPECT_THAT(
+        found<everywhere>(R"({"plain":1,"maybe":3,"list":[5,400,[],6],"map":{"a":{"from":1,"length":-1},"b":7},
 "set":[{"from":1,"length":1},{"from":1,"length":1},{"from":1,"length":0},3],"pair":[11,7],
 "either":{"from":-1,"length":2},"owned":[{"from":0,"length":-1}]})"),
-                ElementsAre("1:10 /plain: expected an even number", "1:20 /maybe: expected an even number",
-                            "1:29 /list: expected 0 to 3 items, found 4 items", "1:30 /list/0: expected an even number",
-                            "1:32 /list/1: expected less than 200, found another value",
-                            "1:36 /list/2: expected an integer, found an array",
-                            "1:53 /map/a: expected a segment that goes forwards",
-                            "1:80 /map/b: expected an object, found 7",
-                            "2:30 /set/1: expected items that differ, found one that is there already",
-                            "2:71 /set/2/length: an empty segment", "2:74 /set/3: expected an object, found 3",
-                            "2:85 /pair/0: expected an even number", "2:88 /pair/1: expected a string, found 7",
-                            "3:18 /either/from: expected 0 or more, found -1",
-                            "3:42 /owned/0: expected a segment that goes forwards"));
+        ElementsAre("1:10 /plain: expected an even number", "1:20 /maybe: expected an even number",
+                    "1:29 /list: expected at most 3 items, found 4 items", "1:30 /list/0: expected an even number",
+                    "1:32 /list/1: expected less than 200, found another value",
+                    "1:36 /list/2: expected an integer, found an array",
+                    "1:53 /map/a: expected a segment that goes forwards", "1:80 /map/b: expected an object, found 7",
+                    "2:30 /set/1: expected items that differ, found one that is there already",
+                    "2:71 /set/2/length: an empty segment", "2:74 /set/3: expected an object, found 3",
+                    "2:85 /pair/0: expected an even number", "2:88 /pair/1: expected a string, found 7",
+                    "3:18 /either/from: expected 0 or more, found -1",
+                    "3:42 /owned/0: expected a segment that goes forwards"));
     auto const seen = outlay::inspect<everywhere>(R"({"plain":1,"maybe":3,"owned":7,"list":[5,6]})");
     EXPECT_FALSE(seen.value.maybe.has_value());
     EXPECT_EQ(seen.value.owned, nullptr);
@@ -488,7 +488,7 @@ TEST(form, reports_what_it_refuses_and_what_breaks_the_rules)
     EXPECT_THAT(found<formed>(R"({"percent":"101%","maybe":"x","csv":"1,-2,3,4","blank":"a","gone":[1],"three":"%"})"),
                 ElementsAre("1:12 /percent: expected 100 or less, found 101", "1:27 /maybe: expected a percentage",
                             "1:37 /csv/1: expected 0 or more, found -2",
-                            "1:37 /csv: expected 0 to 3 items, found 4 items",
+                            "1:37 /csv: expected at most 3 items, found 4 items",
                             "1:56 /blank: expected 2 to 5 characters, found 1 character",
                             "1:67 /gone: expected two ends or none", "1:79 /three: expected a whole percentage"));
     EXPECT_THAT(

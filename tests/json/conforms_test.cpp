@@ -159,6 +159,20 @@ TEST(conforms, refuses_a_near_miss_of_a_known_name_in_a_request)
     EXPECT_TRUE(conforms<open_trip>(R"({"name":"Rome","names":1})"));
 }
 
+TEST(conforms, says_what_is_there_and_what_is_wanted)
+{
+    auto const message = [](std::string_view budget) {
+        return said(conforms<outlay::amazon::create_portfolios_request>(
+            R"({"portfolios":[{"name":"n","state":"ENABLED","budget":)" + std::string(budget) + "}]}"));
+    };
+    EXPECT_EQ(message(R"({"policy":"NO_CAP","amount":25.5,"endDate":"2026-02-01"})"),
+              "1:83 /portfolios/0/budget/amount: NO_CAP has no amount: expected null, found 25.5\n"
+              "1:98 /portfolios/0/budget/endDate: NO_CAP has no end date: expected null, found 2026-02-01");
+    EXPECT_THAT(message(R"({"policy":"MONTHLY_RECURRING","amount":19.990000000000002,"currencyCode":"USD"})"),
+                testing::EndsWith("the amount is finer than the currency's minor unit: found 19.990000000000002 USD, "
+                                  "where USD has 2 decimal places"));
+}
+
 TEST(conforms, takes_what_is_read_with_a_notice)
 {
     auto const older = conforms<outlay::amazon::campaign_usage_reply>(

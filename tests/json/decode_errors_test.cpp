@@ -149,7 +149,7 @@ TEST(decode_errors, name_everything_that_is_of_the_wrong_type)
             "2:9 /id: expected an id in a string, found an array", "2:21 /name: expected a string, found 7",
             "2:34 /active: expected true or false, found \"yes\"", "3:12 /state: expected a string, found 0",
             "3:24 /floor: expected a number, found an object", "3:35 /cap: expected a number, found true",
-            "4:11 /tags: expected 0 to 3 items, found 4 items", "4:12 /tags/0: expected a string, found null",
+            "4:11 /tags: expected at most 3 items, found 4 items", "4:12 /tags/0: expected a string, found null",
             "4:18 /tags/1: expected a string, found 1", "4:21 /tags/2: expected a string, found an array",
             "4:28 /tags/3: expected a string, found an object", "5:15 /entries/0: expected an object, found an array",
             "5:30 /entries/1/amount: expected a number, found \"1\"",

@@ -276,8 +276,8 @@ TEST(decode, checks_the_rules_of_members_and_items)
   "children": [{"id":"q", "name":"x",
     "entries": [{"amount": -0.01, "note": ""}]}]})")
                           .report),
-                ElementsAre("2:11 /name: expected 0 to 20 characters, found 37 characters",
-                            "3:11 /tags: expected 0 to 3 items, found 4 items",
+                ElementsAre("2:11 /name: expected at most 20 characters, found 37 characters",
+                            "3:11 /tags: expected at most 3 items, found 4 items",
                             "3:18 /tags/1: expected 1 to 4 characters, found 0 characters",
                             "3:22 /tags/2: expected 1 to 4 characters, found 8 characters",
                             "4:14 /entries: expected 1 to 4 items, found 0 items",

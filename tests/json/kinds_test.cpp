@@ -327,7 +327,7 @@ TEST(list_kinds, report_what_is_wrong_with_their_items)
         found<lists>(R"({"three":[1,2,10],"two":[{"x":1},{"x":-2}],
 "distinct":[1,-1,"a",2,3],"places":[{"x":1},{"x":-1},{}],"flags":[1],"path":[{"x":1},7]})"),
         ElementsAre("1:15 /three/2: expected 9 or less, found 10", "1:39 /two/1/x: expected 0 or more, found -2",
-                    "2:12 /distinct: expected 0 to 3 items, found 4 items",
+                    "2:12 /distinct: expected at most 3 items, found 4 items",
                     "2:15 /distinct/1: expected 0 or more, found -1",
                     "2:18 /distinct/2: expected an integer, found \"a\"",
                     "2:50 /places/1/x: expected 0 or more, found -1", "2:54 /places/2/x: required, but missing",
@@ -335,9 +335,10 @@ TEST(list_kinds, report_what_is_wrong_with_their_items)
     lists written{.three = {10, 0, 0}, .two = {{{-1}, {0, "long"}}}, .distinct = {-1, 0, 1, 2}, .places = {{-1}}};
     written.flags = {true, true, true};
     EXPECT_THAT(broken(written),
-                ElementsAre("/three/0: expected 9 or less, found 10", "/distinct: expected 0 to 3 items, found 4 items",
-                            "/distinct/0: expected 0 or more, found -1", "/flags: expected 0 to 2 items, found 3 items",
-                            "/two/0/x: expected 0 or more, found -1",
+                ElementsAre("/three/0: expected 9 or less, found 10",
+                            "/distinct: expected at most 3 items, found 4 items",
+                            "/distinct/0: expected 0 or more, found -1",
+                            "/flags: expected at most 2 items, found 3 items", "/two/0/x: expected 0 or more, found -1",
                             "/two/1/name: expected 1 to 3 characters, found 4 characters",
                             "/places/0/x: expected 0 or more, found -1"));
 }

@@ -317,7 +317,7 @@ TEST(variant_kind, is_a_member_an_item_and_an_entry)
         found<order>(R"({"by":{"iban":"x"},"others":[{"number":"12"},7,{"iban":1,"holder":"y"},
 {"number":"1234"}],"shapes":{"a":{"radius":-1,"type":"circle"},"b":{"type":"x"},"c":{"type":"square","side":1,"colours":[10,11]}},
 "scalars":[null,[],1.5],"note":true})"),
-        ElementsAre("1:7 /by/holder: required, but missing", "1:29 /others: expected 0 to 2 items, found 4 items",
+        ElementsAre("1:7 /by/holder: required, but missing", "1:29 /others: expected at most 2 items, found 4 items",
                     "1:40 /others/0/number: expected 4 to 6 characters, found 2 characters",
                     "1:46 /others/1: expected an object, found 7", "1:56 /others/2/iban: expected a string, found 1",
                     "2:44 /shapes/a/radius: expected 0 or more, found -1",

@@ -101,7 +101,20 @@ TEST(conditions, know_the_minor_units_of_currencies)
 TEST(conditions, are_reported_at_the_member)
 {
     auto const read = outlay::decode<plan>(R"({"first": null, "kind": "OPEN", "amount": 1.001, "currency": "EUR"})");
-    EXPECT_EQ(read.error().message(), "1:11 /first: needs a first\n1:43 /amount: finer than a cent");
+    EXPECT_EQ(
+        read.error().message(),
+        "1:11 /first: needs a first\n1:43 /amount: finer than a cent: found 1.001 EUR, where EUR has 2 decimal places");
+}
+
+TEST(conditions, say_what_is_there_and_should_not_be)
+{
+    plan const gone{.kind = kind::gone, .first = 1, .last = 2};
+    EXPECT_EQ(outlay::validate(gone).to_string(), "/first: has none, found 1\n/end: has none, found 2");
+    plan fine;
+    fine.amount = 12.5_dec;
+    fine.currency = outlay::currency{"JPY"};
+    EXPECT_EQ(outlay::validate(fine).to_string(),
+              "/amount: finer than a cent: found 12.5 JPY, where JPY has 0 decimal places");
 }
 
 } // namespace conditions_test

@@ -58,11 +58,17 @@ TEST(rules, say_what_they_expect_and_what_they_found)
 
 TEST(rules, count_in_singular_and_plural)
 {
-    constexpr auto most = static_cast<std::size_t>(-1);
     EXPECT_EQ(items(1, 1).expected(), "1 item");
-    EXPECT_EQ(items(0, 1).expected(), "0 to 1 item");
+    EXPECT_EQ(items(0, 1).expected(), "at most 1 item");
     EXPECT_EQ(items(2, 2).expected(), "2 items");
-    EXPECT_EQ(items(1, most).expected(), "1 or more items");
+    EXPECT_EQ(items(1).expected(), "1 item or more");
+    EXPECT_EQ(items(2).expected(), "2 items or more");
+    EXPECT_EQ(length(1, 2147483647).expected(), "1 character or more"); // as vendors' documents have it for no limit
+    EXPECT_EQ(length(1, 2147483646).expected(), "1 to 2147483646 characters");
+    EXPECT_EQ(length(0, 8).expected(), "at most 8 characters");
+    EXPECT_FALSE(length(1, 2147483647).holds(std::string()));
+    EXPECT_TRUE(length(1).holds(std::string(1000, 'x')));
+    EXPECT_FALSE(length(1).holds(std::string()));
     EXPECT_EQ(length(3, 3).found(std::string("\xC3\xA9")), "1 character");
     EXPECT_EQ(length(3, 3).expected(), "3 characters");
 }

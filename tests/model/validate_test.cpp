@@ -100,8 +100,8 @@ TEST(validate, names_the_member_the_item_and_the_part)
     t.branches.resize(2);
     t.branches[1].best = leaf{0};
     EXPECT_THAT(lines(validate(t)),
-                ElementsAre("/a~1b~0c: expected 0 to 3 characters, found 5 characters",
-                            "/words: expected 0 to 2 items, found 3 items",
+                ElementsAre("/a~1b~0c: expected at most 3 characters, found 5 characters",
+                            "/words: expected at most 2 items, found 3 items",
                             "/words/1: expected 1 to 2 characters, found 0 characters",
                             "/words/2: expected 1 to 2 characters, found 3 characters",
                             "/table/1: expected 1 to 2 items, found 0 items",

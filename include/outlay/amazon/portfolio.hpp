@@ -196,7 +196,7 @@ constexpr bool is_enabled(open_enum<portfolio_state> const& state)
 inline constexpr auto enabled_only = in_requests(notice(satisfies<open_enum<portfolio_state>>(
     "state_not_enabled", &is_enabled, "ENABLED, the only state that Amazon documents for a request")));
 
-inline constexpr auto name_rule = coded("too_short", length(1, static_cast<std::size_t>(-1)));
+inline constexpr auto name_rule = coded("too_short", length(1));
 
 } // namespace detail
 } // namespace outlay::amazon
@@ -253,8 +253,8 @@ struct model<T> {
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         member<&T::name>(amazon::detail::name_rule),
-        member<&T::portfolio_id>(coded("missing_value", length(1, static_cast<std::size_t>(-1))),
-                                 visible_id<amazon::portfolio_id>, amazon::detail::looks_like_id<amazon::portfolio_id>),
+        member<&T::portfolio_id>(coded("missing_value", length(1)), visible_id<amazon::portfolio_id>,
+                                 amazon::detail::looks_like_id<amazon::portfolio_id>),
         member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>, amazon::detail::enabled_only),
         quirk<T>(
             "nothing_to_update", [](T const& u) { return u != T{.portfolio_id = u.portfolio_id}; },

@@ -193,9 +193,9 @@ struct model<T> {
                          needs<&T::start_date>("start_date_not_null", "DATE_RANGE needs a start date"),
                          needs<&T::end_date>("missing_value", "DATE_RANGE needs an end date"))),
         in_requests(when(is_any_of<&T::policy>(policy::no_cap),
-                         refuses<&T::amount>("budget_amount_invalid", "NO_CAP has no amount: null"),
-                         refuses<&T::start_date>("start_date_not_null", "NO_CAP has no start date: null"),
-                         refuses<&T::end_date>("invalid_date", "NO_CAP has no end date: null"))),
+                         refuses<&T::amount>("budget_amount_invalid", "NO_CAP has no amount: expected null"),
+                         refuses<&T::start_date>("start_date_not_null", "NO_CAP has no start date: expected null"),
+                         refuses<&T::end_date>("invalid_date", "NO_CAP has no end date: expected null"))),
         in_requests(audit<T>(&amazon::detail::check_budget, amazon::detail::date_codes)),
         in_requests(in_minor_units<&T::amount, &T::currency_code>(
             "budget_amount_invalid", "the amount is finer than the currency's minor unit")),

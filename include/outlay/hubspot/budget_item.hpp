@@ -90,7 +90,7 @@ struct model<T> {
     static constexpr auto description = "A budget item or spend item to create, or the new content of one to update.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{
-        member<&T::name>(length(1, static_cast<std::size_t>(-1))),
+        member<&T::name>(length(1)),
     };
 };
 

@@ -87,7 +87,8 @@ struct needs {
     }
 };
 
-/// A demand for when(): the member has no value; null is none.
+/// A demand for when(): the member has no value; null is none. The violation's message is followed by the value that is
+/// there: `a monthly plan has no end, found 2026-01-31`.
 template<auto Member>
 struct refuses {
     static_assert(detail::may_have_no_value<Member>, "a member that always has a value can't be refused");
@@ -155,7 +156,8 @@ constexpr auto when(Condition condition, Demands... demands)
 
 /// A clause: the member Amount is an amount in the currency that the member Currency names, with no more places than
 /// that currency's minor unit has. Both members are std::optional or nullable. Nothing is asked while either has no
-/// value, nor of a currency without a minor unit. A violation is at Amount.
+/// value, nor of a currency without a minor unit. A violation is at Amount; its message is followed by what is there:
+/// `too fine: found 1.005 USD, where USD has 2 decimal places`.
 template<auto Amount, auto Currency>
 constexpr auto in_minor_units(std::string_view code, std::string_view message)
 {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <date/date.h>
+#include <limits>
 #include <optional>
 #include <outlay/model/annotations.hpp>
 #include <outlay/model/facts.hpp>
@@ -77,16 +78,22 @@ constexpr std::string_view text_of(S const& value) noexcept
     else return value;
 }
 
-/// `1 item`, `5 items`, `1 to 100 items`
+/// Of a count without an upper bound.
+inline constexpr std::size_t no_largest_count = std::numeric_limits<std::size_t>::max();
+/// From here on a bound is as good as none: where vendors mean none, documents have the largest integer of 32 bits.
+inline constexpr std::size_t as_good_as_none = std::numeric_limits<std::int32_t>::max();
+
+/// `1 item`, `5 items`, `1 to 100 items`, `1 item or more`, `at most 5 items`
 inline std::string count_text(std::size_t least, std::size_t most, std::string_view unit)
 {
-    std::string text = std::to_string(least);
-    if (most == static_cast<std::size_t>(-1)) text += " or more";
-    else if (most != least) text += joined({" to ", std::to_string(most)});
-    text += ' ';
-    text += unit;
-    if (most != 1) text += 's';
-    return text;
+    bool const has_most = most < as_good_as_none;
+    std::size_t const last = has_most ? most : least;
+    std::string const number = std::to_string(last);
+    std::string_view const plural = last == 1 ? "" : "s";
+    if (!has_most) return joined({number, " ", unit, plural, " or more"});
+    if (least == most) return joined({number, " ", unit, plural});
+    if (least == 0) return joined({"at most ", number, " ", unit, plural});
+    return joined({std::to_string(least), " to ", number, " ", unit, plural});
 }
 
 /// A value as messages show it.
@@ -131,7 +138,9 @@ struct bound_rule {
 struct count_rule {
     std::size_t least;
     std::size_t most;
-    constexpr count_rule(std::size_t fewest, std::size_t largest) noexcept : least(fewest), most(largest) {}
+    constexpr explicit count_rule(std::size_t fewest, std::size_t largest = no_largest_count) noexcept
+        : least(fewest), most(largest)
+    {}
     constexpr bool within(std::size_t n) const noexcept { return n >= least && n <= most; }
 };
 
@@ -189,7 +198,7 @@ struct less_than : detail::bound_rule {
     std::string expected() const { return detail::joined({"less than ", bound.to_string()}); }
 };
 
-/// The text has `least` to `most` characters (code points, as in JSON Schema): `length(1, 40)`.
+/// The text has `least` to `most` characters (code points, as in JSON Schema): `length(1, 40)`. `length(1)`: 1 or more.
 struct length : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "length";
@@ -216,7 +225,7 @@ struct length : detail::count_rule {
     }
 };
 
-/// The list has `least` to `most` items, or the map so many entries: `items(1, 100)`.
+/// The list has `least` to `most` items, or the map so many entries: `items(1, 100)`. `items(1)`: 1 or more.
 struct items : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "items";
@@ -346,8 +355,7 @@ struct satisfies {
 
     /// `expects` completes the message `expected ..., found ...`. `regex` matches the texts that the predicate takes,
     /// as a regular expression of ECMA-262 for the JSON Schema. If it is empty, the schema says the rule in words; if
-    /// it is
-    /// `.*`, the schema leaves it out, since what it says of V already implies it.
+    /// it is `.*`, the schema leaves it out, since what it says of V already implies it.
     constexpr satisfies(std::string_view rule_code, bool (*test)(V const&), std::string_view expects,
                         std::string_view regex = {}) noexcept
         : code(rule_code), predicate(test), expectation(expects), pattern(regex)

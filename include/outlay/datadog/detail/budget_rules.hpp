@@ -71,14 +71,15 @@ private:
         auto const& [start, end] = std::pair(budget_.start_month, budget_.end_month);
         if (!start)
             to_.violation({"start_month"}, "start_month_must_be_of_the_format_yyyymm",
-                          "start_month must be greater than 0 and of the format YYYYMM");
+                          "start_month must be greater than 0 and of the format YYYYMM, found no such month");
         if (!end)
             to_.violation({"end_month"}, "end_month_must_be_of_the_format_yyyymm",
-                          "end_month must be greater than 0 and of the format YYYYMM");
+                          "end_month must be greater than 0 and of the format YYYYMM, found no such month");
         if (!start || !end) return;
         if (*end < *start)
             to_.violation({"end_month"}, "end_month_must_not_be_before_start_month",
-                          "end_month must be greater than or equal to start_month");
+                          outlay::detail::joined({"end_month must be greater than or equal to start_month, found ",
+                                                  end->to_string(), " before ", start->to_string()}));
         else months_ = *end - *start + 1;
     }
 
@@ -89,7 +90,7 @@ private:
         if (!entry.amount || *entry.amount < 0)
             to_.violation({"entries", i, "amount"}, "entry_amount_must_not_be_negative",
                           outlay::detail::joined({"entry amount must be greater than or equal to 0, found ",
-                                                  entry.amount ? entry.amount->to_string() : "none"}));
+                                                  entry.amount ? entry.amount->to_string() : "no amount"}));
         if (check_filters(entry.tag_filters, i) && in_range && months_ != 0)
             placed_.push_back({tag_sets_.add(entry.tag_filters), *entry.month - *budget_.start_month, i});
     }
@@ -100,9 +101,16 @@ private:
                           (!budget_.end_month || *m <= *budget_.end_month);
         if (!fits)
             to_.violation({"entries", i, "month"}, "entry_month_must_be_between_start_month_and_end_month",
-                          outlay::detail::joined({"entry month must be between start_month and end_month, found ",
-                                                  m ? m->to_string() : "none"}));
+                          outlay::detail::joined({"entry month must be between start_month", shown(budget_.start_month),
+                                                  " and end_month", shown(budget_.end_month), ", found ",
+                                                  m ? m->to_string() : "no month of the format YYYYMM"}));
         return fits;
+    }
+
+    /// ` (202501)`; empty for what is no month.
+    static std::string shown(std::optional<month> const& m)
+    {
+        return m ? outlay::detail::joined({" (", m->to_string(), ")"}) : std::string();
     }
 
     /// Without a query the tags are not known.

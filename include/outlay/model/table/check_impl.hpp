@@ -13,6 +13,7 @@
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/visit.hpp>
 #include <outlay/model/table/written.hpp>
+#include <outlay/value/currency.hpp>
 #include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/utf8.hpp>
 #include <outlay/value/error.hpp>
@@ -141,6 +142,36 @@ OUTLAY_INLINE void check_key_rules(rule_span rules, type_table const& key_type, 
     check_nested(rule_table::kind::each_key, rules, key_type, key, at, to);
 }
 
+/// A value that should not be there, as messages show it.
+inline std::string shown_of(type_table const& type, void const* value)
+{
+    bool const is_stars = type.scalar != nullptr && type.scalar->facts.is_secret;
+    if (!is_stars && secrecy().covers(type)) return "something else";
+    if (type.scalar != nullptr) return type.scalar->shown(value);
+    if (type.list != nullptr || type.map != nullptr) {
+        std::size_t const items = size_of(type, value);
+        return count_text(items, items, "item");
+    }
+    return type.object != nullptr ? "an object" : "a value";
+}
+
+inline std::string shown_of(field_table const& field, void const* object)
+{
+    void const* const held =
+        field.type->maybe != nullptr ? field.type->maybe->held(field.in(object)) : field.in(object);
+    return shown_of(field.type->value(), held);
+}
+
+/// `: found 1.005 USD, where USD has 2 decimal places`, of an amount and a currency that are both there.
+inline std::string found_too_fine(clause_table const& clause, object_table const& type, void const* object)
+{
+    std::string const code = shown_of(type.fields[clause.currency], object);
+    auto const unit = currency::try_parse(code);
+    std::size_t const places = unit ? static_cast<std::size_t>(unit->minor_units().value_or(0)) : 0;
+    return joined({": found ", shown_of(type.fields[clause.amount], object), " ", code, ", where ", code, " has ",
+                   count_text(places, places, "decimal place")});
+}
+
 inline bool has_value(field_table const& field, void const* object)
 {
     type_table const& type = *field.type;
@@ -167,7 +198,9 @@ inline void check_demands(clause_table const& clause, object_table const& type, 
         // In an update, what is absent stays as it was, and may be what is needed.
         bool const may_be_there = to.way == direction::update && is_absent(*field.type, field.in(object));
         if (demand.is_needed ? is_there || may_be_there : !is_there) continue;
-        to.add({&at, field.name}, false, demand.code, std::string(demand.message));
+        std::string message(demand.message);
+        if (!demand.is_needed) message += joined({", found ", shown_of(field, object)});
+        to.add({&at, field.name}, false, demand.code, std::move(message));
     }
 }
 
@@ -182,6 +215,7 @@ inline void check_clause(clause_table const& clause, object_table const& type, v
     if (clause.what == clause_table::kind::when) return check_demands(clause, type, object, at, to);
     if (clause.holds(clause.clause, base, to.rules_context)) return;
     std::string message(clause.message);
+    if (clause.what == clause_table::kind::minor_units) message += found_too_fine(clause, type, object);
     if (clause.culprit == clause_table::no_culprit) return to.add(at, clause.is_notice, clause.code, message);
     std::string_view const name = type.fields[static_cast<std::size_t>(clause.culprit)].name;
     to.add({&at, name}, clause.is_notice, clause.code, message);
