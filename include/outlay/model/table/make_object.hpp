@@ -147,6 +147,7 @@ private:
             fields[record.member].read = record.read;
             fields[record.member].write = record.write;
             fields[record.member].has_own_room = true;
+            fields[record.member].may_be_flawed = true;
         } else if (record.what == clause_record::kind::alias) {
             field_table& field = fields[alias++];
             field.name = record.name;
@@ -199,6 +200,8 @@ constexpr field_table make_field(std::uint32_t offset, std::size_t index)
         made.read = function_reading<V>();
         made.write = function_writing<V>();
         made.has_own_room = made.write == nullptr || text_like<typename unwrapped<V>::type>;
+        made.may_be_flawed = !is_flawless<V>();
+        made.shows_absence = maybe_like<V> || (!has_codec<V> && (list_like<V> || map_like<V>));
         made.type = &table_of<V>::table;
     }
     return made;
@@ -309,15 +312,14 @@ constexpr void finish_object_table(object_table& table, slice<field_table> membe
     table.has_rules = !table.clauses.empty() || table.extras != nullptr;
     table.noted_if_absent = table.expected;
     for (field_table const& field : members) {
-        table.has_rules = table.has_rules || field.rule_count != 0 || !field.type->is_plain;
+        table.has_rules = table.has_rules || field.rule_count != 0 || field.may_be_flawed;
         table.room += field.key_size();
         if (!field.has_own_room) table.room += usual_room;
         std::uint64_t const bit = std::uint64_t{1} << field.index;
         if (field.has_value_rules && (table.required & bit) == 0) table.checked_if_absent |= bit;
         if (field.is_in_replies_only) table.in_replies_only |= bit;
-        bool const shows_absence =
-            field.type->maybe != nullptr || field.type->list != nullptr || field.type->map != nullptr;
-        if (table.extras != nullptr && !shows_absence && (table.required & bit) == 0) table.noted_if_absent |= bit;
+        if (table.extras != nullptr && !field.shows_absence && (table.required & bit) == 0)
+            table.noted_if_absent |= bit;
     }
     table.looked_for = table.required | table.checked_if_absent | table.noted_if_absent;
 }

@@ -196,6 +196,13 @@ constexpr bool is_written_at_once() noexcept
     return scalar<held> && !has_codec<held> && !has_codec<V>;
 }
 
+/// Whether validate has nothing to look at in a V, but for the rules of its member.
+template<class V>
+constexpr bool is_flawless() noexcept
+{
+    return is_written_at_once<V>() && !may_have_flaw<typename unwrapped<V>::type>;
+}
+
 /// What writes a V, by itself or in a form, after its key; null for what is no scalar on the wire.
 template<class V, class Form = void>
 constexpr write_function function_writing() noexcept

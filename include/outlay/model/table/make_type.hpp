@@ -54,7 +54,7 @@ constexpr type_table make_plain_table()
                   "outlay can't read or write this type: describe a class with BOOST_DESCRIBE_STRUCT, an enumeration "
                   "with BOOST_DESCRIBE_ENUM, or specialise outlay::codec for it");
     type_table made{.is = shape::scalar, .kinds = kinds_of<V>(), .read = function_reading<V>()};
-    made.is_plain = is_written_at_once<V>() && !may_have_flaw<typename unwrapped<V>::type>;
+    made.is_plain = is_flawless<V>();
     if constexpr (has_codec<V>) {
         made.is = shape::converted;
         made.converted = &converted_table_of<V, codec_of<V>>;

@@ -226,6 +226,8 @@ struct alignas(64) field_table {
     bool has_own_room : 1 = true;     ///< how many characters it takes depends on its value
     bool is_in_replies_only : 1 = false;
     bool is_for_information : 1 = false; ///< in a reply, what is wrong with it is a notice
+    bool shows_absence : 1 = false;      ///< its type has a value for none: a holder, a list, a map
+    bool may_be_flawed : 1 = true;       ///< validate has to look at its value, whatever the rules
 
     bool has_name(std::string_view text) const noexcept
     {
