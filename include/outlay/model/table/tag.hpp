@@ -88,7 +88,8 @@ constexpr field_table make_tag_field(std::size_t index)
     return {.read = &of::read,
             .write = &of::write_after_key,
             .type = &of::table,
-            .index = static_cast<std::uint8_t>(index)};
+            .index = static_cast<std::uint8_t>(index),
+            .may_be_flawed = false};
 }
 
 } // namespace detail
