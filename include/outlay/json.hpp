@@ -8,6 +8,7 @@
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>
 #include <outlay/json/extras.hpp>
+#include <outlay/json/ndjson.hpp>
 #include <outlay/json/options.hpp>
 #include <outlay/json/report_json.hpp>
 #include <outlay/json/schema.hpp>

@@ -1,0 +1,197 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <outlay/json/decode.hpp>
+#include <outlay/json/options.hpp>
+#include <outlay/value/report.hpp>
+#include <ranges>
+#include <string>
+#include <string_view>
+#include <utility>
+
+// NDJSON, a JSON text a line: logs of replies, exports, messages of a stream.
+
+namespace outlay {
+
+/// A line of NDJSON as a T: `value` and `report` as inspect() gives them, where each violation has the line's number in
+/// the whole text.
+template<class T>
+struct ndjson_line : inspection<T> {
+    std::size_t number = 0; ///< from 1; blank lines are counted, too
+};
+
+namespace detail {
+
+/// What a stream has that ndjson reads from: std::istream, without its header.
+template<class S>
+concept char_stream = requires(S& stream, char* to) {
+    { stream.rdbuf()->sgetn(to, 1) } -> std::convertible_to<std::ptrdiff_t>;
+};
+
+/// A text, in one piece.
+struct whole_text {
+    std::string_view text;
+    std::string_view operator()() noexcept { return std::exchange(text, std::string_view()); }
+};
+
+/// A stream, in pieces of one size.
+template<class Stream>
+class stream_pieces {
+public:
+    explicit stream_pieces(Stream& from) : from_(&from), buffer_(piece, '\0') {}
+
+    std::string_view operator()()
+    {
+        auto const got = from_->rdbuf()->sgetn(buffer_.data(), static_cast<std::ptrdiff_t>(buffer_.size()));
+        return {buffer_.data(), got > 0 ? static_cast<std::size_t>(got) : 0};
+    }
+
+private:
+    static constexpr std::size_t piece = std::size_t{64} << 10; // of a file, read at once
+
+    Stream* from_;
+    std::string buffer_;
+};
+
+/// A report in which all that is about line 1 is about line `number`.
+inline report at_line(report const& found, std::size_t number)
+{
+    report moved;
+    for (violation v : found) {
+        if (v.line == 1) v.line = number;
+        moved.append(std::move(v));
+    }
+    for (violation v : found.notices()) {
+        if (v.line == 1) v.line = number;
+        moved.append_notice(std::move(v));
+    }
+    for (std::size_t left = found.omitted(); left != 0; --left) moved.omit_one();
+    for (std::size_t left = found.omitted_notices(); left != 0; --left) moved.omit_notice();
+    return moved;
+}
+
+} // namespace detail
+
+/// The lines of an NDJSON text as an input range of ndjson_line<T>. A line that is wrong says so, and is passed over;
+/// blank lines are left out. Memory is needed for the line at hand as a T, however long the text is, and however long a
+/// line. The limits of the options, such as max_bytes, are those of a line.
+///
+///     for (auto const& line : outlay::ndjson<campaign_usage>(std::cin))
+///         if (line.ok()) add(line.value);
+///         else std::cerr << line.report << '\n';    // 17:12 /budget: expected a number, found "75"
+///
+/// `Pieces` is called for the next piece of the text until it returns an empty one; each piece is valid until the next
+/// call.
+template<class T, class Pieces = detail::whole_text>
+class ndjson_reader : public std::ranges::view_interface<ndjson_reader<T, Pieces>> {
+public:
+    /// See ndjson().
+    explicit ndjson_reader(Pieces pieces, decode_options const& options) : pieces_(std::move(pieces)), options_(options)
+    {
+        detail::require_readable<T>();
+    }
+
+    /// An input iterator. Its lines are those of the range: what one passes, no other sees again.
+    class iterator {
+    public:
+        using value_type = ndjson_line<T>;
+        using difference_type = std::ptrdiff_t;
+        using iterator_concept = std::input_iterator_tag;
+
+        iterator() noexcept = default;                              ///< of no range
+        explicit iterator(ndjson_reader& of) noexcept : of_(&of) {} ///< at the line at hand
+
+        /// The line, which may be moved from. Valid until the iterator moves on.
+        ndjson_line<T>& operator*() const noexcept { return *of_->line_; }
+        ndjson_line<T>* operator->() const noexcept { return &*of_->line_; } ///< likewise
+        /// Reads the next line.
+        iterator& operator++()
+        {
+            of_->next();
+            return *this;
+        }
+        void operator++(int) { of_->next(); } ///< likewise
+
+        /// Whether there are no more lines.
+        friend bool operator==(iterator const& at, std::default_sentinel_t) noexcept { return at.is_at_end(); }
+
+    private:
+        bool is_at_end() const noexcept { return !of_->line_; }
+
+        ndjson_reader* of_ = nullptr;
+    };
+
+    /// Reads the first line, or after that none: the range can be gone through once.
+    iterator begin()
+    {
+        if (number_ == 0) next();
+        return iterator(*this);
+    }
+    std::default_sentinel_t end() const noexcept { return {}; } ///< where no line is left
+
+private:
+    static constexpr std::string_view blanks = " \t\r";
+
+    /// Reads up to the end of the next line that is not blank.
+    void next()
+    {
+        line_.reset();
+        std::optional<decoder<T>> reading;
+        bool is_blank = true;
+        for (;;) {
+            if (rest_.empty() && (rest_ = pieces_()).empty()) break;
+            std::size_t const end = rest_.find('\n');
+            std::string_view const part = rest_.substr(0, end);
+            if (!in_line_) ++number_;
+            in_line_ = end == std::string_view::npos;
+            if (!reading) reading.emplace(options_);
+            is_blank = is_blank && part.find_first_not_of(blanks) == std::string_view::npos;
+            static_cast<void>(reading->write(part)); // of a line that is broken, the rest is passed over
+            rest_.remove_prefix(in_line_ ? part.size() : part.size() + 1);
+            if (in_line_) continue;
+            if (!is_blank) break;
+            reading.reset();
+        }
+        if (is_blank) return;
+        line_.emplace(ndjson_line<T>{reading->finish_inspection(), number_});
+        if (!line_->report.empty() || !line_->report.notices().empty())
+            line_->report = detail::at_line(line_->report, number_);
+    }
+
+    Pieces pieces_;
+    decode_options options_;
+    std::string_view rest_{}; ///< of the piece at hand
+    std::size_t number_ = 0;  ///< of the line at hand
+    bool in_line_ = false;    ///< the line at hand has not ended
+    std::optional<ndjson_line<T>> line_{};
+};
+
+/// The lines of a text, which must outlive the range.
+template<class T>
+[[nodiscard]] ndjson_reader<T> ndjson(std::string_view text, decode_options const& options = {})
+{
+    return ndjson_reader<T>(detail::whole_text{text}, options);
+}
+
+/// The lines of a std::istream, which must outlive the range. Its state is left alone: read errors end the text.
+template<class T, detail::char_stream Stream>
+[[nodiscard]] ndjson_reader<T, detail::stream_pieces<Stream>> ndjson(Stream& from, decode_options const& options = {})
+{
+    return ndjson_reader<T, detail::stream_pieces<Stream>>(detail::stream_pieces<Stream>(from), options);
+}
+
+/// The lines of a text that comes in pieces, such as the body of a reply: `next_piece()` returns a std::string_view
+/// until the text ends, and then an empty one.
+template<class T, class Pieces>
+    requires(!std::convertible_to<Pieces const&, std::string_view>) && requires(Pieces& next_piece) {
+        { next_piece() } -> std::convertible_to<std::string_view>;
+    }
+[[nodiscard]] ndjson_reader<T, Pieces> ndjson(Pieces next_piece, decode_options const& options = {})
+{
+    return ndjson_reader<T, Pieces>(std::move(next_piece), options);
+}
+
+} // namespace outlay
