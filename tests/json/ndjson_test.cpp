@@ -21,7 +21,7 @@ using testing::IsEmpty;
 
 using reader = outlay::ndjson_reader<ads::campaign_usage>;
 static_assert(std::ranges::input_range<reader>);
-static_assert(std::ranges::view<reader>);
+static_assert(std::ranges::viewable_range<reader>);
 
 constexpr std::string_view log = "{\"index\":0}\n"
                                  "\n"

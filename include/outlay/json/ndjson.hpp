@@ -7,7 +7,6 @@
 #include <outlay/json/decode.hpp>
 #include <outlay/json/options.hpp>
 #include <outlay/value/report.hpp>
-#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -86,7 +85,7 @@ inline report at_line(report const& found, std::size_t number)
 /// `Pieces` is called for the next piece of the text until it returns an empty one; each piece is valid until the next
 /// call.
 template<class T, class Pieces = detail::whole_text>
-class ndjson_reader : public std::ranges::view_interface<ndjson_reader<T, Pieces>> {
+class ndjson_reader {
 public:
     /// See ndjson().
     explicit ndjson_reader(Pieces pieces, decode_options const& options) : pieces_(std::move(pieces)), options_(options)
