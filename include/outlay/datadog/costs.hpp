@@ -84,16 +84,19 @@ struct model<datadog::costs> {
     static constexpr auto naming = wire_case::snake;
 };
 
+/// An integer or a string.
 template<>
 struct codec<datadog::unit_id> {
     using wire = std::variant<std::int64_t, std::string>;
+    /// Never fails.
     static result<datadog::unit_id> from_wire(wire const& from)
     {
         if (auto const* const number = std::get_if<std::int64_t>(&from)) return datadog::unit_id(*number);
         return datadog::unit_id(std::get<std::string>(from));
     }
+    /// As it was read.
     static wire to_wire(datadog::unit_id const& id) { return id.wire(); }
-    static constexpr std::string_view refuses = ""; // nothing
+    static constexpr std::string_view refuses = ""; ///< nothing
 };
 
 template<std::same_as<datadog::costs_unit> T>

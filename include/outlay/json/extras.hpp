@@ -37,6 +37,7 @@ public:
     using const_iterator = std::vector<field>::const_iterator;
 
     constexpr extras() noexcept = default; ///< no fields
+    /// A copy of all that is kept.
     constexpr extras(extras const& other) : kept_(other.kept_ != nullptr ? new kept(*other.kept_) : nullptr) {}
     /// Leaves `other` without fields.
     constexpr extras(extras&& other) noexcept : kept_(std::exchange(other.kept_, nullptr)) {}

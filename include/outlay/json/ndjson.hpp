@@ -98,7 +98,7 @@ public:
     public:
         using value_type = ndjson_line<T>;
         using difference_type = std::ptrdiff_t;
-        using iterator_concept = std::input_iterator_tag;
+        using iterator_concept = std::input_iterator_tag; ///< nothing can be seen twice
 
         iterator() noexcept = default;                              ///< of no range
         explicit iterator(ndjson_reader& of) noexcept : of_(&of) {} ///< at the line at hand

@@ -15,12 +15,8 @@ struct annotation {
     constexpr explicit annotation(std::string_view words) noexcept : text(words) {}
 };
 
-} // namespace detail
-
-/// For a member that only replies have, such as the time at which something was created: a request leaves it out when
-/// it is written, so that what was read can be changed and sent back, and validate() says so with a notice, `not_sent`.
-/// A request is what the model of the outermost object says to be one, with `direction`.
-struct reply_member : detail::annotation {
+/// The type of in_replies_only.
+struct reply_member : annotation {
     constexpr reply_member() noexcept : annotation("only in replies") {}
     bool tell(facts& to) const
     {
@@ -28,15 +24,23 @@ struct reply_member : detail::annotation {
         return true;
     }
 };
-inline constexpr reply_member in_replies_only{};
 
-/// For a member of a reply that nobody depends on: a value of another kind than it should have is no reason to refuse
-/// the reply. It is a notice; the member stays absent, and the `extras` of the class, if it has any, keep the value.
-struct information : detail::annotation {
+/// The type of for_information.
+struct information : annotation {
     constexpr information() noexcept : annotation("for information") {}
     bool tell(facts&) const { return true; }
 };
-inline constexpr information for_information{};
+
+} // namespace detail
+
+/// For a member that only replies have, such as the time at which something was created: a request leaves it out when
+/// it is written, so that what was read can be changed and sent back, and validate() says so with a notice, `not_sent`.
+/// A request is what the model of the outermost object says to be one, with `direction`.
+inline constexpr detail::reply_member in_replies_only{};
+
+/// For a member of a reply that nobody depends on: a value of another kind than it should have is no reason to refuse
+/// the reply. It is a notice; the member stays absent, and the `extras` of the class, if it has any, keep the value.
+inline constexpr detail::information for_information{};
 
 /// A few words for the member, in place of its name: the `title` of its schema.
 struct titled : detail::annotation {
