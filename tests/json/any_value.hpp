@@ -24,7 +24,7 @@ namespace any_value {
 
 class maker {
 public:
-    /// `odd_in`: one scalar in so many is one that no text stands for, or that is at the edge of its type.
+    /// `odd_in`: one scalar in so many is one that no text can say, or that is at the edge of its type.
     maker(std::uint64_t seed, std::size_t odd_in) : random_(seed), odd_in_(odd_in) {}
 
     /// Less than `bound`.

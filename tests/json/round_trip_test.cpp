@@ -198,7 +198,7 @@ bool same(boost::json::value const& a, boost::json::value const& b)
            std::all_of(a.get_object().begin(), a.get_object().end(), is_in_b);
 }
 
-/// Whether a notice says that a value has another form now: what it stands for is the same.
+/// Whether a notice says that a value has another form now: what it means is the same.
 bool is_of_form(outlay::violation const& notice)
 {
     for (std::string_view const code : {"alias", "id_as_number", "duplicate", "decimal_inexact", "timestamp_inexact"})

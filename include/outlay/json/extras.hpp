@@ -20,7 +20,7 @@ namespace outlay {
 /// a vendor adds tomorrow is not lost today between reading, changing and writing.
 ///
 /// It also keeps how members without a value were written, so that encode() writes the object as it was read:
-/// `"error": []`, `"budget": null`, a value that stands for none, or no field at all. See trace().
+/// `"error": []`, `"budget": null`, a value that means none, or no field at all. See trace().
 ///
 /// It has the size of a pointer, and allocates only what is kept.
 class extras {
