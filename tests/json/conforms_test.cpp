@@ -197,10 +197,9 @@ TEST(near_miss, of_a_field_is_suggested)
         R"({"success":[{"budget_usage_percent":1,"campaignID":"c","pacing":1,"campaignid":"c","campaignId":"d"}]})");
     std::vector<std::string> messages;
     for (outlay::violation const& v : seen.report.notices()) messages.push_back(v.message);
-    EXPECT_THAT(messages,
-                ElementsAre("not a known field, kept; did you mean budgetUsagePercent?",
-                            "not a known field, kept; did you mean campaignId?", "not a known field, kept",
-                            "not a known field, kept; did you mean campaignId?"));
+    EXPECT_THAT(messages, ElementsAre("not a known field, kept; did you mean budgetUsagePercent?",
+                                      "not a known field, kept; did you mean campaignId?", "not a known field, kept",
+                                      "not a known field, kept; did you mean campaignId?"));
 
     // Not one that is there already, and never an older name.
     auto const second = outlay::inspect<outlay::amazon::campaign_usage_reply>(
