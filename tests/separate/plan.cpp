@@ -1,5 +1,3 @@
 #include "plan.hpp"
 
-#include <outlay/src.hpp>
-
 OUTLAY_COMPILE_TYPE(my::plan)
