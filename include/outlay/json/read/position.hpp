@@ -3,32 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <outlay/json/read/line_column.hpp>
 #include <outlay/json/read/string_scan.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace outlay::detail {
-
-struct line_column {
-    std::size_t line;   ///< from 1
-    std::size_t column; ///< from 1, in characters: the bytes that continue a UTF-8 sequence do not count
-};
-
-/// Moves a position over a piece of text.
-inline line_column advance(line_column position, char const* from, char const* to) noexcept
-{
-    if (from == to) return position; // perhaps null, which memchr does not take
-    while (auto const* const newline =
-               static_cast<char const*>(std::memchr(from, '\n', static_cast<std::size_t>(to - from)))) {
-        ++position.line;
-        position.column = 1;
-        from = newline + 1;
-    }
-    for (; from != to; ++from) position.column += (static_cast<unsigned char>(*from) & 0xC0) != 0x80;
-    return position;
-}
 
 /// Where a token starts, noted in a few instructions and worked out only if it is ever asked for: the parser names the
 /// place of some tokens only (keys, numbers, plain strings), so the others are counted from the last of those.
@@ -54,7 +35,11 @@ public:
     }
 
     /// A token without a place: a bracket, true, false, null.
-    void token() noexcept { ++since_; }
+    void token() noexcept
+    {
+        if (++since_ == far) [[unlikely]]
+            give_place();
+    }
 
     /// A token whose text, without `quotes` (0 or 1) on either side, is or is not in the chunk.
     void token(std::string_view text, std::size_t quotes) noexcept
@@ -203,10 +188,43 @@ public:
     }
 
 private:
+    /// The most tokens that are counted from a place: the last of them is given a place of its own. Otherwise the n-th
+    /// item of `[[],[],...]` or `[null,null,...]` would be looked for from the beginning of the text.
+    static constexpr std::uint32_t far = 16;
+
+    /// Gives the token seen last the place that the parser did not name. The search begins at the last place, so that
+    /// no character is passed twice.
+    [[gnu::noinline]] void give_place() noexcept
+    {
+        char const* const end = chunk_ + size_;
+        char const* const at = find({reinterpret_cast<std::uintptr_t>(end_of_last_), since_, 0});
+        if (at == nullptr || at == end) return; // tokens of no text, such as those of a boost::json::value
+        lexer lex{};
+        lex.starts_token(*at);
+        char const* after = at + 1;
+        if (lex.inside == part::word) after = std::find_if_not(after, end, is_part_of_word);
+        while (lex.inside == part::string && after != end) lex.starts_token(*after++);
+        start_ = at;
+        end_of_last_ = after;
+        since_ = 0;
+    }
+
     static bool is_part_of_word(char c) noexcept
     {
-        constexpr std::string_view others = " \t\r\n,:{}[]\"";
-        return others.find(c) == others.npos;
+        switch (c) {
+        case ' ':
+        case '\t':
+        case '\r':
+        case '\n':
+        case ',':
+        case ':':
+        case '{':
+        case '}':
+        case '[':
+        case ']':
+        case '"': return false;
+        default: return true;
+        }
     }
 
     lexer lexer_at(char const* anchor) const noexcept { return anchor == chunk_ ? cut_.lex : lexer{}; }

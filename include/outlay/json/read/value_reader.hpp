@@ -69,6 +69,7 @@ public:
         recording_owner none;
         recording_.swap(none);
         auto const skipped = skipped_.drop();
+        tracker.begin_chunk(nullptr, 0); // its tokens are not in the chunk
         parse();
         skipped_.restore(skipped);
         recording_.swap(none);
