@@ -22,16 +22,30 @@ protected:
     explicit located_findings(decode_options const& options) noexcept : findings(options.context), options_(options) {}
     ~located_findings() = default;
 
+    /// Whether a further violation is kept; if not, it is counted. To be asked before the texts of one are made: the
+    /// pointer of each of a million may be as long as a name in the text.
+    bool keeps_violation() noexcept
+    {
+        bool const is_kept = found.size() < std::max<std::size_t>(options_.max_violations, 1);
+        if (!is_kept) found.omit_one();
+        return is_kept;
+    }
+    /// The same of a notice.
+    bool keeps_notice() noexcept
+    {
+        bool const is_kept = found.notices().size() < options_.max_violations;
+        if (!is_kept) found.omit_notice();
+        return is_kept;
+    }
+
     using findings::add;
     [[gnu::noinline]] void add(token_mark const& mark, std::string at, std::string code, std::string message)
     {
-        if (found.size() >= std::max<std::size_t>(options_.max_violations, 1)) return found.omit_one();
-        found.add(located(mark, std::move(at), std::move(code), std::move(message)));
+        if (keeps_violation()) found.add(located(mark, std::move(at), std::move(code), std::move(message)));
     }
     [[gnu::noinline]] void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
     {
-        if (found.notices().size() >= options_.max_violations) return found.omit_notice();
-        found.add_notice(located(mark, std::move(at), std::move(code), std::move(message)));
+        if (keeps_notice()) found.add_notice(located(mark, std::move(at), std::move(code), std::move(message)));
     }
 
     /// Makes a mark independent of the chunk that it refers to.

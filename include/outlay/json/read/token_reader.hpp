@@ -156,9 +156,11 @@ protected:
             return true;
         }
         bool const is_hidden = hides(done.type);
-        for (violation const& one : why.report())
+        for (violation const& one : why.report()) {
+            if (!keeps_violation()) continue;
             add(mark, is_hidden ? pointer() : pointer() + one.pointer, one.code,
                 is_hidden ? std::string(words_not_shown) : one.message);
+        }
         top_->broken = true;
         return false;
     }
@@ -174,8 +176,9 @@ protected:
     OUTLAY_COLD void insert_item(void* item, token_mark const& mark)
     {
         if (top_->list->insert(top_->address, item)) return;
-        add(mark, pointer(), "unique_items", "expected items that differ, found one that is there already");
         top_->broken = true;
+        if (!keeps_violation()) return;
+        add(mark, pointer(), "unique_items", "expected items that differ, found one that is there already");
     }
 
     /// Reports a problem. True if there is a value that rules can look at in spite of it.
@@ -191,23 +194,27 @@ protected:
         bool const is_notice = wrong.is_notice(options_.inexact_numbers == inexact_numbers::round);
         if (is_null && may_be_absent) return false; // it keeps its default
         bool const is_hidden = wrong.is_secret || is_value_secret();
-        std::string const what = shown(value, is_hidden);
         field_table const* const member = top.object != nullptr ? top.field : nullptr;
         if (is_notice) {
-            add_notice(tracker.mark(), pointer(), std::string(wrong.code),
-                       joined({"found ", what, ", ", wrong.remedy}));
+            if (keeps_notice())
+                add_notice(tracker.mark(), pointer(), std::string(wrong.code),
+                           joined({"found ", shown(value, is_hidden), ", ", wrong.remedy}));
             if (member != nullptr && wrong.weight == problem::gravity::not_told) keep_trace_of(*member, value);
             return wrong.has_value();
         }
         if (member != nullptr && member->is_for_information && may_be_absent && top.way == direction::reply) {
-            add_notice(tracker.mark(), pointer(), std::string(wrong.code),
-                       joined({"expected ", wrong.expected, ", found ", what, ": read as absent"}));
+            if (keeps_notice())
+                add_notice(
+                    tracker.mark(), pointer(), std::string(wrong.code),
+                    joined({"expected ", wrong.expected, ", found ", shown(value, is_hidden), ": read as absent"}));
             keep_trace_of(*member, value);
             return false;
         }
-        add(tracker.mark(), pointer(), std::string(wrong.code),
-            joined({"expected ", wrong.expected, ", found ", what}) + (is_hidden ? "" : hint(wrong, value)));
         top.broken = true;
+        if (!keeps_violation()) return false;
+        add(tracker.mark(), pointer(), std::string(wrong.code),
+            joined({"expected ", wrong.expected, ", found ", shown(value, is_hidden)}) +
+                (is_hidden ? "" : hint(wrong, value)));
         return false;
     }
 
@@ -215,7 +222,8 @@ protected:
     /// absent is as good as absent.
     bool take_null_list(type_table const& type, void* list, bool may_be_absent)
     {
-        add_notice(tracker.mark(), pointer(), "null_list", "null in place of a list: read as an empty list");
+        if (keeps_notice())
+            add_notice(tracker.mark(), pointer(), "null_list", "null in place of a list: read as an empty list");
         if (type.list->clear != nullptr) type.list->clear(list);
         return !may_be_absent;
     }
@@ -238,11 +246,13 @@ private:
     {
         frame& top = *top_;
         std::string_view const name = top.object->fields[top.field->index].name;
-        if (top.field->is_alias) add_notice(tracker.mark(), pointer(), "alias", joined({"another name of ", name}));
-        if (top.field->is_in_replies_only && top.way != direction::reply)
+        if (top.field->is_alias && keeps_notice())
+            add_notice(tracker.mark(), pointer(), "alias", joined({"another name of ", name}));
+        if (top.field->is_in_replies_only && top.way != direction::reply && keeps_notice())
             add_notice(tracker.mark(), pointer(), "not_sent", "only replies have it: it is not written in a request");
         if (is_duplicate) {
-            add(tracker.mark(), pointer(), "duplicate", joined({name, " is given more than once"}));
+            if (keeps_violation())
+                add(tracker.mark(), pointer(), "duplicate", joined({name, " is given more than once"}));
             top.broken = true;
             top.field = nullptr;
             return;
@@ -252,31 +262,38 @@ private:
 
     OUTLAY_COLD void unknown_key(std::string_view name)
     {
-        std::string at = pointer_of_container();
-        append_token(at, name);
-        if (top_->object->has_any_names()) return keep_field(name, at);
+        if (top_->object->has_any_names()) return keep_field(name);
         bool const keeps = top_->object->extras != nullptr;
-        std::string_view likely = likely_name(*top_, name);
         bool const rejects_near_misses = options_.near_misses == near_misses::reject;
-        if (rejects_near_misses && likely.empty()) likely = respelt_name(*top_, name);
-        bool const is_violation = options_.unknown_fields == unknown_fields::reject ||
-                                  (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps) ||
-                                  (rejects_near_misses && !likely.empty());
+        bool is_violation = options_.unknown_fields == unknown_fields::reject ||
+                            (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps);
+        if (rejects_near_misses && !is_violation) is_violation = !meant_name(name).empty();
+        if (!is_violation && keeps) keep_field(name);
+        if (is_violation ? !keeps_violation() : !keeps_notice()) return;
         std::string_view const fate = is_violation ? "" : keeps ? ", kept" : ", ignored";
-        std::string message = unknown_field_message(fate, likely);
-        if (is_violation) return add(tracker.mark(), std::move(at), "unknown_field", std::move(message));
-        if (keeps) keep_field(name, at);
-        add_notice(tracker.mark(), std::move(at), "unknown_field", std::move(message));
+        std::string message = unknown_field_message(fate, meant_name(name));
+        if (is_violation) add(tracker.mark(), pointer_of_field(name), "unknown_field", std::move(message));
+        else add_notice(tracker.mark(), pointer_of_field(name), "unknown_field", std::move(message));
+    }
+
+    /// The member of the innermost object that an unknown name was probably meant for; empty if there is none.
+    std::string_view meant_name(std::string_view name) const
+    {
+        std::string_view const likely = likely_name(*top_, name);
+        bool const is_respelling_enough = options_.near_misses == near_misses::reject;
+        return likely.empty() && is_respelling_enough ? respelt_name(*top_, name) : likely;
     }
 
     /// Keeps an unknown field. Both of the same name are kept, for the caller to choose between them.
-    void keep_field(std::string_view name, std::string const& at)
+    void keep_field(std::string_view name)
     {
         if (names_kept_.is_repeated(*top_->object->extras, top_->object->extras_in(top_->address), name)) {
-            std::string again = joined({in_quotes(name), " is given more than once"});
-            if (options_.unknown_fields == unknown_fields::ignore)
-                add_notice(tracker.mark(), at, "duplicate", std::move(again));
-            else add(tracker.mark(), at, "duplicate", std::move(again));
+            bool const is_notice = options_.unknown_fields == unknown_fields::ignore;
+            if (is_notice ? keeps_notice() : keeps_violation()) {
+                std::string again = joined({in_quotes(name), " is given more than once"});
+                if (is_notice) add_notice(tracker.mark(), pointer_of_field(name), "duplicate", std::move(again));
+                else add(tracker.mark(), pointer_of_field(name), "duplicate", std::move(again));
+            }
         }
         skipped_.keep(name);
     }
@@ -297,6 +314,8 @@ private:
                 });
             return;
         }
+        top.broken = true;
+        if (!keeps_violation()) return;
         if (made.wrong == nullptr) {
             std::string const shown_name = has_secret_names(*top.map) ? std::string(hidden_name) : in_quotes(name);
             add(tracker.mark(), pointer(), "duplicate", joined({shown_name, " is given more than once"}));
@@ -306,7 +325,6 @@ private:
                 joined({"expected ", made.wrong->expected, ", found ", shown(given, has_secret_names(*top.map))}) +
                     hint(*made.wrong, given));
         }
-        top.broken = true;
     }
 
     // Values without brackets.

@@ -252,9 +252,8 @@ private:
     void report_missing(std::uint64_t missing)
     {
         for (; missing != 0; missing &= missing - 1) {
-            std::string at = pointer_of_container();
-            append_token(at, top_->object->fields[static_cast<std::size_t>(std::countr_zero(missing))].name);
-            add(top_->begin, std::move(at), "missing", "required, but missing");
+            field_table const& member = top_->object->fields[static_cast<std::size_t>(std::countr_zero(missing))];
+            if (keeps_violation()) add(top_->begin, pointer_of_field(member.name), "missing", "required, but missing");
         }
         top_->broken = true;
     }
@@ -273,7 +272,7 @@ private:
     {
         for (; absent != 0; absent &= absent - 1) {
             top_->field = &top_->object->fields[static_cast<std::size_t>(std::countr_zero(absent))];
-            if ((top_->object->expected >> top_->field->index & 1) != 0)
+            if ((top_->object->expected >> top_->field->index & 1) != 0 && keeps_notice())
                 add_notice(top_->begin, pointer(), "missing", "expected, but missing");
             keep_trace(*top_->field, {});
         }
@@ -296,9 +295,10 @@ private:
         if (top.map != nullptr) return names_.truncate(top.name_begin);
         std::size_t const due = top.list != nullptr ? top.list->count : top.tuple->parts.size();
         if (top.items == due) return;
+        top_->broken = true;
+        if (!keeps_violation()) return;
         add(top.begin, pointer_of_container(), "items",
             joined({"expected ", count_text(due, due, "item"), ", found ", count_text(top.items, top.items, "item")}));
-        top_->broken = true;
     }
 
     void close_value()
@@ -374,9 +374,12 @@ private:
 
     void refuse(recording const& record, choice const& chosen)
     {
-        std::string at = pointer();
-        if (!chosen.at.empty()) append_token(at, chosen.at);
-        add(chosen.part != nullptr ? mark_of(*chosen.part) : record.begin, std::move(at), chosen.code, chosen.message);
+        if (keeps_violation()) {
+            std::string at = pointer();
+            if (!chosen.at.empty()) append_token(at, chosen.at);
+            token_mark const& mark = chosen.part != nullptr ? mark_of(*chosen.part) : record.begin;
+            add(mark, std::move(at), chosen.code, chosen.message);
+        }
         top_->broken = true;
         for (std::size_t left = record.apart; left != 0; --left) apart_.pop();
     }
