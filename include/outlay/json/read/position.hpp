@@ -35,11 +35,7 @@ public:
     }
 
     /// A token without a place: a bracket, true, false, null.
-    void token() noexcept
-    {
-        if (++since_ == far) [[unlikely]]
-            give_place();
-    }
+    void token() noexcept { ++since_; }
 
     /// A token whose text, without `quotes` (0 or 1) on either side, is or is not in the chunk.
     void token(std::string_view text, std::size_t quotes) noexcept
@@ -54,20 +50,21 @@ public:
     /// Until end_replay(), the token seen last is one of a recording, which has this mark.
     void replay(token_mark const& mark) noexcept
     {
-        is_replayed_ = true;
+        if (since_ != replaying) since_before_replay_ = std::exchange(since_, replaying);
         replayed_ = mark;
     }
-    void end_replay() noexcept { is_replayed_ = false; }
-
-    /// The token seen last.
-    token_mark mark() const noexcept
+    void end_replay() noexcept
     {
-        if (is_replayed_) [[unlikely]]
-            return replayed_mark();
-        return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
+        if (since_ == replaying) since_ = since_before_replay_;
     }
 
-    [[gnu::noinline]] token_mark replayed_mark() const noexcept { return replayed_; }
+    /// The token seen last.
+    token_mark mark() noexcept
+    {
+        if (since_ >= far) [[unlikely]]
+            return far_mark();
+        return mark_by_place();
+    }
 
     /// 0:0 if there is no text at all, as when a boost::json::value is read.
     line_column locate(token_mark const& mark) noexcept
@@ -188,13 +185,28 @@ public:
     }
 
 private:
-    /// The most tokens that are counted from a place: the last of them is given a place of its own. Otherwise the n-th
+    /// No mark is so many tokens from its place: before that, its token is given a place of its own. Otherwise the n-th
     /// item of `[[],[],...]` or `[null,null,...]` would be looked for from the beginning of the text.
     static constexpr std::uint32_t far = 16;
 
+    /// In place of the tokens since the last place, while a recording is replayed.
+    static constexpr std::uint32_t replaying = static_cast<std::uint32_t>(-1);
+
+    token_mark mark_by_place() const noexcept
+    {
+        return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
+    }
+
+    [[gnu::noinline]] token_mark far_mark() noexcept
+    {
+        if (since_ == replaying) return replayed_;
+        give_place();
+        return mark_by_place();
+    }
+
     /// Gives the token seen last the place that the parser did not name. The search begins at the last place, so that
     /// no character is passed twice.
-    [[gnu::noinline]] void give_place() noexcept
+    void give_place() noexcept
     {
         char const* const end = chunk_ + size_;
         char const* const at = find({reinterpret_cast<std::uintptr_t>(end_of_last_), since_, 0});
@@ -276,8 +288,8 @@ private:
     line_column chunk_position_{1, 1}; // of the chunk's first character
     open_token cut_{};                 // the token that it is in the middle of
     significant last_{};               // before the chunk
-    bool is_replayed_ = false;
     token_mark replayed_{};
+    std::uint32_t since_before_replay_ = 0;
     char const* known_ = nullptr; // up to here lines have been counted
     line_column known_position_{1, 1};
 };

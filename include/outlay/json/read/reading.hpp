@@ -75,6 +75,15 @@ protected:
     }
     ~reading() = default;
 
+    /// Takes memory for what the token at hand needs. False, with a report, if too little is left.
+    bool take_memory(std::size_t bytes)
+    {
+        if (bytes > memory_left_) [[unlikely]]
+            run_out_of_memory(tracker.mark(), pointer());
+        else memory_left_ -= bytes;
+        return !is_out_of_memory();
+    }
+
     /// Remembers where a member is that a condition may report.
     void note_slot(frame const& top, field_table const& field)
     {

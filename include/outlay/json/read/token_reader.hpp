@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/alternatives.hpp>
 #include <outlay/json/read/apart.hpp>
@@ -10,6 +12,7 @@
 #include <outlay/json/read/messages.hpp>
 #include <outlay/json/read/reading.hpp>
 #include <outlay/json/read/recording.hpp>
+#include <outlay/json/read/room.hpp>
 #include <outlay/json/read/skipped_field.hpp>
 #include <outlay/model/table/check.hpp>
 #include <outlay/model/table/token.hpp>
@@ -96,6 +99,7 @@ protected:
             return {.type = top.field->type, .address = top.field->in(top.address), .rules = rules};
         }
         if (top.list != nullptr) {
+            if (!has_room(top)) return {};
             std::size_t const index = top.items++;
             if (top.list->append != nullptr) return place_if(top.list->item, top.list->append(top.address, index));
             void* const item = apart_.push(*top.list->items);
@@ -107,6 +111,30 @@ protected:
         return {.type = top.tuple->parts[index], .address = top.tuple->part(top.address, index)};
     }
 
+    /// Whether there is memory for a further item of the innermost list.
+    bool has_room(frame const& top) { return top.items != top.room || make_room(); }
+
+    OUTLAY_COLD bool make_room()
+    {
+        frame& top = *top_;
+        std::size_t const each = memory_of_item(*top.list);
+        constexpr std::size_t most_of_any_list = std::numeric_limits<std::ptrdiff_t>::max();
+        std::size_t const more = std::clamp<std::size_t>(memory_left_ / each, 1, most_of_any_list);
+        bool const is_moved = top.list->reserve != nullptr; // the items there are, to a block of its own
+        std::size_t const most = is_moved ? std::max(more, top.items + 1) : top.items + more;
+        std::size_t const wanted = std::clamp(planner_.plan(frames_, tracker, most), top.items + 1, most);
+        ++top.items; // for a pointer to the item that there is no memory for
+        bool const is_taken = take_memory((is_moved ? wanted : wanted - top.room) * each);
+        --top.items;
+        if (!is_taken) return false;
+        if (is_moved) {
+            top.list->reserve(top.address, wanted);
+            memory_left_ += top.room * each;
+        }
+        top.room = wanted;
+        return true;
+    }
+
     static place_for place_if(type_table const* type, void* address)
     {
         return address == nullptr ? place_for{} : place_for{.type = type, .address = address};
@@ -116,7 +144,7 @@ protected:
     OUTLAY_COLD void keep_trace(field_table const& field, std::string json)
     {
         object_table const& object = *top_->object;
-        if (object.extras == nullptr) return;
+        if (object.extras == nullptr || !take_memory(memory_of_kept + json.size())) return;
         object.extras->keep_trace(object.extras_in(top_->address), object.fields[field.index].name, std::move(json),
                                   top_->way == direction::reply);
     }
@@ -129,14 +157,17 @@ protected:
         if (value.kind != token_kind::composite) skip_scalar(value);
     }
 
+    /// Whether a further token belongs in a recording, for which there is memory.
+    bool records() { return recording_ && take_memory(recording::memory_of_event); }
+
     OUTLAY_COLD void key_skipped(std::string_view name)
     {
-        if (recording_) recording_->add_key(name, resolved(tracker.mark()));
+        if (records()) recording_->add_key(name, resolved(tracker.mark()));
         skipped_.key(name);
     }
     OUTLAY_COLD void skip_scalar(token value)
     {
-        if (recording_) recording_->add_scalar(value, resolved(tracker.mark()));
+        if (records()) recording_->add_scalar(value, resolved(tracker.mark()));
         skipped_.scalar(value);
         keep_skipped();
     }
@@ -234,7 +265,11 @@ protected:
         return &wrong == &needs_more ? read_more(type, to, value) : bear(wrong, type, to, value);
     }
 
+    /// What a field that an object keeps takes besides its texts, in its list and in the set of names; about.
+    static constexpr std::size_t memory_of_kept = 2 * sizeof(std::string) + node_size;
+
     skipped_field skipped_;
+    room_planner planner_;
     kept_names names_kept_;
     apart_stack apart_;
     recording_owner recording_;
@@ -295,7 +330,7 @@ private:
                 else add(tracker.mark(), pointer_of_field(name), "duplicate", std::move(again));
             }
         }
-        skipped_.keep(name);
+        if (take_memory(memory_of_kept + name.size())) skipped_.keep(name);
     }
 
     OUTLAY_COLD void key_of_map(std::string_view name)
@@ -305,6 +340,8 @@ private:
         names_.truncate(top.name_begin);
         names_.append(name.data(), name.size());
         top.name_size = name.size();
+        top.entry = nullptr;
+        if (!take_memory(top.map->entry_size + node_size)) return;
         map_entry const made = top.map->insert(top.address, name);
         top.entry = made.value;
         if (made.value != nullptr) {
@@ -343,6 +380,8 @@ private:
     {
         if (top.list->append == nullptr) [[unlikely]]
             return read_item_apart(value);
+        if (top.items == top.room && !make_room()) [[unlikely]]
+            return;
         void* const item = top.list->append(top.address, top.items++);
         if (item == nullptr) [[unlikely]]
             return; // beyond the count, which is reported at the end
@@ -356,6 +395,7 @@ private:
     OUTLAY_COLD void read_item_apart(token value)
     {
         frame& top = *top_;
+        if (!has_room(top)) return;
         ++top.items;
         type_table const& type = *top.list->item;
         void* const item = apart_.push(*top.list->items);
