@@ -8,7 +8,6 @@
 #include <outlay/json/read/alternatives.hpp>
 #include <outlay/json/read/apart.hpp>
 #include <outlay/json/read/frame.hpp>
-#include <outlay/json/read/kept_names.hpp>
 #include <outlay/json/read/messages.hpp>
 #include <outlay/json/read/reading.hpp>
 #include <outlay/json/read/recording.hpp>
@@ -265,12 +264,11 @@ protected:
         return &wrong == &needs_more ? read_more(type, to, value) : bear(wrong, type, to, value);
     }
 
-    /// What a field that an object keeps takes besides its texts, in its list and in the set of names; about.
+    /// What a field that an object keeps takes besides its texts, in its list and in the index of names; about.
     static constexpr std::size_t memory_of_kept = 2 * sizeof(std::string) + node_size;
 
     skipped_field skipped_;
     room_planner planner_;
-    kept_names names_kept_;
     apart_stack apart_;
     recording_owner recording_;
 
@@ -322,7 +320,7 @@ private:
     /// Keeps an unknown field. Both of the same name are kept, for the caller to choose between them.
     void keep_field(std::string_view name)
     {
-        if (names_kept_.is_repeated(*top_->object->extras, top_->object->extras_in(top_->address), name)) {
+        if (top_->object->extras->contains(top_->object->extras_in(top_->address), name)) {
             bool const is_notice = options_.unknown_fields == unknown_fields::ignore;
             if (is_notice ? keeps_notice() : keeps_violation()) {
                 std::string again = joined({in_quotes(name), " is given more than once"});
