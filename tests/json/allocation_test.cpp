@@ -136,6 +136,7 @@ TEST(allocation, is_only_for_what_a_reply_owns)
     expect_only_what_is_owned(reply(1, 1, "c"));
     expect_only_what_is_owned(reply(0, 100, "c"));
     expect_only_what_is_owned(reply(60, 40, "c"));
+    expect_only_what_is_owned(reply(100, 0, std::string(1000, 'i'))); // the first row says how many there are
 }
 
 TEST(allocation, is_none_for_strings_with_escapes)

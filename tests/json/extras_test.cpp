@@ -183,6 +183,45 @@ TEST(extras, say_why_they_can_not_be_got)
     EXPECT_EQ(wrong.error().message(), "1:1: expected a non-negative integer, found -1");
 }
 
+// Beyond a few, names are found by an index: it must not be noticed.
+TEST(extras, that_are_many_are_kept_set_and_erased_like_a_few)
+{
+    std::vector<extras::field> expected;
+    extras some;
+    auto const has_name = [](std::string const& name) {
+        return [name](extras::field const& field) { return field.name == name; };
+    };
+    std::uint32_t state = 1;
+    constexpr std::uint32_t names = 60;
+    for (int step = 0; step < 5000; ++step) {
+        state = state * 1'664'525 + 1'013'904'223;
+        std::string const name = "n" + std::to_string((state >> 8) % names);
+        std::string const json = std::to_string(step);
+        auto const first = std::find_if(expected.begin(), expected.end(), has_name(name));
+        ASSERT_EQ(some.contains(name), first != expected.end()) << step;
+        switch ((state >> 20) % 8) {
+        case 0: // given, perhaps once more
+            some.keep(std::string(name), std::string(json));
+            expected.push_back({.name = name, .json = json});
+            break;
+        case 1:
+            ASSERT_EQ(some.erase(name), first != expected.end()) << step;
+            std::erase_if(expected, has_name(name));
+            break;
+        default:
+            some.set(name, step);
+            if (first == expected.end()) {
+                expected.push_back({.name = name, .json = json});
+            } else {
+                first->json = json;
+                expected.erase(std::remove_if(first + 1, expected.end(), has_name(name)), expected.end());
+            }
+        }
+        ASSERT_EQ(std::vector<extras::field>(some.begin(), some.end()), expected) << step;
+    }
+    EXPECT_GT(expected.size(), 20u);
+}
+
 TEST(extras, that_are_got_are_those_that_were_set)
 {
     extras some;

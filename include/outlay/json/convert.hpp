@@ -228,7 +228,9 @@ template<class T, detail::json_value Value>
         in.found.add(std::move(refused));
     } else if (boost::system::error_code ec; !detail::read_json(in, from, options.max_depth, ec)) {
         seen.stopped = error_kind::limit;
-        in.found.add(detail::describe_limit(in, ec, options, {}));
+        if (!in.is_out_of_memory()) in.found.add(detail::describe_limit(in, ec, options, {}));
+    } else if (in.is_out_of_memory()) {
+        seen.stopped = error_kind::limit;
     }
     seen.report = std::move(in.found);
     seen.found_nothing = !seen.stopped && in.found_nothing();

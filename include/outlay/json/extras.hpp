@@ -7,6 +7,7 @@
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>
 #include <outlay/json/options.hpp>
+#include <outlay/value/detail/name_index.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
 #include <string_view>
@@ -77,24 +78,34 @@ public:
     void set(std::string_view name, T const& value)
     {
         field made{.name = std::string(name), .json = json_of(value)};
-        auto const at = find(name) - begin();
-        erase(made.name);
-        auto& fields = own().fields;
-        fields.insert(fields.begin() + std::min(at, end() - begin()), std::move(made));
+        own().index_names();
+        std::size_t const at = kept_->find(name);
+        if (at == size()) return own().keep(std::move(made));
+        kept_->fields[at].json = std::move(made.json);
+        if (kept_->names.size() != 0 && !kept_->names.has_repeated()) return;
+        // The others of this name come after the first.
+        auto& fields = kept_->fields;
+        auto const after = fields.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+        auto const rest = std::remove_if(after, fields.end(), [&](field const& f) { return f.name == made.name; });
+        if (rest == fields.end()) return;
+        kept_->names.reset();
+        fields.erase(rest, fields.end());
     }
 
     /// Whether there was such a field.
     bool erase(std::string_view name)
     {
+        if (!contains(name)) return false;
         std::string const erased(name); // `name` may be that of a field
+        kept_->names.reset();
         auto const has_name = [&erased](field const& f) { return f.name == erased; };
-        return kept_ != nullptr && std::erase_if(kept_->fields, has_name) != 0;
+        return std::erase_if(kept_->fields, has_name) != 0;
     }
 
     /// Adds a field that was read: `json` is a JSON text without white space.
     void keep(std::string&& name, std::string&& json)
     {
-        own().fields.push_back({.name = std::move(name), .json = std::move(json)});
+        own().keep({.name = std::move(name), .json = std::move(json)});
     }
 
     /// How a member without a value was written, by its name on the wire: the JSON of an empty list or of null, or of a
@@ -149,6 +160,37 @@ private:
     struct kept {
         std::vector<field> fields{};
         std::vector<member_trace> traces{};
+        detail::name_index names{}; ///< of all fields, or of none: a few are searched one by one
+
+        struct name_of {
+            std::vector<field> const& fields;
+            std::string_view operator()(std::size_t i) const noexcept { return fields[i].name; }
+        };
+
+        /// Puts the names in the index if there are many, with room for another.
+        void index_names()
+        {
+            constexpr std::size_t few = 16;
+            if (fields.size() < few) return;
+            names.reserve(fields.size() + 1, name_of{fields});
+            while (names.size() != fields.size()) names.add(name_of{fields});
+        }
+
+        void keep(field&& added)
+        {
+            index_names();
+            bool const is_indexed = names.size() != 0;
+            fields.push_back(std::move(added));
+            if (is_indexed) names.add(name_of{fields});
+        }
+
+        std::size_t find(std::string_view name) const noexcept
+        {
+            if (names.size() == fields.size()) return std::min(names.find(name, name_of{fields}), fields.size());
+            std::size_t at = 0;
+            while (at != fields.size() && fields[at].name != name) ++at;
+            return at;
+        }
     };
 
     member_trace const* find_trace(std::string_view name) const noexcept
@@ -174,9 +216,8 @@ private:
 
     const_iterator find(std::string_view name) const noexcept
     {
-        auto at = begin();
-        while (at != end() && at->name != name) ++at;
-        return at;
+        if (kept_ == nullptr) return end();
+        return begin() + static_cast<std::ptrdiff_t>(kept_->find(name));
     }
 
     kept* kept_ = nullptr; ///< null: nothing

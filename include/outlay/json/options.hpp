@@ -43,8 +43,13 @@ struct decode_options {
     std::size_t max_depth = 32;
     std::size_t max_bytes = std::size_t{64} << 20; ///< of the whole text
     std::size_t max_string = std::size_t{1} << 20; ///< bytes of one string or name, unescaped
-    std::size_t max_violations = 1000;             ///< kept; more of them, or of the notices, are only counted
-    outlay::context context{};                     ///< what rules need to know, such as the day of today
+    /// Bytes of the objects that are made from the text: of the items and entries of lists and maps with the room that
+    /// is set aside for more, of what pointers own, of what `extras` and variants keep, and of the report. Strings,
+    /// which are no longer than the text, are not counted. Without this limit `{}`, of 3 characters with its comma, may
+    /// take 300 bytes, as often as it is repeated. Where a text exceeds it depends on the pieces in which it arrives.
+    std::size_t max_memory = std::size_t{512} << 20;
+    std::size_t max_violations = 1000; ///< kept; more of them, or of the notices, are only counted
+    outlay::context context{};         ///< what rules need to know, such as the day of today
 };
 
 } // namespace outlay

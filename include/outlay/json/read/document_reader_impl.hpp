@@ -78,6 +78,10 @@ bool basic_document_reader<Handler>::parse(std::string_view rest, bool more)
             rest = after_far_number(rest, more);
         boost::system::error_code ec;
         std::size_t const read = parser_.write_some(more, rest.data(), rest.size(), ec);
+        if (parser_.handler().is_out_of_memory()) {
+            stopped_ = error_kind::limit; // what comes later, perhaps a syntax error, has not been read
+            return false;
+        }
         if (!ec && read < rest.size()) ec = boost::json::error::extra_data;
         if (!ec) return true;
         char const* const at = rest.data() + read;

@@ -36,6 +36,7 @@ struct frame {
     // Of a list, map or tuple:
     field_table const* rules; ///< the member whose rules are about its items and keys; may be null
     std::size_t items;        ///< begun so far
+    std::size_t room;         ///< of a list: for so many items memory was taken
     void* entry;              ///< of a map: the value being read; null to skip it
     std::size_t name_begin;   ///< of a map: where the name of the entry is in `names`
     std::size_t name_size;

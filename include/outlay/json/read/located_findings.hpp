@@ -18,19 +18,43 @@ public:
     report found;
     position_tracker tracker;
 
+    /// Whether the text wants more memory than the options allow, which has been reported. Until the end of the chunk
+    /// it is read on, but nothing more is made or reported.
+    bool is_out_of_memory() const noexcept { return is_out_of_memory_; }
+
 protected:
-    explicit located_findings(decode_options const& options) noexcept : findings(options.context), options_(options) {}
+    explicit located_findings(decode_options const& options) noexcept
+        : findings(options.context), options_(options), memory_left_(options.max_memory)
+    {}
     ~located_findings() = default;
+
+    /// Whether a further violation is kept; if not, it is counted. To be asked before the texts of one are made: the
+    /// pointer of each of a million may be as long as a name in the text.
+    bool keeps_violation() noexcept
+    {
+        if (is_out_of_memory_) return false;
+        bool const is_kept = found.size() < std::max<std::size_t>(options_.max_violations, 1);
+        if (!is_kept) found.omit_one();
+        return is_kept;
+    }
+    /// The same of a notice.
+    bool keeps_notice() noexcept
+    {
+        if (is_out_of_memory_) return false;
+        bool const is_kept = found.notices().size() < options_.max_violations;
+        if (!is_kept) found.omit_notice();
+        return is_kept;
+    }
 
     using findings::add;
     [[gnu::noinline]] void add(token_mark const& mark, std::string at, std::string code, std::string message)
     {
-        if (found.size() >= std::max<std::size_t>(options_.max_violations, 1)) return found.omit_one();
+        if (!keeps_violation() || !pays_for(mark, at, message)) return;
         found.add(located(mark, std::move(at), std::move(code), std::move(message)));
     }
     [[gnu::noinline]] void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
     {
-        if (found.notices().size() >= options_.max_violations) return found.omit_notice();
+        if (!keeps_notice() || !pays_for(mark, at, message)) return;
         found.add_notice(located(mark, std::move(at), std::move(code), std::move(message)));
     }
 
@@ -41,14 +65,36 @@ protected:
         return {position.line, token_mark::resolved, static_cast<std::uint32_t>(position.column)};
     }
 
+    /// Reports that there is not as much memory left as what is marked takes.
+    [[gnu::noinline]] void run_out_of_memory(token_mark const& mark, std::string at)
+    {
+        memory_left_ = 0;
+        if (std::exchange(is_out_of_memory_, true)) return;
+        found.add(
+            located(mark, std::move(at), "max_memory",
+                    joined({"objects that take more than ", std::to_string(options_.max_memory), " bytes of memory"})));
+    }
+
     decode_options const& options_;
+    std::size_t memory_left_; ///< of max_memory; 0 after it has run out
 
 private:
+    /// Whether there is memory for a finding, whose pointer may be as long as the names in the text.
+    bool pays_for(token_mark const& mark, std::string const& at, std::string const& message)
+    {
+        std::size_t const size = sizeof(violation) + at.size() + message.size();
+        if (size <= memory_left_) memory_left_ -= size;
+        else run_out_of_memory(mark, {});
+        return !is_out_of_memory_;
+    }
+
     violation located(token_mark const& mark, std::string&& at, std::string&& code, std::string&& message)
     {
         line_column const position = tracker.locate(mark);
         return {std::move(at), std::move(code), std::move(message), position.line, position.column};
     }
+
+    bool is_out_of_memory_ = false;
 };
 
 } // namespace outlay::detail

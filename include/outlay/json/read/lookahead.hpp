@@ -38,24 +38,22 @@ inline char const* find_quote(char const* at, char const* stop) noexcept
     return at;
 }
 
-inline bool is_blank(char const* from, char const* to) noexcept
-{
-    return std::all_of(from, to, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
-}
+/// How many characters to look ahead in one of many lists, such as those in the items of another.
+inline constexpr std::ptrdiff_t lookahead_in_one_of_many = 320;
 
-/// Looks at the few hundred characters after the bracket at `open`. The count is exact if the list ends there; if not,
-/// it supposes that what follows, up to the end of the text, is more of the same.
-inline item_count count_items(char const* open, char const* end) noexcept
+/// Looks from the first item of a list on, at up to `most` characters, until the end of an item by which the others
+/// may be judged. The count is exact if the list ends there; if not, it supposes that what follows, up to the end of
+/// the text, is more of the same.
+inline item_count count_items(char const* first, char const* end, std::ptrdiff_t most) noexcept
 {
-    constexpr std::ptrdiff_t window = 320;
     constexpr std::ptrdiff_t enough = 128; // to judge by
-    char const* const first = open + 1;
-    char const* const stop = end - first > window ? first + window : end;
+    char const* const stop = end - first > most ? first + most : end;
     char const* last_comma = first;
     std::size_t commas = 0;
     std::size_t depth = 0;
     for (char const* at = first; at < stop; ++at) {
         char const c = *at;
+        if (c > ',' && c < '[') continue; // most of what is between strings: digits, points and colons
         if (c == '"') {
             at = find_quote(at + 1, stop);
             while (at < stop && *at == '\\') at = find_quote(std::min(at + 2, stop), stop);
@@ -67,7 +65,7 @@ inline item_count count_items(char const* open, char const* end) noexcept
         } else if (char const bracket = static_cast<char>(c | 0x20); bracket == '{') { // or [
             ++depth;
         } else if (bracket == '}') { // or ]
-            if (depth-- == 0) return {commas != 0 || !is_blank(first, at) ? commas + 1 : 0, true};
+            if (depth-- == 0) return {.items = commas + 1, .exact = true};
         }
     }
     return estimate(commas, last_comma - first, end - first);

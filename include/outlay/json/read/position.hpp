@@ -3,32 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <outlay/json/read/line_column.hpp>
 #include <outlay/json/read/string_scan.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace outlay::detail {
-
-struct line_column {
-    std::size_t line;   ///< from 1
-    std::size_t column; ///< from 1, in characters: the bytes that continue a UTF-8 sequence do not count
-};
-
-/// Moves a position over a piece of text.
-inline line_column advance(line_column position, char const* from, char const* to) noexcept
-{
-    if (from == to) return position; // perhaps null, which memchr does not take
-    while (auto const* const newline =
-               static_cast<char const*>(std::memchr(from, '\n', static_cast<std::size_t>(to - from)))) {
-        ++position.line;
-        position.column = 1;
-        from = newline + 1;
-    }
-    for (; from != to; ++from) position.column += (static_cast<unsigned char>(*from) & 0xC0) != 0x80;
-    return position;
-}
 
 /// Where a token starts, noted in a few instructions and worked out only if it is ever asked for: the parser names the
 /// place of some tokens only (keys, numbers, plain strings), so the others are counted from the last of those.
@@ -69,20 +50,21 @@ public:
     /// Until end_replay(), the token seen last is one of a recording, which has this mark.
     void replay(token_mark const& mark) noexcept
     {
-        is_replayed_ = true;
+        if (since_ != replaying) since_before_replay_ = std::exchange(since_, replaying);
         replayed_ = mark;
     }
-    void end_replay() noexcept { is_replayed_ = false; }
-
-    /// The token seen last.
-    token_mark mark() const noexcept
+    void end_replay() noexcept
     {
-        if (is_replayed_) [[unlikely]]
-            return replayed_mark();
-        return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
+        if (since_ == replaying) since_ = since_before_replay_;
     }
 
-    [[gnu::noinline]] token_mark replayed_mark() const noexcept { return replayed_; }
+    /// The token seen last.
+    token_mark mark() noexcept
+    {
+        if (since_ >= far) [[unlikely]]
+            return far_mark();
+        return mark_by_place();
+    }
 
     /// 0:0 if there is no text at all, as when a boost::json::value is read.
     line_column locate(token_mark const& mark) noexcept
@@ -203,10 +185,58 @@ public:
     }
 
 private:
+    /// No mark is so many tokens from its place: before that, its token is given a place of its own. Otherwise the n-th
+    /// item of `[[],[],...]` or `[null,null,...]` would be looked for from the beginning of the text.
+    static constexpr std::uint32_t far = 16;
+
+    /// In place of the tokens since the last place, while a recording is replayed.
+    static constexpr std::uint32_t replaying = static_cast<std::uint32_t>(-1);
+
+    token_mark mark_by_place() const noexcept
+    {
+        return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
+    }
+
+    [[gnu::noinline]] token_mark far_mark() noexcept
+    {
+        if (since_ == replaying) return replayed_;
+        give_place();
+        return mark_by_place();
+    }
+
+    /// Gives the token seen last the place that the parser did not name. The search begins at the last place, so that
+    /// no character is passed twice.
+    void give_place() noexcept
+    {
+        char const* const end = chunk_ + size_;
+        char const* const at = find({reinterpret_cast<std::uintptr_t>(end_of_last_), since_, 0});
+        if (at == nullptr || at == end) return; // tokens of no text, such as those of a boost::json::value
+        lexer lex{};
+        lex.starts_token(*at);
+        char const* after = at + 1;
+        if (lex.inside == part::word) after = std::find_if_not(after, end, is_part_of_word);
+        while (lex.inside == part::string && after != end) lex.starts_token(*after++);
+        start_ = at;
+        end_of_last_ = after;
+        since_ = 0;
+    }
+
     static bool is_part_of_word(char c) noexcept
     {
-        constexpr std::string_view others = " \t\r\n,:{}[]\"";
-        return others.find(c) == others.npos;
+        switch (c) {
+        case ' ':
+        case '\t':
+        case '\r':
+        case '\n':
+        case ',':
+        case ':':
+        case '{':
+        case '}':
+        case '[':
+        case ']':
+        case '"': return false;
+        default: return true;
+        }
     }
 
     lexer lexer_at(char const* anchor) const noexcept { return anchor == chunk_ ? cut_.lex : lexer{}; }
@@ -258,8 +288,8 @@ private:
     line_column chunk_position_{1, 1}; // of the chunk's first character
     open_token cut_{};                 // the token that it is in the middle of
     significant last_{};               // before the chunk
-    bool is_replayed_ = false;
     token_mark replayed_{};
+    std::uint32_t since_before_replay_ = 0;
     char const* known_ = nullptr; // up to here lines have been counted
     line_column known_position_{1, 1};
 };

@@ -46,6 +46,12 @@ public:
     /// The JSON Pointer of the value being read, and of the object or array that it is in.
     std::string pointer() { return pointer_in(frames_.size()); }
     std::string pointer_of_container() { return pointer_in(frames_.size() - 1); }
+    std::string pointer_of_field(std::string_view name)
+    {
+        std::string at = pointer_of_container();
+        append_token(at, name);
+        return at;
+    }
 
     /// Whether what is found among the parts of the innermost object or array may be a secret, so that it is not shown.
     bool is_container_secret()
@@ -68,6 +74,15 @@ protected:
         top_->way = way;
     }
     ~reading() = default;
+
+    /// Takes memory for what the token at hand needs. False, with a report, if too little is left.
+    bool take_memory(std::size_t bytes)
+    {
+        if (bytes > memory_left_) [[unlikely]]
+            run_out_of_memory(tracker.mark(), pointer());
+        else memory_left_ -= bytes;
+        return !is_out_of_memory();
+    }
 
     /// Remembers where a member is that a condition may report.
     void note_slot(frame const& top, field_table const& field)
@@ -113,6 +128,7 @@ protected:
 
     OUTLAY_COLD void add(place const& at, bool is_notice, std::string_view code, std::string message) override
     {
+        if (is_notice ? !keeps_notice() : !keeps_violation()) return;
         std::string where = pointer_in(checked_depth_);
         append_pointer(where, at);
         token_mark const mark = mark_of_member(at);

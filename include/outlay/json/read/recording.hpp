@@ -27,6 +27,9 @@ public:
         token_mark mark; ///< worked out
     };
 
+    /// What an event takes while its stack grows.
+    static constexpr std::size_t memory_of_event = 3 * sizeof(event);
+
     recording(type_table const& of, void* to) noexcept : variant(&of), target(to) {}
 
     type_table const* variant; ///< the type

@@ -1,15 +1,17 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/alternatives.hpp>
 #include <outlay/json/read/apart.hpp>
 #include <outlay/json/read/frame.hpp>
-#include <outlay/json/read/kept_names.hpp>
 #include <outlay/json/read/messages.hpp>
 #include <outlay/json/read/reading.hpp>
 #include <outlay/json/read/recording.hpp>
+#include <outlay/json/read/room.hpp>
 #include <outlay/json/read/skipped_field.hpp>
 #include <outlay/model/table/check.hpp>
 #include <outlay/model/table/token.hpp>
@@ -96,6 +98,7 @@ protected:
             return {.type = top.field->type, .address = top.field->in(top.address), .rules = rules};
         }
         if (top.list != nullptr) {
+            if (!has_room(top)) return {};
             std::size_t const index = top.items++;
             if (top.list->append != nullptr) return place_if(top.list->item, top.list->append(top.address, index));
             void* const item = apart_.push(*top.list->items);
@@ -107,6 +110,30 @@ protected:
         return {.type = top.tuple->parts[index], .address = top.tuple->part(top.address, index)};
     }
 
+    /// Whether there is memory for a further item of the innermost list.
+    bool has_room(frame const& top) { return top.items != top.room || make_room(); }
+
+    OUTLAY_COLD bool make_room()
+    {
+        frame& top = *top_;
+        std::size_t const each = memory_of_item(*top.list);
+        constexpr std::size_t most_of_any_list = std::numeric_limits<std::ptrdiff_t>::max();
+        std::size_t const more = std::clamp<std::size_t>(memory_left_ / each, 1, most_of_any_list);
+        bool const is_moved = top.list->reserve != nullptr; // the items there are, to a block of its own
+        std::size_t const most = is_moved ? std::max(more, top.items + 1) : top.items + more;
+        std::size_t const wanted = std::clamp(planner_.plan(frames_, tracker, most), top.items + 1, most);
+        ++top.items; // for a pointer to the item that there is no memory for
+        bool const is_taken = take_memory((is_moved ? wanted : wanted - top.room) * each);
+        --top.items;
+        if (!is_taken) return false;
+        if (is_moved) {
+            top.list->reserve(top.address, wanted);
+            memory_left_ += top.room * each;
+        }
+        top.room = wanted;
+        return true;
+    }
+
     static place_for place_if(type_table const* type, void* address)
     {
         return address == nullptr ? place_for{} : place_for{.type = type, .address = address};
@@ -116,7 +143,7 @@ protected:
     OUTLAY_COLD void keep_trace(field_table const& field, std::string json)
     {
         object_table const& object = *top_->object;
-        if (object.extras == nullptr) return;
+        if (object.extras == nullptr || !take_memory(memory_of_kept + json.size())) return;
         object.extras->keep_trace(object.extras_in(top_->address), object.fields[field.index].name, std::move(json),
                                   top_->way == direction::reply);
     }
@@ -129,14 +156,17 @@ protected:
         if (value.kind != token_kind::composite) skip_scalar(value);
     }
 
+    /// Whether a further token belongs in a recording, for which there is memory.
+    bool records() { return recording_ && take_memory(recording::memory_of_event); }
+
     OUTLAY_COLD void key_skipped(std::string_view name)
     {
-        if (recording_) recording_->add_key(name, resolved(tracker.mark()));
+        if (records()) recording_->add_key(name, resolved(tracker.mark()));
         skipped_.key(name);
     }
     OUTLAY_COLD void skip_scalar(token value)
     {
-        if (recording_) recording_->add_scalar(value, resolved(tracker.mark()));
+        if (records()) recording_->add_scalar(value, resolved(tracker.mark()));
         skipped_.scalar(value);
         keep_skipped();
     }
@@ -156,9 +186,11 @@ protected:
             return true;
         }
         bool const is_hidden = hides(done.type);
-        for (violation const& one : why.report())
+        for (violation const& one : why.report()) {
+            if (!keeps_violation()) continue;
             add(mark, is_hidden ? pointer() : pointer() + one.pointer, one.code,
                 is_hidden ? std::string(words_not_shown) : one.message);
+        }
         top_->broken = true;
         return false;
     }
@@ -174,8 +206,9 @@ protected:
     OUTLAY_COLD void insert_item(void* item, token_mark const& mark)
     {
         if (top_->list->insert(top_->address, item)) return;
-        add(mark, pointer(), "unique_items", "expected items that differ, found one that is there already");
         top_->broken = true;
+        if (!keeps_violation()) return;
+        add(mark, pointer(), "unique_items", "expected items that differ, found one that is there already");
     }
 
     /// Reports a problem. True if there is a value that rules can look at in spite of it.
@@ -191,23 +224,27 @@ protected:
         bool const is_notice = wrong.is_notice(options_.inexact_numbers == inexact_numbers::round);
         if (is_null && may_be_absent) return false; // it keeps its default
         bool const is_hidden = wrong.is_secret || is_value_secret();
-        std::string const what = shown(value, is_hidden);
         field_table const* const member = top.object != nullptr ? top.field : nullptr;
         if (is_notice) {
-            add_notice(tracker.mark(), pointer(), std::string(wrong.code),
-                       joined({"found ", what, ", ", wrong.remedy}));
+            if (keeps_notice())
+                add_notice(tracker.mark(), pointer(), std::string(wrong.code),
+                           joined({"found ", shown(value, is_hidden), ", ", wrong.remedy}));
             if (member != nullptr && wrong.weight == problem::gravity::not_told) keep_trace_of(*member, value);
             return wrong.has_value();
         }
         if (member != nullptr && member->is_for_information && may_be_absent && top.way == direction::reply) {
-            add_notice(tracker.mark(), pointer(), std::string(wrong.code),
-                       joined({"expected ", wrong.expected, ", found ", what, ": read as absent"}));
+            if (keeps_notice())
+                add_notice(
+                    tracker.mark(), pointer(), std::string(wrong.code),
+                    joined({"expected ", wrong.expected, ", found ", shown(value, is_hidden), ": read as absent"}));
             keep_trace_of(*member, value);
             return false;
         }
-        add(tracker.mark(), pointer(), std::string(wrong.code),
-            joined({"expected ", wrong.expected, ", found ", what}) + (is_hidden ? "" : hint(wrong, value)));
         top.broken = true;
+        if (!keeps_violation()) return false;
+        add(tracker.mark(), pointer(), std::string(wrong.code),
+            joined({"expected ", wrong.expected, ", found ", shown(value, is_hidden)}) +
+                (is_hidden ? "" : hint(wrong, value)));
         return false;
     }
 
@@ -215,7 +252,8 @@ protected:
     /// absent is as good as absent.
     bool take_null_list(type_table const& type, void* list, bool may_be_absent)
     {
-        add_notice(tracker.mark(), pointer(), "null_list", "null in place of a list: read as an empty list");
+        if (keeps_notice())
+            add_notice(tracker.mark(), pointer(), "null_list", "null in place of a list: read as an empty list");
         if (type.list->clear != nullptr) type.list->clear(list);
         return !may_be_absent;
     }
@@ -226,8 +264,11 @@ protected:
         return &wrong == &needs_more ? read_more(type, to, value) : bear(wrong, type, to, value);
     }
 
+    /// What a field that an object keeps takes besides its texts, in its list and in the index of names; about.
+    static constexpr std::size_t memory_of_kept = 2 * sizeof(std::string) + node_size;
+
     skipped_field skipped_;
-    kept_names names_kept_;
+    room_planner planner_;
     apart_stack apart_;
     recording_owner recording_;
 
@@ -238,11 +279,13 @@ private:
     {
         frame& top = *top_;
         std::string_view const name = top.object->fields[top.field->index].name;
-        if (top.field->is_alias) add_notice(tracker.mark(), pointer(), "alias", joined({"another name of ", name}));
-        if (top.field->is_in_replies_only && top.way != direction::reply)
+        if (top.field->is_alias && keeps_notice())
+            add_notice(tracker.mark(), pointer(), "alias", joined({"another name of ", name}));
+        if (top.field->is_in_replies_only && top.way != direction::reply && keeps_notice())
             add_notice(tracker.mark(), pointer(), "not_sent", "only replies have it: it is not written in a request");
         if (is_duplicate) {
-            add(tracker.mark(), pointer(), "duplicate", joined({name, " is given more than once"}));
+            if (keeps_violation())
+                add(tracker.mark(), pointer(), "duplicate", joined({name, " is given more than once"}));
             top.broken = true;
             top.field = nullptr;
             return;
@@ -252,33 +295,40 @@ private:
 
     OUTLAY_COLD void unknown_key(std::string_view name)
     {
-        std::string at = pointer_of_container();
-        append_token(at, name);
-        if (top_->object->has_any_names()) return keep_field(name, at);
+        if (top_->object->has_any_names()) return keep_field(name);
         bool const keeps = top_->object->extras != nullptr;
-        std::string_view likely = likely_name(*top_, name);
         bool const rejects_near_misses = options_.near_misses == near_misses::reject;
-        if (rejects_near_misses && likely.empty()) likely = respelt_name(*top_, name);
-        bool const is_violation = options_.unknown_fields == unknown_fields::reject ||
-                                  (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps) ||
-                                  (rejects_near_misses && !likely.empty());
+        bool is_violation = options_.unknown_fields == unknown_fields::reject ||
+                            (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps);
+        if (rejects_near_misses && !is_violation) is_violation = !meant_name(name).empty();
+        if (!is_violation && keeps) keep_field(name);
+        if (is_violation ? !keeps_violation() : !keeps_notice()) return;
         std::string_view const fate = is_violation ? "" : keeps ? ", kept" : ", ignored";
-        std::string message = unknown_field_message(fate, likely);
-        if (is_violation) return add(tracker.mark(), std::move(at), "unknown_field", std::move(message));
-        if (keeps) keep_field(name, at);
-        add_notice(tracker.mark(), std::move(at), "unknown_field", std::move(message));
+        std::string message = unknown_field_message(fate, meant_name(name));
+        if (is_violation) add(tracker.mark(), pointer_of_field(name), "unknown_field", std::move(message));
+        else add_notice(tracker.mark(), pointer_of_field(name), "unknown_field", std::move(message));
+    }
+
+    /// The member of the innermost object that an unknown name was probably meant for; empty if there is none.
+    std::string_view meant_name(std::string_view name) const
+    {
+        std::string_view const likely = likely_name(*top_, name);
+        bool const is_respelling_enough = options_.near_misses == near_misses::reject;
+        return likely.empty() && is_respelling_enough ? respelt_name(*top_, name) : likely;
     }
 
     /// Keeps an unknown field. Both of the same name are kept, for the caller to choose between them.
-    void keep_field(std::string_view name, std::string const& at)
+    void keep_field(std::string_view name)
     {
-        if (names_kept_.is_repeated(*top_->object->extras, top_->object->extras_in(top_->address), name)) {
-            std::string again = joined({in_quotes(name), " is given more than once"});
-            if (options_.unknown_fields == unknown_fields::ignore)
-                add_notice(tracker.mark(), at, "duplicate", std::move(again));
-            else add(tracker.mark(), at, "duplicate", std::move(again));
+        if (top_->object->extras->contains(top_->object->extras_in(top_->address), name)) {
+            bool const is_notice = options_.unknown_fields == unknown_fields::ignore;
+            if (is_notice ? keeps_notice() : keeps_violation()) {
+                std::string again = joined({in_quotes(name), " is given more than once"});
+                if (is_notice) add_notice(tracker.mark(), pointer_of_field(name), "duplicate", std::move(again));
+                else add(tracker.mark(), pointer_of_field(name), "duplicate", std::move(again));
+            }
         }
-        skipped_.keep(name);
+        if (take_memory(memory_of_kept + name.size())) skipped_.keep(name);
     }
 
     OUTLAY_COLD void key_of_map(std::string_view name)
@@ -288,6 +338,8 @@ private:
         names_.truncate(top.name_begin);
         names_.append(name.data(), name.size());
         top.name_size = name.size();
+        top.entry = nullptr;
+        if (!take_memory(top.map->entry_size + node_size)) return;
         map_entry const made = top.map->insert(top.address, name);
         top.entry = made.value;
         if (made.value != nullptr) {
@@ -297,6 +349,8 @@ private:
                 });
             return;
         }
+        top.broken = true;
+        if (!keeps_violation()) return;
         if (made.wrong == nullptr) {
             std::string const shown_name = has_secret_names(*top.map) ? std::string(hidden_name) : in_quotes(name);
             add(tracker.mark(), pointer(), "duplicate", joined({shown_name, " is given more than once"}));
@@ -306,7 +360,6 @@ private:
                 joined({"expected ", made.wrong->expected, ", found ", shown(given, has_secret_names(*top.map))}) +
                     hint(*made.wrong, given));
         }
-        top.broken = true;
     }
 
     // Values without brackets.
@@ -325,6 +378,8 @@ private:
     {
         if (top.list->append == nullptr) [[unlikely]]
             return read_item_apart(value);
+        if (top.items == top.room && !make_room()) [[unlikely]]
+            return;
         void* const item = top.list->append(top.address, top.items++);
         if (item == nullptr) [[unlikely]]
             return; // beyond the count, which is reported at the end
@@ -338,6 +393,7 @@ private:
     OUTLAY_COLD void read_item_apart(token value)
     {
         frame& top = *top_;
+        if (!has_room(top)) return;
         ++top.items;
         type_table const& type = *top.list->item;
         void* const item = apart_.push(*top.list->items);

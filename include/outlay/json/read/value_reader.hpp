@@ -8,7 +8,6 @@
 #include <outlay/json/read/alternatives.hpp>
 #include <outlay/json/read/frame.hpp>
 #include <outlay/json/read/recording.hpp>
-#include <outlay/json/read/room.hpp>
 #include <outlay/json/read/token_reader.hpp>
 #include <outlay/model/rules.hpp>
 #include <outlay/model/table/check.hpp>
@@ -69,6 +68,7 @@ public:
         recording_owner none;
         recording_.swap(none);
         auto const skipped = skipped_.drop();
+        tracker.begin_chunk(nullptr, 0); // its tokens are not in the chunk
         parse();
         skipped_.restore(skipped);
         recording_.swap(none);
@@ -84,13 +84,13 @@ private:
     OUTLAY_COLD void open_skipped(bool is_object)
     {
         using kind = recording::event_kind;
-        if (recording_) recording_->add(is_object ? kind::open_object : kind::open_array, resolved(tracker.mark()));
+        if (records()) recording_->add(is_object ? kind::open_object : kind::open_array, resolved(tracker.mark()));
         skipped_.open(is_object);
     }
     OUTLAY_COLD void close_skipped()
     {
         using kind = recording::event_kind;
-        if (recording_)
+        if (records())
             recording_->add(skipped_.in_object() ? kind::close_object : kind::close_array, resolved(tracker.mark()));
         skipped_.close();
         if (recording_ && !skipped_.is_open()) return finish_recording();
@@ -110,6 +110,8 @@ private:
         void* member = nullptr;
         field_table const* rules = nullptr;
         if (top.list != nullptr) {
+            if (top.items == top.room && !make_room()) [[unlikely]]
+                return false;
             type = top.list->item;
             member = top.list->append(top.address, top.items++);
             if (member == nullptr) return false;
@@ -124,7 +126,11 @@ private:
         if (inner.is != (IsObject ? shape::object : shape::list)) [[unlikely]]
             return open_other(IsObject, {.type = type, .address = member, .rules = rules});
 
-        void* const address = type->maybe != nullptr ? type->maybe->engage(member) : member;
+        void* address = member;
+        if (type->maybe != nullptr) {
+            if (!take_memory(type->maybe->apart)) return false;
+            address = type->maybe->engage(member);
+        }
         frame& opened = push(member, address);
         opened.rules = rules;
         if constexpr (IsObject) {
@@ -134,7 +140,7 @@ private:
         } else {
             opened.object = nullptr;
             opened.list = inner.list;
-            make_room(frames_, tracker);
+            begin_list(opened);
         }
         return true;
     }
@@ -173,6 +179,12 @@ private:
         for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push() = opened.begin;
     }
 
+    static void begin_list(frame& opened) noexcept
+    {
+        bool const is_inline = opened.list->count != list_table::any_count;
+        opened.room = is_inline ? list_table::any_count : 0;
+    }
+
     /// Of a type that is no plain object or list, or none that takes this bracket.
     OUTLAY_COLD bool open_other(bool is_object, place_for to)
     {
@@ -187,6 +199,7 @@ private:
                 to.rules = nullptr; // they are about what it is converted to
                 ++to.apart;
             } else {
+                if (!take_memory(type->maybe->apart)) return drop(to.apart);
                 address = type->maybe->engage(address);
                 type = type->maybe->value;
             }
@@ -208,7 +221,7 @@ private:
             opened.name_begin = names_.size();
             opened.name_size = 0;
         }
-        if (opened.list != nullptr) make_room(frames_, tracker);
+        if (opened.list != nullptr) begin_list(opened);
         return true;
     }
 
@@ -216,6 +229,12 @@ private:
     {
         token const found_instead(token_kind::composite, (is_object ? expected_object : expected_array).expected);
         if (problem const* const wrong = type.read(member, found_instead)) settle(*wrong, type, member, found_instead);
+        return drop(apart);
+    }
+
+    /// Destroys what was made apart for a value that is skipped. False.
+    bool drop(std::size_t apart)
+    {
         for (; apart != 0; --apart) apart_.pop();
         return false;
     }
@@ -251,9 +270,8 @@ private:
     void report_missing(std::uint64_t missing)
     {
         for (; missing != 0; missing &= missing - 1) {
-            std::string at = pointer_of_container();
-            append_token(at, top_->object->fields[static_cast<std::size_t>(std::countr_zero(missing))].name);
-            add(top_->begin, std::move(at), "missing", "required, but missing");
+            field_table const& member = top_->object->fields[static_cast<std::size_t>(std::countr_zero(missing))];
+            if (keeps_violation()) add(top_->begin, pointer_of_field(member.name), "missing", "required, but missing");
         }
         top_->broken = true;
     }
@@ -272,7 +290,7 @@ private:
     {
         for (; absent != 0; absent &= absent - 1) {
             top_->field = &top_->object->fields[static_cast<std::size_t>(std::countr_zero(absent))];
-            if ((top_->object->expected >> top_->field->index & 1) != 0)
+            if ((top_->object->expected >> top_->field->index & 1) != 0 && keeps_notice())
                 add_notice(top_->begin, pointer(), "missing", "expected, but missing");
             keep_trace(*top_->field, {});
         }
@@ -295,9 +313,10 @@ private:
         if (top.map != nullptr) return names_.truncate(top.name_begin);
         std::size_t const due = top.list != nullptr ? top.list->count : top.tuple->parts.size();
         if (top.items == due) return;
+        top_->broken = true;
+        if (!keeps_violation()) return;
         add(top.begin, pointer_of_container(), "items",
             joined({"expected ", count_text(due, due, "item"), ", found ", count_text(top.items, top.items, "item")}));
-        top_->broken = true;
     }
 
     void close_value()
@@ -307,6 +326,7 @@ private:
         frames_.pop();
         frame& parent = *--top_;
         if (done.object != nullptr) slots_.truncate(done.first_slot);
+        else if (done.list != nullptr) planner_.remember(parent, done);
         parent.broken |= done.broken;
         bool const is_whole = done.apart == 0 ? !done.broken : finish_apart(done);
         if (parent.object != nullptr) {
@@ -349,6 +369,7 @@ private:
         recording_->member = to.member != nullptr ? to.member : to.address;
         recording_->apart = to.apart;
         recording_->begin = begin;
+        take_memory(recording::memory_of_event);
         recording_->add(is_object ? kind::open_object : kind::open_array, begin);
         skipped_.open(is_object);
     }
@@ -356,6 +377,11 @@ private:
     OUTLAY_COLD void finish_recording()
     {
         recording_owner const record = recording_.hand_over();
+        if (is_out_of_memory()) { // then it is not complete
+            drop(record->apart);
+            return;
+        }
+        memory_left_ += record->events.size() * recording::memory_of_event; // it ends with this function
         OUTLAY_ASSERT(record->events.size() >= 2); // a bracket that opens, and the one that closes it
         outline const of = outline_of(*record);
         choice const chosen = choose(*record->variant->variant, of);
@@ -373,11 +399,14 @@ private:
 
     void refuse(recording const& record, choice const& chosen)
     {
-        std::string at = pointer();
-        if (!chosen.at.empty()) append_token(at, chosen.at);
-        add(chosen.part != nullptr ? mark_of(*chosen.part) : record.begin, std::move(at), chosen.code, chosen.message);
+        if (keeps_violation()) {
+            std::string at = pointer();
+            if (!chosen.at.empty()) append_token(at, chosen.at);
+            token_mark const& mark = chosen.part != nullptr ? mark_of(*chosen.part) : record.begin;
+            add(mark, std::move(at), chosen.code, chosen.message);
+        }
         top_->broken = true;
-        for (std::size_t left = record.apart; left != 0; --left) apart_.pop();
+        drop(record.apart);
     }
 
     void replay(recording const& record, recording::event const& event)

@@ -121,6 +121,7 @@ constexpr map_table make_map_table()
     return {
         .key = &table_of<key_type>::table,
         .value = &table_of<typename Map::mapped_type>::table,
+        .entry_size = sizeof(typename Map::value_type),
         .insert = &insert_entry<Map>,
         .size = [](void const* map) -> std::size_t { return static_cast<Map const*>(map)->size(); },
         .clear = [](void* map) { static_cast<Map*>(map)->clear(); },
@@ -196,6 +197,8 @@ constexpr maybe_table make_maybe_table(type_table const& value)
         made.reset = &reset_holder<Holder>;
     }
     if constexpr (requires(Holder const& holder) { holder.is_null(); }) made.is_null = &is_null_holder<Holder>;
+    if constexpr (sizeof(Holder) < sizeof(held)) made.apart = sizeof(held);
+    else if constexpr (requires(Holder const& holder) { holder.get(); }) made.apart = sizeof(held);
     return made;
 }
 

@@ -100,6 +100,7 @@ struct maybe_table {
     type_table const* value;
     void const* (*held)(void const* holder);       ///< null: none
     bool (*is_null)(void const* holder) = nullptr; ///< of nullable: null is not absent
+    std::size_t apart = 0;                         ///< bytes of a value that is outside of the holder
     // Null for a holder of a scalar, which is read at once:
     void* (*engage)(void* holder) = nullptr;  ///< makes the value
     void (*set_null)(void* holder) = nullptr; ///< as JSON's null says it
@@ -133,6 +134,7 @@ struct map_entry {
 struct map_table {
     type_table const* key;
     type_table const* value;
+    std::size_t entry_size;
     map_entry (*insert)(void* map, std::string_view name);
     std::size_t (*size)(void const* map);
     void (*clear)(void* map);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 // "Did you mean ...?": only ever asked about a name that is wrong already, so that it may take its time.
@@ -87,23 +88,25 @@ private:
 /// How many characters must be put in, left out, replaced, or swapped with their neighbour, to make b of a.
 constexpr std::size_t edit_distance(bare_name const& a, bare_name const& b) noexcept
 {
-    using row = std::array<std::size_t, bare_name::longest + 1>;
-    row two_before{};
-    row before{};
-    row current{};
-    for (std::size_t k = 0; k <= b.size(); ++k) before[k] = k;
+    using count = std::uint8_t;
+    static_assert(bare_name::longest < std::numeric_limits<count>::max());
+    using row = std::array<count, bare_name::longest + 1>;
+    row rows[3]{};
+    for (std::size_t k = 0; k <= b.size(); ++k) rows[0][k] = static_cast<count>(k);
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        current[0] = i;
+        row const& two_before = rows[(i + 1) % 3];
+        row const& before = rows[(i + 2) % 3];
+        row& current = rows[i % 3];
+        current[0] = static_cast<count>(i);
         for (std::size_t k = 1; k <= b.size(); ++k) {
             bool const differ = a[i - 1] != b[k - 1];
-            current[k] = std::min({before[k] + 1, current[k - 1] + 1, before[k - 1] + differ});
+            int least = std::min({before[k] + 1, current[k - 1] + 1, before[k - 1] + differ});
             if (differ && i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1])
-                current[k] = std::min(current[k], two_before[k - 2] + 1);
+                least = std::min(least, two_before[k - 2] + 1);
+            current[k] = static_cast<count>(least);
         }
-        two_before = before;
-        before = current;
     }
-    return before[b.size()];
+    return rows[a.size() % 3][b.size()];
 }
 
 /// Finds among the names that would do the one that a wrong one was probably meant to be.
@@ -117,11 +120,12 @@ public:
     /// reply may have an unknown field in each of thousands of rows.
     constexpr void consider(std::string_view name) noexcept
     {
-        std::size_t const longest = std::max(found_.size(), name.size());
-        if (found_.is_cut() || static_cast<std::size_t>(least_distance(tally_, tally(name))) > longest / 3) return;
+        if (found_.is_cut()) return;
         bare_name const candidate(name);
         std::size_t const longer = std::max(found_.size(), candidate.size());
-        if (longer < 3) return;
+        std::size_t const shorter = std::min(found_.size(), candidate.size());
+        if (longer < 3 || longer - shorter > longer / 3) return;
+        if (static_cast<std::size_t>(least_distance(tally_, tally(name))) > longer / 3) return;
         std::size_t const distance = edit_distance(found_, candidate);
         if (distance > longer / 3 || distance >= distance_) return;
         distance_ = distance;

@@ -1,0 +1,178 @@
+#include <boost/describe.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <gtest/gtest.h>
+#include <map>
+#include <memory>
+#include <optional>
+#include <outlay/json.hpp>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+// decode_options::max_memory, for each thing that is made of a few characters.
+
+namespace max_memory_test {
+
+using outlay::decode_options;
+using outlay::error_kind;
+using outlay::inspect;
+
+constexpr std::size_t room_of_tests = 100'000;
+constexpr std::size_t many = 100'000; ///< so many of anything take more than that
+
+struct large {
+    std::optional<std::string> a, b, c, d, e, f;
+};
+BOOST_DESCRIBE_STRUCT(large, (), (a, b, c, d, e, f))
+
+struct owner {
+    std::unique_ptr<large> owned;
+};
+BOOST_DESCRIBE_STRUCT(owner, (), (owned))
+
+struct keeper {
+    std::vector<int> list;
+    outlay::extras rest;
+};
+BOOST_DESCRIBE_STRUCT(keeper, (), (list, rest))
+
+struct other {
+    int number = 0;
+};
+BOOST_DESCRIBE_STRUCT(other, (), (number))
+
+/// `item` as often as said, between `before` and `after`.
+std::string repeated(std::string_view item, std::size_t count, std::string before = "[", std::string_view after = "]")
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i != 0) before += ',';
+        before += item;
+    }
+    return before += after;
+}
+
+/// Names that differ, each with a value.
+std::string names(std::size_t count, std::string_view value)
+{
+    std::string text = "{";
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i != 0) text += ',';
+        ((((text += '"') += std::to_string(i)) += "\":") += value);
+    }
+    return text += '}';
+}
+
+std::string numbers(std::size_t count)
+{
+    std::string text = "[0";
+    for (std::size_t i = 1; i < count; ++i) (text += ',') += std::to_string(i);
+    return text += ']';
+}
+
+/// Whether reading is stopped by the limit, whether the text comes whole or in pieces, with the same report.
+template<class T>
+bool is_stopped(std::string const& text, decode_options const& options = {.max_memory = room_of_tests})
+{
+    auto const whole = inspect<T>(text, options);
+    outlay::decoder<T> pieces(options);
+    constexpr std::size_t piece = 1000;
+    for (std::size_t at = 0; at < text.size(); at += piece)
+        if (!pieces.write(std::string_view(text).substr(at, piece))) break;
+    auto const in_pieces = pieces.finish_inspection();
+    EXPECT_EQ(whole.stopped, in_pieces.stopped);
+    if (whole.stopped) {
+        EXPECT_EQ(whole.stopped, error_kind::limit);
+        EXPECT_EQ(whole.report[whole.report.size() - 1].code, "max_memory") << whole.report;
+        EXPECT_NE(whole.report[whole.report.size() - 1].line, 0u);
+        EXPECT_EQ(in_pieces.report[in_pieces.report.size() - 1].code, "max_memory") << in_pieces.report;
+    }
+    return whole.stopped.has_value();
+}
+
+TEST(max_memory, bounds_whatever_is_made_of_a_text)
+{
+    EXPECT_TRUE(is_stopped<std::vector<large>>(repeated("{}", many)));
+    EXPECT_TRUE(is_stopped<std::vector<std::string>>(repeated("\"\"", many)));
+    EXPECT_TRUE(is_stopped<std::vector<std::vector<int>>>(repeated("[]", many)));
+    EXPECT_TRUE(is_stopped<std::vector<std::vector<int>>>(repeated("[1]", many)));
+    EXPECT_TRUE(is_stopped<std::deque<int>>(repeated("1", many)));
+    EXPECT_TRUE(is_stopped<std::set<int>>(numbers(many)));
+    EXPECT_TRUE(is_stopped<std::set<std::vector<int>>>(repeated("[1]", many)));
+    EXPECT_TRUE((is_stopped<std::map<std::string, int>>(names(many, "1"))));
+    EXPECT_TRUE((is_stopped<std::map<std::string, owner>>(names(many, R"({"owned":{}})"))));
+    EXPECT_TRUE(is_stopped<std::vector<std::unique_ptr<large>>>(repeated("{}", many)));
+    EXPECT_TRUE((is_stopped<std::tuple<int, std::vector<int>>>(repeated("1", many, "[1,[", "]]"))));
+}
+
+TEST(max_memory, bounds_what_is_kept_for_later)
+{
+    EXPECT_TRUE(is_stopped<keeper>(names(many, "1")));
+    EXPECT_TRUE(is_stopped<std::vector<keeper>>(repeated(R"({"list":null})", many)));
+    using either = std::variant<other, std::vector<int>>;
+    EXPECT_TRUE(is_stopped<either>(repeated("1", many)));
+    // A recording is gone when its value has been read: one after another, they take no more than one of them.
+    EXPECT_FALSE(is_stopped<std::vector<either>>(repeated(R"({"number":1})", 500)));
+}
+
+TEST(max_memory, bounds_the_report)
+{
+    std::string const name(20'000, 'n');
+    using lists = std::map<std::string, std::vector<std::string>>;
+    std::string const text = repeated("null", many, "{\"" + name + "\":[", "]}");
+    EXPECT_TRUE(is_stopped<lists>(text, {.max_memory = 10 * name.size()}));
+    EXPECT_LE(inspect<lists>(text, {.max_memory = 10 * name.size()}).report.size(), 10u);
+}
+
+TEST(max_memory, does_not_count_strings_and_what_is_skipped)
+{
+    std::string const text = "[\"" + std::string(2 * room_of_tests, 's') + "\"]";
+    EXPECT_FALSE(is_stopped<std::vector<std::string>>(text));
+    EXPECT_FALSE(is_stopped<other>("{\"unknown\":" + repeated("{}", many) + '}'));
+}
+
+TEST(max_memory, is_reported_where_it_runs_out)
+{
+    decode_options options;
+    options.max_memory = 3 * sizeof(large);
+    auto const read = outlay::decode<std::vector<large>>("[\n{},\n{},\n{},\n{}]", options);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().kind(), error_kind::limit);
+    EXPECT_EQ(read.error().message(),
+              "5:1 /3: objects that take more than " + std::to_string(options.max_memory) + " bytes of memory");
+    EXPECT_EQ(inspect<std::vector<large>>("[{},{},{},{}]", options).value.size(), 3u);
+}
+
+TEST(max_memory, hides_nothing_that_comes_before_it_and_reports_nothing_after_it)
+{
+    std::string const text = "[[null]," + repeated("[]", many, "", ",[null],") + "{]";
+    auto const seen = inspect<std::vector<std::vector<int>>>(text, {.max_memory = room_of_tests});
+    EXPECT_EQ(seen.stopped, error_kind::limit);
+    ASSERT_EQ(seen.report.size(), 2u) << seen.report;
+    EXPECT_EQ(seen.report[0].pointer, "/0/0");
+    EXPECT_EQ(seen.report[1].code, "max_memory");
+    EXPECT_EQ(seen.report.omitted(), 0u);
+}
+
+TEST(max_memory, holds_for_a_json_value)
+{
+    boost::json::value const from(boost::json::array(many, boost::json::object()));
+    auto const seen = inspect<std::vector<large>>(from, {.max_memory = room_of_tests});
+    EXPECT_EQ(seen.stopped, error_kind::limit);
+    EXPECT_EQ(seen.report.size(), 1u);
+    EXPECT_FALSE(inspect<std::vector<large>>(from).stopped);
+}
+
+TEST(max_memory, may_be_none_or_as_much_as_there_is)
+{
+    EXPECT_TRUE(is_stopped<std::vector<int>>("[1]", {.max_memory = 0}));
+    EXPECT_FALSE(is_stopped<std::vector<int>>("[]", {.max_memory = 0}));
+
+    EXPECT_FALSE(is_stopped<std::vector<std::int8_t>>("[1,2,3]", {.max_memory = static_cast<std::size_t>(-1)}));
+}
+
+} // namespace max_memory_test
