@@ -53,7 +53,8 @@ inline item_count count_items(char const* first, char const* end, std::ptrdiff_t
     std::size_t depth = 0;
     for (char const* at = first; at < stop; ++at) {
         char const c = *at;
-        if (c > ',' && c < '[') continue; // most of what is between strings: digits, points and colons
+        // Most of what is between strings: digits, points and colons; white space.
+        if ((c > ',' && c < '[') || c == ' ') continue;
         if (c == '"') {
             at = find_quote(at + 1, stop);
             while (at < stop && *at == '\\') at = find_quote(std::min(at + 2, stop), stop);
