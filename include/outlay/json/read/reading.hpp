@@ -78,10 +78,12 @@ protected:
     /// Takes memory for what the token at hand needs. False, with a report, if too little is left.
     bool take_memory(std::size_t bytes)
     {
-        if (bytes > memory_left_) [[unlikely]]
-            run_out_of_memory(tracker.mark(), pointer());
-        else memory_left_ -= bytes;
-        return !is_out_of_memory();
+        if (bytes <= memory_left_) [[likely]] {
+            memory_left_ -= bytes;
+            return !is_out_of_memory();
+        }
+        if (!is_out_of_memory()) run_out_of_memory(tracker.mark(), pointer());
+        return false;
     }
 
     /// Remembers where a member is that a condition may report.
