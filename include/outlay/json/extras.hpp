@@ -63,6 +63,9 @@ public:
     /// Whether there is a field of this name.
     bool contains(std::string_view name) const noexcept { return find(name) != end(); }
 
+    /// Where the first field of this name is; size() if there is none.
+    std::size_t position(std::string_view name) const noexcept { return kept_ != nullptr ? kept_->find(name) : 0; }
+
     /// The field's value as a T. Its violations are about its own text; code `missing` if there is no such field.
     template<class T>
     result<T> get(std::string_view name, decode_options const& options = {}) const

@@ -6,6 +6,7 @@
 #include <boost/json/parse_options.hpp>
 #include <boost/system/error_code.hpp>
 #include <cstddef>
+#include <cstring>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/document_reader.hpp>
 #include <outlay/json/read/reader.hpp>
@@ -165,7 +166,7 @@ template<class Handler>
 void basic_document_reader<Handler>::take_head(std::string_view chunk) noexcept
 {
     std::size_t const size = std::min(chunk.size(), head_.size() - head_size_);
-    std::copy_n(chunk.data(), size, head_.data() + head_size_);
+    std::memcpy(head_.data() + head_size_, chunk.data(), size);
     head_size_ += size;
 }
 

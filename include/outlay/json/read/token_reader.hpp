@@ -320,7 +320,9 @@ private:
     /// Keeps an unknown field. Both of the same name are kept, for the caller to choose between them.
     void keep_field(std::string_view name)
     {
-        if (top_->object->extras->contains(top_->object->extras_in(top_->address), name)) {
+        extras_table const& type = *top_->object->extras;
+        void const* const extras = top_->object->extras_in(top_->address);
+        if (type.position(extras, name) != type.size(extras)) {
             bool const is_notice = options_.unknown_fields == unknown_fields::ignore;
             if (is_notice ? keeps_notice() : keeps_violation()) {
                 std::string again = joined({in_quotes(name), " is given more than once"});

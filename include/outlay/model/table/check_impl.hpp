@@ -21,7 +21,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace outlay::detail {
 OUTLAY_SEPARATE_BEGIN
@@ -238,17 +237,15 @@ inline void check_sent(object_table const& type, void const* object, place const
 /// Unknown fields that are not written, or of which a reader may take either.
 inline void check_kept(object_table const& type, void const* object, place const& at, findings& to)
 {
-    std::vector<std::string_view> names;
-    for_each_kept(type, object, [&](std::string const& name, std::string const&) { names.push_back(name); });
-    std::sort(names.begin(), names.end());
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        field_table const* const known = type.members != 0 ? type.find(names[i]) : nullptr;
+    std::size_t index = 0;
+    for_each_kept(type, object, [&](std::string const& name, std::string const&) {
+        field_table const* const known = type.members != 0 ? type.find(name) : nullptr;
         if (known != nullptr && !known->is_alias)
-            to.add({&at, names[i]}, true, "known_field", "the type has a member of this name: it is not written");
-        if (i != 0 && names[i] == names[i - 1])
-            to.add({&at, names[i]}, true, "duplicate", joined({in_quotes(names[i]), " is given more than once"}));
-        if (!is_utf8(names[i])) to.add(at, false, not_utf8.code, "the name of an unknown field is not UTF-8");
-    }
+            to.add({&at, name}, true, "known_field", "the type has a member of this name: it is not written");
+        if (type.extras->position(type.extras_in(object), name) < index++)
+            to.add({&at, name}, true, "duplicate", joined({in_quotes(name), " is given more than once"}));
+        if (!is_utf8(name)) to.add(at, false, not_utf8.code, "the name of an unknown field is not UTF-8");
+    });
 }
 
 inline void check_object(object_table const& type, void const* object, place const& at, findings& to)

@@ -353,8 +353,8 @@ void keep_trace_in_extras(void* extras, std::string_view name, std::string&& jso
 template<class Extras>
 inline constexpr extras_table extras_table_of{
     .size = [](void const* extras) { return static_cast<Extras const*>(extras)->size(); },
-    .contains = [](void const* extras,
-                   std::string_view name) { return static_cast<Extras const*>(extras)->contains(name); },
+    .position = [](void const* extras,
+                   std::string_view name) { return static_cast<Extras const*>(extras)->position(name); },
     .keep = &keep_in_extras<Extras>,
     .each = &each_of_extras<Extras>,
     .keep_trace = &keep_trace_in_extras<Extras>,

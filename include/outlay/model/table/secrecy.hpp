@@ -1,11 +1,9 @@
 #pragma once
 
-#include <cstddef>
 #include <outlay/model/table/map_key.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace outlay::detail {
 
@@ -16,28 +14,28 @@ public:
     /// Whether a value of this type may hold a secret.
     bool covers(type_table const& type)
     {
-        for (known const& one : known_)
-            if (one.type == &type) return one.is_covered;
-        std::vector<type_table const*> seen{&type};
-        bool is_covered = false;
-        // The list grows while it is walked: a type may be a part of itself.
-        for (std::size_t i = 0; i != seen.size() && !is_covered; ++i) {
-            is_covered = is_secret(*seen[i]);
-            for_each_part(*seen[i], [&seen](type_table const& part) {
-                for (type_table const* const one : seen)
-                    if (one == &part) return;
-                seen.push_back(&part);
-            });
-        }
-        known_.push_back({.type = &type, .is_covered = is_covered});
-        return is_covered;
+        if (last_ != &type) is_covered_ = covers(type, nullptr);
+        last_ = &type;
+        return is_covered_;
     }
 
 private:
-    struct known {
+    /// A type whose parts are looked at, and those that it is a part of: a type may be a part of itself.
+    struct chain {
         type_table const* type;
-        bool is_covered;
+        chain const* outer;
     };
+
+    static bool covers(type_table const& type, chain const* outer)
+    {
+        for (chain const* one = outer; one != nullptr; one = one->outer)
+            if (one->type == &type) return false;
+        if (is_secret(type)) return true;
+        chain const here{.type = &type, .outer = outer};
+        bool is_covered = false;
+        for_each_part(type, [&](type_table const& part) { is_covered = is_covered || covers(part, &here); });
+        return is_covered;
+    }
 
     static bool is_secret(type_table const& type) { return type.scalar != nullptr && type.scalar->facts.is_secret; }
 
@@ -60,7 +58,8 @@ private:
         if (type.converted != nullptr) f(*type.converted->wire);
     }
 
-    std::vector<known> known_;
+    type_table const* last_ = nullptr; ///< that was asked about: findings of one list have one type
+    bool is_covered_ = false;
 };
 
 /// In messages, in place of a name that is a secret.

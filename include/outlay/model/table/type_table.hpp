@@ -289,8 +289,8 @@ struct clause_table {
 
 /// How an object keeps what no member of it holds: the functions of its `extras`, which is found by its offset.
 struct extras_table {
-    std::size_t (*size)(void const* extras); ///< of the unknown fields
-    bool (*contains)(void const* extras, std::string_view name);
+    std::size_t (*size)(void const* extras);                            ///< of the unknown fields
+    std::size_t (*position)(void const* extras, std::string_view name); ///< of the first of this name; size(): none
     void (*keep)(void* extras, std::string&& name, std::string&& json);
     void (*each)(void const* extras, item_visitor const& to); ///< both texts are std::string
     void (*keep_trace)(void* extras, std::string_view name, std::string&& json, bool is_of_reply);

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <outlay/model/table/alternatives.hpp>
 #include <outlay/model/table/map_key.hpp>
 #include <outlay/model/table/token.hpp>
@@ -91,8 +90,16 @@ inline json_kinds kind_of_json(std::string_view json)
     }
 }
 
+/// The names of a map's entries, one after another.
+inline std::string names_of(map_table const& type, void const* map)
+{
+    std::string names;
+    for_each_entry(type, map, [&](void const* key, void const*) { append_key(names, *type.key, key); });
+    return names;
+}
+
 /// The outline of an object or array as it is written; `names` keep those of a map's entries.
-inline outline outline_of(type_table const& type, void const* value, std::deque<std::string>& names)
+inline outline outline_of(type_table const& type, void const* value, std::string& names)
 {
     outline made{.is_object = type.object != nullptr || type.map != nullptr};
     auto const add = [&made](std::string_view name, json_kinds kind, std::string_view text = {}) {
@@ -110,9 +117,13 @@ inline outline outline_of(type_table const& type, void const* value, std::deque<
         for_each_kept(*type.object, value,
                       [&add](std::string const& name, std::string const& json) { add(name, kind_of_json(json)); });
     } else if (type.map != nullptr) {
+        names = names_of(*type.map, value);
+        std::string_view left = names;
         for_each_entry(*type.map, value, [&](void const* key, void const* item) {
-            append_key(names.emplace_back(), *type.map->key, key);
-            add(names.back(), kind_of_written(*type.map->value, item));
+            std::string name;
+            append_key(name, *type.map->key, key);
+            add(left.substr(0, name.size()), kind_of_written(*type.map->value, item));
+            left.remove_prefix(name.size());
         });
     } else if (type.list != nullptr) {
         for_each_item(*type.list, value, [&](void const* item) { add({}, kind_of_written(*type.list->item, item)); });
@@ -133,7 +144,7 @@ inline bool reads_back(type_table const& type, void const* value)
         std::string text;
         token const as_token = token_of(of, written, text);
         if (as_token.kind == token_kind::composite) {
-            std::deque<std::string> names;
+            std::string names;
             choice const chosen = choose(variant, outline_of(of, written, names));
             is_same = chosen.is_made && chosen.index == index;
         } else {

@@ -51,9 +51,12 @@ constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cas
 constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view lowercase,
                                          std::size_t from = 0) noexcept
 {
-    auto const found = std::search(text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size())), text.end(),
-                                   lowercase.begin(), lowercase.end(), [](char a, char b) { return lower(a) == b; });
-    return found == text.end() ? text.npos : static_cast<std::size_t>(found - text.begin());
+    for (; from + lowercase.size() <= text.size(); ++from) {
+        std::size_t same = 0;
+        while (same < lowercase.size() && lower(text[from + same]) == lowercase[same]) ++same;
+        if (same == lowercase.size()) return from;
+    }
+    return text.npos;
 }
 
 /// A text whose first characters, white space left out, are of markup.
