@@ -141,7 +141,8 @@ private:
         std::optional<decoder<T>> reading;
         bool is_blank = true;
         for (;;) {
-            if (rest_.empty() && (rest_ = pieces_()).empty()) break;
+            if (rest_.empty()) rest_ = pieces_();
+            if (rest_.empty()) break;
             std::size_t const end = rest_.find('\n');
             std::string_view const part = rest_.substr(0, end);
             if (!in_line_) ++number_;
