@@ -165,9 +165,10 @@ private:
         std::vector<member_trace> traces{};
         detail::name_index names{}; ///< of all fields, or of none: a few are searched one by one
 
+        /// Gives the index the names of fields.
         struct name_of {
-            std::vector<field> const& fields;
-            std::string_view operator()(std::size_t i) const noexcept { return fields[i].name; }
+            std::vector<field> const& fields;                                                    ///< all of them
+            std::string_view operator()(std::size_t i) const noexcept { return fields[i].name; } ///< that of one
         };
 
         /// Puts the names in the index if there are many, with room for another.
