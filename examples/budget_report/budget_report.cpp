@@ -1,5 +1,5 @@
-// How budgets stand, whoever tells of them: reads replies of Amazon, HubSpot and Datadog from files, and prints one
-// table of them all.
+// The status of budgets of all vendors: reads replies of Amazon, HubSpot and Datadog from files, and prints one table
+// of them.
 //
 //     budget_report [--as KIND] [--warn PERCENT] [--json] [--svg FILE] FILE...
 //

@@ -1,8 +1,8 @@
 #pragma once
 
 /// @file
-/// How budgets work: the days that a cap covers, the month of campaigns that share what they leave unspent, and how a
-/// budget stands, whoever tells of it.
+/// How budgets work: the days that a cap covers, the month of campaigns that share what they leave unspent, and the
+/// status of a budget of any vendor.
 
 #include <outlay/budget/cap.hpp>
 #include <outlay/budget/leftover.hpp>

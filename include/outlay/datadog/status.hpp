@@ -5,9 +5,9 @@
 
 namespace outlay {
 
-/// How a cost budget stands: what `costs` tells of the period that was asked for, spent and budgeted. Without actual
-/// costs, only the amount of the whole budget. Entries are not summed: those of months to come have no costs yet.
-/// Datadog does not tell a currency by its code, or when costs were measured.
+/// The status of a cost budget: the `costs` of the period that was asked for, spent and budgeted. Without actual costs,
+/// only the amount of the whole budget. Entries are not summed: those of months to come have no costs yet. Datadog
+/// returns no currency code, nor the time at which costs were measured.
 inline status status_of(datadog::budget const& budget)
 {
     status told;

@@ -32,7 +32,7 @@ struct model<multi_status<Success, Failure>> {
         member<&reply::error>(presence::optional),
         quirk<reply>(
             "empty_reply", [](reply const& r) { return !r.success.empty() || !r.error.empty(); },
-            "neither success nor error tells of any item"),
+            "neither success nor error has an item"),
     };
 };
 

@@ -33,8 +33,8 @@ concept multitasker = requires(T& transport, std::vector<Task<void>> tasks) {
     { transport.all(std::move(tasks)) } -> awaitable;
 };
 
-/// What the lanes of an exchange share. They may be on several threads: whoever uses the exchange has the mutex, which
-/// is not held while anything is awaited.
+/// What the lanes of an exchange share. They may be on several threads: a lane holds the mutex while it uses the
+/// exchange, and not while it awaits anything.
 template<class Operation>
 struct shared_exchange {
     exchange<Operation> work;
