@@ -60,7 +60,7 @@ struct model<T> {
         member<&T::items>(presence::optional), member<&T::counts>(presence::optional),
         member<&T::label>(presence::optional), member<&T::version>(presence::expected),
         member<&T::place>(presence::optional), member<&T::size>(for_information),
-        member<&T::owner>(in_replies_only),
+        member<&T::owner>(in_replies_only),    member<&T::limit>(for_information),
     };
 };
 
@@ -108,6 +108,10 @@ TEST(trace, is_of_no_use_once_the_member_has_a_value)
     read.version = 4;
     read.place.city = "Graz";
     EXPECT_EQ(encode(read), R"({"items":[1],"size":2,"label":"new","version":4,"place":{"city":"Graz"}})");
+    order unread = decode<order>(R"({"version":3,"limit":"none"})", as_reply()).value();
+    EXPECT_EQ(encode(unread), R"({"limit":"none","version":3})");
+    unread.limit = outlay::null;
+    EXPECT_EQ(encode(unread), R"({"limit":null,"version":3})");
     read.items.clear();
     EXPECT_EQ(encode(read), R"({"items":[],"size":2,"label":"new","version":4,"place":{"city":"Graz"}})");
 }

@@ -12,8 +12,9 @@
 
 namespace outlay {
 
-/// The amount, the spend and the rest of a budget of any vendor. A figure that the reply lacks, and that does not follow
-/// from the others, is absent: never zero. `status_of(reply)` gives it for the replies of every vendor; see `<vendor>/status.hpp`.
+/// The amount, the spend and the rest of a budget of any vendor. A figure that the reply lacks, and that does not
+/// follow from the others, is absent: never zero. `status_of(reply)` gives it for the replies of every vendor; see
+/// `<vendor>/status.hpp`.
 struct status {
     using printable = void;
 

@@ -35,7 +35,7 @@ struct written_as {
     std::string const* json = nullptr; ///< or as this JSON; null: not at all
 };
 
-/// `required`: whether it must be there. What was read is written as it was read, unless it has been changed since.
+/// `is_required`: whether it must be there. What was read is written as it was read, unless it has been changed since.
 inline written_as how_written(object_table const& type, field_table const& field, void const* object, bool is_required,
                               bool is_request)
 {
@@ -44,7 +44,9 @@ inline written_as how_written(object_table const& type, field_table const& field
         type.extras != nullptr ? type.extras->trace_in(type.extras_in(object), is_request, field.name) : nullptr;
     if (trace != nullptr) {
         bool const has_value = is_written(*field.type, field.in(object), false);
-        if (!has_value || has_value_as_made(type, field, object)) return {.json = trace->empty() ? nullptr : trace};
+        // A holder that has something to write has been set, also to null.
+        bool const is_as_made = field.type->maybe == nullptr && has_value_as_made(type, field, object);
+        if (!has_value || is_as_made) return {.json = trace->empty() ? nullptr : trace};
     }
     return {.is_value = is_written(*field.type, field.in(object), is_required)};
 }
