@@ -19,6 +19,7 @@
 #include <outlay/http/detail/sleep_impl.hpp>
 #include <outlay/hubspot/detail/separate.hpp>
 #include <outlay/json/read/document_reader_impl.hpp>
+#include <outlay/json/read/quick_impl.hpp>
 #include <outlay/json/write/write_value_impl.hpp>
 #include <outlay/model/table/check_impl.hpp>
 

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <boost/describe/members.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
 #include <boost/mp11/algorithm.hpp>
 #include <chrono>
 #include <concepts>
@@ -233,5 +235,27 @@ private:
     std::mt19937_64 random_;
     std::size_t odd_in_;
 };
+
+/// Makes a text into what vendors make of it: lists without items, null, unknown fields, members that are left out.
+inline void disturb(boost::json::value& json, maker& random)
+{
+    if (auto* const array = json.if_array())
+        for (auto& item : *array) disturb(item, random);
+    auto* const object = json.if_object();
+    if (object == nullptr) return;
+    for (auto& member : *object) {
+        disturb(member.value(), random);
+        constexpr std::size_t one_in = 12;
+        switch (random.below(one_in)) {
+        case 0: member.value() = nullptr; break;
+        case 1: member.value() = boost::json::array(); break;
+        case 2: member.value() = boost::json::object(); break;
+        case 3: member.value() = ""; break;
+        default: break;
+        }
+    }
+    if (!object->empty() && random.below(4) == 0) object->erase(object->begin());
+    if (random.below(4) == 0) (*object)["news"] = boost::json::parse(random.any_json());
+}
 
 } // namespace any_value

@@ -1,21 +1,41 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/document_reader.hpp>
+#include <outlay/json/read/quick.hpp>
 #include <outlay/model/table/make_type.hpp>
 #include <outlay/model/table/readable.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #ifndef OUTLAY_SEPARATE_COMPILATION
 #include <outlay/json/read/document_reader_impl.hpp>
+#include <outlay/json/read/quick_impl.hpp>
 #include <outlay/model/table/check_impl.hpp>
 #endif
 
 namespace outlay {
+namespace detail {
+
+/// Gives a value its default again.
+template<class T>
+void make_anew(T& value)
+{
+    if constexpr (std::is_nothrow_default_constructible_v<T>) {
+        std::destroy_at(&value);
+        std::construct_at(&value);
+    } else {
+        value = T();
+    }
+}
+
+} // namespace detail
+
 /// All that could be had from a text: the value as far as it was read (what is wrong keeps its default), and
 /// everything found on the way. For salvage; decode() is for a text that must be right.
 template<class T>
@@ -50,6 +70,12 @@ template<class T>
 {
     detail::require_readable<T>();
     inspection<T> seen;
+    auto const quick = detail::read_quickly(&seen.value, detail::table_of<T>::table, text, options, seen.report);
+    if (quick != detail::quick_result::gave_up) {
+        seen.found_nothing = quick == detail::quick_result::read_nothing;
+        return seen;
+    }
+    detail::make_anew(seen.value);
     detail::document_reader document(&seen.value, detail::table_of<T>::table, options);
     document.write(text, false);
     seen.report = document.take_report();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <outlay/json/read/frame.hpp>
+#include <outlay/json/options.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/detail/near_miss.hpp>
@@ -13,32 +13,71 @@
 
 namespace outlay::detail {
 
-/// The member that is not there yet, and that a name which is none was probably meant for; empty if there is none.
-inline std::string_view likely_name(frame const& in, std::string_view name)
-{
-    near_miss search(name);
-    for (std::uint32_t bucket = 0; bucket <= in.object->bucket_mask; ++bucket) {
-        if (in.object->buckets[bucket] == 0) continue;
-        field_table const& field = in.object->fields[in.object->buckets[bucket] - 1u];
-        if (!field.is_alias && (in.seen >> field.index & 1) == 0) search.consider(field.name);
+/// A name in an object that no member of its type has.
+struct unknown_name {
+    object_table const& of;
+    std::uint64_t seen; ///< the members that have been met
+    std::string_view name;
+
+    /// Whether the options refuse it.
+    bool is_violation(decode_options const& options) const
+    {
+        bool const keeps = of.extras != nullptr;
+        if (options.unknown_fields == unknown_fields::reject) return true;
+        if (options.unknown_fields == unknown_fields::reject_unless_kept && !keeps) return true;
+        return options.near_misses == near_misses::reject && !meant(options).empty();
     }
-    return search.likely();
-}
 
-/// The member, there or not, whose name is the same but for case and separators; empty if there is none.
-inline std::string_view respelt_name(frame const& in, std::string_view name)
-{
-    for (field_table const& field : in.object->fields.first(in.object->members))
-        if (is_respelt(field.name, name)) return field.name;
-    return {};
-}
+    std::string message(bool is_refused, decode_options const& options) const
+    {
+        std::string_view const fate = is_refused ? "" : of.extras != nullptr ? ", kept" : ", ignored";
+        std::string text = joined({"not a known field", fate});
+        std::string_view const likely = meant(options);
+        if (!likely.empty()) text += joined({"; did you mean ", likely, "?"});
+        return text;
+    }
 
-/// What is said of a name that no member has; `fate` is what becomes of the field, `likely` the name that was meant.
-inline std::string unknown_field_message(std::string_view fate, std::string_view likely)
+private:
+    /// The member that the name was probably meant for; empty if there is none.
+    std::string_view meant(decode_options const& options) const
+    {
+        std::string_view const likely = likely_member();
+        bool const is_respelling_enough = options.near_misses == near_misses::reject;
+        return likely.empty() && is_respelling_enough ? respelt_member() : likely;
+    }
+
+    /// A member that is not there yet, and has a name like it.
+    std::string_view likely_member() const
+    {
+        near_miss search(name);
+        for (std::uint32_t bucket = 0; bucket <= of.bucket_mask; ++bucket) {
+            if (of.buckets[bucket] == 0) continue;
+            field_table const& field = of.fields[of.buckets[bucket] - 1u];
+            if (!field.is_alias && (seen >> field.index & 1) == 0) search.consider(field.name);
+        }
+        return search.likely();
+    }
+
+    /// A member, there or not, whose name is the same but for case and separators.
+    std::string_view respelt_member() const
+    {
+        for (field_table const& field : of.fields.first(of.members))
+            if (is_respelt(field.name, name)) return field.name;
+        return {};
+    }
+};
+
+inline constexpr std::string_view not_sent_message = "only replies have it: it is not written in a request";
+inline constexpr std::string_view null_list_message = "null in place of a list: read as an empty list";
+inline constexpr std::string_view expected_but_missing = "expected, but missing";
+
+/// Of a member that has another name.
+inline std::string alias_message(std::string_view name) { return joined({"another name of ", name}); }
+
+/// Of a name that an object has twice.
+inline std::string repeated_message(std::string_view name)
 {
-    std::string message = joined({"not a known field", fate});
-    if (!likely.empty()) message += joined({"; did you mean ", likely, "?"});
-    return message;
+    return joined({in_quotes(name), " is given more than once"});
 }
 
 /// What a text that was refused was probably meant to be, as the end of a message; empty if nothing comes near.
@@ -66,6 +105,18 @@ inline std::string shown(token value, bool is_hidden)
     case token_kind::composite: break;
     }
     return std::string(value.text());
+}
+
+/// Of a value that was read although it is not in the specified form.
+inline std::string remedied_message(problem const& wrong, token found, bool is_hidden)
+{
+    return joined({"found ", shown(found, is_hidden), ", ", wrong.remedy});
+}
+
+/// Of a value of another kind, in a field that is there for information.
+inline std::string read_as_absent_message(problem const& wrong, token found, bool is_hidden)
+{
+    return joined({"expected ", wrong.expected, ", found ", shown(found, is_hidden), ": read as absent"});
 }
 
 /// `a string or an object`: of several kinds of JSON values.

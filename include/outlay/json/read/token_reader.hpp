@@ -121,7 +121,7 @@ protected:
         std::size_t const more = std::clamp<std::size_t>(memory_left_ / each, 1, most_of_any_list);
         bool const is_moved = top.list->reserve != nullptr; // the items there are, to a block of its own
         std::size_t const most = is_moved ? std::max(more, top.items + 1) : top.items + more;
-        std::size_t const wanted = std::clamp(planner_.plan(frames_, tracker, most), top.items + 1, most);
+        std::size_t const wanted = std::clamp(plan_room(top, most), top.items + 1, most);
         ++top.items; // for a pointer to the item that there is no memory for
         bool const is_taken = take_memory((is_moved ? wanted : wanted - top.room) * each);
         --top.items;
@@ -132,6 +132,37 @@ protected:
         }
         top.room = wanted;
         return true;
+    }
+
+    /// How many items the innermost list is likely to have.
+    std::size_t plan_room(frame const& list, std::size_t most)
+    {
+        if (list.items != 0) return 2 * list.items;
+        if (list.list->reserve == nullptr) return 1;
+        void const* const place = place_of(frames_[frames_.size() - 2], list);
+        bool const is_one_of_many = is_in_list_or_map();
+        if (std::size_t const last = is_one_of_many ? planner_.take_last(place) : 0; last != 0) return last;
+        token_mark const mark = tracker.mark();
+        std::string_view const chunk = tracker.chunk();
+        bool const is_in_chunk = !chunk.empty() && mark.tokens != token_mark::resolved;
+        return planner_.look_ahead({.list = list.list,
+                                    .is_one_of_many = is_one_of_many,
+                                    .first = is_in_chunk ? tracker.find(mark) : nullptr,
+                                    .text_end = chunk.data() + chunk.size()},
+                                   most);
+    }
+
+    bool is_in_list_or_map() const noexcept
+    {
+        for (std::size_t i = 0; i + 1 < frames_.size(); ++i)
+            if (frames_[i].list != nullptr || frames_[i].map != nullptr) return true;
+        return false;
+    }
+
+    /// What lists are told apart by.
+    static void const* place_of(frame const& parent, frame const& list) noexcept
+    {
+        return parent.object != nullptr ? static_cast<void const*>(parent.field) : list.list;
     }
 
     static place_for place_if(type_table const* type, void* address)
@@ -228,15 +259,14 @@ protected:
         if (is_notice) {
             if (keeps_notice())
                 add_notice(tracker.mark(), pointer(), std::string(wrong.code),
-                           joined({"found ", shown(value, is_hidden), ", ", wrong.remedy}));
+                           remedied_message(wrong, value, is_hidden));
             if (member != nullptr && wrong.weight == problem::gravity::not_told) keep_trace_of(*member, value);
             return wrong.has_value();
         }
         if (member != nullptr && member->is_for_information && may_be_absent && top.way == direction::reply) {
             if (keeps_notice())
-                add_notice(
-                    tracker.mark(), pointer(), std::string(wrong.code),
-                    joined({"expected ", wrong.expected, ", found ", shown(value, is_hidden), ": read as absent"}));
+                add_notice(tracker.mark(), pointer(), std::string(wrong.code),
+                           read_as_absent_message(wrong, value, is_hidden));
             keep_trace_of(*member, value);
             return false;
         }
@@ -252,8 +282,7 @@ protected:
     /// absent is as good as absent.
     bool take_null_list(type_table const& type, void* list, bool may_be_absent)
     {
-        if (keeps_notice())
-            add_notice(tracker.mark(), pointer(), "null_list", "null in place of a list: read as an empty list");
+        if (keeps_notice()) add_notice(tracker.mark(), pointer(), "null_list", std::string(null_list_message));
         if (type.list->clear != nullptr) type.list->clear(list);
         return !may_be_absent;
     }
@@ -263,9 +292,6 @@ protected:
     {
         return &wrong == &needs_more ? read_more(type, to, value) : bear(wrong, type, to, value);
     }
-
-    /// What a field that an object keeps takes besides its texts, in its list and in the index of names; about.
-    static constexpr std::size_t memory_of_kept = 2 * sizeof(std::string) + node_size;
 
     skipped_field skipped_;
     room_planner planner_;
@@ -279,10 +305,9 @@ private:
     {
         frame& top = *top_;
         std::string_view const name = top.object->fields[top.field->index].name;
-        if (top.field->is_alias && keeps_notice())
-            add_notice(tracker.mark(), pointer(), "alias", joined({"another name of ", name}));
+        if (top.field->is_alias && keeps_notice()) add_notice(tracker.mark(), pointer(), "alias", alias_message(name));
         if (top.field->is_in_replies_only && top.way != direction::reply && keeps_notice())
-            add_notice(tracker.mark(), pointer(), "not_sent", "only replies have it: it is not written in a request");
+            add_notice(tracker.mark(), pointer(), "not_sent", std::string(not_sent_message));
         if (is_duplicate) {
             if (keeps_violation())
                 add(tracker.mark(), pointer(), "duplicate", joined({name, " is given more than once"}));
@@ -297,24 +322,13 @@ private:
     {
         if (top_->object->has_any_names()) return keep_field(name);
         bool const keeps = top_->object->extras != nullptr;
-        bool const rejects_near_misses = options_.near_misses == near_misses::reject;
-        bool is_violation = options_.unknown_fields == unknown_fields::reject ||
-                            (options_.unknown_fields == unknown_fields::reject_unless_kept && !keeps);
-        if (rejects_near_misses && !is_violation) is_violation = !meant_name(name).empty();
+        unknown_name const unknown{.of = *top_->object, .seen = top_->seen, .name = name};
+        bool const is_violation = unknown.is_violation(options_);
         if (!is_violation && keeps) keep_field(name);
         if (is_violation ? !keeps_violation() : !keeps_notice()) return;
-        std::string_view const fate = is_violation ? "" : keeps ? ", kept" : ", ignored";
-        std::string message = unknown_field_message(fate, meant_name(name));
+        std::string message = unknown.message(is_violation, options_);
         if (is_violation) add(tracker.mark(), pointer_of_field(name), "unknown_field", std::move(message));
         else add_notice(tracker.mark(), pointer_of_field(name), "unknown_field", std::move(message));
-    }
-
-    /// The member of the innermost object that an unknown name was probably meant for; empty if there is none.
-    std::string_view meant_name(std::string_view name) const
-    {
-        std::string_view const likely = likely_name(*top_, name);
-        bool const is_respelling_enough = options_.near_misses == near_misses::reject;
-        return likely.empty() && is_respelling_enough ? respelt_name(*top_, name) : likely;
     }
 
     /// Keeps an unknown field. Both of the same name are kept, for the caller to choose between them.
@@ -325,7 +339,7 @@ private:
         if (type.position(extras, name) != type.size(extras)) {
             bool const is_notice = options_.unknown_fields == unknown_fields::ignore;
             if (is_notice ? keeps_notice() : keeps_violation()) {
-                std::string again = joined({in_quotes(name), " is given more than once"});
+                std::string again = repeated_message(name);
                 if (is_notice) add_notice(tracker.mark(), pointer_of_field(name), "duplicate", std::move(again));
                 else add(tracker.mark(), pointer_of_field(name), "duplicate", std::move(again));
             }

@@ -291,7 +291,7 @@ private:
         for (; absent != 0; absent &= absent - 1) {
             top_->field = &top_->object->fields[static_cast<std::size_t>(std::countr_zero(absent))];
             if ((top_->object->expected >> top_->field->index & 1) != 0 && keeps_notice())
-                add_notice(top_->begin, pointer(), "missing", "expected, but missing");
+                add_notice(top_->begin, pointer(), "missing", std::string(expected_but_missing));
             keep_trace(*top_->field, {});
         }
     }
@@ -326,7 +326,7 @@ private:
         frames_.pop();
         frame& parent = *--top_;
         if (done.object != nullptr) slots_.truncate(done.first_slot);
-        else if (done.list != nullptr) planner_.remember(parent, done);
+        else if (done.list != nullptr) planner_.remember(place_of(parent, done), done.items);
         parent.broken |= done.broken;
         bool const is_whole = done.apart == 0 ? !done.broken : finish_apart(done);
         if (parent.object != nullptr) {

@@ -27,10 +27,6 @@
 
 namespace outlay::detail {
 
-/// A set of members is a word with a bit for each, which the reader tests and sets at every name of a text. (The macros
-/// of Boost.Describe 1.81 stop at 52 members of one class; bases add theirs.)
-inline constexpr std::size_t most_members = 64;
-
 constexpr std::size_t count_records(clause_record const* records, std::size_t count, clause_record::kind what) noexcept
 {
     std::size_t found = 0;
@@ -314,6 +310,7 @@ constexpr void finish_object_table(object_table& table, slice<field_table> membe
     for (field_table const& field : members) {
         table.has_rules = table.has_rules || field.rule_count != 0 || field.may_be_flawed;
         table.room += field.key_size();
+        table.longest_name = std::max(table.longest_name, static_cast<std::uint32_t>(field.name.size()));
         if (!field.has_own_room) table.room += usual_room;
         std::uint64_t const bit = std::uint64_t{1} << field.index;
         if (field.has_value_rules && (table.required & bit) == 0) table.checked_if_absent |= bit;

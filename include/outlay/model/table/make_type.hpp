@@ -9,6 +9,7 @@
 #include <outlay/model/table/make_object.hpp>
 #include <outlay/model/table/make_scalar.hpp>
 #include <outlay/model/table/member_checks.hpp>
+#include <outlay/model/table/quick_scalars.hpp>
 #include <outlay/model/table/records.hpp>
 #include <outlay/model/table/shape.hpp>
 #include <outlay/model/table/type_table.hpp>
@@ -53,7 +54,8 @@ constexpr type_table make_plain_table()
     static_assert(is_known_type<V>,
                   "outlay can't read or write this type: describe a class with BOOST_DESCRIBE_STRUCT, an enumeration "
                   "with BOOST_DESCRIBE_ENUM, or specialise outlay::codec for it");
-    type_table made{.is = shape::scalar, .kinds = kinds_of<V>(), .read = function_reading<V>()};
+    type_table made{
+        .is = shape::scalar, .kinds = kinds_of<V>(), .read = function_reading<V>(), .quick = quick_function_of<V>()};
     made.is_plain = is_flawless<V>();
     if constexpr (has_codec<V>) {
         made.is = shape::converted;
@@ -122,6 +124,7 @@ template<class Held>
 inline constexpr type_table opaque_table = [] {
     type_table made = make_plain_table<Held>();
     made.is = shape::converted;
+    made.quick = nullptr;
     made.is_plain = false;
     made.converted = nullptr; // the holder's form takes the place of a codec
     return made;
@@ -137,6 +140,7 @@ constexpr type_table make_formed_table()
     if constexpr (reading_form<Form, V>) {
         type_table made = make_plain_table<V>();
         made.read = function_reading<V, Form>();
+        made.quick = nullptr;
         if constexpr (requires { typename Form::reads; })
             made.reads = slice_of(form_reads<typename Form::reads>::types);
         else made.reads = slice_of(form_reads<std::tuple<unknown_form>>::types);
@@ -156,6 +160,7 @@ constexpr type_table make_formed_table()
             made.is = shape::converted;
             made.kinds = 0;
             made.read = function_reading<V, Form>();
+            made.quick = nullptr;
             made.is_plain = false;
             made.converted = &converted_table_of<V, form>;
         }

@@ -6,6 +6,7 @@
 #include <outlay/model/audit.hpp>
 #include <outlay/model/facts.hpp>
 #include <outlay/model/rules.hpp>
+#include <outlay/model/table/quick_text.hpp>
 #include <outlay/model/table/slice.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/writer.hpp>
@@ -208,6 +209,10 @@ struct rule_table {
 
 using rule_span = slice<rule_table>;
 
+/// A set of members is a word with a bit for each, which the reader tests and sets at every name of a text. (The macros
+/// of Boost.Describe 1.81 stop at 52 members of one class; bases add theirs.)
+inline constexpr std::size_t most_members = 64;
+
 /// A name under which a member is read. Of a size that makes the address of the n-th cheap.
 struct alignas(64) field_table {
     std::string_view name{};
@@ -310,6 +315,7 @@ struct object_table {
     direction way = direction::request; ///< what binds all that is in it
     bool is_request = false;            ///< the model says so: it is sent
     std::uint8_t slots = 0;             ///< of fields
+    std::uint32_t longest_name = 0;     ///< of a member
     bool has_rules = false;             ///< or members that may have rules of their own
     std::size_t room = 2;               ///< characters of brackets and keys
 
@@ -362,7 +368,8 @@ struct type_table {
     json_kinds kinds; ///< that it is read from
     /// Reads a token that is no bracket. `&needs_more`: the reader has more to do for this type.
     read_function read;
-    bool is_plain = false; ///< a scalar that has no flaw, or a holder of one
+    quick_function quick = nullptr; ///< of a scalar, or a holder of one; null: it is read from a token
+    bool is_plain = false;          ///< a scalar that has no flaw, or a holder of one
 
     scalar_table const* scalar = nullptr;
     object_table const* object = nullptr;

@@ -1,0 +1,290 @@
+#pragma once
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <outlay/json/options.hpp>
+#include <outlay/model/table/quick_text.hpp>
+#include <outlay/model/table/token.hpp>
+#include <outlay/model/table/writer.hpp>
+#include <outlay/value/detail/digits.hpp>
+#include <outlay/value/detail/utf8.hpp>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace outlay::detail {
+
+/// The tokens of a JSON text that is all in one piece of memory, by the grammar of RFC 8259 and the limits of the
+/// options. Each function is given where a token begins, and returns what comes after it; null: it is not JSON, or
+/// beyond a limit. Nothing is said of what is wrong: the careful reader does that.
+class quick_scanner {
+public:
+    quick_scanner(std::string_view text, decode_options const& options) noexcept
+        : text_{.end = text.data() + text.size(), .most_of_string = options.max_string}, levels_left_(options.max_depth)
+    {}
+
+    char const* end() const noexcept { return text_.end; }
+    quick_text const& text() const noexcept { return text_; }
+
+    char const* skip_space(char const* at) const noexcept { return detail::skip_space(at, text_.end); }
+
+    /// Goes a level down, in an object or array. False: that is too deep.
+    bool enter() noexcept
+    {
+        if (levels_left_ == 0) return false;
+        --levels_left_;
+        return true;
+    }
+    void leave() noexcept { ++levels_left_; }
+
+    /// A string, unescaped. Valid until the next one.
+    char const* string(char const* at, std::string_view& value)
+    {
+        if (at == text_.end || *at != '"') return nullptr;
+        char const* const first = at + 1;
+        char const* const special = find_special(first, text_.end);
+        if (special == text_.end || *special != '"') [[unlikely]]
+            return special_string(first, special, value);
+        value = {first, static_cast<std::size_t>(special - first)};
+        return value.size() <= text_.most_of_string ? special + 1 : nullptr;
+    }
+
+    /// What comes after a name and its colon: where its value begins.
+    char const* after_colon(char const* at) const noexcept
+    {
+        at = skip_space(at);
+        return at != text_.end && *at == ':' ? skip_space(at + 1) : nullptr;
+    }
+
+    /// A value that no bracket opens.
+    char const* scalar(char const* at, token& value)
+    {
+        if (at == text_.end) return nullptr;
+        switch (*at) {
+        case '"': {
+            std::string_view text;
+            char const* const after = string(at, text);
+            value = token(token_kind::string, text);
+            return after;
+        }
+        case 't': value = token::boolean(true); return word(at, "true");
+        case 'f': value = token::boolean(false); return word(at, "false");
+        case 'n': value = token(token_kind::null); return word(at, "null");
+        default: return number(at, value);
+        }
+    }
+
+    /// A value of any kind. If `json` is not null, its text without white space is appended there.
+    char const* skip(char const* at, std::string* json = nullptr)
+    {
+        if (at == text_.end) return nullptr;
+        if (*at == '{' || *at == '[') return enter() ? skip_composite(at, json) : nullptr;
+        token value(token_kind::null);
+        char const* const after = scalar(at, value);
+        if (after != nullptr && json != nullptr) put(*json, value, at, after);
+        return after;
+    }
+
+private:
+    char const* word(char const* at, std::string_view word) const noexcept
+    {
+        bool const is_there =
+            static_cast<std::size_t>(text_.end - at) >= word.size() && std::memcmp(at, word.data(), word.size()) == 0;
+        return is_there ? at + word.size() : nullptr;
+    }
+
+    char const* digits(char const* at) const noexcept
+    {
+        char const* const first = at;
+        while (at != text_.end && is_digit(*at)) ++at;
+        return at != first ? at : nullptr;
+    }
+
+    char const* number(char const* const first, token& value) const noexcept
+    {
+        constexpr std::ptrdiff_t surely_integer = 18; // digits that 64 bits hold, and a sign
+        char const* at = first;
+        bool is_whole = true;
+        if (*at == '-') ++at;
+        if (at != text_.end && *at == '0') ++at;
+        else at = digits(at);
+        if (at != nullptr && at != text_.end && *at == '.') {
+            is_whole = false;
+            at = digits(at + 1);
+        }
+        if (at != nullptr && at != text_.end && (*at == 'e' || *at == 'E')) {
+            is_whole = false;
+            ++at;
+            if (at != text_.end && (*at == '+' || *at == '-')) ++at;
+            at = digits(at);
+        }
+        if (at == nullptr) return nullptr;
+        std::int64_t parsed = 0;
+        bool const is_integer =
+            is_whole && (at - first <= surely_integer || std::from_chars(first, at, parsed).ec == std::errc());
+        value =
+            token(is_integer ? token_kind::integer : token_kind::number, {first, static_cast<std::size_t>(at - first)});
+        return at;
+    }
+
+    /// The rest of a string from its first special character on.
+    [[gnu::noinline]] char const* special_string(char const* const first, char const* at, std::string_view& value)
+    {
+        bool is_escaped = false;
+        char const* from = first; // of what is not in `unescaped_` yet
+        for (;;) {
+            if (at == text_.end) return nullptr;
+            auto const c = static_cast<unsigned char>(*at);
+            if (c == '"') break;
+            if (c >= 0x80) {
+                std::size_t const size = utf8_sequence({at, static_cast<std::size_t>(text_.end - at)});
+                if (size == 0) return nullptr;
+                at += size;
+            } else if (c == '\\') {
+                if (!is_escaped) unescaped_.clear();
+                is_escaped = true;
+                unescaped_.append(from, at);
+                from = at = escape(at + 1);
+                if (at == nullptr) return nullptr;
+            } else {
+                return nullptr; // a control character
+            }
+            at = find_special(at, text_.end);
+        }
+        if (is_escaped) value = unescaped_.append(from, at);
+        else value = {first, static_cast<std::size_t>(at - first)};
+        return value.size() <= text_.most_of_string ? at + 1 : nullptr;
+    }
+
+    /// What a backslash escapes, which is appended to `unescaped_`.
+    char const* escape(char const* at)
+    {
+        if (at == text_.end) return nullptr;
+        switch (*at) {
+        case '"':
+        case '\\':
+        case '/': unescaped_ += *at; return at + 1;
+        case 'b': unescaped_ += '\b'; return at + 1;
+        case 'f': unescaped_ += '\f'; return at + 1;
+        case 'n': unescaped_ += '\n'; return at + 1;
+        case 'r': unescaped_ += '\r'; return at + 1;
+        case 't': unescaped_ += '\t'; return at + 1;
+        case 'u': return escaped_unit(at + 1);
+        default: return nullptr;
+        }
+    }
+
+    static constexpr std::uint32_t first_high_surrogate = 0xD800;
+    static constexpr std::uint32_t first_low_surrogate = 0xDC00;
+    static constexpr std::uint32_t after_surrogates = 0xE000;
+
+    /// `0041`, or two units that are a pair of surrogates: `D83D\uDE00`.
+    char const* escaped_unit(char const* at)
+    {
+        constexpr std::ptrdiff_t units_apart = 6; // characters of `D83D\u`
+        std::uint32_t unit = 0;
+        if (!hexadecimal(at, unit)) return nullptr;
+        at += 4;
+        if (unit < first_high_surrogate || unit >= after_surrogates) {
+            append_utf8(unit);
+            return at;
+        }
+        std::uint32_t low = 0;
+        bool const is_pair = unit < first_low_surrogate && text_.end - at >= units_apart && at[0] == '\\' &&
+                             at[1] == 'u' && hexadecimal(at + 2, low) && low >= first_low_surrogate &&
+                             low < after_surrogates;
+        if (!is_pair) return nullptr;
+        append_utf8(0x10000 + ((unit - first_high_surrogate) << 10) + (low - first_low_surrogate));
+        return at + units_apart;
+    }
+
+    bool hexadecimal(char const* at, std::uint32_t& unit) const noexcept
+    {
+        if (text_.end - at < 4) return false;
+        for (char const* const stop = at + 4; at != stop; ++at) {
+            char const lower = static_cast<char>(*at | 0x20);
+            std::uint32_t digit = 0;
+            if (is_digit(*at)) digit = static_cast<std::uint32_t>(*at - '0');
+            else if (lower >= 'a' && lower <= 'f') digit = static_cast<std::uint32_t>(lower - 'a' + 10);
+            else return false;
+            unit = unit << 4 | digit;
+        }
+        return true;
+    }
+
+    void append_utf8(std::uint32_t code)
+    {
+        auto const put = [this](std::uint32_t byte) { unescaped_ += static_cast<char>(byte); };
+        auto const put_rest = [&put, code](int bits) { put(0x80 | (code >> bits & 0x3F)); };
+        if (code < 0x80) return put(code);
+        if (code < 0x800) {
+            put(0xC0 | code >> 6);
+        } else if (code < 0x10000) {
+            put(0xE0 | code >> 12);
+            put_rest(6);
+        } else {
+            put(0xF0 | code >> 18);
+            put_rest(12);
+            put_rest(6);
+        }
+        put_rest(0);
+    }
+
+    char const* skip_composite(char const* at, std::string* json)
+    {
+        bool const is_object = *at == '{';
+        char const closing = is_object ? '}' : ']';
+        if (json != nullptr) *json += *at;
+        at = skip_space(at + 1);
+        if (at != text_.end && *at == closing) return leave_composite(at, json);
+        for (;;) {
+            if (is_object) {
+                std::string_view name;
+                char const* const after = string(at, name);
+                if (after == nullptr) return nullptr;
+                if (json != nullptr) {
+                    put_string(*json, name);
+                    *json += ':';
+                }
+                at = after_colon(after);
+                if (at == nullptr) return nullptr;
+            }
+            at = skip(at, json);
+            if (at == nullptr) return nullptr;
+            at = skip_space(at);
+            if (at == text_.end) return nullptr;
+            if (*at == closing) return leave_composite(at, json);
+            if (*at != ',') return nullptr;
+            if (json != nullptr) *json += ',';
+            at = skip_space(at + 1);
+        }
+    }
+
+    char const* leave_composite(char const* at, std::string* json)
+    {
+        if (json != nullptr) *json += *at;
+        leave();
+        return at + 1;
+    }
+
+    static void put(std::string& json, token value, char const* at, char const* after)
+    {
+        if (value.kind == token_kind::string) put_string(json, value.text());
+        else json.append(at, after);
+    }
+
+    static void put_string(std::string& json, std::string_view text)
+    {
+        writer out(json);
+        out.put_string(text);
+        out.flush();
+    }
+
+    quick_text text_;
+    std::size_t levels_left_;
+    std::string unescaped_;
+};
+
+} // namespace outlay::detail

@@ -1,0 +1,161 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <outlay/model/codec.hpp>
+#include <outlay/model/maybe.hpp>
+#include <outlay/model/table/quick_text.hpp>
+#include <outlay/model/table/scalars.hpp>
+#include <outlay/model/table/shape.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/detail/digits.hpp>
+#include <outlay/value/detail/words.hpp>
+#include <outlay/value/timestamp.hpp>
+#include <string_view>
+#include <utility>
+
+// How the scalars that most of a text consists of are read straight from it, in one pass. All others, and what is here
+// not of the usual form, are read from a token.
+
+namespace outlay::detail {
+
+/// The number of eight digits whose values are the bytes of a word, the first in the lowest.
+constexpr std::uint64_t eight_digits(std::uint64_t digits) noexcept
+{
+    constexpr std::uint64_t every_fourth = 0x000000FF000000FF;
+    constexpr std::uint64_t hundreds = 100 + (std::uint64_t{1'000'000} << 32);
+    constexpr std::uint64_t ones = 1 + (std::uint64_t{10'000} << 32);
+    std::uint64_t const pairs = pair_digits(digits);
+    return ((pairs & every_fourth) * hundreds + (pairs >> 16 & every_fourth) * ones) >> 32;
+}
+
+/// Appends the digits that a text begins with to a number. Of more than 19 digits, the number means nothing. Returns
+/// what comes after them.
+constexpr char const* take_digits(char const* at, char const* end, std::uint64_t& number) noexcept
+{
+    for (; at != end && is_digit(*at); ++at) number = number * 10 + static_cast<std::uint64_t>(*at - '0');
+    return at;
+}
+
+/// The same for many digits, such as those after the point of a percentage.
+constexpr char const* take_many_digits(char const* at, char const* end, std::uint64_t& number) noexcept
+{
+    constexpr fixed_form eight("00000000");
+    constexpr std::ptrdiff_t width = 8;
+    for (; end - at >= width && is_digit(at[width - 1]); at += width) {
+        std::uint64_t const digits = read_fixed(at, eight);
+        if (digits == no_digits) break;
+        number = number * powers_of_ten[width] + eight_digits(digits);
+    }
+    return take_digits(at, end, number);
+}
+
+/// The most digits that a coefficient of 64 bits holds for certain.
+inline constexpr std::ptrdiff_t most_quick_digits = 18;
+
+constexpr std::int64_t with_sign(std::uint64_t magnitude, bool is_negative) noexcept
+{
+    auto const value = static_cast<std::int64_t>(magnitude);
+    return is_negative ? -value : value;
+}
+
+/// Whether a number goes on that has a whole part, which is no integer then.
+inline bool is_part_of_number(char const* at, char const* end) noexcept
+{
+    return at != end && (*at == '.' || (*at | 0x20) == 'e');
+}
+
+/// Null: it has more digits than are read so, or a point or an exponent, or is no number.
+inline char const* read_quick_integer(std::int64_t& to, char const* at, char const* end) noexcept
+{
+    bool const is_negative = at != end && *at == '-';
+    char const* const first = at + is_negative;
+    std::uint64_t digits = 0;
+    at = take_digits(first, end, digits);
+    std::ptrdiff_t const count = at - first;
+    if (count == 0 || count > most_quick_digits || (count > 1 && *first == '0')) return nullptr;
+    if (is_part_of_number(at, end)) return nullptr;
+    to = with_sign(digits, is_negative);
+    return at;
+}
+
+/// Null: it has more digits than are read so, or an exponent, or is no number.
+inline char const* read_quick_decimal(decimal& to, char const* at, char const* end) noexcept
+{
+    bool const is_negative = at != end && *at == '-';
+    char const* const first = at + is_negative;
+    std::uint64_t digits = 0;
+    at = take_digits(first, end, digits);
+    std::ptrdiff_t const whole = at - first;
+    std::ptrdiff_t scale = 0;
+    if (whole == 0 || (whole > 1 && *first == '0')) return nullptr;
+    if (at != end && *at == '.') {
+        char const* const fraction = at + 1;
+        at = take_many_digits(fraction, end, digits);
+        scale = at - fraction;
+        if (scale == 0) return nullptr;
+    }
+    if (whole + scale > most_quick_digits || is_part_of_number(at, end)) return nullptr;
+    to = decimal::from_parts(with_sign(digits, is_negative), static_cast<int>(scale));
+    return at;
+}
+
+/// `"2022-01-05T02:45:32.486Z"`
+inline char const* read_quick_time(std::int64_t& milliseconds, char const* at, char const* end) noexcept
+{
+    constexpr std::size_t size = std::string_view("2022-01-05T02:45:32.486Z").size();
+    if (static_cast<std::size_t>(end - at) < size + 2 || at[0] != '"' || at[size + 1] != '"') return nullptr;
+    return read_usual_rfc3339({at + 1, size}, milliseconds) ? at + size + 2 : nullptr;
+}
+
+/// Which scalars are read so.
+template<class V>
+concept quick_integer = std::integral<V> && !std::same_as<V, bool> && !is_character<V>;
+template<class V>
+concept quick_scalar = std::same_as<V, decimal> || std::same_as<V, iso_timestamp> || quick_integer<V>;
+
+template<quick_scalar V>
+char const* read_quick_value(V& to, char const* at, char const* end) noexcept
+{
+    if constexpr (std::same_as<V, decimal>) {
+        return read_quick_decimal(to, at, end);
+    } else if constexpr (std::same_as<V, iso_timestamp>) {
+        std::int64_t milliseconds = 0;
+        char const* const after = read_quick_time(milliseconds, at, end);
+        if (after != nullptr) to = iso_timestamp::from_milliseconds(milliseconds);
+        return after;
+    } else {
+        std::int64_t value = 0;
+        char const* const after = read_quick_integer(value, at, end);
+        if (after == nullptr || !std::in_range<V>(value)) return nullptr;
+        to = static_cast<V>(value);
+        return after;
+    }
+}
+
+/// Of a scalar, or of a holder of one.
+template<class V>
+char const* read_quickly(void* to, char const* at, quick_text const& text)
+{
+    using held = typename unwrapped<V>::type;
+    if constexpr (std::same_as<held, V>) {
+        return read_quick_value(*static_cast<V*>(to), at, text.end);
+    } else {
+        held value{};
+        char const* const after = read_quick_value(value, at, text.end);
+        if (after != nullptr) engage(*static_cast<V*>(to)) = value;
+        return after;
+    }
+}
+
+/// Null: a V is read from a token.
+template<class V>
+constexpr quick_function quick_function_of() noexcept
+{
+    using held = typename unwrapped<V>::type;
+    if constexpr (!has_codec<V> && !has_codec<held> && quick_scalar<held>) return &read_quickly<V>;
+    else return nullptr;
+}
+
+} // namespace outlay::detail

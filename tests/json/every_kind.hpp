@@ -1,0 +1,128 @@
+#pragma once
+
+#include <array>
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <concepts>
+#include <cstdint>
+#include <deque>
+#include <list>
+#include <map>
+#include <optional>
+#include <outlay/json.hpp>
+#include <outlay/model/forms.hpp>
+#include <outlay/value.hpp>
+#include <set>
+#include <string>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+// Types with a member of each kind that outlay reads and writes.
+
+namespace every_kind {
+
+BOOST_DEFINE_ENUM_CLASS(colour, red, green, dark_blue)
+
+/// A type with a codec that does not take everything.
+struct percent {
+    int value{};
+    friend bool operator==(percent, percent) = default;
+};
+
+struct part {
+    std::string name{};
+    std::optional<double> ratio{};
+    outlay::extras extras{};
+    friend bool operator==(part const&, part const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(part, (), (name, ratio, extras))
+
+/// A member of each kind.
+struct everything {
+    bool flag{};
+    std::int8_t small{};
+    std::uint64_t large{};
+    float narrow{};
+    double wide{};
+    outlay::decimal exact{};
+    std::string text{};
+    outlay::identifier<struct thing_tag> id{};
+    outlay::secret key{};
+    colour closed{};
+    outlay::open_enum<colour> open{};
+    outlay::currency code{};
+    date::year_month_day day{};
+    outlay::month month{};
+    outlay::iso_timestamp iso{};
+    outlay::epoch_timestamp epoch{};
+    outlay::detail::sys_milliseconds time{};
+    outlay::nullable<part> perhaps{};
+    std::optional<std::vector<part>> parts{};
+    std::deque<std::optional<colour>> colours{};
+    std::list<outlay::currency> codes{};
+    std::array<double, 2> pair{};
+    std::set<std::string> names{};
+    std::map<std::string, double> by_name{};
+    std::map<colour, part> by_colour{};
+    std::map<date::year_month_day, std::vector<float>> by_day{};
+    std::tuple<std::string, double> both{};
+    std::variant<std::int64_t, double, date::year_month_day, std::string, part> one{};
+    percent share{};
+    outlay::decimal micros{};
+    double in_text{};
+    outlay::extras extras{};
+    friend bool operator==(everything const&, everything const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(everything, (),
+                      (flag, small, large, narrow, wide, exact, text, id, key, closed, open, code, day, month, iso,
+                       epoch, time, perhaps, parts, colours, codes, pair, names, by_name, by_colour, by_day, both, one,
+                       share, micros, in_text, extras))
+
+/// A member of each kind that leaves a trace: it may be absent, and its value does not say so.
+struct traced {
+    std::string text{"usual"};
+    int number{7};
+    part object{};
+    std::vector<int> list{};
+    std::map<std::string, int> map{};
+    std::optional<int> perhaps{};
+    outlay::extras extras{};
+    friend bool operator==(traced const&, traced const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(traced, (), (text, number, object, list, map, perhaps, extras))
+
+} // namespace every_kind
+
+namespace outlay {
+
+template<>
+struct codec<every_kind::percent> {
+    using wire = int;
+    static result<every_kind::percent> from_wire(wire const& n)
+    {
+        if (n < 0 || n > 100) return error(error_kind::invalid, "percent", "expected 0 to 100");
+        return every_kind::percent{n};
+    }
+    static wire to_wire(every_kind::percent const& p) { return p.value; }
+};
+
+template<std::same_as<every_kind::everything> T>
+struct model<T> {
+    static constexpr auto members = std::tuple{
+        form<&T::micros, forms::micros>(),
+        form<&T::in_text, forms::text>(),
+    };
+};
+
+template<std::same_as<every_kind::traced> T>
+struct model<T> {
+    static constexpr auto direction = outlay::direction::reply;
+    static constexpr auto members = std::tuple{
+        member<&T::text>(presence::optional),   member<&T::number>(presence::optional),
+        member<&T::object>(presence::optional), member<&T::list>(presence::optional),
+        member<&T::map>(presence::optional),
+    };
+};
+
+} // namespace outlay
