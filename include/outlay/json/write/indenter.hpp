@@ -7,9 +7,10 @@
 
 namespace outlay::detail {
 
-/// Puts white space into JSON text that has none, and passes it on. The text comes in pieces that may end anywhere.
-/// A pass over the text, and not another way to write values: what `extras` keep is text already, and is indented
-/// as the rest is; and compact text is written without a thought of lines.
+/// Puts white space into compact JSON text and passes it on. The text comes in pieces that may end anywhere.
+///
+/// A pass over the text, not a second way to write values: what `extras` keep is text already and is indented likewise,
+/// and a writer of compact text has no question about lines to answer for each member.
 class indenter {
 public:
     /// `indent`: spaces for each level of depth.
@@ -52,6 +53,7 @@ private:
     void put_outside(char c)
     {
         bool const is_end = c == '}' || c == ']';
+        OUTLAY_ASSERT(!is_end || depth_ != 0);
         if (is_end) --depth_;
         if (is_opened_ != is_end) put_line(); // of what is empty the end stays beside the beginning
         is_opened_ = false;

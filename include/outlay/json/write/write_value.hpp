@@ -18,11 +18,11 @@ void write_value(writer& out, type_table const& type, void const* value);
 /// Passes on the JSON text of a value, in pieces of any size. `indent`: see encode_options.
 void encode_value(text_sink const& out, type_table const& type, void const* value, std::size_t indent);
 
-/// The size of every piece that encode_in_blocks() passes on, but for the last, which may be smaller. As large as
-/// what a C library writes to a file at once; on the stack, where a thread has 512 KiB, hardly noticed.
+/// Characters in each piece that encode_in_blocks() passes on, but for the last, which may have fewer. As many as C
+/// libraries write to a file at once, and few for the smallest usual stack of a thread, 128 KiB.
 inline constexpr std::size_t block_size = 4096;
 
-/// The same, in pieces of block_size.
+/// The same, in pieces of block_size, which are put together on the stack.
 void encode_in_blocks(text_sink const& out, type_table const& type, void const* value, std::size_t indent);
 
 /// About how many characters that text has, and rarely less than it has.

@@ -207,7 +207,7 @@ inline std::size_t room_for(type_table const& type, void const* value)
 OUTLAY_INLINE std::size_t room_for_text(type_table const& type, void const* value, std::size_t indent)
 {
     std::size_t const room = room_for(type, value);
-    // Of a usage reply, whose members are short and two levels deep, 2 spaces a level make 1.5 times the text.
+    // With 2 spaces a level, a usage reply has 1.4 times the text.
     return indent == 0 ? room : room + room / 2;
 }
 
@@ -223,11 +223,12 @@ OUTLAY_INLINE void encode_value(text_sink const& out, type_table const& type, vo
     to.flush();
 }
 
-/// Pieces of any size, put together to blocks.
+/// Puts pieces of any size together to blocks of block_size, which it passes on.
 class blocks {
 public:
     explicit blocks(text_sink const& out) noexcept : out_(out) {}
 
+    /// Takes the next piece.
     void put(std::string_view text)
     {
         while (!text.empty()) {
@@ -240,6 +241,7 @@ public:
         }
     }
 
+    /// Passes on what there is, at the end of the text a smaller block.
     void flush()
     {
         std::size_t const size = used_;
