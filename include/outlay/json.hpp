@@ -7,6 +7,7 @@
 #include <outlay/json/convert.hpp>
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>
+#include <outlay/json/encode_options.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/json/ndjson.hpp>
 #include <outlay/json/options.hpp>

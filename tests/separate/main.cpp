@@ -23,6 +23,12 @@ int main()
     auto const read = outlay::decode<my::plan>(text);
     if (!read) return std::cerr << read.error() << '\n', 1;
     expect(outlay::encode(*read), text);
+    expect(
+        outlay::encode(*read, {.indent = 1}),
+        "{\n \"name\": \"spring\",\n \"portfolios\": [\n  {\n   \"name\": \"a\",\n   \"state\": \"ENABLED\"\n  }\n ]\n}");
+    std::string pieces;
+    outlay::encode_to([&pieces](std::string_view piece) { pieces += piece; }, *read);
+    expect(pieces, text);
     expect(my::read_again(text), text);
     expect(my::read_again(R"({"name":"","portfolios":[{"name":1}]})"),
            "1:9 /name: expected 1 to 20 characters, found 0 characters\n"

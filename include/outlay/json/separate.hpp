@@ -2,6 +2,7 @@
 
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>
+#include <outlay/json/encode_options.hpp>
 #include <outlay/json/options.hpp>
 #include <outlay/model/validate.hpp>
 #include <outlay/value/report.hpp>
@@ -23,8 +24,9 @@
                                                                                  outlay::decode_options const&);       \
     EXTERN template outlay::result<__VA_ARGS__> outlay::decode<__VA_ARGS__>(std::string_view,                          \
                                                                             outlay::decode_options const&);            \
-    EXTERN template std::string outlay::encode<__VA_ARGS__>(__VA_ARGS__ const&);                                       \
-    EXTERN template void outlay::encode_to<__VA_ARGS__>(std::string&, __VA_ARGS__ const&);                             \
+    EXTERN template std::string outlay::encode<__VA_ARGS__>(__VA_ARGS__ const&, outlay::encode_options const&);        \
+    EXTERN template void outlay::encode_to<__VA_ARGS__>(std::string&, __VA_ARGS__ const&,                              \
+                                                        outlay::encode_options const&);                                \
     EXTERN template outlay::report outlay::validate<__VA_ARGS__>(__VA_ARGS__ const&, outlay::context const&);
 /// @endcond
 

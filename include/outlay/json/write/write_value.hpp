@@ -15,8 +15,18 @@ OUTLAY_SEPARATE_BEGIN
 /// Appends the JSON text of a value.
 void write_value(writer& out, type_table const& type, void const* value);
 
-/// Appends the JSON text of a value, for which room is made once.
-void encode_value(std::string& out, type_table const& type, void const* value);
+/// Passes on the JSON text of a value, in pieces of any size. `indent`: see encode_options.
+void encode_value(text_sink const& out, type_table const& type, void const* value, std::size_t indent);
+
+/// Characters in each piece that encode_in_blocks() passes on, but for the last, which may have fewer. As many as C
+/// libraries write to a file at once, and few for the smallest usual stack of a thread, 128 KiB.
+inline constexpr std::size_t block_size = 4096;
+
+/// The same, in pieces of block_size, which are put together on the stack.
+void encode_in_blocks(text_sink const& out, type_table const& type, void const* value, std::size_t indent);
+
+/// About how many characters that text has, and rarely less than it has.
+std::size_t room_for_text(type_table const& type, void const* value, std::size_t indent);
 
 /// Whether a member has the value that it has in an object that was just made.
 bool has_value_as_made(object_table const& type, field_table const& field, void const* object);

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <outlay/json/write/indenter.hpp>
 #include <outlay/json/write/write_value.hpp>
 #include <outlay/model/table/map_key.hpp>
 #include <outlay/model/table/type_table.hpp>
@@ -79,13 +81,17 @@ inline void write_object(writer& out, object_table const& type, void const* obje
 OUTLAY_INLINE bool has_value_as_made(object_table const& type, field_table const& field, void const* object)
 {
     OUTLAY_ASSERT(type.defaults != nullptr); // a class with extras is read, and so can be made
-    std::string value;
-    std::string usual;
+    auto const text_of = [&field](void const* of) {
+        std::string text;
+        writer to(text, is_request(*field.type));
+        write_value(to, *field.type, field.in(of));
+        to.flush();
+        return text;
+    };
     void* const made = type.defaults->make();
-    encode_value(value, *field.type, field.in(object));
-    encode_value(usual, *field.type, field.in(made));
+    std::string const usual = text_of(made);
     type.defaults->destroy(made);
-    return value == usual;
+    return text_of(object) == usual;
 }
 
 inline void write_list(writer& out, list_table const& type, void const* list)
@@ -198,11 +204,62 @@ inline std::size_t room_for(type_table const& type, void const* value)
     return room;
 }
 
-OUTLAY_INLINE void encode_value(std::string& out, type_table const& type, void const* value)
+OUTLAY_INLINE std::size_t room_for_text(type_table const& type, void const* value, std::size_t indent)
 {
-    out.reserve(out.size() + room_for(type, value));
+    std::size_t const room = room_for(type, value);
+    // With 2 spaces a level, a usage reply has 1.4 times the text.
+    return indent == 0 ? room : room + room / 2;
+}
+
+OUTLAY_INLINE void encode_value(text_sink const& out, type_table const& type, void const* value, std::size_t indent)
+{
+    if (indent != 0) {
+        indenter lines(out, indent);
+        encode_value(sink_of(lines), type, value, 0);
+        return lines.finish();
+    }
     writer to(out, is_request(type));
     write_value(to, type, value);
+    to.flush();
+}
+
+/// Puts pieces of any size together to blocks of block_size, which it passes on.
+class blocks {
+public:
+    explicit blocks(text_sink const& out) noexcept : out_(out) {}
+
+    /// Takes the next piece.
+    void put(std::string_view text)
+    {
+        while (!text.empty()) {
+            std::size_t const left = block_size - used_;
+            std::size_t const size = text.size() < left ? text.size() : left;
+            std::memcpy(block_ + used_, text.data(), size);
+            used_ += size;
+            text.remove_prefix(size);
+            if (used_ == block_size) flush();
+        }
+    }
+
+    /// Passes on what there is, at the end of the text a smaller block.
+    void flush()
+    {
+        std::size_t const size = used_;
+        if (size == 0) return;
+        used_ = 0;
+        out_.take(out_.to, block_, size);
+    }
+
+private:
+    text_sink const out_;
+    std::size_t used_ = 0;
+    char block_[block_size];
+};
+
+OUTLAY_INLINE void encode_in_blocks(text_sink const& out, type_table const& type, void const* value, std::size_t indent)
+{
+    blocks to(out);
+    encode_value(sink_of(to), type, value, indent);
     to.flush();
 }
 

@@ -10,11 +10,31 @@
 
 namespace outlay::detail {
 
-/// Appends JSON text to a string by way of a small buffer, so that short pieces cost no check of the string each.
+/// Where text goes, a piece at a time.
+struct text_sink {
+    void (*take)(void* to, char const* text, std::size_t size) = nullptr; ///< called for each piece, none of them empty
+    void* to = nullptr;                                                   ///< what `take` is called with
+};
+
+/// Puts the pieces to `to`, which must outlive the sink.
+template<class To>
+text_sink sink_of(To& to) noexcept
+{
+    auto const take = [](void* self, char const* text, std::size_t size) {
+        static_cast<To*>(self)->put(std::string_view(text, size));
+    };
+    return {.take = take, .to = &to};
+}
+
+/// Appends JSON text to a string or a sink by way of a small buffer, so that short pieces cost no check or call each.
+/// Neither looks back at what has been passed on. The text ends with flush().
 class writer {
 public:
     /// `is_request`: what is written is sent, without the members that only replies have.
-    explicit writer(std::string& out, bool is_request = false) noexcept : out_(out), is_request_(is_request) {}
+    explicit writer(text_sink const& out, bool is_request = false) noexcept : out_(out), is_request_(is_request) {}
+    explicit writer(std::string& out, bool is_request = false) noexcept
+        : writer(text_sink{.take = append_to_string, .to = &out}, is_request)
+    {}
     writer(writer const&) = delete;
     writer& operator=(writer const&) = delete;
 
@@ -31,7 +51,7 @@ public:
         if (text.size() > sizeof buffer_ - used_) {
             flush();
             if (text.size() > sizeof buffer_) {
-                out_.append(text);
+                out_.take(out_.to, text.data(), text.size());
                 return;
             }
         }
@@ -69,16 +89,23 @@ public:
 
     void flush()
     {
-        out_.append(buffer_, used_);
-        used_ = 0;
+        if (used_ == 0) return;
+        std::size_t const size = used_;
+        used_ = 0; // first: a sink that throws has had its piece
+        out_.take(out_.to, buffer_, size);
     }
 
 private:
+    static void append_to_string(void* to, char const* text, std::size_t size)
+    {
+        static_cast<std::string*>(to)->append(text, size);
+    }
+
     void put_escaped(char c);
 
     char buffer_[512];
     std::size_t used_ = 0;
-    std::string& out_;
+    text_sink const out_;
     bool const is_request_;
 };
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+
+namespace outlay {
+
+/// How a text is written.
+struct encode_options {
+    /// Spaces for each level of depth, where every member and item has a line of its own; objects and arrays without
+    /// any stay `{}` and `[]`. 0: no white space at all.
+    std::size_t indent = 0;
+};
+
+} // namespace outlay
