@@ -1,5 +1,5 @@
 // Measures the rows of all files of the suite and prints a line of tab-separated fields for each, which suite.py makes
-// tables of:
+// tables of, after a line for the compiler and for each library. The fields are:
 //
 //     payload  form  items  row  bytes of JSON  least ns  median ns  allocations of one run  bytes of these
 //
@@ -33,6 +33,12 @@ void require(bool holds, std::string_view what)
 std::vector<entrant>& registry()
 {
     static std::vector<entrant> all;
+    return all;
+}
+
+std::vector<library>& libraries()
+{
+    static std::vector<library> all;
     return all;
 }
 
@@ -103,6 +109,17 @@ void measure(std::string const& group, std::vector<candidate> const& all, patien
     std::fflush(stdout);
 }
 
+void print_versions()
+{
+#ifdef __clang__
+    std::printf("#compiler\tclang %s\n", __clang_version__);
+#else
+    std::printf("#compiler\tg++ %s\n", __VERSION__);
+#endif
+    for (library const& each : libraries())
+        std::printf("#library\t%s\t%s\n", std::string(each.name).c_str(), each.version.c_str());
+}
+
 /// Calls `f` with each group's name and a function that makes its sample.
 template<class Function>
 void for_each_group(Function f)
@@ -152,6 +169,7 @@ int main(int argc, char** argv)
                    return group.find(word) != std::string_view::npos;
                });
     };
+    print_versions();
     for_each_group([&](std::string const& group, auto const& make) {
         if (!is_wanted(group)) return;
         sample const from = make();

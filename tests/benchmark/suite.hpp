@@ -50,14 +50,24 @@ struct contest {
     std::vector<candidate> candidates{};
 };
 
+/// A library and its version, as the tables name it.
+struct library {
+    std::string_view name{};
+    std::string version{};
+};
+
+/// All libraries that have rows.
+std::vector<library>& libraries();
+
 /// What makes each of the contests.
 std::vector<contest (*)()>& contests();
 
 /// Adds to the registry in the initialiser of a variable.
 struct registered {
     explicit registered(contest (*make)()) { contests().push_back(make); }
-    explicit registered(std::vector<entrant> rows)
+    explicit registered(std::vector<entrant> rows, std::optional<library> of = std::nullopt)
     {
+        if (of) libraries().push_back(std::move(*of));
         for (entrant& row : rows) registry().push_back(std::move(row));
     }
 };

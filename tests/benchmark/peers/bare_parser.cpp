@@ -3,7 +3,10 @@
 #include "../bare_parser.hpp"
 #include "../suite.hpp"
 
+#include <algorithm>
+#include <boost/version.hpp>
 #include <optional>
+#include <string>
 
 namespace {
 
@@ -14,6 +17,13 @@ std::optional<candidate> bare(sample const& from)
                      }};
 }
 
-registered const bare_registered{{{"bare", bare}}};
+std::string version()
+{
+    std::string text = BOOST_LIB_VERSION; // 1_81
+    std::ranges::replace(text, '_', '.');
+    return text;
+}
+
+registered const bare_registered{{{"bare", bare}}, library{"Boost.JSON", version()}};
 
 } // namespace

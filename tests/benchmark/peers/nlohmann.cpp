@@ -43,6 +43,8 @@ struct tree {
 constexpr auto read = [](std::string const& text, auto& to) { by_hand<tree>::read(json::parse(text), to); };
 constexpr auto write = [](auto const& from) { return to_tree<tree>::make(from).dump(); };
 
-registered const nlohmann_registered{{decoding("nlohmann_decode", read), encoding("nlohmann_encode", read, write)}};
+registered const nlohmann_registered{
+    {decoding("nlohmann_decode", read), encoding("nlohmann_encode", read, write)},
+    library{"nlohmann/json", json::meta().at("version").at("string").get<std::string>()}};
 
 } // namespace

@@ -112,6 +112,7 @@ constexpr auto write = [](auto const& from) {
     return to.text();
 };
 
-registered const rapidjson_registered{{decoding("rapidjson_decode", read), encoding("rapidjson_encode", read, write)}};
+registered const rapidjson_registered{{decoding("rapidjson_decode", read), encoding("rapidjson_encode", read, write)},
+                                      library{"RapidJSON", RAPIDJSON_VERSION_STRING}};
 
 } // namespace

@@ -79,6 +79,11 @@ constexpr auto read_text = [](std::string const& text, auto& to) {
     read_object(document.get_object(), to);
 };
 
-registered const simdjson_registered{{decoding("simdjson_decode", read_text)}};
+/// The macro is a version without quotes.
+#define OUTLAY_TEXT(x) #x
+#define OUTLAY_TEXT_OF(x) OUTLAY_TEXT(x)
+
+registered const simdjson_registered{{decoding("simdjson_decode", read_text)},
+                                     library{"simdjson", OUTLAY_TEXT_OF(SIMDJSON_VERSION)}};
 
 } // namespace
