@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 BLOCK = re.compile(r"(?<=<!-- suite.py --update -->\n).*?(?=<!-- /suite.py -->\n)", re.DOTALL)
 TITLE = re.compile(r"^\| (.+?) \|", re.MULTILINE)
-LEFT_OUT = re.compile(r"^Left out, as not found: (.+)\.$", re.MULTILINE)
+LEFT_OUT = re.compile(r"^Not measured: (.+)\.$", re.MULTILINE)
 
 # Of each row under callgrind, after one that is not counted.
 CALLGRIND_RUNS = 10
@@ -79,6 +79,8 @@ FORMS = ("compact", "pretty", "reversed", "escapes")
 USUAL = 100  # items
 SIZES = (1, 10, USUAL, 1000, 10_000)  # items
 ROWS_OF_SIZES = ("decode", "decode_into", "validate", "encode")
+
+SIZES_HEAD, OTHERS_HEAD = "times the bare parser, by items", "beyond one text"
 
 # Of other subjects: a title for each row of a group.
 OTHERS = {
@@ -196,7 +198,7 @@ def payload_table(run, counts, payload, title):
 
 
 def sizes_table(run):
-    heads = ["compact, by items", *(f"{size:,}" for size in SIZES)]
+    heads = [SIZES_HEAD, *(f"{size:,}" for size in SIZES)]
     text = ""
     for payload in PAYLOADS:
         for row in ROWS_OF_SIZES:
@@ -212,14 +214,14 @@ def others_table(run):
         seen = run.figures.get((name, *OTHER), {}).get(row)
         if seen:
             text += line(title, cell(seen.least / 1000, 1), cell(seen.median / 1000, 1), f"{seen.allocations:,}")
-    return text and line("", "us", "median", "allocations") + "|---|---|---|---|\n" + text + "\n"
+    return text and line(OTHERS_HEAD, "us", "median", "allocations") + "|---|---|---|---|\n" + text + "\n"
 
 
 def note(run):
     versions = ", ".join(f"{name} {version}" for name, version in run.versions.items())
     absent = left_out(run)
     return (f"Of {run.compiler}, in one run; {versions}.\n" +
-            (f"Left out, as not found: {', '.join(absent)}.\n" if absent else ""))
+            (f"Not measured: {', '.join(absent)}.\n" if absent else ""))
 
 
 def tables(run, counts):
@@ -246,9 +248,8 @@ def breaches(block):
     for library in absent:
         if library not in LIBRARIES or library in ("outlay", "Boost.JSON"):
             yield f"{library}: not a library that can be left out"
-    heads = {f"{title}: " for title in PAYLOADS.values()}
-    found = [title for title in TITLE.findall(block)
-             if not any(title.startswith(head) for head in heads) and title != "compact, by items"]
+    heads = (*(f"{title}: " for title in PAYLOADS.values()), SIZES_HEAD, OTHERS_HEAD)
+    found = [title for title in TITLE.findall(block) if not title.startswith(heads)]
     expected = list(expected_titles(absent))
     yield from (f"{title}: no row" for title in dict.fromkeys(expected) if title not in found)
     yield from (f"{title}: a row that is not made" for title in dict.fromkeys(found) if title not in expected)

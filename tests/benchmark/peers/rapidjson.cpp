@@ -83,7 +83,7 @@ public:
     void write(T const& object)
     {
         to_.StartObject();
-        T::fields(object, [this](std::string_view name, auto const& member) { write_member(name, member); });
+        T::fields(object, [this](std::string_view name, auto const& member) { this->write_member(name, member); });
         to_.EndObject();
     }
 
