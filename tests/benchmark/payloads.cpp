@@ -48,7 +48,8 @@ node& child(node& of, std::string_view name)
 
 // --- values
 
-/// Knuth's linear congruential generator, from one seed.
+/// Numbers are drawn one per statement or per item of a list in braces: arguments have no order. Knuth's linear
+/// congruential generator, from one seed.
 class generator {
 public:
     std::int64_t below(std::int64_t end)
@@ -81,9 +82,10 @@ std::string cents(std::int64_t value) { return decimal(value / 100, value % 100,
 
 std::string timestamp(generator& random)
 {
+    auto const day = static_cast<int>(1 + random.below(20));
     auto const second = static_cast<int>(random.below(86'400));
-    return format("2026-11-%02dT%02d:%02d:%02d.%03dZ", static_cast<int>(1 + random.below(20)), second / 3600,
-                  second / 60 % 60, second % 60, static_cast<int>(random.below(1000)));
+    auto const millisecond = static_cast<int>(random.below(1000));
+    return format("2026-11-%02dT%02d:%02d:%02d.%03dZ", day, second / 3600, second / 60 % 60, second % 60, millisecond);
 }
 
 std::string fifteen_digits(generator& random)
@@ -174,10 +176,12 @@ node portfolio_list(int items)
 
 node costs(generator& random, std::string amount)
 {
+    auto const actual = random.below(9'000);
+    auto const fraction = 1 + random.below(999'999);
     auto const forecast = cents(10'000 + random.below(900'000));
-    return object("costs", {bare("actual", decimal(random.below(9'000), 1 + random.below(999'999), 6)),
-                            bare("amount", std::move(amount)), bare("custom_forecast", "null"),
-                            bare("forecast", forecast), bare("ootb_forecast", forecast)});
+    return object("costs",
+                  {bare("actual", decimal(actual, fraction, 6)), bare("amount", std::move(amount)),
+                   bare("custom_forecast", "null"), bare("forecast", forecast), bare("ootb_forecast", forecast)});
 }
 
 node tag_filter(std::string key, std::string value)

@@ -104,15 +104,18 @@ def usual(payload, form):
 
 
 OTHER = "-", 0
+DECODE = {
+    usual("usage", "compact"): 0.90,
+    usual("usage", "pretty"): 0.80,
+    usual("usage", "reversed"): 1.15,
+    usual("portfolios", "compact"): 1.75,
+    usual("portfolios", "pretty"): 1.15,
+    usual("budget", "compact"): 1.8,
+    usual("budget", "pretty"): 1.1,
+}
 TARGETS = [
-    Target(usual("usage", "compact"), "decode", "bare", 0.90),
-    Target(usual("usage", "pretty"), "decode", "bare", 0.80),
-    Target(usual("usage", "reversed"), "decode", "bare", 1.15),
-    Target(usual("portfolios", "compact"), "decode", "bare", 1.75),
-    Target(usual("portfolios", "pretty"), "decode", "bare", 1.15),
-    Target(usual("budget", "compact"), "decode", "bare", 1.8),
-    Target(usual("budget", "pretty"), "decode", "bare", 1.1),
-    *(Target(usual(payload, "compact"), "decode", "glaze_decode", 1.0) for payload in PAYLOADS),
+    *(Target(group, "decode", "bare", most) for group, most in DECODE.items()),
+    *(Target(group, "decode", "glaze_decode", 1.0) for group in DECODE),
     *(Target(usual(payload, "compact"), "decode_into", "glaze_decode_into", 1.0) for payload in PAYLOADS),
     *(Target(usual(payload, "compact"), "notice", "decode", 1.15) for payload in PAYLOADS),
     *(Target(usual(payload, "compact"), wrong, "decode", 2.2)
