@@ -282,7 +282,7 @@ def main(words=None):
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--update", type=Path, metavar="README.md")
     mode.add_argument("--check", type=Path, metavar="README.md")
-    arguments = parser.parse_args(words)
+    arguments = parser.parse_intermixed_args(words)  # words may come after options
 
     readme = arguments.update or arguments.check
     if readme:

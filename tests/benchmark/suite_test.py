@@ -135,7 +135,7 @@ class Suite(unittest.TestCase):
 
     def test_some_groups(self):
         some = "".join(each for each in printed().splitlines(True) if each.startswith(("#", "usage\tcompact\t100")))
-        out = run("program", "usage/compact/100", output=some)[1]
+        out = run("program", "--quick", "usage/compact/100", output=some)[1]
         self.assertIn("| `outlay::decode` | 20.00 | 21.00 | 2.00 | - | - | - | - | 2 | 1,024 |\n", out)
         self.assertNotIn("Datadog", out.split("Targets")[0])
 
