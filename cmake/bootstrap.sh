@@ -4,7 +4,8 @@ set -eu
 
 preset=${1:-}
 case $preset in
-    quickstart | test | boost_1_90 | benchmark) group= ;;
+    quickstart | test | boost_1_90) group= ;;
+    benchmark) group=benchmark ;;
     clang | libcxx | sanitize | one_header) group=ci ;;
     *) echo "usage: sh cmake/bootstrap.sh quickstart | test | boost_1_90 | benchmark | clang | libcxx | sanitize | one_header" >&2
        exit 2 ;;

@@ -1,9 +1,8 @@
 // What a call of 100 items costs beyond writing its request and reading its reply: the transport answers at once.
 
-#include "interleaved.hpp"
-#include "usage_reply.hpp"
+#include "suite.hpp"
 
-#include <benchmark/benchmark.h>
+#include <cstddef>
 #include <outlay/amazon.hpp>
 #include <outlay/http.hpp>
 #include <string>
@@ -14,7 +13,7 @@ namespace {
 namespace ads = outlay::amazon;
 
 /// The ids that the reply is about, in its order.
-std::vector<ads::campaign_id> ids_of(usage::outlay_reply const& reply)
+std::vector<ads::campaign_id> ids_of(ads::campaign_usage_reply const& reply)
 {
     std::vector<ads::campaign_id> ids(reply.success.size() + reply.error.size());
     for (ads::campaign_usage const& row : reply.success) ids[*row.index] = *row.campaign_id;
@@ -27,17 +26,18 @@ struct canned_transport {
 
     outlay::http::response operator()(outlay::http::request const& sent) const
     {
-        benchmark::DoNotOptimize(sent.body.data());
+        keep(sent.body);
         return answer;
     }
 };
 
-std::vector<contest> call_contests()
+contest call_contest()
 {
-    static usage::outlay_reply const reply = usage::make_reply();
+    static sample const from = make_sample(payload::usage, form::pretty, 100);
+    static auto const reply = outlay::decode<ads::campaign_usage_reply>(from.text).value();
     static std::vector<ads::campaign_id> const ids = ids_of(reply);
     static outlay::http::response const answer{
-        207, {{"Content-Type", "application/vnd.spcampaignbudgetusage.v1+json"}}, usage::vendor_text(reply)};
+        207, {{"Content-Type", "application/vnd.spcampaignbudgetusage.v1+json"}}, from.text};
     static ads::client client{canned_transport{answer},
                               ads::endpoint{ads::region::europe, "amzn1.application-oa2-client.0123456789abcdef",
                                             std::string(350, 't'), "1234567890123456"}};
@@ -45,29 +45,20 @@ std::vector<contest> call_contests()
     // With the same copies of the ids and of the body, which are those of the caller and of the transport.
     static auto const by_hand = [] {
         ads::campaign_usage_request const request{ids};
-        std::string const to_send = outlay::encode(request);
-        benchmark::DoNotOptimize(to_send.data());
+        keep(outlay::encode(request));
         outlay::http::response const got = answer;
-        return outlay::decode<usage::outlay_reply>(got.body).value();
+        return outlay::decode<ads::campaign_usage_reply>(got.body).value();
     };
     auto const all = by_call();
     require(all.size() == ids.size() && all.count_succeeded() == reply.success.size() &&
                 all.count_refused() == reply.error.size(),
-            "call gives other outcomes than the reply");
+            "a call has other outcomes than the reply");
     require(by_hand() == reply, "outlay reads other values");
-
-    auto const run = [](auto const& function) {
-        return [&function] {
-            auto result = function();
-            benchmark::DoNotOptimize(result);
-        };
-    };
-    return {{.name = "a call for 100 campaigns",
-             .bytes = answer.body.size(),
-             .candidates = {{"outlay::amazon::client", run(by_call)}, {"encode + decode", run(by_hand)}},
-             .targets = {{target::time_at_most, 1.1}}}};
+    return {.name = "call",
+            .candidates = {{.row = "by_hand", .bytes = from.text.size(), .run = [] { keep(by_hand()); }},
+                           {.row = "call", .bytes = from.text.size(), .run = [] { keep(by_call()); }}}};
 }
 
-registered const call_registered(call_contests);
+registered const call_registered(call_contest);
 
 } // namespace

@@ -1,129 +1,68 @@
 #pragma once
 
 #include <algorithm>
-#include <benchmark/benchmark.h>
 #include <chrono>
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
 #include <functional>
-#include <limits>
-#include <string>
-#include <utility>
 #include <vector>
 
-// Ratios that hold on a busy machine: the candidates take turns, in windows so short that some are undisturbed, and
-// each is judged by its best window.
+// Ratios that hold on a busy machine: the works take turns, in windows so short that some are undisturbed. The least of
+// a work's windows is what it costs undisturbed; the median says what is usual on this machine.
 
-struct candidate {
-    std::string name;
-    std::function<void()> run;
-    double nanoseconds = std::numeric_limits<double>::infinity(); ///< of one run, in the best window
+/// Nanoseconds of one run.
+struct timing {
+    double least = 0;
+    double median = 0;
 };
 
-/// A candidate that calls `f` with `argument`, which must outlive it.
-template<class Function, class Argument>
-candidate calling(std::string name, Function f, Argument const& argument)
-{
-    return {std::move(name), [f, &argument] {
-                auto result = f(argument);
-                benchmark::DoNotOptimize(result);
-            }};
-}
-
-/// What the first candidate of a contest is to reach beside another.
-struct target {
-    enum { none, as_fast_at_least, time_at_most } kind = none;
-    double bound = 0;
+/// Bounds on how long measuring takes.
+struct patience {
+    int windows = 600;          ///< of each work
+    double milliseconds = 1500; ///< of each work: if a run takes long, there are fewer windows, but not below `fewest`
+    int fewest = 5;             ///< windows of each work
 };
 
-struct contest {
-    std::string name;
-    std::size_t bytes; ///< of JSON, read or written by each run; 0 if it is about something else
-    std::vector<candidate> candidates;
-    std::vector<target> targets{};   ///< beside the second candidate, the third ...
-    double milliseconds_at_most = 0; ///< of the first candidate, on any machine; 0: no target
-};
-
-/// The functions that make the contests: each *_benchmark.cpp adds one, by a variable of type registered.
-inline auto& registry()
+/// One timing of each work, in its order.
+inline std::vector<timing> measure_in_turn(std::vector<std::function<void()>> const& works, patience const& limits)
 {
-    static std::vector<std::vector<contest> (*)()> all;
-    return all;
-}
-
-struct registered {
-    explicit registered(std::vector<contest> (*make)()) { registry().push_back(make); }
-};
-
-/// Ends the program if what is measured does not do what it should.
-inline void require(bool holds, char const* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "outlay_benchmark: %s\n", what);
-    std::exit(2);
-}
-
-inline void measure(contest& all)
-{
-    constexpr int warm_up = 3; // runs that bring back the caches that the others have taken
     constexpr double window_nanoseconds = 100'000;
-    double windows = 1500;
-    auto const time = [](candidate& one, int runs) {
-        for (int i = 0; i < warm_up; ++i) one.run();
+    constexpr int warm_up = 3; // runs that bring back the caches which the others have taken
+    auto const time = [](std::function<void()> const& work, int runs) {
         auto const start = std::chrono::steady_clock::now();
-        for (int i = 0; i < runs; ++i) one.run();
+        for (int i = 0; i < runs; ++i) work();
         std::chrono::duration<double, std::nano> const passed = std::chrono::steady_clock::now() - start;
-        one.nanoseconds = std::min(one.nanoseconds, passed.count() / runs);
+        return passed.count() / runs;
     };
-    std::vector<int> runs;
-    for (candidate& one : all.candidates) {
-        for (int i = 0; i < 10; ++i) time(one, 1);
-        runs.push_back(std::max(1, static_cast<int>(window_nanoseconds / one.nanoseconds)));
-        // Fewer, if a run is longer than a window should be: all is to take seconds, not minutes.
-        windows = std::clamp(1500 * window_nanoseconds / one.nanoseconds, 20.0, windows);
-    }
-    for (candidate& one : all.candidates) one.nanoseconds = std::numeric_limits<double>::infinity();
-    for (int window = 0; window < windows; ++window)
-        for (std::size_t i = 0; i < runs.size(); ++i) time(all.candidates[i], runs[i]);
-}
 
-/// Prints what was measured, and says whether every target is met: ratios give or take `slack`.
-inline bool print(contest const& all, double slack)
-{
-    candidate const& first = all.candidates.front();
-    auto const bytes = static_cast<double>(all.bytes);
-    bool all_met = true;
-    std::printf("\n%s", all.name.c_str());
-    if (all.bytes != 0) std::printf(", %zu bytes", all.bytes);
-    std::printf("\n");
-    for (candidate const& one : all.candidates) {
-        std::printf("  %-34s %8.2f us", one.name.c_str(), one.nanoseconds / 1000);
-        if (all.bytes != 0) std::printf(" %8.0f MB/s", bytes / one.nanoseconds * 1000);
-        std::printf("\n");
+    struct plan {
+        int runs = 1; ///< of a window
+        int warm_up = 0;
+        std::vector<double> windows{};
+    };
+    std::vector<plan> plans(works.size());
+    double windows = limits.windows;
+    for (std::size_t i = 0; i < works.size(); ++i) {
+        time(works[i], 1);
+        double const once = std::min(time(works[i], 1), time(works[i], 1));
+        plans[i].runs = std::max(1, static_cast<int>(window_nanoseconds / once));
+        // A run that is longer than a window finds its caches by itself.
+        plans[i].warm_up = once < window_nanoseconds ? warm_up : 0;
+        double const round = std::max(once, window_nanoseconds) / 1e6;
+        windows = std::clamp<double>(limits.milliseconds / round, limits.fewest, windows);
     }
-    if (all.milliseconds_at_most != 0) {
-        double const milliseconds = first.nanoseconds / 1e6;
-        all_met = milliseconds <= all.milliseconds_at_most;
-        std::printf("  time: %.1f ms, target: at most %.0f ms, %s\n", milliseconds, all.milliseconds_at_most,
-                    all_met ? "met" : "MISSED");
-    }
-    for (std::size_t i = 0; i < all.targets.size(); ++i) {
-        auto const [kind, bound] = all.targets[i];
-        candidate const& other = all.candidates[i + 1];
-        double const as_fast = other.nanoseconds / first.nanoseconds;
-        double const ratio = kind == target::time_at_most ? 1 / as_fast : as_fast;
-        std::printf("  ratio: %s %s %s: %.2f", first.name.c_str(),
-                    kind == target::time_at_most ? "takes the time of" : "is as fast as", other.name.c_str(), ratio);
-        if (kind != target::none) {
-            bool const at_most = kind == target::time_at_most;
-            bool const is_met = at_most ? ratio <= bound : ratio >= bound;
-            std::printf(" x, target: at %s %.1f, %s", at_most ? "most" : "least", bound, is_met ? "met" : "MISSED");
-            all_met = all_met && (at_most ? ratio <= bound * (1 + slack) : ratio >= bound / (1 + slack));
-        } else {
-            std::printf(" x");
+    for (int window = 0; window < windows; ++window) {
+        for (std::size_t i = 0; i < works.size(); ++i) {
+            for (int run = 0; run < plans[i].warm_up; ++run) works[i]();
+            plans[i].windows.push_back(time(works[i], plans[i].runs));
         }
-        std::printf("\n");
     }
-    return all_met;
+
+    std::vector<timing> timings;
+    for (plan& each : plans) {
+        auto& seen = each.windows;
+        auto const middle = seen.begin() + static_cast<std::ptrdiff_t>(seen.size() / 2);
+        std::nth_element(seen.begin(), middle, seen.end());
+        timings.push_back({.least = *std::min_element(seen.begin(), seen.end()), .median = *middle});
+    }
+    return timings;
 }
