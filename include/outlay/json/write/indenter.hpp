@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <outlay/model/table/writer.hpp>
-#include <outlay/value/detail/assert.hpp>
 #include <string_view>
 
 namespace outlay::detail {
@@ -28,11 +27,7 @@ public:
     }
 
     /// Passes on the rest, after the last piece.
-    void finish()
-    {
-        OUTLAY_ASSERT(depth_ == 0 && !is_in_string_); // the text was whole
-        out_.flush();
-    }
+    void finish() { out_.flush(); }
 
 private:
     /// How much of the text is of the string at hand.
@@ -53,8 +48,7 @@ private:
     void put_outside(char c)
     {
         bool const is_end = c == '}' || c == ']';
-        OUTLAY_ASSERT(!is_end || depth_ != 0);
-        if (is_end) --depth_;
+        if (is_end && depth_ != 0) --depth_; // 0: a text that extras keep is not JSON, and stays what it is
         if (is_opened_ != is_end) put_line(); // of what is empty the end stays beside the beginning
         is_opened_ = false;
         out_.put(c);
