@@ -22,6 +22,8 @@
 
 namespace every_kind {
 
+using outlay::tag_invoke; // for boost::json::value_from
+
 BOOST_DEFINE_ENUM_CLASS(colour, red, green, dark_blue)
 
 /// A type with a codec that does not take everything.

@@ -60,7 +60,7 @@ bool agree(std::string_view text, decode_options const& options = {})
     outlay::report found;
     auto const quick = outlay::detail::read_quickly(&value, outlay::detail::table_of<T>::table, text, options, found);
     bool const is_read = quick != outlay::detail::quick_result::gave_up;
-    EXPECT_EQ(is_read, careful.ok()) << text << '\n' << show(careful);
+    EXPECT_TRUE(is_read || !careful.ok()) << "given up:\n" << text << '\n' << show(careful);
     return is_read;
 }
 

@@ -48,15 +48,17 @@ private:
     /// That of a class, or an empty one for it; null if there is none.
     slot* slot_of(object_table const& type) noexcept
     {
-        std::size_t const first = reinterpret_cast<std::uintptr_t>(&type) / alignof(object_table) % slots_.size();
-        for (std::size_t i = 0; i < slots_.size(); ++i) {
-            slot& one = slots_[(first + i) % slots_.size()];
+        std::size_t const first = reinterpret_cast<std::uintptr_t>(&type) / alignof(object_table);
+        for (std::size_t i = 0; i < most_classes; ++i) {
+            slot& one = slots_[(first + i * stride) % most_classes];
             if (one.type == &type || one.type == nullptr) return &one;
         }
         return nullptr;
     }
 
-    std::array<slot, 13> slots_; ///< addresses of tables have few bits that differ: a prime
+    static constexpr std::size_t most_classes = 16; ///< of which the order is learned
+    static constexpr std::size_t stride = 5;        ///< passes all slots
+    std::array<slot, most_classes> slots_;
     bool is_used_ = false;
 };
 

@@ -69,12 +69,16 @@ private:
 
 inline constexpr std::string_view not_sent_message = "only replies have it: it is not written in a request";
 inline constexpr std::string_view null_list_message = "null in place of a list: read as an empty list";
+inline constexpr std::string_view required_but_missing = "required, but missing";
 inline constexpr std::string_view expected_but_missing = "expected, but missing";
 
 /// Of a member that has another name.
 inline std::string alias_message(std::string_view name) { return joined({"another name of ", name}); }
 
-/// Of a name that an object has twice.
+/// Of a member that an object has twice.
+inline std::string duplicate_message(std::string_view name) { return joined({name, " is given more than once"}); }
+
+/// Of an unknown name that an object has twice.
 inline std::string repeated_message(std::string_view name)
 {
     return joined({in_quotes(name), " is given more than once"});
@@ -105,6 +109,13 @@ inline std::string shown(token value, bool is_hidden)
     case token_kind::composite: break;
     }
     return std::string(value.text());
+}
+
+/// Of a value that was not read.
+inline std::string refused_message(problem const& wrong, token found, bool is_hidden)
+{
+    return joined({"expected ", wrong.expected, ", found ", shown(found, is_hidden)}) +
+           (is_hidden ? std::string() : hint(wrong, found));
 }
 
 /// Of a value that was read although it is not in the specified form.

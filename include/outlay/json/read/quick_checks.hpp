@@ -1,8 +1,6 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/quick_findings.hpp>
 #include <outlay/json/read/quick_scanner.hpp>
@@ -17,11 +15,10 @@
 
 namespace outlay::detail {
 
-/// Checks the rules of what is read quickly. What they find is noted where it is a notice; anything else ends the
-/// reading, for the careful reader to report it.
+/// Checks the rules of what is read quickly, and keeps what is found.
 class quick_checks : public findings {
 public:
-    void hand_over_notices(report& to) { notices_.hand_over(to, text_.data()); }
+    void hand_over_findings(report& to) { found_.hand_over(to, text_.data()); }
 
 protected:
     quick_checks(std::string_view text, decode_options const& options) noexcept
@@ -29,68 +26,60 @@ protected:
           scan_(text, options),
           options_(options),
           text_(text),
-          notices_(options),
-          memory_left_(options.max_memory)
+          memory_left_(options.max_memory),
+          found_(options)
     {}
     ~quick_checks() = default;
 
-    /// An object that is being read.
-    struct open_object {
-        open_object(object_table const& of, void* at, quick_step const& in) noexcept : type(of), address(at), place(in)
-        {}
-
-        object_table const& type;
-        void* address;
-        quick_step const& place;
-        std::uint64_t seen = 0; ///< the members that have been met
-        /// Where the values begin that a condition may report, by their slots. Set only for members that have been met.
-        std::array<char const*, most_members> begins;
-    };
-
-    bool check_member(char const* at, field_table const& field, void const* member, quick_step const& here)
+    void check_member(char const* at, void const* member, quick_step const& here)
     {
         set_checked(at, here);
-        check_value_rules(field.all_rules(), *field.type, member, place{}, *this);
-        return !is_wrong_;
+        check_value_rules(here.field->all_rules(), *here.field->type, member, place{}, *this);
     }
 
-    bool check_key(char const* at, field_table const& rules, void const* key, map_table const& type,
-                   quick_step const& here)
+    /// The rules that a list or map has for its items.
+    void check_item(char const* at, field_table const& rules, void const* item, quick_step const& here)
     {
         set_checked(at, here);
-        check_key_rules(rules.all_rules(), *type.key, key, place{}, *this);
-        return !is_wrong_;
+        check_item_rules(rules.all_rules(), *here.item, item, place{}, *this);
     }
 
-    void set_checked(char const* at, quick_step const& place) noexcept
+    void check_key(char const* at, field_table const& rules, void const* key, quick_step const& here)
     {
-        checked_at_ = at;
-        checked_place_ = &place;
+        set_checked(at, here);
+        check_key_rules(rules.all_rules(), *here.map->key, key, place{}, *this);
+    }
+
+    /// The rules that a member has for its items, which were not looked at one by one.
+    void check_items(char const* at, void const* member, quick_step const& here)
+    {
+        set_checked(at, here);
+        check_nested_rules(here.field->all_rules(), here.field->type->value(), member, place{}, *this);
+    }
+
+    void check_conditions(open_object const& of)
+    {
+        set_checked(of.begin, of.place);
+        checked_object_ = &of;
+        check_clauses(of.type, of.address, place{}, *this);
+        checked_object_ = nullptr;
     }
 
     void add(place const& at, bool is_notice, std::string_view code, std::string message) override
     {
-        if (!is_notice) is_wrong_ = true;
-        if (is_wrong_ || !notices_.keeps()) return;
+        if (!found_.keeps(is_notice)) return;
         std::string pointer = pointer_to(*checked_place_);
         append_pointer(pointer, at);
-        note(begin_of(at), std::move(pointer), code, std::move(message));
+        keep(begin_of(at), is_notice, std::move(pointer), code, std::move(message));
     }
 
-    /// Where the member begins that a rule on an object is about; without one, or if it is absent, the object.
-    char const* begin_of(place const& at)
+    /// Keeps what is found, of which found_ keeps more.
+    void keep(char const* at, bool is_notice, std::string pointer, std::string_view code, std::string message)
     {
-        if (checked_object_ == nullptr || at.parent == nullptr) return checked_at_;
-        if (at.parent->parent != nullptr) return begin_of(*at.parent);
-        field_table const* const field = checked_object_->type.find(at.name);
-        if (field == nullptr || field->slot < 0 || (checked_object_->seen >> field->index & 1) == 0) return checked_at_;
-        return checked_object_->begins[static_cast<std::size_t>(field->slot)];
-    }
-
-    void note(char const* at, std::string pointer, std::string_view code, std::string message)
-    {
-        if (!take_memory(sizeof(violation) + pointer.size() + message.size())) is_wrong_ = true;
-        else notices_.add(at, std::move(pointer), code, std::move(message));
+        if (!take_memory(sizeof(violation) + pointer.size() + message.size())) has_given_up_ = true;
+        else
+            found_.add(at, is_notice,
+                       {.pointer = std::move(pointer), .code = std::string(code), .message = std::move(message)});
     }
 
     bool take_memory(std::size_t bytes) noexcept
@@ -103,14 +92,30 @@ protected:
     quick_scanner scan_;
     decode_options const& options_;
     std::string_view const text_;
-    quick_notices notices_;
-    std::size_t memory_left_;
-    open_object const* checked_object_ = nullptr; ///< whose conditions are checked; null: a value is
-    bool is_wrong_ = false;
+    std::size_t memory_left_; ///< of max_memory
+    quick_findings found_;
+    bool has_given_up_ = false; ///< where the functions that read can't say so
 
 private:
+    void set_checked(char const* at, quick_step const& place) noexcept
+    {
+        checked_at_ = at;
+        checked_place_ = &place;
+    }
+
+    /// Where the member begins that a rule on an object is about; without one, or if it is absent, the object.
+    char const* begin_of(place const& at)
+    {
+        if (checked_object_ == nullptr || at.parent == nullptr) return checked_at_;
+        if (at.parent->parent != nullptr) return begin_of(*at.parent);
+        field_table const* const field = checked_object_->type.find(at.name);
+        if (field == nullptr || field->slot < 0 || (checked_object_->seen >> field->index & 1) == 0) return checked_at_;
+        return checked_object_->begins[static_cast<std::size_t>(field->slot)];
+    }
+
     char const* checked_at_ = nullptr; ///< where what is checked begins
     quick_step const* checked_place_ = nullptr;
+    open_object const* checked_object_ = nullptr; ///< whose conditions are checked; null: a value is
 };
 
 } // namespace outlay::detail

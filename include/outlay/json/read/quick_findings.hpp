@@ -1,10 +1,11 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/line_column.hpp>
-#include <outlay/model/findings.hpp>
 #include <outlay/model/place.hpp>
 #include <outlay/model/table/secrecy.hpp>
 #include <outlay/model/table/type_table.hpp>
@@ -16,17 +17,44 @@
 
 namespace outlay::detail {
 
-/// A step of the way from the outermost value to one in it, as a list on the stack. Only the outermost value's step has
-/// no `outer`.
+struct open_object;
+
+/// A step of the way from the whole text to a value in it, as a list on the stack. Only the step of the whole has no
+/// `outer`.
 struct quick_step {
     quick_step const* outer = nullptr;
-    type_table const* type = nullptr;   ///< that is declared for the value
+    open_object* in = nullptr;          ///< the object that a member is in
     field_table const* field = nullptr; ///< of a member
+    type_table const* item = nullptr;   ///< the declared type of what is no member
     map_table const* map = nullptr;     ///< of an entry
     std::string_view name{};            ///< of an entry
     std::size_t index = 0;              ///< of an item or part
     bool is_part = false;               ///< of a tuple
+
+    type_table const& type() const noexcept { return field != nullptr ? *field->type : *item; }
+    /// Whether it is a member that may be absent.
+    bool may_be_absent() const noexcept;
 };
+
+/// An object that is being read.
+struct open_object {
+    open_object(object_table const& of, void* at, quick_step const& where, char const* first) noexcept
+        : type(of), address(at), place(where), begin(first)
+    {}
+
+    object_table const& type;
+    void* address;
+    quick_step const& place;
+    char const* begin;
+    std::uint64_t seen = 0; ///< the members that have been met
+    /// Where the values begin that a condition may report, by their slots. Set only for members that have been met.
+    std::array<char const*, most_members> begins;
+};
+
+inline bool quick_step::may_be_absent() const noexcept
+{
+    return in != nullptr && (in->type.required >> field->index & 1) == 0;
+}
 
 inline void append_pointer(std::string& pointer, quick_step const& step)
 {
@@ -44,27 +72,35 @@ inline std::string pointer_to(quick_step const& step)
     return pointer;
 }
 
-/// The notices of a text that is right. Where they are is worked out at the end, for all of them in one pass.
-class quick_notices {
-public:
-    explicit quick_notices(decode_options const& options) noexcept : most_(options.max_violations) {}
+inline std::string pointer_to_field(open_object const& object, std::string_view name)
+{
+    std::string pointer = pointer_to(object.place);
+    append_token(pointer, name);
+    return pointer;
+}
 
-    /// Whether a further one is kept; if not, it is counted. To be asked before its texts are made.
-    bool keeps() noexcept
+/// What is found in a text. Where it is in lines and columns is worked out at the end, for all of it in one pass.
+class quick_findings {
+public:
+    explicit quick_findings(decode_options const& options) noexcept : most_(options.max_violations) {}
+
+    /// Whether a further violation or notice is kept; if not, it is counted. To be asked before its texts are made.
+    bool keeps(bool is_notice) noexcept
     {
-        bool const is_kept = marked_.size() < most_;
-        omitted_ += !is_kept;
+        std::size_t& kept = is_notice ? notices_ : violations_;
+        bool const is_kept = kept < (is_notice ? most_ : std::max<std::size_t>(most_, 1));
+        if (is_kept) ++kept;
+        else ++(is_notice ? omitted_notices_ : omitted_);
         return is_kept;
     }
 
-    void add(char const* at, std::string pointer, std::string_view code, std::string message)
+    /// Of what keeps() was asked about.
+    void add(char const* at, bool is_notice, violation said)
     {
-        marked_.push_back(
-            {.at = at,
-             .said = {.pointer = std::move(pointer), .code = std::string(code), .message = std::move(message)}});
+        marked_.push_back({.at = at, .is_notice = is_notice, .said = std::move(said)});
     }
 
-    /// Adds them to a report. `text` is what they are about.
+    /// Adds all of it to a report. `text` is what it is about.
     void hand_over(report& to, char const* text)
     {
         std::vector<marked*> by_place; // what is said of an object came after what is said of its parts
@@ -77,19 +113,25 @@ public:
             position = advance(position, std::exchange(text, one->at), one->at);
             one->said.line = position.line;
             one->said.column = position.column;
-            to.add_notice(std::move(one->said));
+            if (one->is_notice) to.add_notice(std::move(one->said));
+            else to.add(std::move(one->said));
         }
-        for (; omitted_ != 0; --omitted_) to.omit_notice();
+        for (; omitted_ != 0; --omitted_) to.omit_one();
+        for (; omitted_notices_ != 0; --omitted_notices_) to.omit_notice();
     }
 
 private:
     struct marked {
         char const* at;
+        bool is_notice;
         violation said;
     };
 
-    std::size_t most_;
+    std::size_t most_; ///< of violations, and of notices
+    std::size_t violations_ = 0;
+    std::size_t notices_ = 0;
     std::size_t omitted_ = 0;
+    std::size_t omitted_notices_ = 0;
     std::vector<marked> marked_;
 };
 

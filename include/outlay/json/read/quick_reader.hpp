@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -12,27 +11,23 @@
 #include <outlay/json/read/quick_findings.hpp>
 #include <outlay/json/read/quick_values.hpp>
 #include <outlay/json/read/room.hpp>
-#include <outlay/model/findings.hpp>
 #include <outlay/model/place.hpp>
 #include <outlay/model/table/alternatives.hpp>
-#include <outlay/model/table/check.hpp>
 #include <outlay/model/table/kinds.hpp>
 #include <outlay/model/table/make_scalar.hpp>
-#include <outlay/model/table/secrecy.hpp>
 #include <outlay/model/table/type_table.hpp>
-#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/words.hpp>
-#include <outlay/value/error.hpp>
-#include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace outlay::detail {
 
-/// Reads a text that is right, all in one piece of memory, into a value whose type only its tables know. At the first
-/// thing that is wrong it gives up: the careful reader, on basic_parser, reads the text again and says what is wrong.
-/// For a text that is right both make the same value and the same notices.
+/// Reads a text that is all in one piece of memory into a value whose type only its tables know. It reads what is
+/// right, and reports values of a wrong kind, broken rules, names that are missing, unknown or repeated. At anything
+/// else that is wrong, such as what is not JSON, or beyond a limit, it gives up: the careful reader, on basic_parser,
+/// reads the text again and says what is wrong. Where it does not give up, both make the same value and the same
+/// report.
 ///
 /// A function that reads a value is given where it begins, and returns what comes after it; null: it has given up.
 class quick_reader final : public quick_values {
@@ -43,10 +38,15 @@ public:
     bool read(void* root, type_table const& type)
     {
         if (text_.size() > options_.max_bytes || options_.max_depth > decode_options::deepest) return false;
-        quick_step const whole{.type = &type};
+        char const* at = text_.data();
+        while (at != scan_.end() && is_white_space(*at)) ++at;
+        if (at == scan_.end()) return false;
+        quick_step const whole{.item = &type};
         root_ = &whole;
-        char const* const after = item(scan_.skip_space(text_.data()), root, whole, nullptr);
-        return after != nullptr && scan_.skip_space(after) == scan_.end() && !is_wrong_;
+        bool const is_composite = *at == '{' || *at == '[';
+        if (is_composite != scan_.is_bracketed()) return false;
+        at = is_composite ? composite(at, root, whole, nullptr) : scalar(at, root, whole);
+        return at == scan_.end() && !has_given_up_;
     }
 
     /// Whether the text is an object without any of its type's members.
@@ -58,14 +58,15 @@ private:
     char const* object(char const* at, void* address, object_table const& type, quick_step const& place)
     {
         if (!scan_.enter()) return nullptr;
-        open_object open(type, address, place);
-        char const* const begin = at;
-        direction const outer_way = std::exchange(way, std::max(way, type.way));
+        open_object open(type, address, place, at);
+        direction const outer_way = way;
+        bool const is_outer_broken = std::exchange(is_broken_, false);
+        if (outer_way < type.way) way = type.way;
         at = scan_.skip_space(at + 1);
-        if (at == scan_.end()) return nullptr;
-        if (*at == '}') ++at;
-        else at = members(at, open);
-        if (at == nullptr || !finish_object(begin, open)) return nullptr;
+        at = *at == '}' ? at + 1 : members(at, open);
+        if (at == nullptr || !finish_object(open)) return nullptr;
+        has_value_ = !is_broken_;
+        is_broken_ = is_broken_ || is_outer_broken;
         way = outer_way;
         scan_.leave();
         return at;
@@ -74,48 +75,59 @@ private:
     char const* members(char const* at, open_object& in)
     {
         object_table const& type = in.type;
-        quick_step here{.outer = &in.place};
+        quick_step here{.outer = &in.place, .in = &in};
         key_orders::order* order = orders_.find(type);
-        std::size_t last = key_orders::before_first;
-        // A name that is guessed is not counted.
-        bool const guesses = type.members != 0 && type.longest_name <= options_.max_string;
-        field_table const* next = guesses ? &type.fields[order != nullptr ? (*order)[last] : 0] : nullptr;
+        field_table const* last = nullptr;
+        bool const guesses = type.longest_name <= options_.max_string; // a name that is guessed is not counted
+        field_table const* next = guesses ? guess_first(type, order) : nullptr;
+        bool is_guessed = next != nullptr && is_key(at, *next);
         for (;;) {
+            char const* const key = at;
             field_table const* field = next;
-            char const* key = at;
-            if (next != nullptr && is_key(at, *next)) [[likely]] {
+            if (is_guessed) [[likely]] {
                 at = scan_.skip_space(at + next->name.size() + around_guessed_name);
             } else {
                 std::string_view name;
                 at = scan_.string(at, name);
                 if (at == nullptr) return nullptr;
-                field = type.members != 0 ? type.find(name) : nullptr;
+                field = type.find(name);
                 at = field != nullptr ? scan_.after_colon(at) : unknown_member(key, at, name, in);
                 if (at == nullptr) return nullptr;
-                if (field != nullptr) {
-                    if (order == nullptr) order = orders_.learn(type);
-                    if (order != nullptr) (*order)[last] = field->index;
-                }
+                if (field != nullptr && guesses) order = learn(type, order, last, *field);
             }
             if (field != nullptr) [[likely]] {
-                std::uint64_t const bit = std::uint64_t{1} << field->index;
-                if ((in.seen & bit) != 0) return nullptr;
-                in.seen |= bit;
-                last = field->index;
-                if (guesses) next = &type.fields[order != nullptr ? (*order)[last] : field->next];
-                here.field = field;
-                here.type = field->type;
-                if (field->is_unusual) note_unusual_key(key, type, here);
-                if (field->slot >= 0) in.begins[static_cast<std::size_t>(field->slot)] = at;
-                at = member(at, {.type = &type, .object = in.address, .field = field}, here);
+                last = here.field = field;
+                if (guesses) next = &type.fields[order != nullptr ? (*order)[field->index] : field->next];
+                bool const is_usual = field->is_plain && !field->is_unusual && (in.seen >> field->index & 1) == 0;
+                at = is_usual ? plain_member(at, in, here) : member(key, at, in, here);
                 if (at == nullptr) return nullptr;
             }
+            // The comma and the next name at once, as they are in a text without white space.
+            is_guessed = at[0] == ',' && at[1] == '"' && next != nullptr && is_key(at + 1, *next);
+            if (is_guessed) {
+                ++at;
+                continue;
+            }
             at = scan_.skip_space(at);
-            if (at == scan_.end()) return nullptr;
             if (*at == '}') return at + 1;
             if (*at != ',') return nullptr;
             at = scan_.skip_space(at + 1);
+            is_guessed = next != nullptr && is_key(at, *next);
         }
+    }
+
+    static field_table const* guess_first(object_table const& type, key_orders::order const* order) noexcept
+    {
+        return &type.fields[order != nullptr ? (*order)[key_orders::before_first] : 0];
+    }
+
+    /// Remembers which member came after another. `last` is null before the first.
+    [[gnu::noinline]] key_orders::order* learn(object_table const& type, key_orders::order* order,
+                                               field_table const* last, field_table const& field) noexcept
+    {
+        if (order == nullptr) order = orders_.learn(type);
+        if (order != nullptr) (*order)[last != nullptr ? last->index : key_orders::before_first] = field.index;
+        return order;
     }
 
     /// Characters of `"name":` besides the name.
@@ -127,215 +139,250 @@ private:
         return static_cast<std::size_t>(scan_.end() - at) >= size && same_text(at, field.key() + 1, size);
     }
 
-    char const* member(char const* at, member_place const& of, quick_step const& here)
+    /// A member that has no rules, met for the first time.
+    char const* plain_member(char const* at, open_object& in, quick_step const& here)
     {
-        field_table const& field = *of.field;
-        type_table const& type = *field.type;
-        void* const to = field.in(of.object);
-        char const* after = type.quick != nullptr ? type.quick(to, at, scan_.text()) : nullptr;
+        field_table const& field = *here.field;
+        in.seen |= std::uint64_t{1} << field.index;
+        void* const to = field.in(in.address);
+        if (field.type->quick != nullptr)
+            if (char const* const after = field.type->quick(to, at, scan_.text()); after != nullptr) [[likely]]
+                return after;
+        return member_value(at, to, here);
+    }
+
+    [[gnu::noinline]] char const* member(char const* key, char const* at, open_object& in, quick_step const& here)
+    {
+        field_table const& field = *here.field;
+        std::uint64_t const bit = std::uint64_t{1} << field.index;
+        if (field.is_unusual) note_unusual_key(key, in.type, here);
+        if ((in.seen & bit) != 0) return repeated_member(key, at, in, here);
+        in.seen |= bit;
+        if (field.slot >= 0) in.begins[static_cast<std::size_t>(field.slot)] = at;
+        void* const to = field.in(in.address);
+        char const* after = field.type->quick != nullptr ? field.type->quick(to, at, scan_.text()) : nullptr;
         if (after == nullptr) {
-            if (at == scan_.end()) return nullptr;
-            bool const is_composite = *at == '{' || *at == '[';
-            bool has_value = true;
-            after = is_composite ? composite(at, to, here, field.has_item_rules ? &field : nullptr, of, has_value)
-                                 : scalar(at, to, here, of, has_value);
-            if (after == nullptr || !has_value) return after;
+            has_value_ = true;
+            after = member_value(at, to, here);
+            if (after == nullptr || !has_value_) return after;
         }
-        if (field.has_value_rules && !check_member(at, field, to, here)) return nullptr;
+        if (field.has_value_rules) check_member(at, to, here);
         return after;
+    }
+
+    char const* member_value(char const* at, void* to, quick_step const& here)
+    {
+        if (*at != '{' && *at != '[') return scalar(at, to, here);
+        at = composite(at, to, here, here.field->has_item_rules ? here.field : nullptr);
+        return at != scan_.end() ? at : nullptr; // the brackets around it are open
     }
 
     void note_unusual_key(char const* key, object_table const& type, quick_step const& here)
     {
         field_table const& field = *here.field;
-        if (field.is_alias && notices_.keeps())
-            note(key, pointer_to(here), "alias", alias_message(type.fields[field.index].name));
-        if (field.is_in_replies_only && way != direction::reply && notices_.keeps())
-            note(key, pointer_to(here), "not_sent", std::string(not_sent_message));
+        if (field.is_alias && found_.keeps(true))
+            keep(key, true, pointer_to(here), "alias", alias_message(type.fields[field.index].name));
+        if (field.is_in_replies_only && way != direction::reply && found_.keeps(true))
+            keep(key, true, pointer_to(here), "not_sent", std::string(not_sent_message));
+    }
+
+    char const* repeated_member(char const* key, char const* at, open_object const& in, quick_step const& here)
+    {
+        is_broken_ = true;
+        if (found_.keeps(false))
+            keep(key, false, pointer_to(here), "duplicate", duplicate_message(in.type.fields[here.field->index].name));
+        return skip_in_object(at, nullptr);
     }
 
     /// A name that no member has, and its value.
-    char const* unknown_member(char const* key, char const* at, std::string_view name, open_object const& in)
+    [[gnu::noinline]] char const* unknown_member(char const* key, char const* at, std::string_view name,
+                                                 open_object const& in)
     {
-        object_table const& type = in.type;
-        std::string const own_name(name); // the scanner's next string may take the place of this one
+        std::string own_name(name); // the scanner's next string may take the place of this one
         at = scan_.after_colon(at);
         if (at == nullptr) return nullptr;
-        bool const keeps = type.extras != nullptr;
+        object_table const& type = in.type;
         unknown_name const unknown{.of = type, .seen = in.seen, .name = own_name};
-        if (!type.has_any_names() && unknown.is_violation(options_)) return nullptr;
-        if (keeps && !note_repeated(key, own_name, in)) return nullptr;
-        if (!type.has_any_names() && notices_.keeps())
-            note(key, pointer_to_field(in.place, own_name), "unknown_field", unknown.message(false, options_));
-        if (!keeps) return scan_.skip(at);
+        bool const is_any = type.has_any_names();
+        bool const is_refused = !is_any && unknown.is_violation(options_);
+        bool const keeps_field = type.extras != nullptr && !is_refused;
+        if (keeps_field) note_repeated(key, own_name, in);
+        if (!is_any && found_.keeps(!is_refused))
+            keep(key, !is_refused, pointer_to_field(in, own_name), "unknown_field",
+                 unknown.message(is_refused, options_));
+        if (!keeps_field) return skip_in_object(at, nullptr);
         std::string json;
-        at = scan_.skip(at, &json);
+        at = skip_in_object(at, &json);
         if (at == nullptr || !take_memory(memory_of_kept + own_name.size())) return nullptr;
-        type.extras->keep(type.extras_in(in.address), std::string(own_name), std::move(json));
+        type.extras->keep(type.extras_in(in.address), std::move(own_name), std::move(json));
         return at;
     }
 
-    /// Of an unknown field that is kept. False: it is there already, which is refused.
-    bool note_repeated(char const* key, std::string_view name, open_object const& in)
+    char const* skip_in_object(char const* at, std::string* json)
     {
-        extras_table const& type = *in.type.extras;
+        at = scan_.skip(at, json);
+        return at != scan_.end() ? at : nullptr; // the brackets around it are open
+    }
+
+    /// Of an unknown field that is kept.
+    void note_repeated(char const* key, std::string_view name, open_object const& in)
+    {
         void const* const extras = in.type.extras_in(in.address);
-        if (type.position(extras, name) == type.size(extras)) return true;
-        if (options_.unknown_fields != unknown_fields::ignore) return false;
-        if (notices_.keeps()) note(key, pointer_to_field(in.place, name), "duplicate", repeated_message(name));
+        if (in.type.extras->position(extras, name) == in.type.extras->size(extras)) return;
+        bool const is_notice = options_.unknown_fields == unknown_fields::ignore;
+        if (found_.keeps(is_notice))
+            keep(key, is_notice, pointer_to_field(in, name), "duplicate", repeated_message(name));
+    }
+
+    /// What can be said of an object only when it is complete. False: it is given up.
+    bool finish_object(open_object& in)
+    {
+        if (in.seen == 0 && &in.place == root_) found_nothing_ = in.type.bucket_mask != 0;
+        if (std::uint64_t const absent = in.type.looked_for & ~in.seen; absent != 0) [[unlikely]]
+            if (!look_at_absent(in, absent)) return false;
+        if (!in.type.clauses.empty() && !is_broken_) check_conditions(in);
         return true;
     }
 
-    static std::string pointer_to_field(quick_step const& object, std::string_view name)
-    {
-        std::string pointer = pointer_to(object);
-        append_token(pointer, name);
-        return pointer;
-    }
-
-    /// What can be said of an object only when it is complete.
-    bool finish_object(char const* begin, open_object const& in)
+    [[gnu::noinline]] bool look_at_absent(open_object& in, std::uint64_t absent)
     {
         object_table const& type = in.type;
-        if (in.seen == 0 && &in.place == root_) found_nothing_ = type.bucket_mask != 0;
-        if (std::uint64_t const absent = type.looked_for & ~in.seen; absent != 0) [[unlikely]]
-            if (!look_at_absent(begin, in, absent)) return false;
-        if (type.clauses.empty()) return true;
-        set_checked(begin, in.place);
-        checked_object_ = &in;
-        check_clauses(type, in.address, place{}, *this);
-        checked_object_ = nullptr;
-        return !is_wrong_;
-    }
-
-    bool look_at_absent(char const* begin, open_object const& in, std::uint64_t absent)
-    {
-        object_table const& type = in.type;
-        if ((absent & type.required) != 0) return false;
-        quick_step here{.outer = &in.place};
+        quick_step here{.outer = &in.place, .in = &in};
+        auto const go_to_first = [&here, &type](std::uint64_t members) {
+            here.field = &type.fields[static_cast<std::size_t>(std::countr_zero(members))];
+        };
+        for (std::uint64_t left = absent & type.required; left != 0; left &= left - 1) {
+            go_to_first(left);
+            is_broken_ = true;
+            if (found_.keeps(false))
+                keep(in.begin, false, pointer_to(here), "missing", std::string(required_but_missing));
+        }
         for (std::uint64_t left = absent & type.checked_if_absent; left != 0; left &= left - 1) {
-            here.field = &type.fields[static_cast<std::size_t>(std::countr_zero(left))];
-            if (!check_member(begin, *here.field, here.field->in(in.address), here)) return false;
+            go_to_first(left);
+            check_member(in.begin, here.field->in(in.address), here);
         }
         for (std::uint64_t left = absent & type.noted_if_absent; left != 0; left &= left - 1) {
-            here.field = &type.fields[static_cast<std::size_t>(std::countr_zero(left))];
-            if ((type.expected >> here.field->index & 1) != 0 && notices_.keeps())
-                note(begin, pointer_to(here), "missing", std::string(expected_but_missing));
-            if (!keep_trace({.type = &type, .object = in.address, .field = here.field}, {})) return false;
+            go_to_first(left);
+            if ((type.expected >> here.field->index & 1) != 0 && found_.keeps(true))
+                keep(in.begin, true, pointer_to(here), "missing", std::string(expected_but_missing));
+            if (!keep_trace(here, {})) return false;
         }
         return true;
     }
 
-    // Values that brackets open.
+    // Values that brackets open. Each leaves in has_value_ whether rules look at it.
 
-    /// `has_value` becomes false where the value means none.
-    char const* composite(char const* at, void* to, quick_step const& here, field_table const* rules,
-                          member_place const& of, bool& has_value)
+    char const* composite(char const* at, void* to, quick_step const& here, field_table const* rules)
     {
         bool const is_object = *at == '{';
-        type_table const& type = *here.type;
+        type_table const& type = here.type();
         type_table const& inner = type.value();
         if (inner.is != (is_object ? shape::object : shape::list)) [[unlikely]] {
-            if (!accepts(type, is_object ? json_object : json_array)) return other_kind(at, to, here, of, has_value);
-            return unusual(at, to, type, here, rules, of);
+            if (!accepts(type, is_object ? json_object : json_array)) return other_kind(at, to, here);
+            return unusual(at, to, type, here, rules);
         }
         if (type.maybe != nullptr) {
             if (!take_memory(type.maybe->apart)) return nullptr;
             to = type.maybe->engage(to);
         }
-        if (is_object) return object(at, to, *inner.object, here);
-        std::size_t items = 0;
-        at = list(at, to, *inner.list, here, rules, of, items);
-        return at != nullptr && items == 0 && !note_empty(of, "[]") ? nullptr : at;
+        return is_object ? object(at, to, *inner.object, here) : list(at, to, *inner.list, here, rules);
     }
 
     /// An object or array where its type has none.
-    char const* other_kind(char const* at, void* to, quick_step const& here, member_place const& of, bool& has_value)
+    [[gnu::noinline]] char const* other_kind(char const* at, void* to, quick_step const& here)
     {
         token const found(token_kind::composite, (*at == '{' ? expected_object : expected_array).expected);
-        problem const* const wrong = here.type->read(to, found);
-        has_value = false;
-        if (wrong != nullptr && settle(*wrong, *here.type, to, found, at, here, of) != outcome::none) return nullptr;
+        problem const* const wrong = here.type().read(to, found);
+        outcome const made = wrong == nullptr ? outcome::value : settle(*wrong, here.type(), to, found, at, here);
+        if (made == outcome::unknown) return nullptr;
+        has_value_ = false;
+        bool const keeps = made == outcome::none && here.in != nullptr && here.in->type.extras != nullptr;
         std::string json;
-        char const* const after = scan_.skip(at, &json);
-        bool const is_kept = wrong != nullptr && after != nullptr && of.type != nullptr;
-        return is_kept && !keep_trace(of, std::move(json)) ? nullptr : after;
+        at = scan_.skip(at, keeps ? &json : nullptr);
+        return keeps && at != nullptr && !keep_trace(here, std::move(json)) ? nullptr : at;
     }
 
-    /// Of a type that is neither a class nor a list.
+    /// Of any type that has such values.
     char const* unusual(char const* at, void* to, type_table const& type, quick_step const& here,
-                        field_table const* rules, member_place const& of)
+                        field_table const* rules)
     {
-        if (type.converted != nullptr) return converted(at, to, type, here, of);
-        if (type.maybe != nullptr) {
-            if (!take_memory(type.maybe->apart)) return nullptr;
-            return unusual(at, type.maybe->engage(to), *type.maybe->value, here, rules, of);
-        }
-        if (type.variant != nullptr) return alternative(at, to, type, here, of);
-        std::size_t items = 0;
-        if (type.object != nullptr) return object(at, to, *type.object, here);
-        if (type.map != nullptr) at = map(at, to, *type.map, here, rules, items);
-        else if (type.list != nullptr) at = list(at, to, *type.list, here, rules, of, items);
-        else at = tuple(at, to, *type.tuple, here, items);
-        return at != nullptr && items == 0 && !note_empty(of, type.map != nullptr ? "{}" : "[]") ? nullptr : at;
+        if (type.object != nullptr && type.converted == nullptr) return object(at, to, *type.object, here);
+        if (type.converted != nullptr) return converted(at, to, type, here);
+        if (type.variant != nullptr) return alternative(at, to, type, here);
+        if (type.map != nullptr) return map(at, to, *type.map, here, rules);
+        if (type.list != nullptr) return list(at, to, *type.list, here, rules);
+        if (type.tuple != nullptr) return tuple(at, to, *type.tuple, here);
+        return take_memory(type.maybe->apart) ? unusual(at, type.maybe->engage(to), *type.maybe->value, here, rules)
+                                              : nullptr;
     }
 
-    // Lists.
+    /// What comes after an item: the next item, or what comes after the bracket that closes them all.
+    char const* after_item(char const* at, char closing, bool& goes_on) const noexcept
+    {
+        at = scan_.skip_space(at);
+        goes_on = *at == ',';
+        if (goes_on) return scan_.skip_space(at + 1);
+        return *at == closing ? at + 1 : nullptr;
+    }
 
     char const* list(char const* at, void* address, list_table const& type, quick_step const& place,
-                     field_table const* rules, member_place const& of, std::size_t& items)
+                     field_table const* rules)
     {
         if (!scan_.enter()) return nullptr;
-        void const* const kept_place = of.field != nullptr ? static_cast<void const*>(of.field) : &type;
-        quick_step here{.outer = &place, .type = type.item};
-        std::size_t room = type.count != list_table::any_count ? list_table::any_count : 0;
+        void const* const kept_place = place.field != nullptr ? static_cast<void const*>(place.field) : &type;
         bool const is_one_of_many = std::exchange(in_list_or_map_, true);
+        bool const is_outer_broken = std::exchange(is_broken_, false);
+        quick_step here{.outer = &place, .item = type.item};
+        std::size_t items = 0;
+        std::size_t room = type.count != list_table::any_count ? list_table::any_count : 0;
         at = scan_.skip_space(at + 1);
-        if (at == scan_.end()) return nullptr;
-        if (*at == ']') ++at;
-        else
-            for (;;) {
-                if (items == room) [[unlikely]] {
-                    std::size_t likely = 2 * items;
-                    if (items == 0) likely = first_room(at, type, kept_place, is_one_of_many);
-                    if (!make_room(address, type, items, room, likely)) return nullptr;
-                }
-                here.index = items++;
-                at = type.append != nullptr ? item(at, type.append(address, here.index), here, rules)
-                                            : item_of_set(at, address, type, here, rules);
-                if (at == nullptr) return nullptr;
-                at = scan_.skip_space(at);
-                if (at == scan_.end()) return nullptr;
-                if (*at++ == ',') at = scan_.skip_space(at);
-                else if (at[-1] == ']') break;
-                else return nullptr;
+        bool goes_on = *at != ']';
+        if (!goes_on) ++at;
+        while (goes_on) {
+            if (items == room) [[unlikely]] {
+                std::size_t const likely = items != 0 ? 2 * items : first_room(at, type, kept_place, is_one_of_many);
+                if (!make_room(address, type, items, room, likely)) return nullptr;
             }
+            here.index = items++;
+            at = type.append != nullptr ? item(at, type.append(address, here.index), here, rules)
+                                        : item_of_set(at, address, type, here, rules);
+            if (at == nullptr) return nullptr;
+            at = after_item(at, ']', goes_on);
+            if (at == nullptr) return nullptr;
+        }
         in_list_or_map_ = is_one_of_many;
         if (type.count != list_table::any_count && items != type.count) return nullptr;
         planner_.remember(kept_place, items);
-        scan_.leave();
-        return at;
+        return finish(at, place, items, "[]", is_outer_broken, true);
     }
 
-    /// What is no member: an item, an entry, a part, or the whole. `rules` are those of the list or map for it.
+    /// Ends a list, map or tuple.
+    char const* finish(char const* at, quick_step const& place, std::size_t items, std::string_view empty,
+                       bool is_outer_broken, bool is_list)
+    {
+        has_value_ = is_list || !is_broken_;
+        is_broken_ = is_broken_ || is_outer_broken;
+        scan_.leave();
+        return items != 0 || note_empty(place, empty) ? at : nullptr;
+    }
+
+    /// An item, an entry, or a part. `rules` are those of the list or map for it.
     char const* item(char const* at, void* to, quick_step const& here, field_table const* rules)
     {
-        if (to == nullptr || at == scan_.end()) return nullptr; // beyond the count, or the text
-        type_table const& type = *here.type;
-        bool has_value = true;
+        if (to == nullptr) return nullptr; // beyond the count
+        type_table const& type = *here.item;
         char const* after = nullptr;
+        has_value_ = true;
         if (*at == '{' && type.is == shape::object) {
             after = object(at, to, *type.object, here);
         } else {
             if (type.quick != nullptr) after = type.quick(to, at, scan_.text());
             if (after == nullptr)
-                after = *at == '{' || *at == '[' ? composite(at, to, here, nullptr, {}, has_value)
-                                                 : scalar(at, to, here, {}, has_value);
+                after = *at == '{' || *at == '[' ? composite(at, to, here, nullptr) : scalar(at, to, here);
         }
-        if (after == nullptr || rules == nullptr || !has_value) return after;
-        set_checked(at, here);
-        check_item_rules(rules->all_rules(), type, to, place{}, *this);
-        return is_wrong_ ? nullptr : after;
+        if (after == nullptr || after == scan_.end()) return nullptr; // the brackets around it are open
+        if (rules != nullptr && has_value_) check_item(at, *rules, to, here);
+        return after;
     }
 
     char const* item_of_set(char const* at, void* set, list_table const& type, quick_step const& here,
@@ -343,7 +390,7 @@ private:
     {
         made_apart const made(*type.items);
         at = item(at, made.object, here, rules);
-        return at != nullptr && type.insert(set, made.object) ? at : nullptr;
+        return at == nullptr || !has_value_ || type.insert(set, made.object) ? at : nullptr;
     }
 
     /// How many items a list is likely to have, of which the first begins here.
@@ -372,80 +419,69 @@ private:
 
     static constexpr std::size_t most_of_any_list = std::numeric_limits<std::ptrdiff_t>::max();
 
-    // Maps, tuples, variants and codecs.
-
     char const* map(char const* at, void* address, map_table const& type, quick_step const& place,
-                    field_table const* rules, std::size_t& items)
+                    field_table const* rules)
     {
         if (!scan_.enter()) return nullptr;
-        bool const outer = std::exchange(in_list_or_map_, true);
-        quick_step here{.outer = &place, .type = type.value, .map = &type};
+        bool const is_one_of_many = std::exchange(in_list_or_map_, true);
+        bool const is_outer_broken = std::exchange(is_broken_, false);
+        quick_step here{.outer = &place, .item = type.value, .map = &type};
+        std::size_t entries = 0;
         at = scan_.skip_space(at + 1);
-        if (at == scan_.end()) return nullptr;
-        if (*at == '}') ++at;
-        else
-            for (;;) {
-                char const* const key = at;
-                std::string_view name;
-                at = scan_.string(at, name);
-                if (at == nullptr) return nullptr;
-                std::string const own_name(name); // the scanner's next string may take the place of this one
-                here.name = own_name;
-                at = scan_.after_colon(at);
-                ++items;
-                if (at == nullptr || !take_memory(type.entry_size + node_size)) return nullptr;
-                map_entry const made = type.insert(address, own_name);
-                if (made.value == nullptr || (rules != nullptr && !check_key(key, *rules, made.key, type, here)))
-                    return nullptr;
-                at = item(at, made.value, here, rules);
-                if (at == nullptr) return nullptr;
-                at = scan_.skip_space(at);
-                if (at == scan_.end()) return nullptr;
-                if (*at++ == ',') at = scan_.skip_space(at);
-                else if (at[-1] == '}') break;
-                else return nullptr;
-            }
-        in_list_or_map_ = outer;
-        scan_.leave();
-        return at;
+        bool goes_on = *at != '}';
+        if (!goes_on) ++at;
+        while (goes_on) {
+            char const* const key = at;
+            at = scan_.string(at, here.name);
+            if (at == nullptr) return nullptr;
+            std::string const own_name(here.name); // the scanner's next string may take the place of this one
+            here.name = own_name;
+            at = scan_.after_colon(at);
+            if (at == nullptr || !take_memory(type.entry_size + node_size)) return nullptr;
+            map_entry const made = type.insert(address, own_name);
+            if (made.value == nullptr) return nullptr;
+            if (rules != nullptr) check_key(key, *rules, made.key, here);
+            at = item(at, made.value, here, rules);
+            if (at == nullptr) return nullptr;
+            at = after_item(at, '}', goes_on);
+            if (at == nullptr) return nullptr;
+            ++entries;
+        }
+        in_list_or_map_ = is_one_of_many;
+        return finish(at, place, entries, "{}", is_outer_broken, false);
     }
 
-    char const* tuple(char const* at, void* address, tuple_table const& type, quick_step const& place,
-                      std::size_t& items)
+    char const* tuple(char const* at, void* address, tuple_table const& type, quick_step const& place)
     {
         if (!scan_.enter()) return nullptr;
+        bool const is_outer_broken = std::exchange(is_broken_, false);
         quick_step here{.outer = &place, .is_part = true};
         at = scan_.skip_space(at + 1);
-        if (at == scan_.end()) return nullptr;
-        if (*at == ']') ++at;
-        else
-            for (;;) {
-                if (items == type.parts.size()) return nullptr;
-                here.index = items++;
-                here.type = type.parts[here.index];
-                at = item(at, type.part(address, here.index), here, nullptr);
-                if (at == nullptr) return nullptr;
-                at = scan_.skip_space(at);
-                if (at == scan_.end()) return nullptr;
-                if (*at++ == ',') at = scan_.skip_space(at);
-                else if (at[-1] == ']') break;
-                else return nullptr;
-            }
-        scan_.leave();
-        return items == type.parts.size() ? at : nullptr;
+        std::size_t parts = 0;
+        for (bool goes_on = *at != ']'; goes_on;) {
+            if (parts == type.parts.size()) return nullptr;
+            here.index = parts++;
+            here.item = type.parts[here.index];
+            at = item(at, type.part(address, here.index), here, nullptr);
+            if (at == nullptr) return nullptr;
+            at = after_item(at, ']', goes_on);
+            if (at == nullptr) return nullptr;
+        }
+        return parts == type.parts.size() ? finish(at, place, parts, "[]", is_outer_broken, false) : nullptr;
     }
 
-    char const* converted(char const* at, void* to, type_table const& type, quick_step const& here,
-                          member_place const& of)
+    char const* converted(char const* at, void* to, type_table const& type, quick_step const& here)
     {
         made_apart const made(*type.converted->wires);
-        char const* const after = unusual(at, made.object, *type.converted->wire, here, nullptr, of);
-        if (after == nullptr || !convert(at, to, made.object, type, here, of)) return nullptr;
+        bool const is_outer_broken = std::exchange(is_broken_, false);
+        char const* const after = unusual(at, made.object, *type.converted->wire, here, nullptr);
+        if (after == nullptr || (!is_broken_ && !convert(at, to, made.object, type, here))) return nullptr;
+        has_value_ = !is_broken_;
+        is_broken_ = is_broken_ || is_outer_broken;
         return after;
     }
 
-    char const* alternative(char const* at, void* to, type_table const& type, quick_step const& here,
-                            member_place const& of)
+    char const* alternative(char const* at, void* to, type_table const& type, quick_step const& here)
     {
         outline seen{.is_object = *at == '{'};
         if (!look_at_parts(at, seen)) return nullptr;
@@ -454,7 +490,7 @@ private:
         type_table const* const outer_variant = variant_;
         if (variant_ == nullptr) variant_ = &type;
         void* const made = type.variant->emplace(to, chosen.index);
-        at = unusual(at, made, *type.variant->alternatives[chosen.index], here, nullptr, of);
+        at = unusual(at, made, *type.variant->alternatives[chosen.index], here, nullptr);
         variant_ = outer_variant;
         return at;
     }

@@ -19,11 +19,20 @@ namespace outlay::detail {
 /// The tokens of a JSON text that is all in one piece of memory, by the grammar of RFC 8259 and the limits of the
 /// options. Each function is given where a token begins, and returns what comes after it; null: it is not JSON, or
 /// beyond a limit. Nothing is said of what is wrong: the careful reader does that.
+///
+/// The text is cut off after its last character that is not white space.
 class quick_scanner {
 public:
     quick_scanner(std::string_view text, decode_options const& options) noexcept
         : text_{.end = text.data() + text.size(), .most_of_string = options.max_string}, levels_left_(options.max_depth)
-    {}
+    {
+        while (text_.end != text.data() && is_white_space(text_.end[-1])) --text_.end;
+        char const last = text_.end != text.data() ? text_.end[-1] : '\0';
+        is_bracketed_ = last == '}' || last == ']';
+    }
+
+    /// Whether the last character is a bracket. If not, only strings and scalars may be read.
+    bool is_bracketed() const noexcept { return is_bracketed_; }
 
     char const* end() const noexcept { return text_.end; }
     quick_text const& text() const noexcept { return text_; }
@@ -55,7 +64,7 @@ public:
     char const* after_colon(char const* at) const noexcept
     {
         at = skip_space(at);
-        return at != text_.end && *at == ':' ? skip_space(at + 1) : nullptr;
+        return *at == ':' ? skip_space(at + 1) : nullptr;
     }
 
     /// A value that no bracket opens.
@@ -238,7 +247,7 @@ private:
         char const closing = is_object ? '}' : ']';
         if (json != nullptr) *json += *at;
         at = skip_space(at + 1);
-        if (at != text_.end && *at == closing) return leave_composite(at, json);
+        if (*at == closing) return leave_composite(at, json);
         for (;;) {
             if (is_object) {
                 std::string_view name;
@@ -252,9 +261,8 @@ private:
                 if (at == nullptr) return nullptr;
             }
             at = skip(at, json);
-            if (at == nullptr) return nullptr;
+            if (at == nullptr || at == text_.end) return nullptr;
             at = skip_space(at);
-            if (at == text_.end) return nullptr;
             if (*at == closing) return leave_composite(at, json);
             if (*at != ',') return nullptr;
             if (json != nullptr) *json += ',';
@@ -284,6 +292,7 @@ private:
 
     quick_text text_;
     std::size_t levels_left_;
+    bool is_bracketed_ = false;
     std::string unescaped_;
 };
 

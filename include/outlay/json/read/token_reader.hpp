@@ -272,9 +272,7 @@ protected:
         }
         top.broken = true;
         if (!keeps_violation()) return false;
-        add(tracker.mark(), pointer(), std::string(wrong.code),
-            joined({"expected ", wrong.expected, ", found ", shown(value, is_hidden)}) +
-                (is_hidden ? "" : hint(wrong, value)));
+        add(tracker.mark(), pointer(), std::string(wrong.code), refused_message(wrong, value, is_hidden));
         return false;
     }
 
@@ -309,8 +307,7 @@ private:
         if (top.field->is_in_replies_only && top.way != direction::reply && keeps_notice())
             add_notice(tracker.mark(), pointer(), "not_sent", std::string(not_sent_message));
         if (is_duplicate) {
-            if (keeps_violation())
-                add(tracker.mark(), pointer(), "duplicate", joined({name, " is given more than once"}));
+            if (keeps_violation()) add(tracker.mark(), pointer(), "duplicate", duplicate_message(name));
             top.broken = true;
             top.field = nullptr;
             return;

@@ -271,7 +271,8 @@ private:
     {
         for (; missing != 0; missing &= missing - 1) {
             field_table const& member = top_->object->fields[static_cast<std::size_t>(std::countr_zero(missing))];
-            if (keeps_violation()) add(top_->begin, pointer_of_field(member.name), "missing", "required, but missing");
+            if (keeps_violation())
+                add(top_->begin, pointer_of_field(member.name), "missing", std::string(required_but_missing));
         }
         top_->broken = true;
     }

@@ -307,6 +307,7 @@ constexpr void finish_object_table(object_table& table, slice<field_table> membe
 {
     table.has_rules = !table.clauses.empty() || table.extras != nullptr;
     table.noted_if_absent = table.expected;
+    if (members.empty()) table.longest_name = static_cast<std::uint32_t>(-1); // no name can be guessed
     for (field_table const& field : members) {
         table.has_rules = table.has_rules || field.rule_count != 0 || field.may_be_flawed;
         table.room += field.key_size();

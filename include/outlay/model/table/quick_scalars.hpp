@@ -12,6 +12,7 @@
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/detail/words.hpp>
 #include <outlay/value/timestamp.hpp>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -32,14 +33,17 @@ constexpr std::uint64_t eight_digits(std::uint64_t digits) noexcept
 
 /// Appends the digits that a text begins with to a number. Of more than 19 digits, the number means nothing. Returns
 /// what comes after them.
-constexpr char const* take_digits(char const* at, char const* end, std::uint64_t& number) noexcept
+inline char const* take_digits(char const* at, std::uint64_t& number) noexcept
 {
-    for (; at != end && is_digit(*at); ++at) number = number * 10 + static_cast<std::uint64_t>(*at - '0');
+    std::uint64_t taken = number;
+    for (unsigned digit = 0; (digit = static_cast<unsigned char>(*at) - unsigned{'0'}) < 10; ++at)
+        taken = taken * 10 + digit;
+    number = taken;
     return at;
 }
 
 /// The same for many digits, such as those after the point of a percentage.
-constexpr char const* take_many_digits(char const* at, char const* end, std::uint64_t& number) noexcept
+inline char const* take_many_digits(char const* at, char const* end, std::uint64_t& number) noexcept
 {
     constexpr fixed_form eight("00000000");
     constexpr std::ptrdiff_t width = 8;
@@ -48,7 +52,7 @@ constexpr char const* take_many_digits(char const* at, char const* end, std::uin
         if (digits == no_digits) break;
         number = number * powers_of_ten[width] + eight_digits(digits);
     }
-    return take_digits(at, end, number);
+    return take_digits(at, number);
 }
 
 /// The most digits that a coefficient of 64 bits holds for certain.
@@ -60,22 +64,16 @@ constexpr std::int64_t with_sign(std::uint64_t magnitude, bool is_negative) noex
     return is_negative ? -value : value;
 }
 
-/// Whether a number goes on that has a whole part, which is no integer then.
-inline bool is_part_of_number(char const* at, char const* end) noexcept
-{
-    return at != end && (*at == '.' || (*at | 0x20) == 'e');
-}
-
 /// Null: it has more digits than are read so, or a point or an exponent, or is no number.
-inline char const* read_quick_integer(std::int64_t& to, char const* at, char const* end) noexcept
+inline char const* read_quick_integer(std::int64_t& to, char const* at) noexcept
 {
-    bool const is_negative = at != end && *at == '-';
+    bool const is_negative = *at == '-';
     char const* const first = at + is_negative;
     std::uint64_t digits = 0;
-    at = take_digits(first, end, digits);
+    at = take_digits(first, digits);
     std::ptrdiff_t const count = at - first;
-    if (count == 0 || count > most_quick_digits || (count > 1 && *first == '0')) return nullptr;
-    if (is_part_of_number(at, end)) return nullptr;
+    if (count == 0 || count > most_quick_digits || (*first == '0' && count > 1)) return nullptr;
+    if (*at == '.' || (*at | 0x20) == 'e') return nullptr;
     to = with_sign(digits, is_negative);
     return at;
 }
@@ -83,20 +81,20 @@ inline char const* read_quick_integer(std::int64_t& to, char const* at, char con
 /// Null: it has more digits than are read so, or an exponent, or is no number.
 inline char const* read_quick_decimal(decimal& to, char const* at, char const* end) noexcept
 {
-    bool const is_negative = at != end && *at == '-';
+    bool const is_negative = *at == '-';
     char const* const first = at + is_negative;
     std::uint64_t digits = 0;
-    at = take_digits(first, end, digits);
+    at = take_digits(first, digits);
     std::ptrdiff_t const whole = at - first;
+    if (whole == 0 || (*first == '0' && whole > 1)) return nullptr;
     std::ptrdiff_t scale = 0;
-    if (whole == 0 || (whole > 1 && *first == '0')) return nullptr;
-    if (at != end && *at == '.') {
+    if (*at == '.') {
         char const* const fraction = at + 1;
         at = take_many_digits(fraction, end, digits);
         scale = at - fraction;
         if (scale == 0) return nullptr;
     }
-    if (whole + scale > most_quick_digits || is_part_of_number(at, end)) return nullptr;
+    if (whole + scale > most_quick_digits || (*at | 0x20) == 'e') return nullptr;
     to = decimal::from_parts(with_sign(digits, is_negative), static_cast<int>(scale));
     return at;
 }
@@ -105,29 +103,41 @@ inline char const* read_quick_decimal(decimal& to, char const* at, char const* e
 inline char const* read_quick_time(std::int64_t& milliseconds, char const* at, char const* end) noexcept
 {
     constexpr std::size_t size = std::string_view("2022-01-05T02:45:32.486Z").size();
-    if (static_cast<std::size_t>(end - at) < size + 2 || at[0] != '"' || at[size + 1] != '"') return nullptr;
-    return read_usual_rfc3339({at + 1, size}, milliseconds) ? at + size + 2 : nullptr;
+    bool const has_size = static_cast<std::size_t>(end - at) >= size + 2 && at[0] == '"' && at[size + 1] == '"';
+    return has_size && read_usual_rfc3339({at + 1, size}, milliseconds) ? at + size + 2 : nullptr;
 }
 
 /// Which scalars are read so.
 template<class V>
 concept quick_integer = std::integral<V> && !std::same_as<V, bool> && !is_character<V>;
 template<class V>
-concept quick_scalar = std::same_as<V, decimal> || std::same_as<V, iso_timestamp> || quick_integer<V>;
+concept quick_string = std::same_as<V, std::string> || requires(V& to, std::string_view text) {
+    requires std::constructible_from<V, std::string_view>;
+    to = text;
+    { to.str() } -> std::convertible_to<std::string_view>;
+};
+template<class V>
+concept quick_scalar =
+    std::same_as<V, decimal> || std::same_as<V, iso_timestamp> || quick_integer<V> || quick_string<V>;
 
 template<quick_scalar V>
-char const* read_quick_value(V& to, char const* at, char const* end) noexcept
+char const* read_quick_value(V& to, char const* at, quick_text const& text)
 {
     if constexpr (std::same_as<V, decimal>) {
-        return read_quick_decimal(to, at, end);
+        return read_quick_decimal(to, at, text.end);
     } else if constexpr (std::same_as<V, iso_timestamp>) {
         std::int64_t milliseconds = 0;
-        char const* const after = read_quick_time(milliseconds, at, end);
+        char const* const after = read_quick_time(milliseconds, at, text.end);
         if (after != nullptr) to = iso_timestamp::from_milliseconds(milliseconds);
+        return after;
+    } else if constexpr (quick_string<V>) {
+        std::string_view value;
+        char const* const after = read_plain_string(value, at, text);
+        if (after != nullptr) to = value;
         return after;
     } else {
         std::int64_t value = 0;
-        char const* const after = read_quick_integer(value, at, end);
+        char const* const after = read_quick_integer(value, at);
         if (after == nullptr || !std::in_range<V>(value)) return nullptr;
         to = static_cast<V>(value);
         return after;
@@ -140,11 +150,16 @@ char const* read_quickly(void* to, char const* at, quick_text const& text)
 {
     using held = typename unwrapped<V>::type;
     if constexpr (std::same_as<held, V>) {
-        return read_quick_value(*static_cast<V*>(to), at, text.end);
+        return read_quick_value(*static_cast<V*>(to), at, text);
+    } else if constexpr (quick_string<held> && !is_owner<V>) {
+        std::string_view value;
+        char const* const after = read_plain_string(value, at, text);
+        if (after != nullptr) static_cast<V*>(to)->emplace(value);
+        return after;
     } else {
         held value{};
-        char const* const after = read_quick_value(value, at, text.end);
-        if (after != nullptr) engage(*static_cast<V*>(to)) = value;
+        char const* const after = read_quick_value(value, at, text);
+        if (after != nullptr) engage(*static_cast<V*>(to)) = std::move(value);
         return after;
     }
 }

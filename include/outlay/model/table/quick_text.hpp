@@ -4,12 +4,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <outlay/value/detail/words.hpp>
+#include <string_view>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 
 // A JSON text that is all in one piece of memory, looked at 16 or 8 characters at a time. Nothing here looks beyond the
 // text's end.
+//
+// The last character of the text is the bracket that closes it: so no number, name, colon or comma is the last, and
+// what follows one of these is looked at without asking for the end. Only strings, and what follows a bracket, may
+// come to it.
 
 namespace outlay::detail {
 
@@ -89,17 +94,28 @@ inline char const* find_special(char const* at, char const* end) noexcept
     for (; end - at >= 16; at += 16)
         if (unsigned const space = white_space_in(at); space != 0xFFFF) return at + std::countr_one(space);
 #endif
-    while (at != end && is_white_space(*at)) ++at;
+    while (is_white_space(*at)) ++at;
     return at;
 }
 
-/// The first character that is not white space; or the end.
+/// The first character that is not white space, of which there is one.
 inline char const* skip_space(char const* at, char const* end) noexcept
 {
-    if (at != end && static_cast<unsigned char>(*at) > ' ') [[likely]]
+    if (static_cast<unsigned char>(*at) > ' ') [[likely]]
         return at;
-    if (end - at > 1 && *at == ' ' && static_cast<unsigned char>(at[1]) > ' ') return at + 1;
+    if (*at == ' ' && static_cast<unsigned char>(at[1]) > ' ') return at + 1;
     return skip_more_space(at, end);
+}
+
+/// A string that has nothing to be unescaped, and is ASCII. Returns what comes after it; null for any other.
+inline char const* read_plain_string(std::string_view& value, char const* at, quick_text const& text) noexcept
+{
+    if (*at != '"') return nullptr;
+    char const* const first = at + 1;
+    char const* const special = find_special(first, text.end);
+    if (special == text.end || *special != '"') return nullptr;
+    value = {first, static_cast<std::size_t>(special - first)};
+    return value.size() <= text.most_of_string ? special + 1 : nullptr;
 }
 
 } // namespace outlay::detail
