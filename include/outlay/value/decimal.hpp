@@ -12,6 +12,7 @@
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/result.hpp>
 #include <outlay/value/rounding.hpp>
+#include <outlay/value/spare_value.hpp>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -232,6 +233,7 @@ public:
 
 private:
     friend struct detail::decimal_access;
+    friend struct spare_value<decimal>;
 
     constexpr explicit decimal(detail::decimal_parts parts) noexcept : parts_(detail::without_status(parts)) {}
 
@@ -302,6 +304,25 @@ struct decimal_access {
 };
 
 } // namespace detail
+
+/// Two words whose status is not that of a number: absent and null.
+template<>
+struct spare_value<decimal> {
+    static constexpr bool has_null = true;
+
+    /// The decimal that a holder without a value holds.
+    static constexpr decimal make(vacancy state) noexcept
+    {
+        decimal made;
+        made.parts_.rest = static_cast<std::uint64_t>(state) << detail::status_bit;
+        return made;
+    }
+    /// What a holder of this decimal is.
+    static constexpr vacancy of(decimal const& d) noexcept
+    {
+        return static_cast<vacancy>(d.parts_.rest >> detail::status_bit);
+    }
+};
 
 namespace detail {
 
