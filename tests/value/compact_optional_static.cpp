@@ -76,6 +76,8 @@ constexpr bool goes_from_each_state_to_each()
     ok = ok && x.emplace() == 0 && x.has_value();
     compact_optional<decimal> y;
     swap(x, y);
+    x.swap(y);
+    swap(x, y);
     return ok && !x && y == 0 && compact_optional<decimal>(std::in_place, 8) == 8;
 }
 static_assert(goes_from_each_state_to_each());

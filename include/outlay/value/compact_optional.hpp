@@ -31,10 +31,10 @@ concept compact_value_for = !is_compact_optional<std::remove_cvref_t<U>> && std:
 
 } // namespace detail
 
-/// A value or none, as in a std::optional<T>, in the size of a T: a spare_value<T> is in the place of the value where
-/// there is none. Rows of which a reply has thousands have it for decimals and times. A std::optional<T> converts to it
-/// and back; functions take it as a `std::optional<T> const&`. Only where an expression must choose one of the two,
-/// as in `c ? row.budget : std::optional<decimal>()`, one of them has to be converted by name.
+/// A value or none, as in a std::optional<T>, in the size of a T: without a value it holds a spare_value<T>. Rows of
+/// which a reply has thousands consist of these. has_value(), `*`, `->`, value(), value_or(), emplace() and reset() are
+/// those of a std::optional<T>, which converts to this and back, so that functions which take one by value or const
+/// reference take this. In `c ? row.budget : std::optional<decimal>()`, either must be converted by name.
 template<class T>
 class compact_optional : public detail::value_holder<T, false> {
     static_assert(detail::has_spare_value<T>, "outlay: this type has no spare_value, use std::optional");
@@ -69,8 +69,7 @@ public:
     /// What this has, as a std::optional.
     constexpr operator std::optional<T>() const { return base::has_value() ? std::optional<T>(**this) : std::nullopt; }
 
-#ifdef __cpp_lib_optional
-#if __cpp_lib_optional >= 202110L
+#if defined(__cpp_lib_optional) && __cpp_lib_optional >= 202110L
     /// As that of std::optional.
     template<class F>
     constexpr auto and_then(F&& f) const
@@ -91,7 +90,6 @@ public:
         return std::forward<F>(f)();
     }
 #endif
-#endif
 
     /// `absent`, or the value's text.
     constexpr std::string to_string() const
@@ -102,7 +100,9 @@ public:
     }
 
     /// Exchanges the values.
-    friend constexpr void swap(compact_optional& a, compact_optional& b) noexcept { std::swap(a, b); }
+    constexpr void swap(compact_optional& other) noexcept { std::swap(*this, other); }
+    /// Likewise.
+    friend constexpr void swap(compact_optional& a, compact_optional& b) noexcept { a.swap(b); }
 
     /// Whether both have no value, or equal ones.
     friend constexpr bool operator==(compact_optional const& a, compact_optional const& b)

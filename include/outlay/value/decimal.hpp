@@ -276,7 +276,7 @@ private:
     [[noreturn]] static void scale_beyond_28() { throw arithmetic_error("the scale of a decimal is 0 to 28"); }
     [[noreturn]] static void division_by_zero() { throw arithmetic_error("division by zero"); }
 
-    detail::decimal_parts parts_; // its status is always exact: of the number, not of how it was calculated
+    detail::decimal_parts parts_; // of status exact, however it was calculated; another is that of a spare value
 };
 
 constexpr decimal divide(decimal a, decimal b, int scale, rounding mode)
@@ -308,7 +308,7 @@ struct decimal_access {
 /// Two words whose status is not that of a number: absent and null.
 template<>
 struct spare_value<decimal> {
-    static constexpr bool has_null = true;
+    static constexpr bool has_null = true; ///< a nullable<decimal> has the size of a decimal
 
     /// The decimal that a holder without a value holds.
     static constexpr decimal make(vacancy state) noexcept

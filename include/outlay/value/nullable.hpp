@@ -44,7 +44,8 @@ concept optional_of = std::same_as<Optional, std::optional<T>> || std::same_as<O
 } // namespace detail
 
 /// A member of an object that may be absent, null, or a value, where the three mean different things: in an update,
-/// "leave it", "clear it" and "set it". In all else it is a std::optional<T>, which has only the first and the last.
+/// "leave it", "clear it" and "set it". In all else it is a std::optional<T>, which has only the first and the last:
+/// has_value(), `*`, `->`, value(), value_or(), emplace() and reset(), which makes it absent, are the same.
 template<class T>
 class nullable : public detail::value_holder<T, true> {
     using base = detail::value_holder<T, true>;

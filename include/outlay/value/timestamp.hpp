@@ -264,7 +264,7 @@ public:
 /// The least number of 64 bits.
 template<>
 struct spare_value<iso_timestamp> {
-    static constexpr bool has_null = false;
+    static constexpr bool has_null = false; ///< only one number is spare
 
     /// The time that a compact_optional without a value holds.
     static constexpr iso_timestamp make(vacancy) noexcept

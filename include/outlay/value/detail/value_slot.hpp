@@ -96,6 +96,7 @@ public:
     }
 
 private:
+    /// The part of the union that is alive without a value.
     struct nothing {};
 
     /// Of a slot without a value; unchanged if that throws.
