@@ -31,8 +31,8 @@ concept compact_value_for = !is_compact_optional<std::remove_cvref_t<U>> && std:
 
 } // namespace detail
 
-/// A value or none, as in a std::optional<T>, in the size of a T: without a value it holds a spare_value<T>. Rows of
-/// which a reply has thousands consist of these. has_value(), `*`, `->`, value(), value_or(), emplace() and reset() are
+/// A value or none, as in a std::optional<T>, in the size of a T: without a value it holds a spare_value<T>. Rows
+/// of which a reply has thousands use it. has_value(), `*`, `->`, value(), value_or(), emplace() and reset() are
 /// those of a std::optional<T>, which converts to this and back, so that functions which take one by value or const
 /// reference take this. In `c ? row.budget : std::optional<decimal>()`, either must be converted by name.
 template<class T>

@@ -4,7 +4,7 @@
 
 namespace outlay {
 
-/// What a holder is that may have no value. Numbers in memory: a type's spare representations may be made of them.
+/// The state of a holder that may have no value. A spare representation may be made from its number.
 enum class vacancy : unsigned char {
     none = 0,   ///< it has a value
     absent = 1, ///< it has none
