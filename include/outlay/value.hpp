@@ -4,6 +4,7 @@
 /// What a budget is made of: exact numbers, currencies, money, dates, instants, ids. None of it knows JSON.
 
 #include <outlay/value/calendar.hpp>
+#include <outlay/value/compact_optional.hpp>
 #include <outlay/value/currency.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/decimal_words.hpp>
@@ -16,5 +17,6 @@
 #include <outlay/value/result.hpp>
 #include <outlay/value/rounding.hpp>
 #include <outlay/value/secret.hpp>
+#include <outlay/value/spare_value.hpp>
 #include <outlay/value/text.hpp>
 #include <outlay/value/timestamp.hpp>

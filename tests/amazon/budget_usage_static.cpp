@@ -1,4 +1,5 @@
 #include <concepts>
+#include <cstdint>
 #include <outlay/amazon/budget_usage.hpp>
 #include <type_traits>
 
@@ -19,5 +20,10 @@ static_assert(!demands_nothing<campaign_usage_request> && !demands_nothing<portf
 
 static_assert(outlay::valid(campaign_usage{}) && outlay::valid(usage_error{}) && outlay::valid(campaign_usage_reply{}));
 static_assert(!outlay::valid(campaign_usage_request{}) && !outlay::valid(portfolio_usage_request{}));
+
+// A reply has a row for each campaign that a program asks for, so that their size is memory and time of it.
+#if defined(__GLIBCXX__) && UINTPTR_MAX > 0xFFFF'FFFF
+static_assert(sizeof(campaign_usage) == 96 && sizeof(portfolio_usage) == 96);
+#endif
 
 } // namespace budget_usage_static

@@ -1,5 +1,6 @@
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <outlay/amazon.hpp>
 #include <string_view>
@@ -9,6 +10,11 @@ namespace portfolios_static {
 using namespace outlay::amazon;
 using namespace outlay::literals;
 using outlay::null;
+
+// A list has thousands of portfolios.
+#if defined(__GLIBCXX__) && UINTPTR_MAX > 0xFFFF'FFFF
+static_assert(sizeof(portfolio) == 304 && sizeof(portfolio_budget) == 72 && sizeof(extended_data) == 72);
+#endif
 
 // --- what must be there
 

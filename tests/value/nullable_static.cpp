@@ -8,6 +8,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace {
 
@@ -61,6 +62,28 @@ constexpr bool goes_from_each_state_to_each()
 }
 static_assert(goes_from_each_state_to_each());
 
+/// A nullable of a class that owns memory, copied, moved and assigned in each state.
+constexpr bool keeps_what_it_owns()
+{
+    nullable<std::vector<int>> a = std::vector{1, 2, 3};
+    nullable<std::vector<int>> b = a;
+    bool ok = a == b;
+    nullable<std::vector<int>> c = std::move(b);
+    ok = ok && c == a;
+    b = null;
+    ok = ok && b.is_null();
+    b = c;
+    ok = ok && b->size() == 3;
+    c = nullable<std::vector<int>>();
+    ok = ok && c.is_absent();
+    c = std::move(b);
+    ok = ok && c->size() == 3;
+    c.set_null();
+    a = c;
+    return ok && a.is_null() && c.is_null();
+}
+static_assert(keeps_what_it_owns());
+
 // Implicit from what converts to T, explicit from what only constructs it, not from anything else.
 static_assert(std::is_convertible_v<char const*, nullable<std::string>>);
 static_assert(std::is_convertible_v<char const*, nullable<campaign_id>>);
@@ -79,6 +102,26 @@ static_assert(std::is_same_v<decltype(std::declval<nullable<int>>().value()), in
 static_assert(std::is_trivially_copyable_v<nullable<int>> && std::is_trivially_destructible_v<nullable<int>>);
 static_assert(std::is_nothrow_move_constructible_v<nullable<std::string>>);
 static_assert(!std::is_copy_constructible_v<nullable<std::unique_ptr<int>>>);
+static_assert(!std::is_copy_assignable_v<nullable<std::unique_ptr<int>>>);
+static_assert(std::is_nothrow_move_assignable_v<nullable<std::unique_ptr<int>>>);
+static_assert(std::is_copy_assignable_v<nullable<std::string>> && !std::is_trivially_copyable_v<nullable<std::string>>);
+static_assert(std::is_trivially_copyable_v<nullable<decimal>>);
+
+// One byte beside the value; of a decimal, which has two spare values, none.
+static_assert(sizeof(nullable<decimal>) == sizeof(decimal));
+static_assert(sizeof(nullable<int>) == 2 * sizeof(int) && sizeof(nullable<bool>) == 2);
+static_assert(sizeof(nullable<std::string>) == sizeof(std::string) + alignof(std::string));
+
+// As constants, too, the three states are those of a type without spare values.
+constexpr nullable<int> no_int;
+constexpr nullable<int> null_int = null;
+constexpr nullable<int> int_five = 5;
+static_assert(no_int.is_absent() && null_int.is_null() && *int_five == 5);
+static_assert(no_int != null_int && null_int != int_five && nullable(int_five) == int_five);
+
+// A decimal of any scale and sign is a value.
+static_assert(nullable<decimal>(0).has_value() && nullable<decimal>(decimal()) == 0 && nullable<decimal>(0) != absent);
+static_assert(nullable<decimal>(decimal::from_words({.low = 1, .high = 0, .scale = 28, .negative = true})).has_value());
 
 template<class T>
 concept hashable = requires(T const& x) { std::hash<T>{}(x); };

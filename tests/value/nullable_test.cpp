@@ -8,6 +8,7 @@
 #include <outlay/value/nullable.hpp>
 #include <outlay/value/open_enum.hpp>
 #include <rapidcheck/gtest.h>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -70,6 +71,54 @@ TEST(nullable, moves_its_value)
     EXPECT_EQ(*out, 7);
     EXPECT_EQ(*nullable<std::unique_ptr<int>>(null).value_or(std::make_unique<int>(8)), 8);
     EXPECT_EQ(*m.emplace(new int(9)), 9);
+}
+
+/// Counts those that live, and throws when it is copied and told to.
+struct counted {
+    counted() { ++alive; }
+    counted(counted const& other) : fails(other.fails)
+    {
+        if (fails) throw std::runtime_error("not copied");
+        ++alive;
+    }
+    counted& operator=(counted const& other)
+    {
+        if (other.fails) throw std::runtime_error("not assigned");
+        return *this;
+    }
+    ~counted() { --alive; }
+
+    bool fails = false;
+    inline static int alive = 0;
+};
+
+TEST(nullable, destroys_each_value_once)
+{
+    {
+        nullable<counted> a = counted();
+        nullable<counted> b = a;
+        EXPECT_EQ(counted::alive, 2);
+        b = null;
+        EXPECT_EQ(counted::alive, 1);
+        b = a;
+        b = a; // by assignment
+        a.reset();
+        EXPECT_EQ(counted::alive, 1);
+        a.emplace();
+        a.emplace();
+        EXPECT_EQ(counted::alive, 2);
+        a = *&a;
+        EXPECT_EQ(counted::alive, 2);
+        a->fails = true;
+        EXPECT_THROW(b = a, std::runtime_error);
+        EXPECT_TRUE(b.has_value());
+        b.set_null();
+        EXPECT_THROW(b = a, std::runtime_error);
+        EXPECT_TRUE(b.is_null());
+        EXPECT_THROW(nullable<counted>{a}, std::runtime_error);
+        EXPECT_EQ(counted::alive, 1);
+    }
+    EXPECT_EQ(counted::alive, 0);
 }
 
 TEST(nullable, prints_its_state)

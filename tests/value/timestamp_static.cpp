@@ -109,7 +109,8 @@ static_assert(text(-62167219200000) == "0000-01-01T00:00:00Z");
 static_assert(text(-62167219200001) == "-0001-12-31T23:59:59.999Z");
 static_assert(text(253402300800000) == "+10000-01-01T00:00:00Z");
 static_assert(text(most) == "+292278994-08-17T07:12:55.807Z");
-static_assert(text(least) == "-292275055-05-16T16:47:04.192Z");
+static_assert(text(least + 1) == "-292275055-05-16T16:47:04.193Z");
+static_assert(epoch_timestamp::from_milliseconds(least).to_string() == "-292275055-05-16T16:47:04.192Z");
 static_assert(text(least).size() == outlay::detail::longest_rfc3339);
 static_assert(epoch_timestamp::from_milliseconds(1724182784000).to_string() == "2024-08-20T19:39:44Z");
 
@@ -143,6 +144,11 @@ static_assert(iso_timestamp::from_milliseconds(-1).day() == 1969_y / 12 / 31);
 static_assert(iso_timestamp::from_milliseconds(0).day() == 1970_y / 1 / 1);
 static_assert(iso_timestamp::from_milliseconds(least).day() == date::year::min() / 1 / 1);
 static_assert(iso_timestamp::from_milliseconds(most).day() == date::year::max() / 12 / 31);
+
+// The least number is the spare value of an iso_timestamp; an epoch_timestamp has none, as vendors may send any number.
+static_assert(iso_timestamp::from_milliseconds(least).milliseconds() == least + 1);
+static_assert(iso_timestamp(epoch_timestamp::from_milliseconds(least)).milliseconds() == least + 1);
+static_assert(epoch_timestamp::from_milliseconds(least).milliseconds() == least);
 
 static_assert(iso_timestamp::from_milliseconds(1) < iso_timestamp::from_milliseconds(2));
 static_assert(std::same_as<std::compare_three_way_result_t<iso_timestamp>, std::strong_ordering>);

@@ -9,6 +9,7 @@
 #include <outlay/json/convert.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
+#include <outlay/value/compact_optional.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/timestamp.hpp>
 #include <string>
@@ -48,11 +49,11 @@ using portfolio_budget_usage_request = portfolio_usage_request;
 
 /// How much of its budget a campaign has used. The specification promises none of the members.
 struct campaign_usage {
-    std::optional<decimal> budget{};                        ///< in the currency of the profile
-    std::optional<decimal> budget_usage_percent{};          ///< spend / effective budget * 100; can exceed 100
-    std::optional<amazon::campaign_id> campaign_id{};       ///< as it was asked for
-    std::optional<std::uint32_t> index{};                   ///< of the id in the request, from 0
-    std::optional<iso_timestamp> usage_updated_timestamp{}; ///< when the usage was measured
+    compact_optional<decimal> budget{};                        ///< in the currency of the profile
+    compact_optional<decimal> budget_usage_percent{};          ///< spend / effective budget * 100; can exceed 100
+    std::optional<amazon::campaign_id> campaign_id{};          ///< as it was asked for
+    std::optional<std::uint32_t> index{};                      ///< of the id in the request, from 0
+    compact_optional<iso_timestamp> usage_updated_timestamp{}; ///< when the usage was measured
     outlay::extras extras{};
 
     friend bool operator==(campaign_usage const&, campaign_usage const&) = default;
@@ -62,11 +63,11 @@ BOOST_DESCRIBE_STRUCT(campaign_usage, (),
 
 /// How much of its budget a portfolio has used. The specification promises none of the members.
 struct portfolio_usage {
-    std::optional<decimal> budget{};                        ///< in the currency of the profile
-    std::optional<decimal> budget_usage_percent{};          ///< spend / effective budget * 100; can exceed 100
-    std::optional<std::uint32_t> index{};                   ///< of the id in the request, from 0
-    std::optional<amazon::portfolio_id> portfolio_id{};     ///< as it was asked for
-    std::optional<iso_timestamp> usage_updated_timestamp{}; ///< when the usage was measured
+    compact_optional<decimal> budget{};                        ///< in the currency of the profile
+    compact_optional<decimal> budget_usage_percent{};          ///< spend / effective budget * 100; can exceed 100
+    std::optional<std::uint32_t> index{};                      ///< of the id in the request, from 0
+    std::optional<amazon::portfolio_id> portfolio_id{};        ///< as it was asked for
+    compact_optional<iso_timestamp> usage_updated_timestamp{}; ///< when the usage was measured
     outlay::extras extras{};
 
     friend bool operator==(portfolio_usage const&, portfolio_usage const&) = default;

@@ -9,6 +9,7 @@
 #include <outlay/amazon/portfolio_budget.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
+#include <outlay/value/compact_optional.hpp>
 #include <outlay/value/nullable.hpp>
 #include <outlay/value/open_enum.hpp>
 #include <outlay/value/timestamp.hpp>
@@ -101,8 +102,8 @@ BOOST_DESCRIBE_STRUCT(budget_controls, (), (campaign_unspent_budget_sharing, ext
 
 /// Dates and serving status of a portfolio, in a list that asks for them (includeExtendedDataFields).
 struct extended_data {
-    std::optional<iso_timestamp> creation_date_time{};                 ///< in Amazon's guides `creationDate`
-    std::optional<iso_timestamp> last_update_date_time{};              ///< in Amazon's guides `lastUpdateDate`
+    compact_optional<iso_timestamp> creation_date_time{};              ///< in Amazon's guides `creationDate`
+    compact_optional<iso_timestamp> last_update_date_time{};           ///< in Amazon's guides `lastUpdateDate`
     std::optional<open_enum<amazon::serving_status>> serving_status{}; ///< whether it delivers
     std::vector<open_enum<status_reason>> status_reasons{};            ///< why; may be left out
     outlay::extras extras{};
@@ -172,12 +173,12 @@ namespace detail {
 struct older_time {
     using reads = std::tuple<iso_timestamp, epoch_timestamp>;
 
-    static outlay::detail::problem const* read(std::optional<iso_timestamp>& to, outlay::detail::token from)
+    static outlay::detail::problem const* read(compact_optional<iso_timestamp>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
         static constexpr problem not_told{"not_told", "a time", problem::gravity::not_told, "read as not told"};
         if (from.kind == outlay::detail::token_kind::string)
-            return outlay::detail::read_token<std::optional<iso_timestamp>>(&to, from);
+            return outlay::detail::read_token<compact_optional<iso_timestamp>>(&to, from);
         epoch_timestamp time;
         if (auto const* const wrong = outlay::detail::scalar_wire<epoch_timestamp>::read(time, from)) return wrong;
         if (time.milliseconds() == 0) return &not_told;

@@ -13,6 +13,7 @@
 #include <outlay/model/table/scalars.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/value/calendar.hpp>
+#include <outlay/value/compact_optional.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/identifier.hpp>
 #include <outlay/value/nullable.hpp>
@@ -45,7 +46,7 @@ BOOST_DESCRIBE_STRUCT(tag_filter, (), (tag_key, tag_value, extras))
 
 /// What is budgeted for a month and a combination of tags: one value of each tag that the query groups by.
 struct budget_entry {
-    std::optional<decimal> amount{};       ///< 0 or more; in a request required
+    compact_optional<decimal> amount{};    ///< 0 or more; in a request required
     nullable<datadog::costs> costs{};      ///< in replies only
     std::optional<outlay::month> month{};  ///< from start_month to end_month; in a request required
     std::vector<tag_filter> tag_filters{}; ///< in any order; a reply has [] where a request left them out

@@ -21,6 +21,7 @@
 #include <outlay/model/table/readable.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/visit.hpp>
+#include <outlay/value/compact_optional.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
 #include <string_view>
@@ -244,10 +245,17 @@ template<class T, detail::json_value Value>
     return inspect<T>(from, options).to_result();
 }
 
+namespace detail {
+
+/// A type that tag_invoke converts. Boost.JSON converts lists, maps and std::optional of these by itself.
+template<class T>
+concept converted_here = described<T> || scalar<T> || has_codec<T> || is_compact_optional<T>;
+
+} // namespace detail
+
 /// Boost.JSON's value_from, for described types and the values of outlay, with the names and in the forms of encode().
 /// It is found for types of namespace outlay; elsewhere say `using outlay::tag_invoke;` in the type's namespace.
-template<detail::json_value Value, class T>
-    requires described<T> || detail::scalar<T> || detail::has_codec<T>
+template<detail::json_value Value, detail::converted_here T>
 void tag_invoke(boost::json::value_from_tag, Value& to, T const& value)
 {
     detail::type_table const& type = detail::table_of<T>::table;
@@ -256,8 +264,7 @@ void tag_invoke(boost::json::value_from_tag, Value& to, T const& value)
 
 /// Boost.JSON's try_value_to and value_to, likewise. Its error codes can't tell more than that the value is not valid:
 /// decode<T>(value) tells all of it.
-template<class T, detail::json_value Value>
-    requires described<T> || detail::scalar<T> || detail::has_codec<T>
+template<detail::converted_here T, detail::json_value Value>
 boost::system::result<T> tag_invoke(boost::json::try_value_to_tag<T>, Value const& from)
 {
     auto seen = inspect<T>(from);

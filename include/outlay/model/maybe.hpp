@@ -8,7 +8,7 @@
 
 namespace outlay::detail {
 
-/// std::optional, nullable: whatever may hold a value or not.
+/// std::optional, compact_optional, nullable: whatever may hold a value or not.
 template<class T>
 concept optional_like = requires(T& x) {
     { x.has_value() } -> std::same_as<bool>;
@@ -25,7 +25,7 @@ concept is_owner = requires(V& owner, typename V::element_type* held) {
     requires !std::is_array_v<typename V::element_type>;
 };
 
-/// What may hold a value or none: std::optional, nullable, and the pointers that own what they point to.
+/// What may hold a value or none: an optional_like, and the pointers that own what they point to.
 template<class V>
 concept maybe_like = optional_like<V> || is_owner<V>;
 

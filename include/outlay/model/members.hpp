@@ -33,8 +33,8 @@ struct alias {
     constexpr explicit alias(std::string_view wire_name) noexcept : name(wire_name) {}
 };
 
-/// Whether a member must be present, among the rules of the member. By default std::optional, nullable, std::unique_ptr
-/// and std::shared_ptr members may be absent, and all others must be present.
+/// Whether a member must be present, among the rules of the member. By default std::optional, compact_optional,
+/// nullable, std::unique_ptr and std::shared_ptr members may be absent, and all others must be present.
 enum class presence : unsigned char {
     required, ///< absence is a violation, `missing`
     /// Absent or null reads as the member's default. (A list that is null in a reply is empty, with a notice.) A list

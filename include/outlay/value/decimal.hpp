@@ -12,6 +12,7 @@
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/result.hpp>
 #include <outlay/value/rounding.hpp>
+#include <outlay/value/spare_value.hpp>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -232,6 +233,7 @@ public:
 
 private:
     friend struct detail::decimal_access;
+    friend struct spare_value<decimal>;
 
     constexpr explicit decimal(detail::decimal_parts parts) noexcept : parts_(detail::without_status(parts)) {}
 
@@ -274,7 +276,7 @@ private:
     [[noreturn]] static void scale_beyond_28() { throw arithmetic_error("the scale of a decimal is 0 to 28"); }
     [[noreturn]] static void division_by_zero() { throw arithmetic_error("division by zero"); }
 
-    detail::decimal_parts parts_; // its status is always exact: of the number, not of how it was calculated
+    detail::decimal_parts parts_; // of status exact, however it was calculated; another is that of a spare value
 };
 
 constexpr decimal divide(decimal a, decimal b, int scale, rounding mode)
@@ -302,6 +304,25 @@ struct decimal_access {
 };
 
 } // namespace detail
+
+/// Two words whose status is not that of a number: absent and null.
+template<>
+struct spare_value<decimal> {
+    static constexpr bool has_null = true; ///< a nullable<decimal> has the size of a decimal
+
+    /// The decimal that a holder without a value holds.
+    static constexpr decimal make(vacancy state) noexcept
+    {
+        decimal made;
+        made.parts_.rest = static_cast<std::uint64_t>(state) << detail::status_bit;
+        return made;
+    }
+    /// What a holder of this decimal is.
+    static constexpr vacancy of(decimal const& d) noexcept
+    {
+        return static_cast<vacancy>(d.parts_.rest >> detail::status_bit);
+    }
+};
 
 namespace detail {
 

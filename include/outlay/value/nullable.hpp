@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <outlay/value/detail/value_slot.hpp>
+#include <outlay/value/spare_value.hpp>
 #include <outlay/value/text.hpp>
 #include <string>
 #include <type_traits>
@@ -21,6 +23,8 @@ inline constexpr null_t null{};
 
 template<class T>
 class nullable;
+template<class T>
+class compact_optional;
 
 namespace detail {
 
@@ -33,94 +37,62 @@ inline constexpr bool is_nullable<nullable<T>> = true;
 template<class U, class T>
 concept value_for = std::constructible_from<T, U> && !is_nullable<std::remove_cvref_t<U>>;
 
+/// A std::optional<T> or a compact_optional<T>.
+template<class Optional, class T>
+concept optional_of = std::same_as<Optional, std::optional<T>> || std::same_as<Optional, compact_optional<T>>;
+
 } // namespace detail
 
 /// A member of an object that may be absent, null, or a value, where the three mean different things: in an update,
-/// "leave it", "clear it" and "set it". In all else it is a std::optional<T>, which has only the first and the last.
+/// "leave it", "clear it" and "set it". In all else it is a std::optional<T>, which has only the first and the last:
+/// has_value(), `*`, `->`, value(), value_or(), emplace() and reset(), which makes it absent, are the same.
 template<class T>
-class nullable {
+class nullable : public detail::value_holder<T, true> {
+    using base = detail::value_holder<T, true>;
+
 public:
     using printable = void;
-    using value_type = T;
 
     /// Absent.
     constexpr nullable() noexcept = default;
     constexpr nullable(std::nullopt_t) noexcept {} ///< absent
 
-    constexpr nullable(null_t) noexcept : null_(true) {} ///< null
+    constexpr nullable(null_t) noexcept { set_null(); } ///< null
 
     /// The value. Implicit where T can be had so; never of another nullable.
     template<detail::value_for<T> U = T>
-    constexpr explicit(!std::convertible_to<U, T>) nullable(U&& value) : value_(std::in_place, std::forward<U>(value))
-    {}
-
-    /// The value of a std::optional, or absent.
-    template<std::same_as<std::optional<T>> Optional>
-    constexpr nullable(Optional value) : value_(std::move(value))
-    {}
-
-    constexpr bool is_absent() const noexcept { return !null_ && !has_value(); } ///< neither null nor a value
-    constexpr bool is_null() const noexcept { return null_; }                    ///< null, which is not absent
-    constexpr bool has_value() const noexcept { return value_.has_value(); }     ///< neither absent nor null
-    constexpr explicit operator bool() const noexcept { return has_value(); }    ///< has_value()
-
-    /// Undefined unless has_value(), as for std::optional.
-    constexpr T& operator*() & noexcept { return *value_; }
-    constexpr T const& operator*() const& noexcept { return *value_; }   ///< likewise
-    constexpr T&& operator*() && noexcept { return *std::move(value_); } ///< likewise
-    constexpr T* operator->() noexcept { return &**this; }               ///< likewise
-    constexpr T const* operator->() const noexcept { return &**this; }   ///< likewise
-
-    /// Throws std::bad_optional_access when absent or null.
-    constexpr T& value() & { return value_.value(); }
-    constexpr T const& value() const& { return value_.value(); }   ///< likewise
-    constexpr T&& value() && { return std::move(value_).value(); } ///< likewise
-
-    /// The value, or `otherwise` when absent or null.
-    template<std::convertible_to<T> U>
-    constexpr T value_or(U&& otherwise) const&
+    constexpr explicit(!std::convertible_to<U, T>) nullable(U&& value)
     {
-        return value_.value_or(std::forward<U>(otherwise));
-    }
-    /// The same, moved out of a temporary.
-    template<std::convertible_to<T> U>
-    constexpr T value_or(U&& otherwise) &&
-    {
-        return std::move(value_).value_or(std::forward<U>(otherwise));
+        base::emplace(std::forward<U>(value));
     }
 
-    /// Makes it the value that is constructed from `args`.
-    template<class... Args>
-        requires std::constructible_from<T, Args...>
-    constexpr T& emplace(Args&&... args)
+    /// The value of a std::optional or compact_optional, or absent.
+    template<detail::optional_of<T> Optional>
+    constexpr nullable(Optional value)
     {
-        null_ = false;
-        return value_.emplace(std::forward<Args>(args)...);
+        if (value.has_value()) base::emplace(*std::move(value));
     }
 
-    /// Makes it absent.
-    constexpr void reset() noexcept
-    {
-        value_.reset();
-        null_ = false;
-    }
+    constexpr bool is_absent() const noexcept { return base::state() == vacancy::absent; } ///< neither null nor a value
+    constexpr bool is_null() const noexcept { return base::state() == vacancy::null; } ///< null, which is not absent
+
     /// Makes it null.
-    constexpr void set_null() noexcept
-    {
-        value_.reset();
-        null_ = true;
-    }
+    constexpr void set_null() noexcept { base::vacate(vacancy::null); }
 
     /// `absent`, `null`, or the value's text.
     constexpr std::string to_string() const
         requires detail::printable<T>
     {
-        if (has_value()) return value_->to_string();
+        if (base::has_value()) return (*this)->to_string();
         return is_null() ? "null" : "absent";
     }
 
     /// Absent, null and every value differ.
-    friend constexpr bool operator==(nullable const&, nullable const&) = default;
+    friend constexpr bool operator==(nullable const& a, nullable const& b)
+        requires std::equality_comparable<T>
+    {
+        return a.state() == b.state() && (!a.has_value() || *a == *b);
+    }
     /// Whether it is null.
     friend constexpr bool operator==(nullable const& n, null_t) noexcept { return n.is_null(); }
     /// Whether it is absent.
@@ -133,10 +105,6 @@ public:
     {
         return n.has_value() && *n == value;
     }
-
-private:
-    std::optional<T> value_;
-    bool null_ = false; // only without a value
 };
 
 /// Of a value.

@@ -13,6 +13,7 @@
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/detail/words.hpp>
 #include <outlay/value/result.hpp>
+#include <outlay/value/spare_value.hpp>
 #include <string>
 #include <string_view>
 
@@ -171,8 +172,9 @@ constexpr std::optional<std::int64_t> read_integer(std::string_view text) noexce
     return static_cast<std::int64_t>(negative ? 0 - n : n);
 }
 
-/// What the two timestamps share: a number of milliseconds since 1970, UTC. Derived tells their types apart.
-template<class Derived>
+/// What the two timestamps share: a number of milliseconds since 1970, UTC. Derived distinguishes their types. An
+/// instant before `Least` becomes that.
+template<class Derived, std::int64_t Least>
 class utc_milliseconds {
 public:
     using printable = void;
@@ -184,12 +186,14 @@ public:
     /// From a time_point, date::sys_days, or system_clock::now(): rounded down to the millisecond.
     template<class Duration>
     constexpr explicit utc_milliseconds(date::sys_time<Duration> time) noexcept
-        : ms_(std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count())
+        : ms_(std::max(Least,
+                       std::int64_t{std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count()}))
     {}
 
     /// The same instant, meant for the other wire form.
-    template<class Other>
-    constexpr explicit utc_milliseconds(utc_milliseconds<Other> other) noexcept : ms_(other.milliseconds())
+    template<class Other, std::int64_t OtherLeast>
+    constexpr explicit utc_milliseconds(utc_milliseconds<Other, OtherLeast> other) noexcept
+        : ms_(std::max(Least, other.milliseconds()))
     {}
 
     static constexpr Derived from_milliseconds(std::int64_t since_1970) noexcept
@@ -223,14 +227,20 @@ public:
     friend constexpr bool operator==(utc_milliseconds const&, utc_milliseconds const&) noexcept = default;
 
 private:
+    friend struct spare_value<Derived>;
+
     std::int64_t ms_ = 0;
 };
+
+inline constexpr std::int64_t least_milliseconds = std::numeric_limits<std::int64_t>::min();
 
 } // namespace detail
 
 /// An instant of UTC in milliseconds that is an RFC 3339 string on the wire: `2022-01-05T02:45:32.486Z`. Made of any
 /// date::sys_time, rounded down, or by from_milliseconds(); tells time(), milliseconds() since 1970 and day(), of UTC.
-class iso_timestamp : public detail::utc_milliseconds<iso_timestamp> {
+/// The least number of 64 bits, an instant 292 million years before 1970, becomes the one after it: it is the spare
+/// value, with which a compact_optional has none.
+class iso_timestamp : public detail::utc_milliseconds<iso_timestamp, detail::least_milliseconds + 1> {
 public:
     using utc_milliseconds::utc_milliseconds;
 
@@ -251,9 +261,28 @@ public:
     }
 };
 
+/// The least number of 64 bits.
+template<>
+struct spare_value<iso_timestamp> {
+    static constexpr bool has_null = false; ///< only one number is spare
+
+    /// The time that a compact_optional without a value holds.
+    static constexpr iso_timestamp make(vacancy) noexcept
+    {
+        iso_timestamp made;
+        made.ms_ = detail::least_milliseconds;
+        return made;
+    }
+    /// What a compact_optional with this time is.
+    static constexpr vacancy of(iso_timestamp const& time) noexcept
+    {
+        return time.ms_ == detail::least_milliseconds ? vacancy::absent : vacancy::none;
+    }
+};
+
 /// An instant of UTC in milliseconds that is an integer on the wire: 1641350732486, milliseconds since 1970. It prints
 /// as RFC 3339 and has the same functions as iso_timestamp; explicit conversions lead from each to the other.
-class epoch_timestamp : public detail::utc_milliseconds<epoch_timestamp> {
+class epoch_timestamp : public detail::utc_milliseconds<epoch_timestamp, detail::least_milliseconds> {
 public:
     using utc_milliseconds::utc_milliseconds;
 

@@ -22,6 +22,8 @@ enum class decimal_status : unsigned char {
     malformed,
 };
 
+inline constexpr int status_bit = 48; ///< the lowest of the status, in decimal_parts::rest
+
 /// A decimal, and how exact it is after the operation that made it. Two words, which functions pass in registers: with
 /// a member for each part, compilers take these apart and put them together again, which costs as much as an addition.
 struct decimal_parts {
@@ -31,7 +33,7 @@ struct decimal_parts {
     constexpr std::uint32_t high() const noexcept { return static_cast<std::uint32_t>(rest); }
     constexpr int scale() const noexcept { return static_cast<std::uint8_t>(rest >> 32); }
     constexpr bool negative() const noexcept { return (rest >> 40 & 1) != 0; }
-    constexpr decimal_status status() const noexcept { return static_cast<decimal_status>(rest >> 48); }
+    constexpr decimal_status status() const noexcept { return static_cast<decimal_status>(rest >> status_bit); }
 
     constexpr bool is_valid() const noexcept { return status() <= decimal_status::rounded; }
     constexpr bool is_zero() const noexcept { return low == 0 && high() == 0; }
@@ -50,7 +52,7 @@ inline constexpr std::uint64_t sign_bit = std::uint64_t{1} << 40;
 /// The number alone: what operates on it next must not pass for inexact because it was rounded once.
 constexpr decimal_parts without_status(decimal_parts d) noexcept
 {
-    constexpr std::uint64_t all_but_status = (std::uint64_t{1} << 48) - 1;
+    constexpr std::uint64_t all_but_status = (std::uint64_t{1} << status_bit) - 1;
     return {.low = d.low, .rest = d.rest & all_but_status};
 }
 
@@ -61,7 +63,7 @@ constexpr decimal_parts make_parts(two_words coefficient, int scale, bool negati
     bool const is_signed = negative && (coefficient.low | coefficient.high) != 0;
     return {.low = coefficient.low,
             .rest = coefficient.high | static_cast<std::uint64_t>(scale) << 32 |
-                    static_cast<std::uint64_t>(is_signed) << 40 | static_cast<std::uint64_t>(status) << 48};
+                    static_cast<std::uint64_t>(is_signed) << 40 | static_cast<std::uint64_t>(status) << status_bit};
 }
 
 inline constexpr decimal_parts no_decimal = make_parts({}, 0, false, decimal_status::malformed);
