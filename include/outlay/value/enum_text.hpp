@@ -7,6 +7,7 @@
 #include <iterator>
 #include <optional>
 #include <outlay/value/detail/near_miss.hpp>
+#include <outlay/value/detail/words.hpp>
 #include <outlay/value/naming.hpp>
 #include <string_view>
 #include <tuple>
@@ -67,7 +68,7 @@ template<described_enum E>
 constexpr std::optional<E> enum_value(std::string_view text) noexcept
 {
     for (auto const& entry : detail::enum_table<E>)
-        if (entry.text.view() == text) return entry.value;
+        if (detail::same_name(entry.text, text)) return entry.value;
     return std::nullopt;
 }
 

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/key_orders.hpp>
 #include <outlay/json/read/messages.hpp>
@@ -81,6 +79,7 @@ private:
         bool const guesses = type.longest_name <= options_.max_string; // a name that is guessed is not counted
         field_table const* next = guesses ? guess_first(type, order) : nullptr;
         bool is_guessed = next != nullptr && is_key(at, *next);
+        bool const is_reply = way == direction::reply;
         for (;;) {
             char const* const key = at;
             field_table const* field = next;
@@ -98,7 +97,8 @@ private:
             if (field != nullptr) [[likely]] {
                 last = here.field = field;
                 if (guesses) next = &type.fields[order != nullptr ? (*order)[field->index] : field->next];
-                bool const is_usual = field->is_plain && !field->is_unusual && (in.seen >> field->index & 1) == 0;
+                bool const is_plain = is_reply ? field->is_plain_in_replies : field->is_plain;
+                bool const is_usual = is_plain && !field->is_unusual && (in.seen >> field->index & 1) == 0;
                 at = is_usual ? plain_member(at, in, here) : member(key, at, in, here);
                 if (at == nullptr) return nullptr;
             }
@@ -166,7 +166,7 @@ private:
             after = member_value(at, to, here);
             if (after == nullptr || !has_value_) return after;
         }
-        if (field.has_value_rules) check_member(at, to, here);
+        if (field.has_value_rules && (field.has_reply_rules || way != direction::reply)) check_member(at, to, here);
         return after;
     }
 
@@ -240,7 +240,8 @@ private:
         if (in.seen == 0 && &in.place == root_) found_nothing_ = in.type.bucket_mask != 0;
         if (std::uint64_t const absent = in.type.looked_for & ~in.seen; absent != 0) [[unlikely]]
             if (!look_at_absent(in, absent)) return false;
-        if (!in.type.clauses.empty() && !is_broken_) check_conditions(in);
+        bool const is_bound = way == direction::reply ? in.type.has_reply_clauses : !in.type.clauses.empty();
+        if (is_bound && !is_broken_) check_conditions(in);
         return true;
     }
 
@@ -393,32 +394,6 @@ private:
         return at == nullptr || !has_value_ || type.insert(set, made.object) ? at : nullptr;
     }
 
-    /// How many items a list is likely to have, of which the first begins here.
-    std::size_t first_room(char const* at, list_table const& type, void const* kept_place, bool is_one_of_many)
-    {
-        if (type.reserve == nullptr) return 1;
-        if (std::size_t const last = is_one_of_many ? planner_.take_last(kept_place) : 0; last != 0) return last;
-        std::size_t const most = std::clamp<std::size_t>(memory_left_ / memory_of_item(type), 1, most_of_any_list);
-        return planner_.look_ahead(
-            {.list = &type, .is_one_of_many = is_one_of_many, .first = at, .text_end = scan_.end()}, most);
-    }
-
-    bool make_room(void* address, list_table const& type, std::size_t items, std::size_t& room, std::size_t likely)
-    {
-        std::size_t const each = memory_of_item(type);
-        std::size_t const wanted = std::max(likely, items + 1);
-        bool const is_moved = type.reserve != nullptr; // the items there are, to a block of its own
-        if (wanted > most_of_any_list / each || !take_memory((is_moved ? wanted : wanted - room) * each)) return false;
-        if (is_moved) {
-            type.reserve(address, wanted);
-            memory_left_ += room * each;
-        }
-        room = wanted;
-        return true;
-    }
-
-    static constexpr std::size_t most_of_any_list = std::numeric_limits<std::ptrdiff_t>::max();
-
     char const* map(char const* at, void* address, map_table const& type, quick_step const& place,
                     field_table const* rules)
     {
@@ -496,7 +471,6 @@ private:
     }
 
     key_orders orders_;
-    room_planner planner_;
     quick_step const* root_ = nullptr; ///< that of the whole text
     bool in_list_or_map_ = false;
     bool found_nothing_ = false;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/messages.hpp>
 #include <outlay/json/read/quick_checks.hpp>
@@ -117,12 +119,39 @@ protected:
         return true;
     }
 
+    /// How many items a list is likely to have, of which the first begins here.
+    std::size_t first_room(char const* at, list_table const& type, void const* kept_place, bool is_one_of_many)
+    {
+        if (type.reserve == nullptr) return 1;
+        if (std::size_t const last = is_one_of_many ? planner_.take_last(kept_place) : 0; last != 0) return last;
+        std::size_t const most = std::clamp<std::size_t>(memory_left_ / memory_of_item(type), 1, most_of_any_list);
+        return planner_.look_ahead(
+            {.list = &type, .is_one_of_many = is_one_of_many, .first = at, .text_end = scan_.end()}, most);
+    }
+
+    bool make_room(void* address, list_table const& type, std::size_t items, std::size_t& room, std::size_t likely)
+    {
+        std::size_t const each = memory_of_item(type);
+        std::size_t const wanted = std::max(likely, items + 1);
+        bool const is_moved = type.reserve != nullptr; // the items there are, to a block of its own
+        if (wanted > most_of_any_list / each || !take_memory((is_moved ? wanted : wanted - room) * each)) return false;
+        if (is_moved) {
+            type.reserve(address, wanted);
+            memory_left_ += room * each;
+        }
+        room = wanted;
+        return true;
+    }
+
+    room_planner planner_;
     type_table const* variant_ = nullptr; ///< the outermost variant being read
     bool has_value_ = true;               ///< of the value read last, whether there is one for rules to look at
     bool is_broken_ = false; ///< something in the innermost object or array could not be read: its conditions mean
                              ///< nothing
 
 private:
+    static constexpr std::size_t most_of_any_list = std::numeric_limits<std::ptrdiff_t>::max();
+
     [[gnu::noinline]] bool settle_scalar(problem const* wrong, void* to, token found, char const* at,
                                          quick_step const& here)
     {

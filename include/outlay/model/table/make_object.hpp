@@ -103,12 +103,22 @@ public:
         for (clause_record const& record : records) apply(record, alias);
         for (std::size_t i = 0; i < members; ++i) {
             fields[i].is_plain = !fields[i].has_value_rules && fields[i].slot < 0;
+            fields[i].is_plain_in_replies =
+                !fields[i].has_reply_rules && (fields[i].slot < 0 || !binds_replies(records));
             fields[i].next = static_cast<std::uint8_t>((i + 1) % members);
         }
         for (std::size_t i = members; i < count; ++i) finish_alias(fields[i]);
     }
 
 private:
+    /// Whether any condition between members binds replies.
+    static constexpr bool binds_replies(record_span records)
+    {
+        for (clause_record const& record : records)
+            if (record.what == clause_record::kind::object && record.object.last == direction::reply) return true;
+        return false;
+    }
+
     constexpr void add_rules(field_table& field, rule_span rules)
     {
         field.rules = rules.data;
@@ -124,6 +134,7 @@ private:
             if (rule.what == rule_table::kind::in_replies_only) field.is_in_replies_only = field.is_unusual = true;
             if (rule.what == rule_table::kind::for_information) field.is_for_information = true;
             if (is_value_rule(rule, may_be_absent)) field.has_value_rules = true;
+            if (is_value_rule(rule, may_be_absent) && rule.last == direction::reply) field.has_reply_rules = true;
             if (rule.nested != 0) field.has_item_rules = true;
         }
         // Where the models of a class and of its bases differ, the member is required: all of their rules hold.
@@ -307,6 +318,8 @@ constexpr void finish_object_table(object_table& table, slice<field_table> membe
 {
     table.has_rules = !table.clauses.empty() || table.extras != nullptr;
     table.noted_if_absent = table.expected;
+    for (clause_table const& clause : table.clauses)
+        table.has_reply_clauses = table.has_reply_clauses || clause.last == direction::reply;
     if (members.empty()) table.longest_name = static_cast<std::uint32_t>(-1); // no name can be guessed
     for (field_table const& field : members) {
         table.has_rules = table.has_rules || field.rule_count != 0 || field.may_be_flawed;

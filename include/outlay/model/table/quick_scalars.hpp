@@ -3,6 +3,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <outlay/model/codec.hpp>
 #include <outlay/model/maybe.hpp>
 #include <outlay/model/table/quick_text.hpp>
@@ -107,6 +108,16 @@ inline char const* read_quick_time(std::int64_t& milliseconds, char const* at, c
     return has_size && read_usual_rfc3339({at + 1, size}, milliseconds) ? at + size + 2 : nullptr;
 }
 
+inline char const* read_quick_boolean(bool& to, char const* at, char const* end) noexcept
+{
+    constexpr std::ptrdiff_t longest = 5;
+    if (end - at < longest) return nullptr;
+    bool const is_true = std::memcmp(at, "true", 4) == 0;
+    if (!is_true && std::memcmp(at, "false", 5) != 0) return nullptr;
+    to = is_true;
+    return at + (is_true ? 4 : 5);
+}
+
 /// Which scalars are read so.
 template<class V>
 concept quick_integer = std::integral<V> && !std::same_as<V, bool> && !is_character<V>;
@@ -116,9 +127,13 @@ concept quick_string = std::same_as<V, std::string> || requires(V& to, std::stri
     to = text;
     { to.str() } -> std::convertible_to<std::string_view>;
 };
+/// A type that is read from a text: enumerations, dates, currencies.
 template<class V>
-concept quick_scalar =
-    std::same_as<V, decimal> || std::same_as<V, iso_timestamp> || quick_integer<V> || quick_string<V>;
+concept quick_by_text = described_enum<V> || std::same_as<V, date::year_month_day> || std::same_as<V, currency> ||
+                        requires { typename V::enum_type; };
+template<class V>
+concept quick_scalar = std::same_as<V, decimal> || std::same_as<V, iso_timestamp> || std::same_as<V, bool> ||
+                       quick_integer<V> || quick_string<V> || quick_by_text<V>;
 
 template<quick_scalar V>
 char const* read_quick_value(V& to, char const* at, quick_text const& text)
@@ -135,6 +150,13 @@ char const* read_quick_value(V& to, char const* at, quick_text const& text)
         char const* const after = read_plain_string(value, at, text);
         if (after != nullptr) to = value;
         return after;
+    } else if constexpr (std::same_as<V, bool>) {
+        return read_quick_boolean(to, at, text.end);
+    } else if constexpr (quick_by_text<V>) {
+        std::string_view value;
+        char const* const after = read_plain_string(value, at, text);
+        bool const is_read = after != nullptr && scalar_wire<V>::read(to, token(token_kind::string, value)) == nullptr;
+        return is_read ? after : nullptr;
     } else {
         std::int64_t value = 0;
         char const* const after = read_quick_integer(value, at);

@@ -229,8 +229,10 @@ struct alignas(64) field_table {
     bool is_unusual : 1 = false;      ///< an alias, or in replies only: more is said of its name
     bool is_plain : 1 = true;         ///< has neither a rule for its value nor a slot
     bool has_value_rules : 1 = false; ///< for the value as a whole
-    bool has_item_rules : 1 = false;  ///< for each of its items or keys
-    bool has_own_room : 1 = true;     ///< how many characters it takes depends on its value
+    bool has_reply_rules : 1 = false; ///< of those, some that bind replies
+    bool is_plain_in_replies : 1 = true;
+    bool has_item_rules : 1 = false; ///< for each of its items or keys
+    bool has_own_room : 1 = true;    ///< how many characters it takes depends on its value
     bool is_in_replies_only : 1 = false;
     bool is_for_information : 1 = false; ///< in a reply, what is wrong with it is a notice
     bool shows_absence : 1 = false;      ///< its type has a value for none: a holder, a list, a map
@@ -316,6 +318,7 @@ struct object_table {
     bool is_request = false;            ///< the model says so: it is sent
     std::uint8_t slots = 0;             ///< of fields
     std::uint32_t longest_name = 0;     ///< of a member
+    bool has_reply_clauses = false;     ///< some bind replies
     bool has_rules = false;             ///< or members that may have rules of their own
     std::size_t room = 2;               ///< characters of brackets and keys
 

@@ -47,6 +47,13 @@ inline bool same_text(char const* a, char const* b, std::size_t size) noexcept
     return true;
 }
 
+/// The same of two names.
+constexpr bool same_name(std::string_view a, std::string_view b) noexcept
+{
+    if (a.size() != b.size()) return false;
+    return std::is_constant_evaluated() ? a == b : same_text(a.data(), b.data(), a.size());
+}
+
 /// Whether a text has only characters of ASCII from First (a blank, or `!`) to `~`. Tokens and lists of ids are long:
 /// eight characters at a time.
 template<char First>
