@@ -172,6 +172,7 @@ namespace detail {
 /// Under their older names, times are milliseconds in Amazon's guides, and always 0: no time at all.
 struct older_time {
     using reads = std::tuple<iso_timestamp, epoch_timestamp>;
+    static constexpr bool extends_usual = true; ///< a string is read as a time
 
     static outlay::detail::problem const* read(compact_optional<iso_timestamp>& to, outlay::detail::token from)
     {

@@ -120,6 +120,7 @@ constexpr bool is_in_calendar(date::year_month_day const& day) { return day.ok()
 /// Some accounts have a blank currency in Amazon's replies: it reads as absent.
 struct currency_or_blank {
     using reads = std::tuple<currency, outlay::detail::blank>;
+    static constexpr bool extends_usual = true; ///< what is a currency is read as one
 
     static outlay::detail::problem const* read(std::optional<currency>& to, outlay::detail::token from)
     {

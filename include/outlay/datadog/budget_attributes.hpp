@@ -150,6 +150,7 @@ struct creator {
 /// then, and are reported along with all others.
 struct any_month {
     using reads = std::tuple<std::int64_t>;
+    static constexpr bool extends_usual = true; ///< what is a month is read as one
 
     static problem const* read(std::optional<month>& to, token from)
     {

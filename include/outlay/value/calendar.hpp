@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <outlay/value/detail/digits.hpp>
+#include <outlay/value/detail/words.hpp>
 #include <outlay/value/result.hpp>
 #include <stdexcept>
 #include <string>
@@ -55,15 +56,29 @@ struct date_fields {
     constexpr date::year_month_day date() const noexcept { return date::year{year} / month / day; }
 };
 
+/// Days since 1970-01-01 of a day in the years 0000 to 9999.
+constexpr std::int64_t days_since_1970(int year, int month, int day) noexcept
+{
+    constexpr std::int64_t to_1970 = 719'468;      // from 0000-03-01
+    constexpr std::int64_t of_400_years = 146'097; // which are added, so that nothing below is negative
+    bool const is_winter = month <= 2;             // years begin in March, so that a leap day is the last of its year
+    auto const years = static_cast<unsigned>(year + 400 - is_winter);
+    auto const months = static_cast<unsigned>(month + (is_winter ? 9 : -3));
+    unsigned const centuries = years / 100;
+    unsigned const before_month = (153 * months + 2) / 5; // 31, 30, 31, 30, 31 days from March on, and again
+    unsigned const days = 365 * years + years / 4 - centuries + centuries / 4 + before_month;
+    return static_cast<std::int64_t>(days) + day - 1 - to_1970 - of_400_years;
+}
+
 /// Reads the ten characters of `YYYY-MM-DD`.
 constexpr date_fields read_date(char const* from) noexcept
 {
-    int const century = read_two_digits(from);
-    int const year_of_century = read_two_digits(from + 2);
-    int const month = read_two_digits(from + 5);
+    std::uint64_t const digits = read_fixed(from, fixed_form("0000-00-"));
+    if (digits == no_digits) return {};
+    std::uint64_t const pairs = pair_digits(digits);
+    int const year = byte_at(pairs, 0) * 100 + byte_at(pairs, 2);
+    int const month = byte_at(pairs, 5);
     int const day = read_two_digits(from + 8);
-    if (century > 99 || year_of_century > 99 || from[4] != '-' || from[7] != '-') return {};
-    int const year = century * 100 + year_of_century;
     if (month < 1 || month > 12 || day > days_in_month(year, month)) return {};
     return {year, month, day};
 }

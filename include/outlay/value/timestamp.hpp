@@ -62,8 +62,7 @@ constexpr bool read_usual_rfc3339(std::string_view text, std::int64_t& ms) noexc
     int const fraction = byte_at(rest_pairs, 4) * 10 + byte_at(rest_digits, 6);
     if (month < 1 || month > 12 || day < 1 || (day > 28 && day > days_in_month(year, month))) return false;
     if (hour > 23 || minute > 59 || second > 59) return false;
-    auto const days = date::sys_days(date::year{year} / month / day).time_since_epoch().count();
-    ms = days * milliseconds_per_day + ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
+    ms = days_since_1970(year, month, day) * milliseconds_per_day + ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
     return true;
 }
 
@@ -112,7 +111,7 @@ constexpr rfc3339_status read_rfc3339(std::string_view text, std::int64_t& ms) n
 
     constexpr std::int64_t year_0 = -62'167'219'200;
     constexpr std::int64_t year_10000 = 253'402'300'800;
-    std::int64_t const days = date::sys_days(day.date()).time_since_epoch().count();
+    std::int64_t const days = days_since_1970(day.year, day.month, day.day);
     std::int64_t const seconds = ((days * 24 + hour) * 60 + minute) * 60 + second - offset;
     if (seconds < year_0 || seconds >= year_10000) return malformed;
     if (second == 60 && seconds % 86'400 != 0) return malformed;

@@ -85,6 +85,8 @@ private:
             field_table const* field = next;
             if (is_guessed) [[likely]] {
                 at = scan_.skip_space(at + next->name.size() + around_guessed_name);
+            } else if (field = guess_again(at, type, order, next); field != nullptr) {
+                at = scan_.skip_space(at + field->name.size() + around_guessed_name);
             } else {
                 std::string_view name;
                 at = scan_.string(at, name);
@@ -92,7 +94,8 @@ private:
                 field = type.find(name);
                 at = field != nullptr ? scan_.after_colon(at) : unknown_member(key, at, name, in);
                 if (at == nullptr) return nullptr;
-                if (field != nullptr && guesses) order = learn(type, order, last, *field);
+                if (field != nullptr && guesses && is_news(type, order, last, *field))
+                    order = learn(type, order, last, *field);
             }
             if (field != nullptr) [[likely]] {
                 last = here.field = field;
@@ -121,6 +124,22 @@ private:
         return &type.fields[order != nullptr ? (*order)[key_orders::before_first] : 0];
     }
 
+    /// Where a member is absent, the one after it: if it has the name that comes; else null.
+    field_table const* guess_again(char const* at, object_table const& type, key_orders::order const* order,
+                                   field_table const* absent) const noexcept
+    {
+        if (absent == nullptr) return nullptr;
+        field_table const* const second = &type.fields[order != nullptr ? (*order)[absent->index] : absent->next];
+        return is_key(at, *second) ? second : nullptr;
+    }
+
+    /// Whether a member comes where the order of the description does not have it, only some members being absent.
+    static bool is_news(object_table const& type, key_orders::order const* order, field_table const* last,
+                        field_table const& field) noexcept
+    {
+        return order != nullptr || (last != nullptr && field.index < last->index);
+    }
+
     /// Remembers which member came after another. `last` is null before the first.
     [[gnu::noinline]] key_orders::order* learn(object_table const& type, key_orders::order* order,
                                                field_table const* last, field_table const& field) noexcept
@@ -135,8 +154,7 @@ private:
 
     bool is_key(char const* at, field_table const& field) const noexcept
     {
-        std::size_t const size = field.name.size() + around_guessed_name;
-        return static_cast<std::size_t>(scan_.end() - at) >= size && same_text(at, field.key() + 1, size);
+        return starts_with_key(at, scan_.end(), field.key() + 1, field.name.size() + around_guessed_name);
     }
 
     /// A member that has no rules, met for the first time.

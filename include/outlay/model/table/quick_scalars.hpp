@@ -132,8 +132,8 @@ template<class V>
 concept quick_by_text = described_enum<V> || std::same_as<V, date::year_month_day> || std::same_as<V, currency> ||
                         requires { typename V::enum_type; };
 template<class V>
-concept quick_scalar = std::same_as<V, decimal> || std::same_as<V, iso_timestamp> || std::same_as<V, bool> ||
-                       quick_integer<V> || quick_string<V> || quick_by_text<V>;
+concept quick_scalar = std::same_as<V, decimal> || std::same_as<V, iso_timestamp> || std::same_as<V, month> ||
+                       std::same_as<V, bool> || quick_integer<V> || quick_string<V> || quick_by_text<V>;
 
 template<quick_scalar V>
 char const* read_quick_value(V& to, char const* at, quick_text const& text)
@@ -150,6 +150,12 @@ char const* read_quick_value(V& to, char const* at, quick_text const& text)
         char const* const after = read_plain_string(value, at, text);
         if (after != nullptr) to = value;
         return after;
+    } else if constexpr (std::same_as<V, month>) {
+        std::int64_t number = 0;
+        char const* const after = read_quick_integer(number, at);
+        auto const value = after != nullptr ? month::from_number(number) : std::nullopt;
+        if (value) to = *value;
+        return value ? after : nullptr;
     } else if constexpr (std::same_as<V, bool>) {
         return read_quick_boolean(to, at, text.end);
     } else if constexpr (quick_by_text<V>) {
@@ -179,12 +185,14 @@ char const* read_quickly(void* to, char const* at, quick_text const& text)
         if (after != nullptr) static_cast<V*>(to)->emplace(value);
         return after;
     } else {
-        held value{};
-        char const* const after = read_quick_value(value, at, text);
-        if (after != nullptr) engage(*static_cast<V*>(to)) = std::move(value);
-        return after;
+        // In its place: a value that is copied just after its parts were written is waited for.
+        return read_quick_value(engage(*static_cast<V*>(to)), at, text);
     }
 }
+
+/// A vendor's Form that reads what its type reads by itself, to the same value, and more.
+template<class Form>
+concept extends_usual_form = requires { requires Form::extends_usual; };
 
 /// Null: a V is read from a token.
 template<class V>

@@ -55,7 +55,28 @@ inline unsigned special_in(char const* at) noexcept
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(mark, outside)));
 }
 
+/// Whether two texts begin with the same 16 characters.
+inline bool same_16(char const* a, char const* b) noexcept
+{
+    return _mm_movemask_epi8(_mm_cmpeq_epi8(load_16(a), load_16(b))) == 0xFFFF;
+}
+
 #endif
+
+/// Whether a text begins with a key, of which 16 characters may be read however short it is.
+inline bool starts_with_key(char const* at, char const* end, char const* key, std::size_t size) noexcept
+{
+    auto const left = static_cast<std::size_t>(end - at);
+#ifdef __SSE2__
+    if (size <= 16 && left >= 16) {
+        auto const same = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(load_16(at), load_16(key))));
+        unsigned const all = 0xFFFFu >> (16 - size);
+        return (same & all) == all;
+    }
+    if (size > 16 && size <= 32 && left >= size) return same_16(at, key) && same_16(at + size - 16, key + size - 16);
+#endif
+    return left >= size && same_text(at, key, size);
+}
 
 /// The high bit of each byte of a word that is a quote, a backslash, a control character, or not ASCII.
 inline std::uint64_t special_in_word(std::uint64_t word) noexcept
