@@ -94,7 +94,7 @@ private:
                 field = type.find(name);
                 at = field != nullptr ? scan_.after_colon(at) : unknown_member(key, at, name, in);
                 if (at == nullptr) return nullptr;
-                if (field != nullptr && guesses && is_news(type, order, last, *field))
+                if (field != nullptr && guesses && is_news(order, last, *field))
                     order = learn(type, order, last, *field);
             }
             if (field != nullptr) [[likely]] {
@@ -134,8 +134,7 @@ private:
     }
 
     /// Whether a member comes where the order of the description does not have it, only some members being absent.
-    static bool is_news(object_table const& type, key_orders::order const* order, field_table const* last,
-                        field_table const& field) noexcept
+    static bool is_news(key_orders::order const* order, field_table const* last, field_table const& field) noexcept
     {
         return order != nullptr || (last != nullptr && field.index < last->index);
     }
