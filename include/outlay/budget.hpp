@@ -1,9 +1,10 @@
 #pragma once
 
 /// @file
-/// How budgets work: the days that a cap covers, the month of campaigns that share what they leave unspent, and the
-/// status of a budget of any vendor.
+/// How budgets work: the days that a cap covers, the month of campaigns that share what they leave unspent, the status
+/// of a budget of any vendor, its pace over time, and the thresholds at which alerts are due.
 
 #include <outlay/budget/cap.hpp>
+#include <outlay/budget/figures.hpp>
 #include <outlay/budget/leftover.hpp>
 #include <outlay/budget/status.hpp>
