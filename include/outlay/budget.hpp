@@ -7,4 +7,6 @@
 #include <outlay/budget/cap.hpp>
 #include <outlay/budget/figures.hpp>
 #include <outlay/budget/leftover.hpp>
+#include <outlay/budget/pace.hpp>
 #include <outlay/budget/status.hpp>
+
