@@ -9,4 +9,5 @@
 #include <outlay/budget/leftover.hpp>
 #include <outlay/budget/pace.hpp>
 #include <outlay/budget/status.hpp>
-
+#include <outlay/budget/threshold.hpp>
+#include <outlay/budget/today.hpp>
