@@ -16,7 +16,14 @@
 namespace outlay {
 
 /// The figures of a status, by the names of its members.
-enum class status_figure : unsigned char { amount, spent, remaining, used_percent, forecast, effective_amount };
+enum class status_figure : unsigned char {
+    amount,           ///< the budget
+    spent,            ///< of it
+    remaining,        ///< what is left of the limit
+    used_percent,     ///< the share that is spent
+    forecast,         ///< the spend of the whole window
+    effective_amount, ///< the amount that the vendor measures by
+};
 BOOST_DESCRIBE_ENUM(status_figure, amount, spent, remaining, used_percent, forecast, effective_amount)
 
 /// In JSON, `"used_percent"`.

@@ -30,9 +30,11 @@ constexpr date::year_month_day today_in(date::sys_time<Duration> now, std::chron
     return iso_timestamp(now + ahead_of_utc).day();
 }
 
-/// The day on which an instant is in a time zone: `*std::chrono::locate_zone("America/Los_Angeles")`, where the
-/// standard library has time zones (__cpp_lib_chrono is 201907 or more), or a zone of date's tz.h. Throws what the zone
-/// throws.
+/// The day on which an instant is in a time zone: that which std::chrono's function to locate "America/Los_Angeles"
+/// points to, where the standard library has time zones (__cpp_lib_chrono is 201907 or more), or a zone of date's tz.h.
+/// Throws what the zone throws.
+///
+///     auto const today = outlay::today_in(now, *std::chrono::locate_zone("America/Los_Angeles"));
 template<class Duration, class Zone>
     requires detail::local_clock<Zone, Duration>
 constexpr date::year_month_day today_in(date::sys_time<Duration> now, Zone const& zone)
