@@ -72,7 +72,7 @@ report::kind parse_kind(std::string_view name)
     return *kind;
 }
 
-/// The value of an option, or why it is wrong.
+/// The value of an option, or the reason why the option is wrong.
 template<class T>
 T checked(std::string_view option, outlay::result<T> const& value)
 {
@@ -161,7 +161,7 @@ std::string shown(outlay::pace const& pace)
     return right(report::with_places(*pace.index, 2), 6) + ' ' + std::string(report::words_for(*pace.verdict));
 }
 
-/// Only for budgets with a pace or a forecast. A projection has a `~`: it is not the vendor's.
+/// Only for budgets with a pace or a forecast. A `~` marks a projection, which is not the vendor's.
 std::string outlook_columns(report::row const& each)
 {
     std::string const pace = each.pace ? shown(*each.pace) : "";

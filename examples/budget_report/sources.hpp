@@ -84,7 +84,7 @@ inline std::string with_places(outlay::decimal n, int places)
     return text.append(static_cast<std::size_t>(places - n.scale()), '0');
 }
 
-/// What is spent in the whole window: the vendor's forecast, or else what the pace comes out at.
+/// The spend of the whole window: the vendor's forecast, or else the projection.
 struct outlook {
     outlay::decimal spend;
     bool is_forecast = false; ///< the vendor's

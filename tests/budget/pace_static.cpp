@@ -30,7 +30,7 @@ static_assert(tenth == pace_of({.amount = 3000, .spent = 1200, .window = april},
 // Places of the amounts are kept where the quotient is exact.
 static_assert(pace_of({.amount = 3000.00_dec, .spent = 1200}, april, 2026_y / 4 / 11).expected->scale() == 2);
 
-// What is not in the status follows from what is, of the effective amount where there is one.
+// Absent figures follow from those that are there, by the effective amount where there is one.
 static_assert(pace_of({.amount = 3000, .used_percent = 40}, april, 2026_y / 4 / 11) == tenth);
 static_assert(pace_of({.amount = 3000, .remaining = 1800}, april, 2026_y / 4 / 11) == tenth);
 static_assert(pace_of({.amount = 2000, .spent = 1200, .effective_amount = 3000}, april, 2026_y / 4 / 11) == tenth);
@@ -64,7 +64,7 @@ static_assert(on(2027_y / 1 / 1) == on(2026_y / 5 / 1));
 static_assert(on(2026_y / 4 / 31) == pace{} && on(10000_y / 1 / 1) == pace{});
 static_assert(pace_of(budget, 2026_y / 4 / 11) == pace{}); // without a window
 
-// A window of one day: on it, and once it is over, whatever the number of days for a projection.
+// A window of one day: on that day, and after it, whatever the number of days for a projection.
 constexpr date_range one_day{2026_y / 4 / 11, 2026_y / 4 / 11};
 static_assert(pace_of(budget, one_day, 2026_y / 4 / 11) ==
               pace{.elapsed_percent = 0, .expected = 0, .suggested_daily = 1800});

@@ -80,6 +80,7 @@ TEST(status, makes_the_round_trip)
     EXPECT_EQ(text, R"({"amount":2500,"spent":1200,"remaining":1800,"usedPercent":40,"isUncapped":false,)"
                     R"("forecast":3100,"effectiveAmount":3000,"window":"2026-04-01/2026-04-30",)"
                     R"("derived":["spent","remaining"]})");
+    EXPECT_EQ(outlay::encode(status{}), R"({"isUncapped":false})");
     for (status const& s : {full, status{}, status{.as_of = iso_timestamp(), .is_uncapped = true}}) {
         auto const read = outlay::decode<status>(outlay::encode(s)).value();
         EXPECT_EQ(read, s);

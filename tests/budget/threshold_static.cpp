@@ -48,7 +48,7 @@ static_assert(crosses({.amount = 7.9228162514264337593543950335_dec, .spent = 79
                       threshold::actual_percent(7.9228162514264337593543950335_dec)) == true);
 static_assert(crosses({.amount = 1e-28_dec, .spent = 1e-28_dec}, threshold::actual_percent(100)) == true);
 
-// A percentage that the vendor returned is taken as it is, one that was derived is not.
+// A percentage that the vendor returned is compared, a derived one is not.
 static_assert(crosses({.used_percent = 93.7_dec}, threshold::actual_percent(93.7_dec)) == true);
 static_assert(crosses({.used_percent = 93.7_dec}, threshold::actual_percent(93.70001_dec)) == false);
 static_assert(crosses({.used_percent = 80, .derived = {status_figure::used_percent}}, threshold::actual_percent(80)) ==

@@ -5,10 +5,8 @@
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
-#include <outlay/model/codec.hpp>
 #include <outlay/value/enum_text.hpp>
 #include <outlay/value/naming.hpp>
-#include <outlay/value/result.hpp>
 #include <outlay/value/text.hpp>
 #include <string>
 #include <vector>
@@ -32,7 +30,8 @@ struct model<status_figure> {
     static constexpr auto naming = wire_case::snake; ///< as in C++
 };
 
-/// A set of the figures of a status: `{status_figure::spent, status_figure::remaining}`. In JSON a list of their names.
+/// A set of the figures of a status: `{status_figure::spent, status_figure::remaining}`. In the JSON of a status, a
+/// list of their names.
 class status_figures {
 public:
     using printable = void;
@@ -81,22 +80,6 @@ private:
     }
 
     std::uint8_t bits_ = 0; ///< one for each enumerator
-};
-
-/// `["spent","remaining"]`
-template<>
-struct codec<status_figures> {
-    using wire = std::vector<status_figure>;
-    /// Never fails.
-    static result<status_figures> from_wire(wire const& from)
-    {
-        status_figures all;
-        for (status_figure const each : from) all.add(each);
-        return all;
-    }
-    /// In the order of the enumeration.
-    static wire to_wire(status_figures const& all) { return all.list(); }
-    static constexpr std::string_view refuses = ""; ///< nothing
 };
 
 } // namespace outlay

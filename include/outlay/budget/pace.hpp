@@ -14,7 +14,7 @@
 #include <outlay/value/text.hpp>
 #include <string>
 
-// Whether a budget lasts: what was spent until today, beside what an even spend would be.
+// Whether a budget lasts: its spend until today, compared with an even spend.
 
 namespace outlay {
 
@@ -32,10 +32,10 @@ struct model<pace_verdict> {
     static constexpr auto naming = wire_case::snake; ///< as in C++
 };
 
-/// What pace_of takes for early, and for even.
+/// The options of pace_of: the days that a projection needs, and the deviation that still counts as even.
 struct pace_options {
     /// The number of whole days before today from which on there is a projection: the spend of one day says little of a
-    /// month. The whole window needs no such number: once it is over, the projection is what was spent.
+    /// month. After the window, whatever its length, the projection is the spend.
     int project_after_days = 3;
     /// A spend is on pace from 100 - this to 100 + this percent of what is expected, both included. 0 or more.
     decimal tolerance_percent = 5;
@@ -54,11 +54,11 @@ struct pace {
     std::optional<decimal> index{};
     std::optional<decimal> run_rate{};  ///< spent / elapsed days: an amount a day
     std::optional<decimal> projected{}; ///< spent / elapsed days * days of the window
-    std::optional<decimal>
-        suggested_daily{}; ///< remaining / days from today on; 0 if more was spent, absent afterwards
+    /// remaining / days from today on: 0 if more than the limit was spent. Absent after the window.
+    std::optional<decimal> suggested_daily{};
     /// The first day, from today on, at whose end spent + run_rate * days reaches the limit: today, if nothing remains.
-    /// Absent if no day of the window does, outside of the window, and for a limit of 0 or less. Unlike `projected` it
-    /// is there from the second day on: a warning is better early.
+    /// Absent if no day of the window does, outside of the window, and for a limit of 0 or less. Unlike `projected`,
+    /// this day needs but one elapsed day, so that a warning is early.
     std::optional<date::year_month_day> exhausted_on{};
     std::optional<pace_verdict> verdict{}; ///< of the index, with the tolerance
 

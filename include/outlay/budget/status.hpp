@@ -4,20 +4,19 @@
 #include <boost/describe/class.hpp>
 #include <concepts>
 #include <optional>
+#include <outlay/budget/detail/status_json.hpp>
 #include <outlay/budget/figures.hpp>
 #include <outlay/model/codec.hpp>
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/currency.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/detail/decimal_math.hpp>
-#include <outlay/value/naming.hpp>
 #include <outlay/value/result.hpp>
 #include <outlay/value/rounding.hpp>
 #include <outlay/value/text.hpp>
 #include <outlay/value/timestamp.hpp>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 namespace outlay {
 
@@ -43,7 +42,7 @@ struct status {
     /// The figures that are not in the reply, but follow from those that are: exact where these are.
     status_figures derived{};
 
-    /// The amount that counts: `effective_amount` where it is known, else `amount`.
+    /// The amount that counts: `effective_amount` where known, else `amount`.
     constexpr std::optional<decimal> limit() const noexcept { return effective_amount ? effective_amount : amount; }
 
     /// `2342.50 of 2500.00 USD spent (93.7 %), 157.50 remaining, as of 2024-08-20T19:39:44Z`; `?` for an amount that
@@ -77,33 +76,44 @@ BOOST_DESCRIBE_STRUCT(status, (),
                       (amount, spent, remaining, used_percent, currency, as_of, is_uncapped, forecast, effective_amount,
                        window, derived))
 
-namespace detail {
-
-/// A date_range in JSON: `"2024-01-15/2024-02-15"`, an ISO 8601 interval, or null. Of the optional as a whole, as a
-/// date_range by itself has no default, which a reader starts from.
-struct interval_form {
-    using wire = std::optional<std::string>;
-    static result<std::optional<date_range>> from_wire(wire const& text)
-    {
-        if (!text) return std::optional<date_range>();
-        auto const range = date_range::parse(*text);
-        if (!range) return range.error();
-        return std::optional(*range);
-    }
-    static wire to_wire(std::optional<date_range> const& range)
-    {
-        return range ? std::optional(range->to_string()) : std::nullopt;
-    }
-    static constexpr std::string_view refuses = "date_range: two dates in order such as 2024-01-15/2024-02-15";
-};
-
-} // namespace detail
-
-/// In JSON, the names of the members in camelCase.
+/// In JSON an object with the names of the members in camelCase. Absent figures, an absent window and an empty
+/// `derived` are not written; the window is text, `"2026-04-01/2026-04-30"`.
 template<std::same_as<status> T>
-struct model<T> {
-    /// The window is text.
-    static constexpr auto members = std::tuple{form<&T::window, detail::interval_form>()};
+struct codec<T> {
+    using wire = detail::status_json;
+    /// Never fails: all is said by `wire`.
+    static result<status> from_wire(wire const& from)
+    {
+        status read{.amount = from.amount,
+                    .spent = from.spent,
+                    .remaining = from.remaining,
+                    .used_percent = from.used_percent,
+                    .currency = from.currency,
+                    .as_of = from.as_of,
+                    .is_uncapped = from.is_uncapped,
+                    .forecast = from.forecast,
+                    .effective_amount = from.effective_amount};
+        if (from.window) read.window = from.window->days;
+        for (status_figure const each : from.derived) read.derived.add(each);
+        return read;
+    }
+    /// All members.
+    static wire to_wire(status const& of)
+    {
+        wire written{.amount = of.amount,
+                     .spent = of.spent,
+                     .remaining = of.remaining,
+                     .used_percent = of.used_percent,
+                     .currency = of.currency,
+                     .as_of = of.as_of,
+                     .is_uncapped = of.is_uncapped,
+                     .forecast = of.forecast,
+                     .effective_amount = of.effective_amount,
+                     .derived = of.derived.list()};
+        if (of.window) written.window = detail::interval{.days = *of.window};
+        return written;
+    }
+    static constexpr std::string_view refuses = ""; ///< nothing
 };
 
 namespace detail {

@@ -18,7 +18,7 @@ namespace outlay {
 /// The spend that a threshold is about.
 enum class threshold_basis : unsigned char {
     actual,   ///< the amount spent so far
-    forecast, ///< the spend of the whole window, as it is predicted
+    forecast, ///< the spend of the whole window, as predicted
 };
 BOOST_DESCRIBE_ENUM(threshold_basis, actual, forecast)
 
@@ -81,7 +81,7 @@ BOOST_DESCRIBE_STRUCT(threshold, (), (value, unit, basis))
 /// Whether the spend has reached the threshold: at it or above, so that one at 100 percent is crossed by a budget that
 /// is used up, of which vendors with a hard limit spend no more. (AWS's GREATER_THAN leaves out the threshold itself.)
 ///
-/// Nothing is rounded: 79.99999 percent do not reach 80. A percentage that the vendor returned is compared as it is;
+/// Nothing is rounded: 79.99999 percent do not reach 80. A percentage that the vendor returned is compared unchanged;
 /// one that was derived is not used, but the amounts are. nullopt if the spend is absent, and for a percentage of a
 /// limit that is absent, 0 or less. The forecast is that of the status: for a vendor without one, set
 /// `status.forecast` to `pace.projected`.

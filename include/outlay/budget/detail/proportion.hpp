@@ -37,7 +37,7 @@ constexpr std::optional<decimal> proportion(decimal a, std::uint32_t times, deci
 /// a / by, likewise.
 constexpr std::optional<decimal> proportion(decimal a, std::uint32_t by) noexcept { return proportion(a, 1, 1, by); }
 
-/// How often `b` must be taken to reach a * times, for positive decimals; nullopt if it is more than `most`.
+/// How often `b` must be taken to reach a * times, for positive decimals; nullopt if that is more often than `most`.
 constexpr std::optional<std::uint32_t> times_to_reach(decimal a, std::uint32_t times, decimal b,
                                                       std::uint32_t most) noexcept
 {
