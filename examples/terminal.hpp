@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <string_view>
 #if __has_include(<unistd.h>)
@@ -85,19 +86,33 @@ inline std::string fit(std::string_view text, std::size_t width)
 
 inline std::string right(std::string_view text, std::size_t width) { return padding(text, width).append(text); }
 
-/// Ten cells, in eighths of a cell; full and red above 100 percent.
-inline std::string bar(double percent)
+/// Ten cells, in eighths of a cell; full and red above 100 percent. A bar in the cell of `mark`, of 0 to 100 percent.
+inline std::string bar(double percent, std::optional<double> mark = {})
 {
-    constexpr std::string_view eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    constexpr std::string_view eighths[] = {"░", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     constexpr int cells = 10;
     int const filled = static_cast<int>(std::clamp(percent, 0.0, 100.0) / 100 * cells * 8 + 0.5);
-    std::string full;
-    for (int i = 0; i < filled / 8; ++i) full += "█";
-    full += eighths[filled % 8];
-    std::string rest;
-    for (int i = (filled + 7) / 8; i < cells; ++i) rest += "░";
+    int const marked = mark ? std::clamp(static_cast<int>(*mark / 100 * cells), 0, cells - 1) : cells;
     colour const level = percent > 100 ? colour::red : percent >= 80 ? colour::yellow : colour::green;
-    return paint(level, full) + paint(colour::dim, rest);
+    std::string painted;
+    std::string run; // of cells of one colour
+    bool is_full = true;
+    auto const flush = [&] {
+        if (!run.empty()) painted += paint(is_full ? level : colour::dim, run);
+        run.clear();
+    };
+    for (int i = 0; i < cells; ++i) {
+        if (bool const has_some = i * 8 < filled; has_some != is_full) {
+            flush();
+            is_full = has_some;
+        }
+        if (i == marked) {
+            flush();
+            painted += paint(colour::bold, "│");
+        } else run += filled - i * 8 >= 8 ? "█" : eighths[std::max(0, filled - i * 8)];
+    }
+    flush();
+    return painted;
 }
 
 /// A column of a chart, one cell wide, from 0 (a blank) to 1.

@@ -1,10 +1,15 @@
-// The status of budgets of all vendors: reads replies of Amazon, HubSpot and Datadog from files, and prints one table
-// of them.
+// The status and the pace of budgets of all vendors: reads replies of Amazon, HubSpot and Datadog from files, and
+// prints one table of them.
 //
-//     budget_report [--as KIND] [--warn PERCENT] [--json] [--svg FILE] FILE...
+//     budget_report [--as KIND] [--window FIRST/LAST] [--today DATE | --utc-offset MINUTES] [--warn PERCENT]
+//                   [--json] [--svg FILE] FILE...
 //
 // A file is recognised by its shape, or read as KIND, which holds for the files after it: amazon-campaigns,
-// amazon-portfolios, hubspot-totals, datadog-budget or datadog-budgets. Exit status: 1 if a budget is used above
+// amazon-portfolios, hubspot-totals, datadog-budget or datadog-budgets. Datadog's replies have the days of their
+// budget;
+// --window gives those of the budgets in the files after it, 2026-11-01/2026-11-30. A budget with these has a pace at
+// the beginning of today, which is DATE, or the day at so many minutes ahead of UTC. Exit status: 1 if a budget is used
+// above
 // --warn (100 if it is not given), 2 if something could not be read or the arguments are wrong, 3 for both, else 0.
 
 #include "../options.hpp"
@@ -13,7 +18,10 @@
 #include "sources.hpp"
 #include "svg.hpp"
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <cstddef>
+#include <date/date.h>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -22,6 +30,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -33,10 +42,13 @@ using terminal::colour, terminal::left, terminal::paint, terminal::right;
 struct input {
     std::string path;
     std::optional<report::kind> kind;
+    std::optional<outlay::date_range> window; ///< of budgets that have none of their own
 };
 
 struct arguments {
     std::vector<input> inputs;
+    std::optional<date::year_month_day> today; ///< if not that of the clock
+    std::chrono::minutes utc_offset{0};
     outlay::decimal warn = 100;
     bool as_json = false;
     std::optional<std::string> svg;
@@ -45,9 +57,12 @@ struct arguments {
 };
 
 constexpr char usage[] =
-    "budget_report [--as KIND] [--warn PERCENT] [--json] [--svg FILE] [--] FILE...\n"
+    "budget_report [--as KIND] [--window FIRST/LAST] [--today DATE | --utc-offset MINUTES]\n"
+    "                     [--warn PERCENT] [--json] [--svg FILE] [--] FILE...\n"
     "       budget_report --help | --version\n"
     "kinds: amazon-campaigns, amazon-portfolios, hubspot-totals, datadog-budget, datadog-budgets\n"
+    "window: the days that share the amounts of the files after it, such as 2026-11-01/2026-11-30\n"
+    "today: the day that the pace is of; without it that of the clock, MINUTES ahead of UTC (0)\n"
     "exit status: 1 a budget is used above PERCENT (100), 2 something was not understood, 3 both, else 0\n";
 
 report::kind parse_kind(std::string_view name)
@@ -57,10 +72,28 @@ report::kind parse_kind(std::string_view name)
     return *kind;
 }
 
+/// The value of an option, or the reason why the option is wrong.
+template<class T>
+T checked(std::string_view option, outlay::result<T> const& value)
+{
+    if (!value) throw wrong_use(std::string(option) + ": " + value.error().message());
+    return *value;
+}
+
+std::chrono::minutes parse_offset(std::string_view text)
+{
+    constexpr int most = 24 * 60; // clocks are nowhere a day apart from UTC
+    int minutes = 0;
+    auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), minutes);
+    if (failure != std::errc() || end != text.data() + text.size() || minutes <= -most || minutes >= most)
+        throw wrong_use("--utc-offset: expected minutes such as -480, between -1440 and 1440");
+    return std::chrono::minutes(minutes);
+}
+
 arguments parse(std::span<char*> words)
 {
     arguments parsed;
-    std::optional<report::kind> kind;
+    input next;              // for the files to come
     bool has_options = true; // until `--`
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string_view const word = words[i];
@@ -68,24 +101,28 @@ arguments parse(std::span<char*> words)
             if (++i == words.size()) throw wrong_use(std::string(word) + " needs a value");
             return words[i];
         };
-        if (!has_options || !options::is_option(word)) parsed.inputs.push_back({std::string(word), kind});
-        else if (word == "--") has_options = false;
+        if (!has_options || !options::is_option(word)) {
+            next.path = word;
+            parsed.inputs.push_back(next);
+        } else if (word == "--") has_options = false;
         else if (word == "--help" || word == "-h") parsed.help = true;
         else if (word == "--version") parsed.version = true;
         else if (word == "--json") parsed.as_json = true;
         else if (word == "--svg") parsed.svg = value();
-        else if (word == "--as") kind = parse_kind(value());
-        else if (word == "--warn") {
-            auto const percent = outlay::decimal::parse(value());
-            if (!percent) throw wrong_use("--warn: " + percent.error().message());
-            parsed.warn = *percent;
-        } else options::refuse(word, {"--as", "--warn", "--json", "--svg", "--help", "--version"});
+        else if (word == "--as") next.kind = parse_kind(value());
+        else if (word == "--window") next.window = checked(word, outlay::date_range::parse(value()));
+        else if (word == "--today") parsed.today = checked(word, outlay::parse_date(value()));
+        else if (word == "--utc-offset") parsed.utc_offset = parse_offset(value());
+        else if (word == "--warn") parsed.warn = checked(word, outlay::decimal::parse(value()));
+        else
+            options::refuse(word, {"--as", "--window", "--today", "--utc-offset", "--warn", "--json", "--svg", "--help",
+                                   "--version"});
     }
     if (parsed.inputs.empty() && !parsed.help && !parsed.version) throw wrong_use("no file is given");
     return parsed;
 }
 
-void read_input(report::findings& to, input const& from)
+void read_input(report::findings& to, input const& from, date::year_month_day today)
 try {
     std::string const text = read_file(from.path);
     auto kind = from.kind;
@@ -102,7 +139,9 @@ try {
         }
         kind = **detected;
     }
+    auto const before = to.rows.size();
     report::read(to, *kind, from.path, text);
+    report::add_pace(to, before, from.window, today);
 } catch (std::exception const& failure) {
     to.failures.push_back(failure.what());
 }
@@ -113,20 +152,49 @@ std::string shown(std::optional<outlay::decimal> const& amount)
 }
 
 constexpr std::size_t name_width = 28;
+constexpr std::size_t time_width = 26;
+
+/// ` 1.20 over`: the index, and the verdict on it.
+std::string shown(outlay::pace const& pace)
+{
+    if (!pace.index || !pace.verdict) return "";
+    return right(report::with_places(*pace.index, 2), 6) + ' ' + std::string(report::words_for(*pace.verdict));
+}
+
+/// Only for budgets with a pace or a forecast. A `~` marks a projection, which is not the vendor's.
+std::string outlook_columns(report::row const& each)
+{
+    std::string const pace = each.pace ? shown(*each.pace) : "";
+    auto const outlook = report::outlook_of(each);
+    std::string const spend =
+        outlook ? (outlook->is_forecast ? "" : "~") + report::with_places(outlook->spend, 2) : "not told";
+    auto const until = each.pace ? each.pace->exhausted_on : std::nullopt;
+    return left(pace, 13) + right(spend, 12) + "  " + (until ? outlay::to_string(*until) : "");
+}
 
 void print_table(std::vector<report::row> const& rows)
 {
+    bool const has_outlook = std::ranges::any_of(
+        rows, [](report::row const& each) { return each.pace.has_value() || each.status.forecast.has_value(); });
     std::cout << paint(colour::dim, left("budget", name_width) + right("amount", 12) + right("spent", 13) +
-                                        right("remaining", 13) + right("used", 24) + "  as of")
+                                        right("remaining", 13) + right("used", 24) + "  " +
+                                        (has_outlook ? left("as of", time_width) + left("  pace", 13) +
+                                                           right("forecast", 12) + "  used up on"
+                                                     : "as of"))
               << '\n';
     for (report::row const& each : rows) {
         outlay::status const& status = each.status;
-        std::cout << left(terminal::fit(each.budget, name_width), name_width) << ' ' << right(shown(status.amount), 11)
+        auto const elapsed = each.pace && each.pace->elapsed_percent
+                                 ? std::optional(each.pace->elapsed_percent->to_double())
+                                 : std::nullopt;
+        std::string const as_of = status.as_of ? status.as_of->to_string() : "not told";
+        std::cout << left(terminal::fit(each.budget, name_width), name_width) << ' ' << right(shown(status.limit()), 11)
                   << ' ' << right(shown(status.spent), 12) << ' ' << right(shown(status.remaining), 12) << ' '
                   << left(status.currency ? status.currency->to_string() : "", 4)
-                  << (status.used_percent ? terminal::bar(status.used_percent->to_double()) : std::string(10, ' '))
+                  << (status.used_percent ? terminal::bar(status.used_percent->to_double(), elapsed)
+                                          : std::string(10, ' '))
                   << ' ' << right(status.used_percent ? report::with_places(*status.used_percent, 1) + '%' : "", 8)
-                  << "  " << (status.as_of ? status.as_of->to_string() : "not told") << '\n';
+                  << "  " << (has_outlook ? left(as_of, time_width) + outlook_columns(each) : as_of) << '\n';
     }
 }
 
@@ -138,7 +206,8 @@ int run(arguments const& given)
         return 0;
     }
     report::findings found;
-    for (input const& each : given.inputs) read_input(found, each);
+    auto const today = given.today.value_or(outlay::today_in(std::chrono::system_clock::now(), given.utc_offset));
+    for (input const& each : given.inputs) read_input(found, each, today);
 
     if (given.as_json) std::cout << outlay::encode(found.rows) << '\n';
     else print_table(found.rows);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <date/date.h>
 #include <filesystem>
 #include <optional>
 #include <outlay/amazon.hpp>
 #include <outlay/amazon/status.hpp>
+#include <outlay/budget.hpp>
 #include <outlay/datadog.hpp>
 #include <outlay/hubspot.hpp>
 #include <string>
@@ -22,8 +24,9 @@ struct row {
     std::string source; ///< the file
     std::string budget; ///< its id or name, or that of the file
     outlay::status status;
+    std::optional<outlay::pace> pace{}; ///< if the status has a window
 };
-BOOST_DESCRIBE_STRUCT(row, (), (source, budget, status))
+BOOST_DESCRIBE_STRUCT(row, (), (source, budget, status, pace))
 
 /// All that a file tells: rows, and what of it could not be told.
 struct findings {
@@ -81,6 +84,38 @@ inline std::string with_places(outlay::decimal n, int places)
     return text.append(static_cast<std::size_t>(places - n.scale()), '0');
 }
 
+/// The spend of the whole window: the vendor's forecast, or else the projection.
+struct outlook {
+    outlay::decimal spend;
+    bool is_forecast = false; ///< the vendor's
+};
+
+inline std::optional<outlook> outlook_of(row const& of)
+{
+    if (of.status.forecast) return outlook{.spend = *of.status.forecast, .is_forecast = true};
+    if (of.pace && of.pace->projected) return outlook{.spend = *of.pace->projected};
+    return std::nullopt;
+}
+
+/// `over`, as a word before "pace".
+inline std::string_view words_for(outlay::pace_verdict verdict)
+{
+    std::string_view const text = outlay::enum_text(verdict);
+    return text.substr(0, text.find('_'));
+}
+
+/// The pace of each row from a place on, at the beginning of `today`. A window that the reply lacks is the one that is
+/// given.
+inline void add_pace(findings& to, std::size_t from, std::optional<outlay::date_range> window,
+                     date::year_month_day today)
+{
+    for (std::size_t i = from; i < to.rows.size(); ++i) {
+        row& each = to.rows[i];
+        if (!each.status.window) each.status.window = window;
+        if (each.status.window) each.pace = pace_of(each.status, today);
+    }
+}
+
 template<class Id>
 std::string name_of(std::optional<Id> const& id)
 {
@@ -93,8 +128,8 @@ void add_usage(findings& to, std::string const& source, std::vector<Usage> const
 {
     for (Usage const& usage : rows) {
         if constexpr (requires { usage.campaign_id; })
-            to.rows.push_back({source, name_of(usage.campaign_id), status_of(usage)});
-        else to.rows.push_back({source, name_of(usage.portfolio_id), status_of(usage)});
+            to.rows.push_back({.source = source, .budget = name_of(usage.campaign_id), .status = status_of(usage)});
+        else to.rows.push_back({.source = source, .budget = name_of(usage.portfolio_id), .status = status_of(usage)});
     }
     for (outlay::amazon::usage_error const& error : refused)
         to.failures.push_back(source + ": " +
@@ -121,7 +156,7 @@ inline void read(findings& to, kind as, std::string const& source, std::string_v
 {
     namespace ads = outlay::amazon;
     auto const add = [&](std::string name, outlay::status status) {
-        to.rows.push_back({source, std::move(name), std::move(status)});
+        to.rows.push_back({.source = source, .budget = std::move(name), .status = std::move(status)});
     };
     auto const add_budget = [&](outlay::datadog::budget const& b) {
         add(b.attributes.name.value_or(name_of(b.id)), status_of(b));

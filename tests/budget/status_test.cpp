@@ -5,8 +5,10 @@
 #include <optional>
 #include <outlay/amazon/status.hpp>
 #include <outlay/budget/status.hpp>
+#include <outlay/json.hpp>
 #include <rapidcheck/gtest.h>
 #include <sstream>
+#include <string>
 #include <vector>
 
 namespace status_test {
@@ -17,7 +19,10 @@ using outlay::currency;
 using outlay::decimal;
 using outlay::iso_timestamp;
 using outlay::status;
+using outlay::status_figure;
+using outlay::status_figures;
 using outlay::status_of;
+using outlay::detail::complete;
 
 std::string printed(status const& s)
 {
@@ -41,6 +46,91 @@ TEST(status, prints_what_is_told)
     EXPECT_NE(all, status{});
 }
 
+TEST(status, prints_the_forecast_and_the_limit_that_counts)
+{
+    status const raised{.amount = 2500,
+                        .spent = 2640,
+                        .forecast = 3100,
+                        .effective_amount = 3000,
+                        .window = outlay::month{2026, 4}.dates()};
+    EXPECT_EQ(printed(raised),
+              "2640 of 3000 spent, 3100 forecast, 2500 without budget rules, for 2026-04-01/2026-04-30");
+    EXPECT_EQ(printed({.effective_amount = 3000}), "? of 3000 spent");
+    EXPECT_EQ(raised.limit(), 3000);
+    EXPECT_EQ(status{.amount = 2500}.limit(), 2500);
+    EXPECT_EQ(status{}.limit(), std::nullopt);
+}
+
+TEST(status, is_equal_by_its_figures)
+{
+    EXPECT_EQ((status{.spent = 1, .derived = {status_figure::spent}}), status{.spent = 1});
+    EXPECT_NE(status{.forecast = 1}, status{});
+    EXPECT_NE(status{.effective_amount = 1}, status{});
+    EXPECT_NE((status{.window = outlay::month{2026, 4}.dates()}), status{});
+}
+
+TEST(status, makes_the_round_trip)
+{
+    status const full = complete({.amount = 2500,
+                                  .used_percent = 40,
+                                  .forecast = 3100,
+                                  .effective_amount = 3000,
+                                  .window = outlay::month{2026, 4}.dates()});
+    auto const text = outlay::encode(full);
+    EXPECT_EQ(text, R"({"amount":2500,"spent":1200,"remaining":1800,"usedPercent":40,"isUncapped":false,)"
+                    R"("forecast":3100,"effectiveAmount":3000,"window":"2026-04-01/2026-04-30",)"
+                    R"("derived":["spent","remaining"]})");
+    EXPECT_EQ(outlay::encode(status{}), R"({"isUncapped":false})");
+    for (status const& s : {full, status{}, status{.as_of = iso_timestamp(), .is_uncapped = true}}) {
+        auto const read = outlay::decode<status>(outlay::encode(s)).value();
+        EXPECT_EQ(read, s);
+        EXPECT_EQ(read.derived, s.derived);
+    }
+    auto const wrong =
+        outlay::decode<status>(R"({"isUncapped":false,"window":"2026-04-30/2026-04-01","derived":["spend"]})");
+    ASSERT_FALSE(wrong);
+    std::vector<std::string> pointers;
+    for (auto const& v : wrong.error().report()) pointers.push_back(v.pointer);
+    EXPECT_THAT(pointers, testing::UnorderedElementsAre("/window", "/derived/0"));
+}
+
+// --- derived
+
+TEST(status_figures, are_a_set)
+{
+    status_figures some{status_figure::remaining, status_figure::spent, status_figure::spent};
+    EXPECT_TRUE(some.contains(status_figure::spent));
+    EXPECT_TRUE(some.contains(status_figure::remaining));
+    EXPECT_FALSE(some.contains(status_figure::amount));
+    EXPECT_FALSE(some.contains(status_figure::used_percent));
+    EXPECT_EQ(some, (status_figures{status_figure::spent, status_figure::remaining}));
+    some.add(status_figure::effective_amount);
+    EXPECT_EQ(some.to_string(), "spent, remaining, effective_amount");
+    EXPECT_TRUE(status_figures{}.empty());
+    EXPECT_FALSE(some.empty());
+}
+
+TEST(derived, are_the_figures_that_complete_adds)
+{
+    EXPECT_EQ(complete({.amount = 10, .used_percent = 50}).derived,
+              (status_figures{status_figure::spent, status_figure::remaining}));
+    EXPECT_EQ(complete({.amount = 10, .remaining = 5}).derived,
+              (status_figures{status_figure::spent, status_figure::used_percent}));
+    EXPECT_EQ(complete({.amount = 10, .spent = 5}).derived,
+              (status_figures{status_figure::remaining, status_figure::used_percent}));
+    EXPECT_EQ(complete({.amount = 10, .spent = 5, .remaining = 5, .used_percent = 50}).derived, status_figures{});
+    EXPECT_EQ(complete({.amount = 0, .spent = 5}).derived, status_figures{status_figure::remaining});
+    EXPECT_EQ(complete({.spent = 5, .used_percent = 50}).derived, status_figures{});
+    EXPECT_EQ(complete({.amount = 7e28_dec, .used_percent = 200}).derived, status_figures{}); // beyond a decimal
+}
+
+TEST(derived, are_of_the_effective_amount_where_there_is_one)
+{
+    EXPECT_EQ(complete({.amount = 10, .used_percent = 50, .effective_amount = 20}),
+              (status{.amount = 10, .spent = 10, .remaining = 10, .used_percent = 50, .effective_amount = 20}));
+    EXPECT_EQ(complete({.spent = 5, .effective_amount = 20}).used_percent, 25);
+}
+
 // --- Amazon
 
 TEST(status, of_a_campaign_follows_from_the_percentage)
@@ -56,6 +146,19 @@ TEST(status, of_a_campaign_follows_from_the_percentage)
     EXPECT_EQ(s.currency, std::nullopt);
     EXPECT_EQ(s.as_of, usage.usage_updated_timestamp);
     EXPECT_EQ(outlay::status_of(usage), s);
+    EXPECT_EQ(s.derived, (status_figures{status_figure::spent, status_figure::remaining}));
+}
+
+TEST(status, of_a_campaign_with_budget_rules_is_of_its_effective_budget)
+{
+    ads::campaign_usage const usage{.budget = 2500.00_dec, .budget_usage_percent = 80};
+    status const s = status_of(usage, 3000_dec);
+    EXPECT_EQ(s.amount, 2500);
+    EXPECT_EQ(s.effective_amount, 3000);
+    EXPECT_EQ(s.spent, 2400);
+    EXPECT_EQ(s.remaining, 600);
+    EXPECT_EQ(status_of(usage, std::nullopt), status_of(usage));
+    EXPECT_EQ(status_of(usage).effective_amount, std::nullopt);
 }
 
 TEST(status, of_a_portfolio_that_spent_too_much)

@@ -280,28 +280,69 @@ using outlay::status_of;
 TEST(datadog_status, is_what_costs_tell_of_their_period)
 {
     auto const document = decode<datadog::budget_document>(payload("budget_reply_costs")).value();
-    EXPECT_EQ(status_of(document), (status{.amount = 1500,
-                                           .spent = 731.4072999999999_dec,
-                                           .remaining = 768.5927000000001_dec,
-                                           .used_percent = 48.7605_dec}));
-    EXPECT_EQ(status_of(document.data), status_of(document));
+    status const s = status_of(document);
+    EXPECT_EQ(s, (status{.amount = 1500,
+                         .spent = 731.4072999999999_dec,
+                         .remaining = 768.5927000000001_dec,
+                         .used_percent = 48.7605_dec,
+                         .forecast = 1480.25_dec,
+                         .window = outlay::date_range(2025_y / 1 / 1, 2025_y / 2 / 28)}));
+    EXPECT_EQ(s.derived,
+              (outlay::status_figures{outlay::status_figure::remaining, outlay::status_figure::used_percent}));
+    EXPECT_EQ(status_of(document.data), s);
 }
 
 TEST(datadog_status, is_the_amount_where_costs_are_not_told)
 {
     auto const list = decode<datadog::budget_list_document>(payload("budget_list_reply")).value();
-    EXPECT_EQ(status_of(list.data[0]), status{.amount = 1000});
+    EXPECT_EQ(status_of(list.data[0]),
+              (status{.amount = 1000, .window = outlay::date_range(2025_y / 1 / 1, 2025_y / 2 / 28)}));
     EXPECT_EQ(status_of(list.data[1]), status{});
-    datadog::budget forecast_only{.attributes = {.total_amount = 7}};
-    forecast_only.attributes.costs = datadog::costs{.actual = null, .amount = 3, .forecast = 5};
-    EXPECT_EQ(status_of(forecast_only), status{.amount = 7});
+    datadog::budget nothing_known{.attributes = {.total_amount = 7}};
+    nothing_known.attributes.costs = datadog::costs{.actual = null, .amount = 3, .forecast = null};
+    EXPECT_EQ(status_of(nothing_known), status{.amount = 7});
+    nothing_known.attributes.start_month = month(2025, 1); // and no last
+    EXPECT_EQ(status_of(nothing_known), status{.amount = 7});
+    nothing_known.attributes.end_month = month(2024, 12);
+    EXPECT_EQ(status_of(nothing_known), status{.amount = 7});
 }
 
 TEST(datadog_status, does_not_mix_periods)
 {
-    datadog::budget budget{.attributes = {.total_amount = 1200}};
+    datadog::budget budget{
+        .attributes = {.end_month = month(2025, 12), .start_month = month(2025, 1), .total_amount = 1200}};
     budget.attributes.costs = datadog::costs{.actual = 5};
     EXPECT_EQ(status_of(budget), status{.spent = 5});
+    budget.attributes.costs = datadog::costs{.actual = null, .amount = 3, .forecast = 5};
+    EXPECT_EQ(status_of(budget), (status{.amount = 3, .forecast = 5}));
+}
+
+TEST(datadog_status, has_the_days_of_the_period_of_costs)
+{
+    using outlay::epoch_timestamp;
+    auto const window = [](char const* start, char const* end) {
+        datadog::budget budget;
+        budget.attributes.costs = datadog::costs{.actual = 5};
+        auto const at = [](char const* text) { return epoch_timestamp(*outlay::iso_timestamp::try_parse(text)); };
+        budget.attributes.costs_period_start = at(start);
+        budget.attributes.costs_period_end = at(end);
+        return status_of(budget).window;
+    };
+    outlay::date_range const january(2025_y / 1 / 1, 2025_y / 1 / 31);
+    EXPECT_EQ(window("2025-01-01T00:00:00Z", "2025-01-31T23:59:59.999Z"), january);
+    EXPECT_EQ(window("2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z"), january); // the midnight after the last day
+    EXPECT_EQ(window("2025-01-01T00:00:00Z", "2025-02-01T00:00:00.001Z")->last(), 2025_y / 2 / 1);
+    EXPECT_EQ(window("2025-01-31T00:00:00Z", "2025-01-31T12:00:00Z")->days(), 1);
+    EXPECT_EQ(window("2025-01-31T00:00:00Z", "2025-01-31T00:00:00Z"), std::nullopt);
+    EXPECT_EQ(window("2025-01-31T00:00:00Z", "2025-01-01T00:00:00Z"), std::nullopt);
+
+    datadog::budget without;
+    without.attributes.costs = datadog::costs{.actual = 5};
+    without.attributes.costs_period_start = epoch_timestamp();
+    EXPECT_EQ(status_of(without).window, std::nullopt);
+    without.attributes.costs_period_start = null;
+    without.attributes.costs_period_end = epoch_timestamp();
+    EXPECT_EQ(status_of(without).window, std::nullopt);
 }
 
 } // namespace datadog_budget_test

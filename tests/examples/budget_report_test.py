@@ -4,6 +4,7 @@
     budget_report_test.py PROGRAM PAYLOADS
 """
 
+import datetime
 import json
 import subprocess
 import sys
@@ -16,6 +17,8 @@ PROGRAM, PAYLOADS = sys.argv[1:3]
 USAGE = "amazon/campaign_usage_reply_ten_campaigns.json"
 TOTALS = "hubspot/budget_totals_reply_spring.json"
 COSTS = "datadog/budget_reply_costs.json"
+TODAY = "2025-02-11"  # 41 of the 59 days of COSTS
+SPRING = "2025-01-15/2025-04-30"
 PICTURE = Path(__file__).parents[2] / "examples/budget_report/budget_report.svg"
 
 
@@ -68,9 +71,60 @@ class BudgetReport(unittest.TestCase):
     def test_draws_the_picture_of_the_readme(self):
         with tempfile.TemporaryDirectory() as folder:
             drawn = Path(folder, "report.svg")
-            run("--warn", "90", "--svg", str(drawn), USAGE, TOTALS, COSTS)
+            run("--warn", "90", "--today", TODAY, "--svg", str(drawn), USAGE, "--window", SPRING, TOTALS, COSTS)
             xml.etree.ElementTree.parse(drawn)
             self.assertEqual(drawn.read_text(encoding="utf-8"), PICTURE.read_text(encoding="utf-8"))
+
+    def test_a_budget_with_a_window_has_a_pace(self):
+        _, table, errors = run("--today", TODAY, "--window", SPRING, TOTALS, COSTS)
+        self.assertEqual(errors, "")
+        head, spring, costs = table.splitlines()
+        self.assertTrue(head.endswith("  pace           forecast  used up on"))
+        self.assertIn(" ▊░│░░░░░░░ ", spring)  # 27 of 106 days
+        self.assertRegex(spring, r" not told +0\.29 under +~589\.40 +$")
+        self.assertIn(" ████▉░│░░░ ", costs)  # the days of the reply, not those of the option
+        self.assertRegex(costs, r" not told +0\.70 under +1480\.25 +$")  # the vendor's own
+
+    def test_a_budget_that_does_not_last_has_the_day_on_which_it_is_used_up(self):
+        reply = {"success": [{"campaignId": "c1", "budget": 3000, "budgetUsagePercent": 40}]}
+        with tempfile.TemporaryDirectory() as folder:
+            file, drawn = Path(folder, "reply.json"), Path(folder, "report.svg")
+            file.write_text(json.dumps(reply), encoding="utf-8")
+            april = ("--window", "2026-04-01/2026-04-30", str(file))
+            _, table, _ = run("--today", "2026-04-11", "--svg", str(drawn), *april)
+            _, text, _ = run("--today", "2026-04-11", "--json", *april)
+            picture = xml.etree.ElementTree.parse(drawn)
+            before = run("--today", "2026-03-31", *april)[1]
+            after = run("--today", "2026-05-01", *april)[1]
+        self.assertIn(" ███│░░░░░░ ", table)
+        self.assertRegex(table, r" 1\.20 over +~3600\.00  2026-04-25\n$")
+        at = json.loads(text)[0]["pace"]
+        self.assertEqual((at["index"], at["projected"], at["verdict"]), (1.2, 3600, "over_pace"))
+        today, outlook = picture.iter("{http://www.w3.org/2000/svg}line")
+        self.assertEqual((today.get("x1"), today.get("stroke-dasharray")), (str(220 + 100), None))
+        self.assertEqual((outlook.get("x1"), outlook.get("stroke-dasharray")), (str(220 + 300), "2 3"))  # beyond
+        self.assertIn("40.0 % of 3000, over pace", "".join(picture.getroot().itertext()))
+        self.assertIn(" │███░░░░░░ ", before)
+        self.assertNotRegex(before, "over|under|~")
+        self.assertIn(" ████░░░░░│ ", after)
+        self.assertRegex(after, r" 0\.40 under +~1200\.00 +$")
+
+    def test_without_a_window_there_is_no_pace(self):
+        table = run("--today", TODAY, TOTALS)[1]
+        self.assertTrue(table.splitlines()[0].endswith("  as of"))
+        self.assertNotIn("│", table)
+        self.assertNotIn('"pace"', run("--json", TOTALS)[1])
+        self.assertIn('"pace"', run("--json", "--window", SPRING, TOTALS)[1])
+        self.assertNotIn('"pace"', run("--json", TOTALS, "--window", SPRING)[1])  # for the files after it
+
+    def test_today_is_that_of_the_clock_at_an_offset(self):
+        now = datetime.datetime.now(datetime.timezone.utc)
+        for minutes in (0, -1439, 1439):
+            day = (now + datetime.timedelta(minutes=minutes)).date()
+            window = f"{day}/{day + datetime.timedelta(days=99)}"
+            text = run("--json", "--utc-offset", str(minutes), "--window", window, TOTALS)[1]
+            # 1 if midnight has passed since.
+            self.assertIn(json.loads(text)[0]["pace"]["elapsedPercent"], (0, 1))
 
     def test_large_amounts_and_hostile_names_fit_the_table(self):
         reply = {"success": [{"campaignId": "\u009b31m\u202e\ufffe<b>", "budget": 10**17, "budgetUsagePercent": 50}]}
@@ -114,7 +168,7 @@ class BudgetReport(unittest.TestCase):
     def test_explains_itself(self):
         status, text, _ = run("--help")
         self.assertEqual(status, 0)
-        for said in ("amazon-campaigns", "exit status: 1", "--version"):
+        for said in ("amazon-campaigns", "--window", "--today", "exit status: 1", "--version"):
             self.assertIn(said, text)
         self.assertEqual(run("-h"), (0, text, ""))
         self.assertRegex(run("--version")[1], r"^budget_report \(outlay \d+\.\d+\.\d+\)\n$")
@@ -135,7 +189,10 @@ class BudgetReport(unittest.TestCase):
                 self.assertIn(name, errors)
 
     def test_explains_wrong_use(self):
-        for arguments in ((), ("--warn",), ("--warn", "x", TOTALS), ("--colour", TOTALS), ("--as", "csv", TOTALS)):
+        for arguments in ((), ("--warn",), ("--warn", "x", TOTALS), ("--colour", TOTALS), ("--as", "csv", TOTALS),
+                          ("--today", "2026-02-30", TOTALS), ("--window", "2026-02-01", TOTALS),
+                          ("--window", "2026-02-02/2026-02-01", TOTALS), ("--utc-offset", "1440", TOTALS),
+                          ("--utc-offset", "-1440", TOTALS), ("--utc-offset", "1h", TOTALS)):
             status, _, errors = run(*arguments)
             self.assertEqual(status, 2)
             self.assertIn("usage: budget_report", errors)

@@ -195,6 +195,21 @@ TEST(hubspot_status, sums_items_where_totals_are_not_told)
         (status{.amount = 100, .spent = 130, .remaining = -30, .used_percent = 130, .currency = currency{"JPY"}}));
 }
 
+TEST(hubspot_status, says_which_figures_are_not_in_the_totals)
+{
+    using figures = outlay::status_figures;
+    using outlay::status_figure;
+    auto const told = decode<hubspot::budget_totals>(payload("budget_totals_reply_spring")).value();
+    EXPECT_EQ(status_of(told).derived, figures{status_figure::used_percent});
+    hubspot::budget_totals const sums{.budget_items = {item(60)}, .spend_items = {item(30)}, .spend_total = 30};
+    EXPECT_EQ(status_of(sums).derived,
+              (figures{status_figure::amount, status_figure::remaining, status_figure::used_percent}));
+    EXPECT_EQ(
+        status_of(hubspot::budget_totals{.budget_items = {item(60)}, .spend_items = {item(30)}}).derived,
+        (figures{status_figure::amount, status_figure::spent, status_figure::remaining, status_figure::used_percent}));
+    EXPECT_EQ(status_of(hubspot::budget_totals{.budget_total = 60}).derived, figures{});
+}
+
 TEST(hubspot_status, is_absent_where_nothing_is_told)
 {
     EXPECT_EQ(status_of(hubspot::budget_totals{.currency_code = "USD"}), status{.currency = currency{"USD"}});

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <chrono>
+#include <date/date.h>
+#include <outlay/value/timestamp.hpp>
+
+// The day of an instant, for pace_of, window and the context of validate. Vendors count days in the time zone of an
+// account: Amazon's profiles have an IANA name for it.
+
+namespace outlay {
+
+namespace detail {
+
+/// A time zone of std::chrono, where the standard library has them, of date's tz.h, or of one's own:
+/// `to_local(instant)` is a time point whose days since 1970 are local.
+template<class Zone, class Duration>
+concept local_clock = requires(Zone const& zone, date::sys_time<Duration> now) {
+    std::chrono::floor<date::days>(zone.to_local(now)).time_since_epoch();
+};
+
+} // namespace detail
+
+/// The day on which an instant is, where clocks are `ahead_of_utc`: `std::chrono::minutes(-480)` in Los Angeles in
+/// winter. An offset holds until clocks are changed. Beyond the years -32767 to 32767, the first or last day of these.
+///
+///     auto const today = outlay::today_in(std::chrono::system_clock::now(), std::chrono::minutes(60));
+template<class Duration>
+constexpr date::year_month_day today_in(date::sys_time<Duration> now, std::chrono::minutes ahead_of_utc) noexcept
+{
+    return iso_timestamp(now + ahead_of_utc).day();
+}
+
+/// The day on which an instant is in a time zone: that which std::chrono's function to locate "America/Los_Angeles"
+/// points to, where the standard library has time zones (__cpp_lib_chrono is 201907 or more), or a zone of date's tz.h.
+/// Throws what the zone throws.
+///
+///     auto const today = outlay::today_in(now, *std::chrono::locate_zone("America/Los_Angeles"));
+template<class Duration, class Zone>
+    requires detail::local_clock<Zone, Duration>
+constexpr date::year_month_day today_in(date::sys_time<Duration> now, Zone const& zone)
+{
+    auto const local = std::chrono::floor<date::days>(zone.to_local(now)).time_since_epoch();
+    return date::sys_days(date::days(local.count()));
+}
+
+} // namespace outlay
