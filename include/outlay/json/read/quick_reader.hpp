@@ -476,7 +476,8 @@ private:
     char const* alternative(char const* at, void* to, type_table const& type, quick_step const& here)
     {
         outline seen{.is_object = *at == '{'};
-        if (!look_at_parts(at, seen)) return nullptr;
+        unescaped_texts texts;
+        if (!look_at_parts(at, seen, texts)) return nullptr;
         choice const chosen = choose(*type.variant, seen);
         if (!chosen.is_made) return nullptr;
         type_table const* const outer_variant = variant_;

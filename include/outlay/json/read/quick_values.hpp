@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/messages.hpp>
 #include <outlay/json/read/quick_checks.hpp>
@@ -18,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace outlay::detail {
 
@@ -94,9 +96,11 @@ protected:
         return true;
     }
 
-    /// The parts of an object or array, for the choice between alternatives. False also where a text is escaped: the
-    /// outline refers to its texts.
-    bool look_at_parts(char const* at, outline& seen)
+    /// Texts that were escaped, for an outline to refer to.
+    using unescaped_texts = std::vector<std::unique_ptr<std::string>>;
+
+    /// The parts of an object or array, for the choice between alternatives. False: it is given up.
+    bool look_at_parts(char const* at, outline& seen, unescaped_texts& texts)
     {
         if (!scan_.enter()) return false;
         char const closing = seen.is_object ? '}' : ']';
@@ -105,11 +109,12 @@ protected:
             outline::part part{.name = {}, .kind = 0, .text = {}, .origin = nullptr};
             if (seen.is_object) {
                 at = scan_.string(at, part.name);
-                if (at == nullptr || !is_in_text(part.name)) return false;
+                if (at == nullptr) return false;
+                part.name = lasting(part.name, texts);
                 at = scan_.after_colon(at);
                 if (at == nullptr) return false;
             }
-            at = look_at_part(at, part);
+            at = look_at_part(at, part, texts);
             if (at == nullptr || at == scan_.end()) return false;
             seen.parts.push_back(part);
             at = scan_.skip_space(at);
@@ -253,7 +258,7 @@ private:
         return (variant_ != nullptr && secrecy_.covers(*variant_)) || secrecy_.covers(type);
     }
 
-    char const* look_at_part(char const* at, outline::part& part)
+    char const* look_at_part(char const* at, outline::part& part, unescaped_texts& texts)
     {
         if (*at == '{' || *at == '[') {
             part.kind = *at == '{' ? json_object : json_array;
@@ -261,15 +266,20 @@ private:
         }
         token value(token_kind::null);
         at = scan_.scalar(at, value);
+        if (at == nullptr) return nullptr;
         part.kind = kind_of(value.kind);
-        if (value.kind == token_kind::string) part.text = value.text();
-        return at != nullptr && (value.kind != token_kind::string || is_in_text(part.text)) ? at : nullptr;
+        if (value.kind == token_kind::string) part.text = lasting(value.text(), texts);
+        return at;
     }
 
-    bool is_in_text(std::string_view part) const noexcept
+    /// The same characters, which outlast the scanner's next string.
+    std::string_view lasting(std::string_view read, unescaped_texts& texts)
     {
         auto const begin = reinterpret_cast<std::uintptr_t>(text_.data());
-        return reinterpret_cast<std::uintptr_t>(part.data()) - begin < text_.size();
+        bool const is_in_text = reinterpret_cast<std::uintptr_t>(read.data()) - begin < text_.size();
+        if (is_in_text) return read;
+        texts.push_back(std::make_unique<std::string>(read));
+        return *texts.back();
     }
 
     secrecy secrecy_;

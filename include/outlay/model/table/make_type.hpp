@@ -140,7 +140,7 @@ constexpr type_table make_formed_table()
     if constexpr (reading_form<Form, V>) {
         type_table made = make_plain_table<V>();
         made.read = function_reading<V, Form>();
-        if constexpr (!extends_usual_form<Form>) made.quick = nullptr;
+        made.quick = quick_function_of<V, Form>();
         if constexpr (requires { typename Form::reads; })
             made.reads = slice_of(form_reads<typename Form::reads>::types);
         else made.reads = slice_of(form_reads<std::tuple<unknown_form>>::types);

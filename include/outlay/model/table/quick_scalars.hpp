@@ -15,6 +15,7 @@
 #include <outlay/value/timestamp.hpp>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 // How the scalars that most of a text consists of are read straight from it, in one pass. All others, and what is here
@@ -190,16 +191,28 @@ char const* read_quickly(void* to, char const* at, quick_text const& text)
     }
 }
 
+/// The same for a form, which may leave a holder as it was.
+template<class V>
+char const* read_quickly_apart(void* to, char const* at, quick_text const& text)
+{
+    V value{};
+    char const* const after = read_quickly<V>(&value, at, text);
+    if (after != nullptr) *static_cast<V*>(to) = std::move(value);
+    return after;
+}
+
 /// A vendor's Form that reads what its type reads by itself, to the same value, and more.
 template<class Form>
 concept extends_usual_form = requires { requires Form::extends_usual; };
 
-/// Null: a V is read from a token.
-template<class V>
+/// Whether a V is read so, by itself or in a form. If not, it is read from a token.
+template<class V, class Form = void>
 constexpr quick_function quick_function_of() noexcept
 {
     using held = typename unwrapped<V>::type;
-    if constexpr (!has_codec<V> && !has_codec<held> && quick_scalar<held>) return &read_quickly<V>;
+    if constexpr (has_codec<V> || has_codec<held> || !quick_scalar<held>) return nullptr;
+    else if constexpr (std::is_void_v<Form>) return &read_quickly<V>;
+    else if constexpr (extends_usual_form<Form>) return &read_quickly_apart<V>;
     else return nullptr;
 }
 
