@@ -4,6 +4,7 @@
 #include <optional>
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/document_reader.hpp>
+#include <outlay/json/read/list_capacity.hpp>
 #include <outlay/json/read/quick.hpp>
 #include <outlay/model/table/make_type.hpp>
 #include <outlay/model/table/readable.hpp>
@@ -58,9 +59,33 @@ struct inspection {
     result<T> to_result() &&
     {
         if (ok()) return result<T>(result<T>::in_place_value, std::move(value));
-        return result<T>(result<T>::in_place_error, stopped.value_or(error_kind::invalid), std::move(report));
+        return result<T>(result<T>::in_place_error, std::move(*this).to_error());
     }
+
+    /// The error, where there is a violation.
+    error to_error() && { return {stopped.value_or(error_kind::invalid), std::move(report)}; }
 };
+
+namespace detail {
+
+/// Reads a text into an inspection that has nothing but the defaults of a T.
+template<class T>
+void inspect_into(inspection<T>& seen, std::string_view text, decode_options const& options)
+{
+    auto const quick = read_quickly(&seen.value, table_of<T>::table, text, options, seen.report);
+    if (quick != quick_result::gave_up) {
+        seen.found_nothing = quick == quick_result::read_nothing;
+        return;
+    }
+    make_anew(seen.value);
+    document_reader document(&seen.value, table_of<T>::table, options);
+    document.write(text, false);
+    seen.report = document.take_report();
+    seen.stopped = document.stopped();
+    seen.found_nothing = document.found_nothing();
+}
+
+} // namespace detail
 
 OUTLAY_SEPARATE_BEGIN
 
@@ -70,17 +95,7 @@ template<class T>
 {
     detail::require_readable<T>();
     inspection<T> seen;
-    auto const quick = detail::read_quickly(&seen.value, detail::table_of<T>::table, text, options, seen.report);
-    if (quick != detail::quick_result::gave_up) {
-        seen.found_nothing = quick == detail::quick_result::read_nothing;
-        return seen;
-    }
-    detail::make_anew(seen.value);
-    detail::document_reader document(&seen.value, detail::table_of<T>::table, options);
-    document.write(text, false);
-    seen.report = document.take_report();
-    seen.stopped = document.stopped();
-    seen.found_nothing = document.found_nothing();
+    detail::inspect_into(seen, text, options);
     return seen;
 }
 
@@ -94,40 +109,90 @@ template<class T>
 
 OUTLAY_SEPARATE_END
 
+/// decode() into an object that is there, for loops that read one text after another: on an error the object is what it
+/// was before; on success its lists have at least the capacity that they had. Whatever else it held is replaced: a
+/// member that the text does not have gets its default. See also decoder::decode_into().
+///
+///     ads::campaign_usage_reply usage;
+///     for (std::string const& body : bodies)
+///         if (auto const read = outlay::decode_into(usage, body)) add(usage);
+///         else std::cerr << read.error() << '\n';
+template<class T>
+[[nodiscard]] result<void> decode_into(T& to, std::string_view text, decode_options const& options = {})
+{
+    inspection<T> seen;
+    detail::keep_capacity(seen.value, to);
+    detail::inspect_into(seen, text, options);
+    if (!seen.ok()) return std::move(seen).to_error();
+    to = std::move(seen.value);
+    return {};
+}
+
 /// decode() for a text that arrives in pieces, such as the body of a reply: write() them, then finish(). Gives the same
-/// result as decode() of the whole, but holds no more than the piece at hand.
+/// result as decode() of the whole, but holds no more than the piece at hand. It can then read another text.
 template<class T>
 class decoder {
 public:
     /// A decoder at the start of a text.
-    explicit decoder(decode_options const& options = {})
-        : options_(options), document_(&seen_.value, detail::table_of<T>::table, options_)
-    {
-        detail::require_readable<T>();
-    }
+    explicit decoder(decode_options const& options = {}) : options_(options) { detail::require_readable<T>(); }
     decoder(decoder const&) = delete;
     decoder& operator=(decoder const&) = delete;
 
     /// False when further input would change nothing, because the text is broken or a limit is reached.
-    bool write(std::string_view piece) { return document_.write(piece, true); }
+    bool write(std::string_view piece) { return document().write(piece, true); }
 
-    /// Ends the text. The decoder can't be used again.
+    /// Ends the text. What is written next begins another.
     result<T> finish() { return finish_inspection().to_result(); }
 
     /// The same, as inspect() gives it.
     inspection<T> finish_inspection()
     {
-        document_.write({}, false);
-        seen_.report = document_.take_report();
-        seen_.stopped = document_.stopped();
-        seen_.found_nothing = document_.found_nothing();
-        return std::move(seen_);
+        document().write({}, false);
+        seen_.report = document_->take_report();
+        seen_.stopped = document_->stopped();
+        seen_.found_nothing = document_->found_nothing();
+        inspection<T> finished = std::move(seen_);
+        start_anew();
+        return finished;
+    }
+
+    /// decode_into() of a whole text. The lists that the object had are kept for the next call: from the third of
+    /// several texts of one size on, no list allocates memory.
+    result<void> decode_into(T& to, std::string_view text)
+    {
+        start_anew();
+        detail::swap_lists(seen_.value, spare_);
+        detail::keep_capacity(seen_.value, to);
+        detail::inspect_into(seen_, text, options_);
+        if (!seen_.ok()) {
+            result<void> why = std::move(seen_).to_error();
+            detail::swap_emptied_lists(seen_.value, spare_);
+            start_anew();
+            return why;
+        }
+        std::swap(to, seen_.value);
+        detail::swap_emptied_lists(seen_.value, spare_);
+        start_anew();
+        return {};
     }
 
 private:
+    detail::document_reader& document()
+    {
+        if (!document_) document_.emplace(&seen_.value, detail::table_of<T>::table, options_);
+        return *document_;
+    }
+
+    void start_anew()
+    {
+        document_.reset();
+        seen_ = {};
+    }
+
     decode_options options_;
     inspection<T> seen_;
-    detail::document_reader document_;
+    T spare_{}; ///< whose lists are empty, and have capacity for the next object
+    std::optional<detail::document_reader> document_{};
 };
 
 } // namespace outlay

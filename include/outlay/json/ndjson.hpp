@@ -132,40 +132,58 @@ public:
     std::default_sentinel_t end() const noexcept { return {}; } ///< where no line is left
 
 private:
-    static constexpr std::string_view blanks = " \t\r";
-
     /// Reads up to the end of the next line that is not blank.
     void next()
     {
         line_.reset();
-        std::optional<decoder<T>> reading;
-        bool is_blank = true;
-        for (;;) {
+        while (!line_) {
             if (rest_.empty()) rest_ = pieces_();
-            if (rest_.empty()) break;
+            if (rest_.empty()) return;
+            ++number_;
             std::size_t const end = rest_.find('\n');
-            std::string_view const part = rest_.substr(0, end);
-            if (!in_line_) ++number_;
-            in_line_ = end == std::string_view::npos;
-            if (!reading) reading.emplace(options_);
-            is_blank = is_blank && part.find_first_not_of(blanks) == std::string_view::npos;
-            static_cast<void>(reading->write(part)); // of a line that is broken, the rest is passed over
-            rest_.remove_prefix(in_line_ ? part.size() : part.size() + 1);
-            if (in_line_) continue;
-            if (!is_blank) break;
-            reading.reset();
+            bool const is_whole = end != std::string_view::npos || std::same_as<Pieces, detail::whole_text>;
+            if (is_whole) read_whole(take_part(end));
+            else read_pieces();
         }
-        if (is_blank) return;
-        line_.emplace(ndjson_line<T>{reading->finish_inspection(), number_});
-        if (!line_->report.empty() || !line_->report.notices().empty())
-            line_->report = detail::at_line(line_->report, number_);
+        if (line_->report.empty() && line_->report.notices().empty()) return;
+        line_->report = detail::at_line(line_->report, number_);
+    }
+
+    /// What is left of the line at hand in the piece at hand, of which `end` is where the line ends, if it does.
+    std::string_view take_part(std::size_t end) noexcept
+    {
+        std::string_view const part = rest_.substr(0, end);
+        rest_.remove_prefix(end == std::string_view::npos ? part.size() : part.size() + 1);
+        return part;
+    }
+
+    static bool is_blank(std::string_view part) noexcept { return part.find_first_not_of(" \t\r") == part.npos; }
+
+    void read_whole(std::string_view text)
+    {
+        if (!is_blank(text)) line_.emplace(ndjson_line<T>{inspect<T>(text, options_), number_});
+    }
+
+    /// A line that goes on in further pieces.
+    void read_pieces()
+    {
+        decoder<T> reading(options_);
+        bool is_empty = true;
+        for (bool goes_on = true; goes_on;) {
+            std::size_t const end = rest_.find('\n');
+            std::string_view const part = take_part(end);
+            is_empty = is_empty && is_blank(part);
+            static_cast<void>(reading.write(part)); // of a line that is broken, the rest is passed over
+            if (end == std::string_view::npos) rest_ = pieces_();
+            goes_on = end == std::string_view::npos && !rest_.empty();
+        }
+        if (!is_empty) line_.emplace(ndjson_line<T>{reading.finish_inspection(), number_});
     }
 
     Pieces pieces_;
     decode_options options_;
     std::string_view rest_{}; ///< of the piece at hand
     std::size_t number_ = 0;  ///< of the line at hand
-    bool in_line_ = false;    ///< the line at hand has not ended
     std::optional<ndjson_line<T>> line_{};
 };
 
