@@ -53,7 +53,7 @@ public:
 private:
     // Objects.
 
-    char const* object(char const* at, void* address, object_table const& type, quick_step const& place)
+    [[gnu::noinline]] char const* object(char const* at, void* address, object_table const& type, quick_step const& place)
     {
         if (!scan_.enter()) return nullptr;
         open_object open(type, address, place, at);
@@ -70,7 +70,7 @@ private:
         return at;
     }
 
-    char const* members(char const* at, open_object& in)
+    [[gnu::always_inline]] char const* members(char const* at, open_object& in)
     {
         object_table const& type = in.type;
         quick_step here{.outer = &in.place, .in = &in};
@@ -78,12 +78,11 @@ private:
         field_table const* last = nullptr;
         bool const guesses = type.longest_name <= options_.max_string; // a name that is guessed is not counted
         field_table const* next = guesses ? guess_first(type, order) : nullptr;
-        bool is_guessed = next != nullptr && is_key(at, *next);
         bool const is_reply = way == direction::reply;
         for (;;) {
             char const* const key = at;
             field_table const* field = next;
-            if (is_guessed) [[likely]] {
+            if (next != nullptr && is_key(at, *next)) [[likely]] {
                 at = scan_.skip_space(at + next->name.size() + around_guessed_name);
             } else if (field = guess_again(at, type, order, next); field != nullptr) {
                 at = scan_.skip_space(at + field->name.size() + around_guessed_name);
@@ -105,9 +104,7 @@ private:
                 at = is_usual ? plain_member(at, in, here) : member(key, at, in, here);
                 if (at == nullptr) return nullptr;
             }
-            // The comma and the next name at once, as they are in a text without white space.
-            is_guessed = at[0] == ',' && at[1] == '"' && next != nullptr && is_key(at + 1, *next);
-            if (is_guessed) {
+            if (at[0] == ',' && at[1] == '"') { // as in a text without white space
                 ++at;
                 continue;
             }
@@ -115,7 +112,6 @@ private:
             if (*at == '}') return at + 1;
             if (*at != ',') return nullptr;
             at = scan_.skip_space(at + 1);
-            is_guessed = next != nullptr && is_key(at, *next);
         }
     }
 
@@ -157,7 +153,7 @@ private:
     }
 
     /// A member that has no rules, met for the first time.
-    char const* plain_member(char const* at, open_object& in, quick_step const& here)
+    [[gnu::always_inline]] char const* plain_member(char const* at, open_object& in, quick_step const& here)
     {
         field_table const& field = *here.field;
         in.seen |= std::uint64_t{1} << field.index;
@@ -187,7 +183,7 @@ private:
         return after;
     }
 
-    char const* member_value(char const* at, void* to, quick_step const& here)
+    [[gnu::noinline]] char const* member_value(char const* at, void* to, quick_step const& here)
     {
         if (*at != '{' && *at != '[') return scalar(at, to, here);
         at = composite(at, to, here, here.field->has_item_rules ? here.field : nullptr);
@@ -255,7 +251,8 @@ private:
     bool finish_object(open_object& in)
     {
         if (in.seen == 0 && &in.place == root_) found_nothing_ = in.type.bucket_mask != 0;
-        if (std::uint64_t const absent = in.type.looked_for & ~in.seen; absent != 0) [[unlikely]]
+        std::uint64_t const looked_for = way == direction::reply ? in.type.looked_for_in_replies : in.type.looked_for;
+        if (std::uint64_t const absent = looked_for & ~in.seen; absent != 0) [[unlikely]]
             if (!look_at_absent(in, absent)) return false;
         bool const is_bound = way == direction::reply ? in.type.has_reply_clauses : !in.type.clauses.empty();
         if (is_bound && !is_broken_) check_conditions(in);

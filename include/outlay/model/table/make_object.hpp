@@ -333,6 +333,12 @@ constexpr void finish_object_table(object_table& table, slice<field_table> membe
             table.noted_if_absent |= bit;
     }
     table.looked_for = table.required | table.checked_if_absent | table.noted_if_absent;
+    table.looked_for_in_replies = table.looked_for;
+    for (field_table const& field : members) {
+        std::uint64_t const bit = std::uint64_t{1} << field.index;
+        if (!field.has_reply_rules && ((table.required | table.noted_if_absent) & bit) == 0)
+            table.looked_for_in_replies &= ~bit;
+    }
 }
 
 constexpr bool has_value_rules(slice<field_table> members) noexcept

@@ -64,7 +64,8 @@ inline bool same_16(char const* a, char const* b) noexcept
 #endif
 
 /// Whether a text begins with a key, of which 16 characters may be read however short it is.
-inline bool starts_with_key(char const* at, char const* end, char const* key, std::size_t size) noexcept
+[[gnu::always_inline]] inline bool starts_with_key(char const* at, char const* end, char const* key,
+                                                   std::size_t size) noexcept
 {
     auto const left = static_cast<std::size_t>(end - at);
 #ifdef __SSE2__

@@ -326,7 +326,8 @@ struct object_table {
     std::uint32_t extras_offset = 0;      ///< of that member
     std::uint64_t noted_if_absent = 0;    ///< those, and where there are extras, those whose value is there at any rate
     std::uint64_t looked_for = 0;         ///< all members whose absence matters to the reader
-    std::uint64_t in_replies_only = 0;    ///< members that requests leave out
+    std::uint64_t looked_for_in_replies = 0; ///< the same, where only what binds replies is checked
+    std::uint64_t in_replies_only = 0;       ///< members that requests leave out
 
     std::string const* (*find_text)(void const* object) = nullptr; ///< of a class with a text form; see there
     object_factory const* defaults = nullptr; ///< for schemas: to see whether absent members keep their rules
