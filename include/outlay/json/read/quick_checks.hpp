@@ -18,7 +18,7 @@ namespace outlay::detail {
 /// Checks the rules of what is read quickly, and keeps what is found.
 class quick_checks : public findings {
 public:
-    void hand_over_findings(report& to) { found_.hand_over(to, text_.data()); }
+    report take_report() { return found_.take(); }
 
 protected:
     quick_checks(std::string_view text, decode_options const& options) noexcept
@@ -27,7 +27,7 @@ protected:
           options_(options),
           text_(text),
           memory_left_(options.max_memory),
-          found_(options)
+          found_(text.data(), options)
     {}
     ~quick_checks() = default;
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -13,7 +12,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace outlay::detail {
 
@@ -82,57 +80,59 @@ inline std::string pointer_to_field(open_object const& object, std::string_view 
 /// What is found in a text. Where it is in lines and columns is worked out at the end, for all of it in one pass.
 class quick_findings {
 public:
-    explicit quick_findings(decode_options const& options) noexcept : most_(options.max_violations) {}
+    /// `text` begins what it is about.
+    quick_findings(char const* text, decode_options const& options) noexcept
+        : text_(text), most_(options.max_violations)
+    {}
 
     /// Whether a further violation or notice is kept; if not, it is counted. To be asked before its texts are made.
     bool keeps(bool is_notice) noexcept
     {
-        std::size_t& kept = is_notice ? notices_ : violations_;
-        bool const is_kept = kept < (is_notice ? most_ : std::max<std::size_t>(most_, 1));
-        if (is_kept) ++kept;
-        else ++(is_notice ? omitted_notices_ : omitted_);
+        bool const is_kept = is_notice ? found_.notices().size() < most_ : found_.size() < (most_ == 0 ? 1 : most_);
+        if (!is_kept) is_notice ? found_.omit_notice() : found_.omit_one();
         return is_kept;
     }
 
-    /// Of what keeps() was asked about.
     void add(char const* at, bool is_notice, violation said)
     {
-        marked_.push_back({.at = at, .is_notice = is_notice, .said = std::move(said)});
+        said.line = static_cast<std::size_t>(at - text_) + 1; // for now: it is sorted by that
+        if (is_notice) found_.add_notice(std::move(said));
+        else found_.add(std::move(said));
     }
 
-    /// Adds all of it to a report. `text` is what it is about.
-    void hand_over(report& to, char const* text)
+    /// All of it.
+    report take()
     {
-        std::vector<marked*> by_place; // what is said of an object came after what is said of its parts
-        by_place.reserve(marked_.size());
-        for (marked& one : marked_) by_place.push_back(&one);
-        std::sort(by_place.begin(), by_place.end(),
-                  [](marked const* a, marked const* b) { return a->at != b->at ? a->at < b->at : a < b; });
+        report located;
         line_column position{.line = 1, .column = 1};
-        for (marked* const one : by_place) {
-            position = advance(position, std::exchange(text, one->at), one->at);
-            one->said.line = position.line;
-            one->said.column = position.column;
-            if (one->is_notice) to.add_notice(std::move(one->said));
-            else to.add(std::move(one->said));
+        char const* at = text_;
+        auto const locate = [&](violation& said) {
+            char const* const place = text_ + (said.line - 1);
+            position = advance(position, at, place);
+            at = place;
+            said.line = position.line;
+            said.column = position.column;
+        };
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            violation said = std::move(found_)[i];
+            locate(said);
+            located.append(std::move(said));
         }
-        for (; omitted_ != 0; --omitted_) to.omit_one();
-        for (; omitted_notices_ != 0; --omitted_notices_) to.omit_notice();
+        position = {.line = 1, .column = 1};
+        at = text_;
+        for (std::size_t left = found_.omitted(); left != 0; --left) located.omit_one();
+        for (std::size_t left = found_.omitted_notices(); left != 0; --left) located.omit_notice();
+        for (violation& said : std::move(found_).notices()) {
+            locate(said);
+            located.append_notice(std::move(said));
+        }
+        return located;
     }
 
 private:
-    struct marked {
-        char const* at;
-        bool is_notice;
-        violation said;
-    };
-
+    char const* text_;
     std::size_t most_; ///< of violations, and of notices
-    std::size_t violations_ = 0;
-    std::size_t notices_ = 0;
-    std::size_t omitted_ = 0;
-    std::size_t omitted_notices_ = 0;
-    std::vector<marked> marked_;
+    report found_;
 };
 
 } // namespace outlay::detail

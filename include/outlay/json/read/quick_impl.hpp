@@ -16,7 +16,7 @@ OUTLAY_INLINE quick_result read_quickly(void* root, type_table const& type, std:
 {
     quick_reader reader(text, options);
     if (!reader.read(root, type)) return quick_result::gave_up;
-    reader.hand_over_findings(found);
+    found = reader.take_report();
     return reader.found_nothing() ? quick_result::read_nothing : quick_result::read;
 }
 

@@ -53,7 +53,8 @@ public:
 private:
     // Objects.
 
-    [[gnu::noinline]] char const* object(char const* at, void* address, object_table const& type, quick_step const& place)
+    [[gnu::noinline]] char const* object(char const* at, void* address, object_table const& type,
+                                         quick_step const& place)
     {
         if (!scan_.enter()) return nullptr;
         open_object open(type, address, place, at);
