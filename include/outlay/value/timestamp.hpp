@@ -62,7 +62,8 @@ constexpr bool read_usual_rfc3339(std::string_view text, std::int64_t& ms) noexc
     int const fraction = byte_at(rest_pairs, 4) * 10 + byte_at(rest_digits, 6);
     if (month < 1 || month > 12 || day < 1 || (day > 28 && day > days_in_month(year, month))) return false;
     if (hour > 23 || minute > 59 || second > 59) return false;
-    ms = days_since_1970(year, month, day) * milliseconds_per_day + ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
+    ms = days_since_1970(year, month, day) * milliseconds_per_day + ((hour * 60 + minute) * 60 + second) * 1000 +
+         fraction;
     return true;
 }
 

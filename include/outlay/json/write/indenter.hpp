@@ -48,7 +48,7 @@ private:
     void put_outside(char c)
     {
         bool const is_end = c == '}' || c == ']';
-        if (is_end && depth_ != 0) --depth_; // 0: a text that extras keep is not JSON, and stays what it is
+        if (is_end && depth_ != 0) --depth_;  // 0: a text that extras keep is not JSON, and stays what it is
         if (is_opened_ != is_end) put_line(); // of what is empty the end stays beside the beginning
         is_opened_ = false;
         out_.put(c);
