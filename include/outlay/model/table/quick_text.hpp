@@ -55,26 +55,31 @@ inline unsigned special_in(char const* at) noexcept
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(mark, outside)));
 }
 
-/// Whether two texts begin with the same 16 characters.
-inline bool same_16(char const* a, char const* b) noexcept
+/// A bit for each of 32 characters that two texts have in common.
+inline std::uint32_t same_in_32(char const* a, char const* b) noexcept
 {
-    return _mm_movemask_epi8(_mm_cmpeq_epi8(load_16(a), load_16(b))) == 0xFFFF;
+    auto const bits = [a, b](std::size_t at) {
+        return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(load_16(a + at), load_16(b + at))));
+    };
+    return bits(0) | bits(16) << 16;
 }
 
 #endif
 
-/// Whether a text begins with a key, of which 16 characters may be read however short it is.
+/// How many characters of a key may be read, however short it is.
+inline constexpr std::size_t readable_of_key = 32;
+
+/// Whether a text begins with a key, which is not empty.
 [[gnu::always_inline]] inline bool starts_with_key(char const* at, char const* end, char const* key,
                                                    std::size_t size) noexcept
 {
     auto const left = static_cast<std::size_t>(end - at);
 #ifdef __SSE2__
-    if (size <= 16 && left >= 16) {
-        auto const same = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(load_16(at), load_16(key))));
-        unsigned const all = 0xFFFFu >> (16 - size);
-        return (same & all) == all;
+    // Without a branch that depends on the size, which differs from key to key.
+    if (size <= readable_of_key && left >= readable_of_key) [[likely]] {
+        std::uint32_t const all = ~std::uint32_t{0} >> (readable_of_key - size);
+        return (same_in_32(at, key) & all) == all;
     }
-    if (size > 16 && size <= 32 && left >= size) return same_16(at, key) && same_16(at + size - 16, key + size - 16);
 #endif
     return left >= size && same_text(at, key, size);
 }
