@@ -1,6 +1,7 @@
 #pragma once
 
 #include <outlay/http/client.hpp>
+#include <outlay/http/created.hpp>
 #include <outlay/hubspot/budget_item.hpp>
 #include <outlay/hubspot/budget_totals.hpp>
 #include <outlay/hubspot/endpoint.hpp>
@@ -30,13 +31,14 @@ public:
         return this->run(hubspot::get_budget_totals{std::move(campaign)});
     }
 
-    /// Creates an item. After a failure with the code `outcome_unknown`, the item may exist.
-    Task<result<budget_item>> create_budget_item(campaign_guid campaign, budget_item_input item)
+    /// Creates an item; `location` of the result is its place. After a failure with the code `outcome_unknown`, the
+    /// item may exist.
+    Task<result<http::created<budget_item>>> create_budget_item(campaign_guid campaign, budget_item_input item)
     {
         return this->run(hubspot::create_budget_item{std::move(campaign), std::move(item)});
     }
     /// The same for what was spent.
-    Task<result<budget_item>> create_spend_item(campaign_guid campaign, budget_item_input item)
+    Task<result<http::created<budget_item>>> create_spend_item(campaign_guid campaign, budget_item_input item)
     {
         return this->run(hubspot::create_spend_item{std::move(campaign), std::move(item)});
     }
