@@ -247,10 +247,10 @@ TEST(hubspot_read_campaigns, reads_errors_as_far_as_they_are_told)
     auto const odd = inspect<hubspot::campaign_error>(R"({"subCategory":"x","context":{"ids":"0f"},"id":"0f"})");
     ASSERT_TRUE(odd.ok()) << odd.report;
     EXPECT_EQ(odd.value.sub_category, std::nullopt);
-    EXPECT_THAT(odd.value.campaigns(), ElementsAre("0f"));
+    EXPECT_THAT(campaigns_of(odd.value), ElementsAre("0f"));
     EXPECT_EQ(odd.report.notices().size(), 1u);
-    EXPECT_THAT(why.campaigns(), ElementsAre("550e8400-e29b-41d4-a716-446655440000"));
-    EXPECT_THAT(hubspot::campaign_error().campaigns(), IsEmpty());
+    EXPECT_THAT(campaigns_of(why), ElementsAre("550e8400-e29b-41d4-a716-446655440000"));
+    EXPECT_THAT(campaigns_of(hubspot::campaign_error()), IsEmpty());
 }
 
 TEST(hubspot_revenue, has_what_is_told)

@@ -52,6 +52,11 @@ inline result<void> append_properties(std::string& path, std::vector<std::string
     return {};
 }
 
+/// The ids of an error, as http::batch_operation asks for.
+inline constexpr auto ids_of_error = [](std::same_as<campaign_error> auto const& why) -> std::vector<std::string> {
+    return campaigns_of(why);
+};
+
 /// Appends `startDate=2026-01-01&endDate=2026-01-31`.
 inline void append_days(std::string& path, std::optional<date_range> const& days)
 {
@@ -134,9 +139,9 @@ struct read_campaigns {
     static constexpr std::size_t items_per_call = 50;
     static constexpr auto body_items = &body_type::inputs;
     static constexpr auto rows = std::tuple{successes<&reply_type::results>, refusals<&reply_type::errors>};
-    static constexpr auto matching = outlay::matching::by_id;
+    static constexpr auto matching = outlay::matching::by_id; ///< the answer has another order
 
-    static constexpr auto ids = std::tuple{&campaign_ref::id, &campaign::id, &campaign_error::campaigns};
+    static constexpr auto ids = std::tuple{&campaign_ref::id, &campaign::id, detail::ids_of_error};
 
     std::vector<campaign_ref>& items() noexcept { return campaigns; }
 

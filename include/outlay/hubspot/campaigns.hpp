@@ -122,15 +122,6 @@ struct campaign_error {
     std::optional<named_values> links{};        ///< texts
     outlay::extras extras{};
 
-    /// The campaigns that it is about: `context.ids`, or else its `id`; none if it has neither.
-    std::vector<std::string> campaigns() const
-    {
-        if (context)
-            if (auto named = context->values.get<std::vector<std::string>>("ids")) return std::move(*named);
-        if (id) return {*id};
-        return {};
-    }
-
     /// `OBJECT_NOT_FOUND: no such campaign`, as far as it is told.
     std::string to_string() const
     {
@@ -144,6 +135,16 @@ struct campaign_error {
     friend bool operator==(campaign_error const&, campaign_error const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(campaign_error, (), (status, category, sub_category, id, message, context, errors, links, extras))
+
+/// The campaigns that an error of a batch is about: its `context.ids`, or else its `id`; none if it has neither.
+// A template, so that only what calls it compiles decode().
+std::vector<std::string> campaigns_of(std::same_as<campaign_error> auto const& why)
+{
+    if (why.context)
+        if (auto named = why.context->values.template get<std::vector<std::string>>("ids")) return std::move(*named);
+    if (why.id) return {*why.id};
+    return {};
+}
 
 /// How far HubSpot has come with a batch.
 enum class batch_status : unsigned char {
