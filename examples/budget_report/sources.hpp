@@ -35,8 +35,16 @@ struct findings {
 };
 
 /// The replies that are understood, as they are named on the command line.
-enum class kind { amazon_campaigns, amazon_portfolios, hubspot_totals, datadog_budget, datadog_budgets };
-BOOST_DESCRIBE_ENUM(kind, amazon_campaigns, amazon_portfolios, hubspot_totals, datadog_budget, datadog_budgets)
+enum class kind {
+    amazon_campaigns,
+    amazon_portfolios,
+    hubspot_totals,
+    hubspot_campaigns,
+    datadog_budget,
+    datadog_budgets
+};
+BOOST_DESCRIBE_ENUM(kind, amazon_campaigns, amazon_portfolios, hubspot_totals, hubspot_campaigns, datadog_budget,
+                    datadog_budgets)
 
 } // namespace report
 
@@ -60,6 +68,8 @@ inline outlay::result<std::optional<kind>> detect(std::string_view text)
     if (!whole) return whole.error();
     outlay::extras const& fields = whole->fields;
     if (fields.contains("budgetItems") || fields.contains("spendItems")) return kind::hubspot_totals;
+    if (auto const rows = fields.get<std::vector<any_object>>("results"))
+        if (rows->empty() || rows->front().fields.contains("properties")) return kind::hubspot_campaigns;
     if (auto const data = fields.get<any_object>("data")) {
         bool const is_validation = data->fields.get<std::string>("type") == "budget_validation";
         return is_validation ? std::nullopt : std::optional(kind::datadog_budget);
@@ -168,6 +178,11 @@ inline void read(findings& to, kind as, std::string const& source, std::string_v
     case kind::hubspot_totals:
         return read_as<outlay::hubspot::budget_totals>(to, source, text, [&](auto const& totals) {
             add(std::filesystem::path(source).stem().string(), status_of(totals)); // it has no name of its own
+        });
+    case kind::hubspot_campaigns:
+        return read_as<outlay::hubspot::campaign_list_reply>(to, source, text, [&](auto const& list) {
+            for (auto const& campaign : list.results)
+                add(campaign.name().value_or(campaign.id.str()), status_of(campaign));
         });
     case kind::datadog_budget:
         return read_as<outlay::datadog::budget_document>(to, source, text,

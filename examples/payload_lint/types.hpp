@@ -64,8 +64,19 @@ void for_each_hubspot_type(Use&& use)
     use("hubspot.budget_item_input", type_of<hub::budget_item_input>{});
     use("hubspot.budget_item", type_of<hub::budget_item>{});
     use("hubspot.budget_totals", type_of<hub::budget_totals>{});
+    use("hubspot.list_campaigns_request", type_of<hub::list_campaigns_request>{});
+    use("hubspot.campaign_list_reply", type_of<hub::campaign_list_reply>{});
+    use("hubspot.campaign", type_of<hub::campaign>{});
+    use("hubspot.read_campaigns_request", type_of<hub::read_campaigns_request>{});
+    use("hubspot.read_campaigns_reply", type_of<hub::read_campaigns_reply>{});
+    use("hubspot.campaign_revenue", type_of<hub::campaign_revenue>{});
     use("hubspot.api_error", type_of<hub::api_error>{});
 
+    use("hubspot.campaign_ref", type_of<hub::campaign_ref>{});
+    use("hubspot.business_unit", type_of<hub::business_unit>{});
+    use("hubspot.next_page", type_of<hub::next_page>{});
+    use("hubspot.paging", type_of<hub::paging>{});
+    use("hubspot.campaign_error", type_of<hub::campaign_error>{});
     use("hubspot.error_detail", type_of<hub::error_detail>{});
     use("hubspot.named_values", type_of<hub::named_values>{});
 }

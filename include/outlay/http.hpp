@@ -9,6 +9,7 @@
 #include <outlay/http/call.hpp>
 #include <outlay/http/client.hpp>
 #include <outlay/http/co_call.hpp>
+#include <outlay/http/created.hpp>
 #include <outlay/http/credentials.hpp>
 #include <outlay/http/date.hpp>
 #include <outlay/http/exchange.hpp>

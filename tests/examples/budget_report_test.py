@@ -36,6 +36,17 @@ class BudgetReport(unittest.TestCase):
         self.assertIn("budget_totals_reply_spring", table)
         self.assertNotIn("\033", table)  # colours are for terminals
 
+    def test_campaigns_have_names_and_days_of_their_own(self):
+        campaigns = "hubspot/campaign_list_reply_first.json"
+        status, table, errors = run("--json", "--today", "2026-04-11", campaigns)
+        self.assertEqual((status, errors), (0, ""))
+        spring, webinars = json.loads(table)
+        self.assertEqual((spring["budget"], spring["pace"]["index"]), ("Spring", 1.2))
+        self.assertEqual(spring["status"]["window"], "2026-04-01/2026-04-30")
+        self.assertEqual(webinars["budget"], "Webinars")
+        self.assertNotIn("spent", webinars["status"])
+        self.assertNotIn("pace", webinars)
+
     def test_tells_whether_a_budget_is_over(self):
         self.assertEqual(run("--warn", "50", COSTS)[0], 0)
         self.assertEqual(run("--warn", "48.7", COSTS)[0], 1)

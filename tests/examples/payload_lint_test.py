@@ -38,6 +38,8 @@ class PayloadLint(unittest.TestCase):
         types = {"amazon/campaign_usage_reply_ten_campaigns": USAGE,
                  "amazon/portfolio_list_reply_documented": "amazon.portfolio_list_reply",
                  "hubspot/budget_totals_reply_documented": "hubspot.budget_totals",
+                 "hubspot/campaign_list_reply_first": "hubspot.campaign_list_reply",
+                 "hubspot/read_campaigns_reply_partial": "hubspot.read_campaigns_reply",
                  "datadog/budget_reply_costs": "datadog.budget_document"}
         for name, type_name in types.items():
             with self.subTest(name):

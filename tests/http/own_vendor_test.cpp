@@ -536,6 +536,38 @@ TEST(own_vendor_endpoint, waits_as_the_vendor_asks_and_until_its_window_ends)
     EXPECT_LE(waits[0], std::chrono::milliseconds(5'000));
 }
 
+/// POST /plans of one plan, whose answer has its place in the header Location.
+struct create_plan {
+    using endpoint_type = tally::endpoint;
+    using result_type = outlay::result<http::created<tally::plan>>;
+
+    outlay::result<http::request> request(tally::endpoint const& at) const
+    {
+        return at.start(http::method::post, "/plans");
+    }
+
+    static constexpr bool accepts(int status) noexcept { return status == 201; }
+    static constexpr bool may_repeat() noexcept { return false; }
+};
+static_assert(http::check_operation<create_plan>());
+
+TEST(own_vendor_create, has_the_location_of_what_was_created)
+{
+    canned server{.status = 201, .body = R"({"id":"p7"})", .headers = {{"LOCATION", "/plans/p7"}}};
+    auto const made = http::call(server, endpoint(), create_plan());
+    ASSERT_TRUE(made) << made.error();
+    EXPECT_EQ(made->id, "p7");
+    EXPECT_EQ(made->location, "/plans/p7");
+    EXPECT_EQ(outlay::encode(*made), R"({"id":"p7"})"); // the reply alone
+    auto const other = http::call(canned{.status = 201, .body = server.body}, endpoint(), create_plan());
+    EXPECT_EQ(other->location, std::nullopt);
+    EXPECT_NE(*made, *other);
+    tally::plan const& plain = *made;
+    EXPECT_EQ(plain, tally::plan{.id = "p7"});
+    auto const broken = http::call(canned{.status = 201, .body = R"({"id":[]})"}, endpoint(), create_plan());
+    EXPECT_THAT(broken.error().message(), HasSubstr("may exist nevertheless"));
+}
+
 TEST(own_vendor_endpoint, shows_no_credential)
 {
     canned server{.status = 403, .body = R"({"code":"NO","message":"Bearer token-1 may not"})"};

@@ -80,6 +80,10 @@ TEST(secrets, are_in_no_error)
 
         hubspot::client hub{transport, hubspot::endpoint{secret}, fake_amazon::impatient()};
         expect_hidden(hub.get_budget_totals("0f").error());
+        expect_hidden(hub.list_campaigns().error());
+        expect_hidden(hub.get_campaign("0f").error());
+        expect_hidden(*hub.read_campaigns({"0f"})[0].failure());
+        expect_hidden(hub.get_revenue("0f").error());
 
         datadog::client dog{transport, datadog::endpoint{{}, secret, secret}, fake_amazon::impatient()};
         expect_hidden(dog.get_budget("1").error());

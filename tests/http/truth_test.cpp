@@ -58,6 +58,10 @@ TEST(truth, an_error_under_a_success_status_is_a_failure_with_the_vendors_words)
 
     recorder hub_server{{ok(R"({"status":"error","message":"no access","correlationId":"c"})")}};
     hubspot::client hub{hub_server, hubspot::endpoint{"token"}, hub_server.options()};
+    check(hub.list_campaigns().error());
+    check(hub.get_campaign("0f").error());
+    check(*hub.read_campaigns({"0f"})[0].failure());
+    check(hub.get_revenue("0f").error());
     check(hub.get_budget_totals("0f").error());
     check(hub.get_budget_item("0f", "1").error());
     check(hub.update_spend_item("0f", "1", {.amount = 1, .name = "x"}).error());

@@ -75,6 +75,37 @@ TEST(hubspot_client, creates_reads_updates_and_deletes_items)
     EXPECT_EQ(last_of(server), std::string("DELETE ") + base + "/spend/17");
 }
 
+TEST(hubspot_client, returns_the_location_of_what_was_created)
+{
+    recorder server{
+        {http::response{201, {{"location", "https://api.hubapi.com/x/17"}}, item}, http::response{201, {}, item}}};
+    auto client = client_of(server);
+    auto const made = client.create_budget_item(guid, input).value();
+    EXPECT_EQ(made.location, "https://api.hubapi.com/x/17");
+    EXPECT_EQ(outlay::encode(made), outlay::encode(outlay::decode<hubspot::budget_item>(item).value()));
+    outlay::result<hubspot::budget_item> const item_alone = client.create_spend_item(guid, input);
+    EXPECT_EQ(item_alone->id, "17");
+    EXPECT_EQ(client.create_spend_item(guid, input)->location, std::nullopt);
+}
+
+TEST(hubspot_client, calls_the_version_of_the_endpoint)
+{
+    auto const asked_of = [](std::string version) {
+        recorder server{{http::response{200, {}, item}}};
+        hubspot::endpoint at{"token"};
+        at.version = std::move(version);
+        auto const got = hubspot::client{server, at, server.options()}.get_budget_item(guid, "17");
+        return got ? server.last() : got.error().report()[0].code;
+    };
+    std::string const server = "GET https://api.hubapi.com/marketing/";
+    for (std::string const version : {"2025-09", "2026-03", "2026-09", "2026-09-beta"})
+        EXPECT_EQ(asked_of(version), server + "campaigns/" + version + "/0f8fad5b/budget/17");
+    EXPECT_EQ(asked_of("v3"), server + "v3/campaigns/0f8fad5b/budget/17");
+    for (auto const version : {"", "v4", "2026", "2026-3", "2026-031", "2026/03", "2026-03-", "2026-03-alpha", "-beta",
+                               "2026-03-beta-beta", "2026-0x", " 2026-03", "../2026-03", "2026-03?x"})
+        EXPECT_EQ(asked_of(version), "api_version") << version;
+}
+
 TEST(hubspot_client, sends_no_id_that_can_not_be_in_a_url)
 {
     recorder server;

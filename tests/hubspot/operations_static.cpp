@@ -7,6 +7,10 @@ namespace hubspot_operations_static {
 namespace http = outlay::http;
 namespace hubspot = outlay::hubspot;
 
+static_assert(http::check_operation<hubspot::list_campaigns>());
+static_assert(http::check_operation<hubspot::get_campaign>());
+static_assert(http::check_operation<hubspot::read_campaigns>());
+static_assert(http::check_operation<hubspot::get_revenue>());
 static_assert(http::check_operation<hubspot::get_budget_totals>());
 static_assert(http::check_operation<hubspot::create_budget_item>());
 static_assert(http::check_operation<hubspot::get_budget_item>());

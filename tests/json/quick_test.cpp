@@ -139,10 +139,11 @@ class quick_of : public testing::Test {};
 using types =
     testing::Types<every_kind::everything, every_kind::traced, ads::campaign_usage_request,
                    ads::create_portfolios_request, ads::update_portfolios_request, ads::list_portfolios_request,
-                   hs::budget_item_input, ads::campaign_usage_reply, ads::portfolio_usage_reply,
-                   ads::portfolio_write_reply, ads::portfolio_list_reply, ads::api_error, hs::budget_totals,
-                   hs::api_error, dd::upsert_budget_request, dd::budget_document, dd::budget_list_document,
-                   dd::budget_validation_document, dd::api_errors>;
+                   hs::budget_item_input, hs::list_campaigns_request, hs::read_campaigns_request,
+                   ads::campaign_usage_reply, ads::portfolio_usage_reply, ads::portfolio_write_reply,
+                   ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::campaign_list_reply,
+                   hs::read_campaigns_reply, hs::campaign_revenue, hs::api_error, dd::upsert_budget_request,
+                   dd::budget_document, dd::budget_list_document, dd::budget_validation_document, dd::api_errors>;
 TYPED_TEST_SUITE(quick_of, types);
 
 TYPED_TEST(quick_of, agrees_with_the_careful_reader) { EXPECT_GT(count_quick<TypeParam>(600), 50u); }

@@ -102,10 +102,11 @@ class sent : public testing::Test {};
 using sent_types =
     testing::Types<ads::campaign_usage_request, ads::portfolio_usage_request, ads::create_portfolios_request,
                    ads::update_portfolios_request, ads::list_portfolios_request, ads::portfolio_budget,
-                   hs::budget_item_input, ads::campaign_usage_reply, ads::portfolio_usage_reply,
-                   ads::portfolio_write_reply, ads::portfolio_list_reply, ads::api_error, hs::budget_totals,
-                   hs::api_error, dd::budget_document, dd::budget_list_document, dd::budget_validation_document,
-                   dd::api_errors>;
+                   hs::budget_item_input, hs::list_campaigns_request, hs::read_campaigns_request,
+                   ads::campaign_usage_reply, ads::portfolio_usage_reply, ads::portfolio_write_reply,
+                   ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::campaign_list_reply,
+                   hs::read_campaigns_reply, hs::campaign_revenue, hs::api_error, dd::budget_document,
+                   dd::budget_list_document, dd::budget_validation_document, dd::api_errors>;
 TYPED_TEST_SUITE(sent, sent_types);
 
 TYPED_TEST(sent, is_read_as_what_it_was_if_validate_finds_nothing)
@@ -124,7 +125,8 @@ template<class T>
 class received : public testing::Test {};
 using received_types =
     testing::Types<ads::campaign_usage_reply, ads::portfolio_usage_reply, ads::portfolio_write_reply,
-                   ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::api_error, dd::budget_document,
+                   ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::campaign_list_reply,
+                   hs::read_campaigns_reply, hs::campaign_revenue, hs::api_error, dd::budget_document,
                    dd::budget_list_document, dd::budget_validation_document, dd::api_errors>;
 TYPED_TEST_SUITE(received, received_types);
 

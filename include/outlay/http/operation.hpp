@@ -69,7 +69,8 @@ concept batch_operation = operation<O> && requires { O::items_per_call; };
 template<class O>
 concept paged_operation = operation<O> && requires { typename O::page_type; };
 
-/// One call, whose result is its reply: `result<reply>`, or `result<void>`.
+/// One call, whose result is its reply: `result<reply>`, or `result<void>`. Of a create it may be
+/// `result<created<reply>>`, which has the header Location, too.
 ///   - `request(endpoint) -> result<request>`: with the body, too;
 ///   - `accepts(response const&)`, if the status alone does not say what a success is.
 template<class O>

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <initializer_list>
 #include <optional>
+#include <outlay/hubspot/named_values.hpp>
 #include <outlay/json/convert.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
@@ -24,14 +25,6 @@ namespace outlay::hubspot {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
-
-/// Values under names that only the error at hand knows: `context->values.get<std::vector<std::string>>("ids")`.
-struct named_values {
-    outlay::extras values{}; ///< the JSON of each, by its name
-
-    friend bool operator==(named_values const&, named_values const&) = default;
-};
-BOOST_DESCRIBE_STRUCT(named_values, (), (values))
 
 /// Which limit on the number of requests was reached.
 enum class rate_limit_policy : unsigned char {

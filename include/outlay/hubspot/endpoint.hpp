@@ -35,6 +35,16 @@ constexpr std::chrono::milliseconds wait_after(int status) noexcept
     return std::chrono::seconds(is_gateway ? 5 : 0);
 }
 
+/// Whether a version is a year and a month, `2026-03`, or a beta of one, `2026-09-beta`.
+constexpr bool is_dated_version(std::string_view version) noexcept
+{
+    constexpr std::string_view form = "dddd-dd"; // d: a digit
+    constexpr std::string_view beta = "-beta";
+    if (version.ends_with(beta)) version.remove_suffix(beta.size());
+    return std::equal(version.begin(), version.end(), form.begin(), form.end(),
+                      [](char c, char wanted) { return wanted == 'd' ? outlay::detail::is_digit(c) : c == wanted; });
+}
+
 /// Whether a body is an error, and not just something that has a member in common with one.
 inline bool is_error(api_error const& told)
 {
@@ -66,6 +76,17 @@ struct endpoint {
     bool allow_plain_http = false;                  ///< base_url may be http://, for tests
     http::token_source tokens{}; ///< OAuth's tokens, renewed as they expire, in place of access_token
     http::signer sign{};         ///< sees each finished request before it is sent
+    /// Of HubSpot's API, `2026-03`, `2026-09-beta` or `v3`: a part of every path. The bodies are the same in all.
+    std::string version{"2026-03"};
+
+    /// The path that those of all calls begin with, `/marketing/campaigns/2026-03`, or `/marketing/v3/campaigns`. Code:
+    /// `api_version`.
+    result<std::string> campaigns_path() const
+    {
+        if (version == "v3") return std::string("/marketing/v3/campaigns");
+        if (detail::is_dated_version(version)) return outlay::detail::joined({"/marketing/campaigns/", version});
+        return outlay::detail::unexpected("api_version", "a version of HubSpot's API such as 2026-03", version);
+    }
 
     /// A request with this body; without one if it is empty.
     result<http::request> start(http::method method, std::string_view path, std::string body = {}) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <outlay/http/created.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/hubspot/budget_item.hpp>
 #include <outlay/hubspot/budget_totals.hpp>
@@ -15,7 +16,8 @@
 #include <utility>
 
 // Operations (see outlay/http/operation.hpp) on the budget and the spend of a campaign. Source: HubSpot API reference,
-// marketing campaigns, version 2026-03. An id that can't stand in a URL is an error, and nothing is sent.
+// marketing campaigns; the version in the paths is the endpoint's. An id that can't be in a URL is an error, and
+// nothing is sent.
 
 namespace outlay::hubspot {
 
@@ -24,18 +26,28 @@ enum class item_kind : unsigned char { budget, spend };
 
 namespace detail {
 
-/// `/marketing/campaigns/2026-03/{guid}/budget`
-inline result<std::string> items_path(campaign_guid const& campaign, item_kind kind)
+/// `/marketing/campaigns/2026-03/{guid}`
+inline result<std::string> campaign_path(endpoint const& at, campaign_guid const& campaign)
 {
+    auto const base = at.campaigns_path();
+    if (!base) return base.error();
     auto const guid = path_segment(campaign);
     if (!guid) return guid.error();
-    return outlay::detail::joined(
-        {"/marketing/campaigns/2026-03/", *guid, kind == item_kind::budget ? "/budget" : "/spend"});
+    return outlay::detail::joined({*base, "/", *guid});
 }
 
-inline result<std::string> item_path(campaign_guid const& campaign, item_kind kind, budget_item_id const& id)
+/// `/marketing/campaigns/2026-03/{guid}/budget`
+inline result<std::string> items_path(endpoint const& at, campaign_guid const& campaign, item_kind kind)
 {
-    auto const list = items_path(campaign, kind);
+    auto const path = campaign_path(at, campaign);
+    if (!path) return path.error();
+    return outlay::detail::joined({*path, kind == item_kind::budget ? "/budget" : "/spend"});
+}
+
+inline result<std::string> item_path(endpoint const& at, campaign_guid const& campaign, item_kind kind,
+                                     budget_item_id const& id)
+{
+    auto const list = items_path(at, campaign, kind);
     if (!list) return list.error();
     auto const number = path_segment(id);
     if (!number) return number.error();
@@ -68,7 +80,7 @@ struct get_budget_totals {
 
     result<http::request> request(hubspot::endpoint const& at) const
     {
-        auto const path = detail::items_path(campaign_guid, item_kind::budget);
+        auto const path = detail::items_path(at, campaign_guid, item_kind::budget);
         if (!path) return path.error();
         return at.start(http::method::get, outlay::detail::joined({*path, "/totals"}));
     }
@@ -77,18 +89,19 @@ struct get_budget_totals {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// POST .../budget or .../spend. What may have been created already is not sent again.
+/// POST .../budget or .../spend. What may have been created already is not sent again. The result has the `location` of
+/// the item, from the header of the answer.
 template<item_kind Kind>
 struct create_item {
     hubspot::campaign_guid campaign_guid{}; ///< the campaign
     budget_item_input item{};               ///< what to create; nothing is sent of one that breaks a rule
 
     using endpoint_type = hubspot::endpoint;
-    using result_type = result<budget_item>;
+    using result_type = result<http::created<budget_item>>;
 
     result<http::request> request(hubspot::endpoint const& at) const
     {
-        return detail::start(at, http::method::post, detail::items_path(campaign_guid, Kind), item);
+        return detail::start(at, http::method::post, detail::items_path(at, campaign_guid, Kind), item);
     }
 
     static constexpr bool accepts(int status) noexcept { return status == 200 || status == 201; }
@@ -106,7 +119,7 @@ struct get_item {
 
     result<http::request> request(hubspot::endpoint const& at) const
     {
-        return detail::start(at, http::method::get, detail::item_path(campaign_guid, Kind, id));
+        return detail::start(at, http::method::get, detail::item_path(at, campaign_guid, Kind, id));
     }
 
     static constexpr bool accepts(int status) noexcept { return status == 200; }
@@ -125,7 +138,7 @@ struct update_item {
 
     result<http::request> request(hubspot::endpoint const& at) const
     {
-        return detail::start(at, http::method::put, detail::item_path(campaign_guid, Kind, id), item);
+        return detail::start(at, http::method::put, detail::item_path(at, campaign_guid, Kind, id), item);
     }
 
     static constexpr bool accepts(int status) noexcept { return status == 200; }
@@ -143,7 +156,7 @@ struct delete_item {
 
     result<http::request> request(hubspot::endpoint const& at) const
     {
-        return detail::start(at, http::method::delete_, detail::item_path(campaign_guid, Kind, id));
+        return detail::start(at, http::method::delete_, detail::item_path(at, campaign_guid, Kind, id));
     }
 
     static constexpr bool accepts(int status) noexcept { return status == 200 || status == 204; }

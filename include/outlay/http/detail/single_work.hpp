@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <outlay/http/created.hpp>
 #include <outlay/http/detail/exchange_core.hpp>
 #include <outlay/http/operation.hpp>
 #include <outlay/value/result.hpp>
@@ -18,8 +19,11 @@ public:
     using result_type = typename Operation::result_type; ///< what the operation has for its result
 
 protected:
+    using reply = typename result_type::value_type;
+    using body = typename body_of<reply>::type;
+
     single_work(typename Operation::endpoint_type const& endpoint, Operation const& what, call_options options)
-        : exchange_core(rules_of<typename result_type::value_type>(endpoint, what.may_repeat()), std::move(options)),
+        : exchange_core(rules_of<body>(endpoint, what.may_repeat()), std::move(options)),
           request_(what.request(endpoint))
     {}
 
@@ -30,8 +34,6 @@ protected:
     }
 
 private:
-    using reply = typename result_type::value_type;
-
     bool write_call(std::size_t, http::request& to) override
     {
         if (is_begun_) return false;
@@ -60,13 +62,16 @@ private:
         if constexpr (std::is_void_v<reply>) {
             if (answer.body.empty() || !lose_if_no_reply(lane, answer, false)) result_.emplace();
         } else {
-            auto seen = this->template inspect_reply<reply>(lane, answer);
+            auto seen = this->template inspect_reply<body>(lane, answer);
             tell_notices(seen.report);
             if ((seen.found_nothing || !seen.ok()) && !seen.stopped &&
                 lose_if_no_reply(lane, answer, seen.found_nothing))
                 return;
-            if (seen.ok()) result_.emplace(std::move(seen.value));
-            else lose(lane, this->told(lane, error_of(seen, answer)));
+            if (!seen.ok()) return lose(lane, this->told(lane, error_of(seen, answer)));
+            reply taken(std::move(seen.value));
+            if constexpr (!std::is_same_v<reply, body>)
+                if (auto const place = answer.header("Location")) taken.location.emplace(*place);
+            result_.emplace(std::move(taken));
         }
     }
 

@@ -102,10 +102,11 @@ inline char const* read_quick_decimal(decimal& to, char const* at, char const* e
 }
 
 /// `"2022-01-05T02:45:32.486Z"`
-inline char const* read_quick_time(std::int64_t& milliseconds, char const* at, char const* end) noexcept
+inline char const* read_quick_time(std::int64_t& milliseconds, char const* at, quick_text const& text) noexcept
 {
     constexpr std::size_t size = std::string_view("2022-01-05T02:45:32.486Z").size();
-    bool const has_size = static_cast<std::size_t>(end - at) >= size + 2 && at[0] == '"' && at[size + 1] == '"';
+    bool const has_room = static_cast<std::size_t>(text.end - at) >= size + 2 && text.most_of_string >= size;
+    bool const has_size = has_room && at[0] == '"' && at[size + 1] == '"';
     return has_size && read_usual_rfc3339({at + 1, size}, milliseconds) ? at + size + 2 : nullptr;
 }
 
@@ -143,7 +144,7 @@ char const* read_quick_value(V& to, char const* at, quick_text const& text)
         return read_quick_decimal(to, at, text.end);
     } else if constexpr (std::same_as<V, iso_timestamp>) {
         std::int64_t milliseconds = 0;
-        char const* const after = read_quick_time(milliseconds, at, text.end);
+        char const* const after = read_quick_time(milliseconds, at, text);
         if (after != nullptr) to = iso_timestamp::from_milliseconds(milliseconds);
         return after;
     } else if constexpr (quick_string<V>) {
