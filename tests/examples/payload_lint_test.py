@@ -38,7 +38,10 @@ class PayloadLint(unittest.TestCase):
         types = {"amazon/campaign_usage_reply_ten_campaigns": USAGE,
                  "amazon/portfolio_list_reply_documented": "amazon.portfolio_list_reply",
                  "hubspot/budget_totals_reply_documented": "hubspot.budget_totals",
-                 "datadog/budget_reply_costs": "datadog.budget_document"}
+                 "datadog/budget_reply_costs": "datadog.budget_document",
+                 "datadog/custom_forecast_reply_after_update": "datadog.custom_forecast_document",
+                 "datadog/custom_forecast_request_documented": "datadog.upsert_custom_forecast_request",
+                 "datadog/csv_validation_reply": "datadog.csv_validation"}
         for name, type_name in types.items():
             with self.subTest(name):
                 self.assertEqual(lint(type_name, str(PAYLOADS / f"{name}.json")).returncode, 0)

@@ -105,7 +105,7 @@ using sent_types =
                    hs::budget_item_input, ads::campaign_usage_reply, ads::portfolio_usage_reply,
                    ads::portfolio_write_reply, ads::portfolio_list_reply, ads::api_error, hs::budget_totals,
                    hs::api_error, dd::budget_document, dd::budget_list_document, dd::budget_validation_document,
-                   dd::api_errors>;
+                   dd::custom_forecast_document, dd::csv_validation, dd::api_errors>;
 TYPED_TEST_SUITE(sent, sent_types);
 
 TYPED_TEST(sent, is_read_as_what_it_was_if_validate_finds_nothing)
@@ -118,14 +118,16 @@ TEST(sent, budgets_of_datadog_are_read_as_what_they_were_if_validate_finds_nothi
     EXPECT_GT(send_and_read<dd::tag_filter>(1'000, 20), 100u);
     EXPECT_GT(send_and_read<dd::costs_unit>(1'000, 20), 100u);
     send_and_read<dd::upsert_budget_request>(2'000, 1'000); // most break a rule
+    EXPECT_GT(send_and_read<dd::custom_forecast_entry>(1'000, 20), 100u);
+    EXPECT_GT(send_and_read<dd::upsert_custom_forecast_request>(2'000, 20), 0u); // most break a rule, too
 }
 
 template<class T>
 class received : public testing::Test {};
-using received_types =
-    testing::Types<ads::campaign_usage_reply, ads::portfolio_usage_reply, ads::portfolio_write_reply,
-                   ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::api_error, dd::budget_document,
-                   dd::budget_list_document, dd::budget_validation_document, dd::api_errors>;
+using received_types = testing::Types<ads::campaign_usage_reply, ads::portfolio_usage_reply, ads::portfolio_write_reply,
+                                      ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::api_error,
+                                      dd::budget_document, dd::budget_list_document, dd::budget_validation_document,
+                                      dd::custom_forecast_document, dd::csv_validation, dd::api_errors>;
 TYPED_TEST_SUITE(received, received_types);
 
 TYPED_TEST(received, is_written_as_it_was_read) { EXPECT_GT(read_and_write<TypeParam>(3'000), 20u); }
