@@ -29,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(csv_error_meta, (), (field, id, message, extras))
 
 /// One error in a budget as CSV.
 struct csv_error {
-    csv_error_meta meta{};
+    csv_error_meta meta{};              ///< where it is, and why
     std::optional<std::string> title{}; ///< a short summary, for people
     outlay::extras extras{};
 

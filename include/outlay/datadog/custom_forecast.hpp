@@ -73,9 +73,9 @@ BOOST_DESCRIBE_STRUCT(custom_forecast_attributes, (),
 
 /// A custom forecast and its id.
 struct custom_forecast {
-    custom_forecast_attributes attributes{};
-    std::optional<custom_forecast_id> id{}; ///< in replies only: a request names the budget
-    open_enum<custom_forecast_type> type{}; ///< `custom_forecast`: a request may say no other, a reply may
+    custom_forecast_attributes attributes{}; ///< the forecast itself
+    std::optional<custom_forecast_id> id{};  ///< in replies only: a request names the budget
+    open_enum<custom_forecast_type> type{};  ///< `custom_forecast`: a request may say no other, a reply may
     outlay::extras extras{};
 
     friend bool operator==(custom_forecast const&, custom_forecast const&) = default;

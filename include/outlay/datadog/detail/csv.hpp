@@ -30,21 +30,21 @@ struct csv_field {
     /// The text that the field is for.
     std::string text() const
     {
-        std::string unquoted(raw);
-        if (!has_quotes) return unquoted;
-        bool is_second = false; // of two quotes
-        std::erase_if(unquoted, [&is_second](char c) {
-            is_second = c == '"' && !is_second;
-            return c == '"' && !is_second;
-        });
+        if (!has_quotes) return std::string(raw);
+        std::string unquoted;
+        unquoted.reserve(raw.size());
+        for (std::size_t i = 0; i < raw.size(); ++i) {
+            unquoted += raw[i];
+            if (raw[i] == '"') ++i; // past the second of two
+        }
         return unquoted;
     }
 };
 
 /// What is wrong with a record, as text; the records after it can still be read.
 struct csv_problem {
-    csv_place place{};
-    std::string_view message{};
+    csv_place place{};          ///< where the record goes wrong
+    std::string_view message{}; ///< for people
 };
 
 /// Reads the records of a text one by one, in time linear in the text. A byte order mark at the start, and lines with
@@ -67,9 +67,13 @@ public:
         if (is_at_end()) return false;
         while (read_field() && skip_comma()) {
         }
-        if (problem_) skip_line();
-        else if (!is_at_end() && !ends_line()) OUTLAY_ASSERT(false);
-        return true;
+        if (problem_) {
+            skip_line();
+            return true;
+        }
+        bool const is_whole = is_at_end() || ends_line();
+        OUTLAY_ASSERT(is_whole); // read_field() stops nowhere else
+        return is_whole;
     }
 
     /// Of the last record, at least one; without a meaning where there is a problem.
