@@ -53,7 +53,7 @@ struct upsert_custom_forecast {
 
     using endpoint_type = datadog::endpoint;
     using result_type = result<custom_forecast_document>;
-    static constexpr bool may_say_nothing = true;
+    static constexpr bool may_say_nothing = true; ///< a 204 has no body
 
     // A template, so that only what calls it compiles validate() and encode().
     result<http::request> request(std::same_as<datadog::endpoint> auto const& at) const

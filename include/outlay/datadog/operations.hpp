@@ -151,7 +151,7 @@ struct validate_csv_budget {
 
     using endpoint_type = datadog::endpoint;
     using result_type = result<csv_validation>;
-    static constexpr bool may_say_nothing = true; // `{}` where nothing is wrong
+    static constexpr bool may_say_nothing = true; ///< `{}` where nothing is wrong
 
     /// The specification has no body for this call, and so no type of it: `text/csv`, of RFC 7111.
     result<http::request> request(datadog::endpoint const& at) const
