@@ -203,7 +203,7 @@ std::string any_text()
 {
     auto const piece = rc::gen::element<std::string>("a", "ec2", ",", "\"", "\"\"", "\r", "\n", "\r\n", " ", "\t",
                                                      "\xC3\xA9", "\xEF\xBB\xBF", ";", "=1+1", "month");
-    return *rc::gen::mapcat(rc::gen::inRange<std::size_t>(0, 5), [&](std::size_t count) {
+    return *rc::gen::mapcat(rc::gen::inRange<std::size_t>(0, 5), [piece](std::size_t count) {
         return rc::gen::map(rc::gen::container<std::vector<std::string>>(count, piece), [](auto const& pieces) {
             std::string text;
             for (std::string const& one : pieces) text += one;
