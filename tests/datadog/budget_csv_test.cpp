@@ -57,7 +57,7 @@ TEST(datadog_csv, has_a_row_for_each_entry)
     EXPECT_EQ(write_budget_csv({}).value(), "month,amount\r\n");
 }
 
-TEST(datadog_csv, names_what_has_no_column)
+TEST(datadog_csv, names_values_without_a_column)
 {
     auto budget = by_service({2025, 1}, {2025, 1}, {"ec2", "s3", "rds"});
     budget.entries[1].tag_filters = {{"env", "a"}, {"service", "s3"}, {"env", "b"}};
@@ -116,7 +116,7 @@ TEST(datadog_csv, amounts_are_exact)
               "2:8 /entries/0/amount: expected a number such as 12.50, found \"1,000.50\"");
 }
 
-TEST(datadog_csv, all_that_is_wrong_is_told_with_line_and_column)
+TEST(datadog_csv, reports_every_mistake_with_line_and_column)
 {
     EXPECT_EQ(wrong_with("month,amount,service\r\n"
                          "202513,1,ec2\r\n"
@@ -195,6 +195,21 @@ TEST(datadog_csv, has_limits)
     auto const wrong = read_budget_csv("month,amount\nx,1\nx,1\nx,1\n", {.max_violations = 2});
     EXPECT_EQ(wrong.error().report().size(), 2u);
     EXPECT_EQ(wrong.error().report().omitted(), 1u);
+}
+
+TEST(datadog_csv, has_the_column_of_each_of_many_mistakes_in_a_line)
+{
+    std::string text = "month,amount,\xC3\xA9";
+    for (int i = 0; i < 300; ++i) text += ",\xC3\xA9";
+    auto const read = read_budget_csv(text + "\n\n");
+    ASSERT_FALSE(read);
+    outlay::report const& found = read.error().report();
+    ASSERT_EQ(found.size(), 300u);
+    for (std::size_t i = 0; i < found.size(); ++i) EXPECT_EQ(found[i].column, 16 + 2 * i);
+    EXPECT_EQ(wrong_with("x,y,y\n"), "1:1: expected a column month, found none\n"
+                                     "1:1: expected a column amount, found none\n"
+                                     "1:5: a second column \"y\"")
+        << "a place before the last is counted anew";
 }
 
 // --- for all budgets

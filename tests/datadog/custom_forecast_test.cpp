@@ -94,7 +94,7 @@ TEST(datadog_forecast, has_quirks_with_notices)
     EXPECT_THAT(encode(seen.value), HasSubstr(R"("amount":412.50,"month":202502,"tag_filters":[],"note":"agreed")"));
 }
 
-TEST(datadog_forecast, of_a_reply_may_have_what_nobody_documented)
+TEST(datadog_forecast, of_a_reply_may_have_undocumented_values)
 {
     auto const seen = inspect<datadog::custom_forecast_document>(
         R"({"data":{"type":"forecast","attributes":{"budget_uid":"b","entries":[{"month":0,"tag_filters":null}],)"
@@ -110,7 +110,7 @@ TEST(datadog_forecast, of_a_reply_may_have_what_nobody_documented)
         R"({"data":{"type":"custom_forecast","attributes":{"entries":[]}}})"));
 }
 
-TEST(datadog_forecast, documented_request_is_what_is_written_but_for_its_unused_id)
+TEST(datadog_forecast, is_written_as_in_the_documented_request_but_for_its_unused_id)
 {
     std::string const text = payload("custom_forecast_request_documented");
     auto const seen = inspect<datadog::upsert_custom_forecast_request>(text);
@@ -187,7 +187,7 @@ TEST(datadog_forecast_rules, are_of_the_known_type)
     EXPECT_THAT(listed(bad.error().report()), ElementsAre("/data/type enum"));
 }
 
-TEST(datadog_forecast_rules, note_what_is_repeated_and_what_deletes)
+TEST(datadog_forecast_rules, note_repetitions_and_deletions)
 {
     auto forecast = for_all_of(budget());
     EXPECT_THAT(notices(outlay::validate(forecast)), IsEmpty());

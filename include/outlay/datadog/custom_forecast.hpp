@@ -160,10 +160,13 @@ struct model<datadog::upsert_custom_forecast_request> {
     static constexpr auto naming = wire_case::snake;
 };
 
-/// What validate() finds in a forecast to be sent, and the two rules that need its budget: each entry has the month and
-/// the tags of an entry of the budget, and `budget_uid` is the budget's id, where the budget has one. Takes time linear
-/// in the entries of both. Codes: `entry_must_match_an_entry_of_the_budget`, `budget_uid_must_be_the_id_of_the_budget`.
-inline report validate(datadog::custom_forecast const& forecast, datadog::budget const& of, context const& given = {})
+/// The report of validate() on a forecast to be sent, with two more rules, which need its budget: each entry has the
+/// month and the tags of an entry of the budget, and `budget_uid` is the budget's id, where the budget has one. Takes
+/// time linear in the entries of both. Codes: `entry_must_match_an_entry_of_the_budget`,
+/// `budget_uid_must_be_the_id_of_the_budget`.
+// A template, so that only what calls it compiles validate().
+report validate(std::same_as<datadog::custom_forecast> auto const& forecast, datadog::budget const& of,
+                context const& given = {})
 {
     report found = validate(forecast, given);
     datadog::detail::compare_with_budget(forecast, of, "", found);

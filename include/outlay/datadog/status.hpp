@@ -29,7 +29,7 @@ inline std::optional<date_range> days_between(nullable<epoch_timestamp> const& s
 namespace datadog::detail {
 
 /// Spent, forecast and budgeted, of the period of the costs; nullopt if they have neither actual costs nor a forecast.
-/// Where `forecast` is not told, it is what Datadog makes it of: the custom forecast, and otherwise its own.
+/// Where `forecast` is not told, the custom forecast counts, and otherwise Datadog's own, as Datadog has it.
 inline std::optional<status> status_of_costs(nullable<costs> const& of)
 {
     if (!of) return std::nullopt;

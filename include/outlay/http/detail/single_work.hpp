@@ -72,7 +72,7 @@ private:
             }
             auto seen = this->template inspect_reply<reply>(lane, answer);
             tell_notices(seen.report);
-            // What is not a member has a notice: an object of other members is no reply.
+            // Unknown members have notices: an object of nothing else is no reply.
             bool const is_bare = may_say_nothing && seen.ok() && seen.report.notices().empty();
             bool const lacks_all = seen.found_nothing && !is_bare;
             if ((lacks_all || !seen.ok()) && !seen.stopped && lose_if_no_reply(lane, answer, lacks_all)) return;
