@@ -71,8 +71,9 @@ inline outlay::result<std::optional<kind>> detect(std::string_view text)
     if (auto const rows = fields.get<std::vector<any_object>>("results"))
         if (rows->empty() || rows->front().fields.contains("properties")) return kind::hubspot_campaigns;
     if (auto const data = fields.get<any_object>("data")) {
-        bool const is_validation = data->fields.get<std::string>("type") == "budget_validation";
-        return is_validation ? std::nullopt : std::optional(kind::datadog_budget);
+        auto const type = data->fields.get<std::string>("type");
+        bool const has_no_budget = type == "budget_validation" || type == "custom_forecast";
+        return has_no_budget ? std::nullopt : std::optional(kind::datadog_budget);
     }
     if (fields.get<std::vector<any_object>>("data")) return kind::datadog_budgets;
     for (auto const* const list : {"success", "error"})

@@ -89,6 +89,9 @@ void for_each_datadog_type(Use&& use)
     use("datadog.budget_document", type_of<dog::budget_document>{});
     use("datadog.budget_list_document", type_of<dog::budget_list_document>{});
     use("datadog.budget_validation_document", type_of<dog::budget_validation_document>{});
+    use("datadog.upsert_custom_forecast_request", type_of<dog::upsert_custom_forecast_request>{});
+    use("datadog.custom_forecast_document", type_of<dog::custom_forecast_document>{});
+    use("datadog.csv_validation", type_of<dog::csv_validation>{});
     use("datadog.api_errors", type_of<dog::api_errors>{});
 
     use("datadog.budget", type_of<dog::budget>{});
@@ -99,6 +102,11 @@ void for_each_datadog_type(Use&& use)
     use("datadog.costs_unit", type_of<dog::costs_unit>{});
     use("datadog.budget_validation", type_of<dog::budget_validation>{});
     use("datadog.budget_validation_attributes", type_of<dog::budget_validation_attributes>{});
+    use("datadog.custom_forecast", type_of<dog::custom_forecast>{});
+    use("datadog.custom_forecast_attributes", type_of<dog::custom_forecast_attributes>{});
+    use("datadog.custom_forecast_entry", type_of<dog::custom_forecast_entry>{});
+    use("datadog.csv_error", type_of<dog::csv_error>{});
+    use("datadog.csv_error_meta", type_of<dog::csv_error_meta>{});
     use("datadog.api_error", type_of<dog::api_error>{});
 }
 

@@ -10,11 +10,15 @@
 #include <outlay/datadog/api_errors.hpp>
 #include <outlay/datadog/budget.hpp>
 #include <outlay/datadog/budget_attributes.hpp>
+#include <outlay/datadog/budget_csv.hpp>
 #include <outlay/datadog/budget_index.hpp>
 #include <outlay/datadog/budget_validation.hpp>
 #include <outlay/datadog/client.hpp>
 #include <outlay/datadog/costs.hpp>
+#include <outlay/datadog/csv_validation.hpp>
+#include <outlay/datadog/custom_forecast.hpp>
 #include <outlay/datadog/endpoint.hpp>
+#include <outlay/datadog/forecast_operations.hpp>
 #include <outlay/datadog/metrics_query.hpp>
 #include <outlay/datadog/operations.hpp>
 #include <outlay/datadog/site.hpp>

@@ -317,6 +317,47 @@ TEST(datadog_status, does_not_mix_periods)
     EXPECT_EQ(status_of(budget), (status{.amount = 3, .forecast = 5}));
 }
 
+TEST(datadog_status, has_the_forecast_that_counts)
+{
+    using outlay::status_figure;
+    using outlay::status_figures;
+    auto const forecast_of = [](datadog::costs const& costs) {
+        datadog::budget budget;
+        budget.attributes.costs = costs;
+        status const s = status_of(budget);
+        return std::pair(s.forecast, s.derived.contains(status_figure::forecast));
+    };
+    using told = std::pair<std::optional<outlay::decimal>, bool>;
+    EXPECT_EQ(forecast_of({.custom_forecast = 2, .forecast = 1, .ootb_forecast = 3}), told(1, false));
+    EXPECT_EQ(forecast_of({.custom_forecast = 2, .forecast = null, .ootb_forecast = 3}), told(2, true));
+    EXPECT_EQ(forecast_of({.custom_forecast = 0, .ootb_forecast = 3}), told(0, true));
+    EXPECT_EQ(forecast_of({.custom_forecast = null, .ootb_forecast = 3}), told(3, true));
+    EXPECT_EQ(forecast_of({.actual = 4, .custom_forecast = null, .ootb_forecast = null}), told(std::nullopt, false));
+}
+
+TEST(datadog_status, of_an_entry_is_of_its_month)
+{
+    auto const document = decode<datadog::budget_document>(payload("budget_reply_costs")).value();
+    auto const& entries = document.data.attributes.entries;
+    EXPECT_EQ(status_of(entries[0]), (status{.amount = 500,
+                                             .spent = 480.12_dec,
+                                             .remaining = 19.88_dec,
+                                             .used_percent = 96.024_dec,
+                                             .forecast = 490.5_dec,
+                                             .window = month(2025, 1).dates()}));
+    EXPECT_EQ(status_of(entries[1]).forecast, 0);
+    datadog::budget_entry entry{.amount = 7, .month = month(2025, 2)};
+    EXPECT_EQ(status_of(entry), (status{.amount = 7, .window = month(2025, 2).dates()}));
+    entry.costs = null;
+    EXPECT_EQ(status_of(entry).amount, 7);
+    entry.costs = datadog::costs{.amount = 9};
+    EXPECT_EQ(status_of(entry).amount, 7) << "costs without a figure of spend say nothing";
+    entry.costs = datadog::costs{.actual = 3};
+    EXPECT_EQ(status_of(entry), (status{.spent = 3, .window = month(2025, 2).dates()}));
+    entry.month.reset();
+    EXPECT_EQ(status_of(entry), status{.spent = 3});
+}
+
 TEST(datadog_status, has_the_days_of_the_period_of_costs)
 {
     using outlay::epoch_timestamp;

@@ -109,6 +109,139 @@ TEST(datadog_client, takes_a_verdict_from_200_and_400)
     EXPECT_EQ(client.validate_budget(budget()).error().message(), "400 Bad Request: no such thing");
 }
 
+datadog::custom_forecast forecast()
+{
+    return outlay::decode<datadog::custom_forecast_document>(payload("custom_forecast_reply")).value().data;
+}
+
+/// The budget that forecast() is for.
+datadog::budget forecast_budget()
+{
+    return {.attributes =
+                {.entries = {{.amount = 500, .month = outlay::month(2025, 1), .tag_filters = {{"service", "ec2"}}}}},
+            .id = forecast().attributes.budget_uid};
+}
+
+TEST(datadog_client, reads_custom_forecasts)
+{
+    recorder server{{http::response{200, json, payload("custom_forecast_reply")}}};
+    auto client = client_of(server);
+    EXPECT_EQ(client.get_custom_forecast("a/b").value().data, forecast());
+    EXPECT_EQ(server.last(), "GET https://api.us5.datadoghq.com/api/v2/cost/budget/a%2Fb/custom-forecast");
+    EXPECT_TRUE(server.asked[0].body.empty());
+    EXPECT_EQ(client.get_custom_forecast("..").error().report()[0].code, "id_in_path");
+    EXPECT_EQ(server.asked.size(), 1u);
+
+    server.answers = {http::response{404, json, R"({"errors":["no custom forecast"]})"}};
+    EXPECT_EQ(client.get_custom_forecast("b1").error().http_status(), 404);
+    server.answers = {http::response{200, json, "{}"}};
+    EXPECT_EQ(client.get_custom_forecast("b1").error().report()[0].code, "no_reply");
+    server.answers = {http::response{200, json, ""}};
+    EXPECT_FALSE(client.get_custom_forecast("b1"));
+}
+
+TEST(datadog_client, writes_custom_forecasts)
+{
+    recorder server{{http::response{200, json, payload("custom_forecast_reply_after_update")}}};
+    auto client = client_of(server);
+    auto const written = client.upsert_custom_forecast(forecast());
+    ASSERT_TRUE(written) << written.error();
+    EXPECT_EQ(written->data.attributes.entries.size(), 2u);
+    EXPECT_EQ(server.last(), "PUT https://api.us5.datadoghq.com/api/v2/cost/budget/custom-forecast");
+    EXPECT_EQ(server.asked[0].header("Content-Type"), "application/json");
+    EXPECT_EQ(server.asked[0].body, outlay::encode(datadog::upsert_custom_forecast_request{forecast()}));
+
+    server.answers = {http::response{204, {}, ""}};
+    auto none = forecast();
+    none.attributes.entries.clear();
+    EXPECT_EQ(client.upsert_custom_forecast(none).value(), datadog::custom_forecast_document{});
+    EXPECT_THAT(server.asked[1].body, HasSubstr(R"("entries":[])"));
+
+    server.answers = {http::response{200, json, R"({"errors":["no access"]})"}};
+    EXPECT_EQ(client.upsert_custom_forecast(forecast()).error().report()[0].code, "error_in_reply");
+    server.answers = {http::response{200, json, "{}"}};
+    EXPECT_EQ(client.upsert_custom_forecast(forecast()).error().report()[0].code, "no_reply");
+}
+
+TEST(datadog_client, sends_no_custom_forecast_that_breaks_a_rule_or_does_not_fit_its_budget)
+{
+    recorder server{{http::response{200, json, payload("custom_forecast_reply")}}};
+    auto client = client_of(server);
+    EXPECT_EQ(client.upsert_custom_forecast({}).error().message(),
+              "/data/attributes/budget_uid: expected 1 character or more, found 0 characters");
+    EXPECT_TRUE(client.upsert_custom_forecast(forecast(), forecast_budget()));
+    EXPECT_EQ(server.asked.size(), 1u);
+
+    auto other = forecast();
+    other.attributes.entries[0].month = outlay::month(2025, 2);
+    auto const refused = client.upsert_custom_forecast(other, forecast_budget()).error();
+    EXPECT_EQ(refused.kind(), outlay::error_kind::invalid);
+    EXPECT_EQ(refused.message(), "/data/attributes/entries/0: entry must match an entry of the budget, which has none "
+                                 "for 202502 with the tags \"service:ec2\"");
+    EXPECT_EQ(server.asked.size(), 1u);
+    EXPECT_TRUE(client.upsert_custom_forecast(other)) << "without a budget there is nothing to compare with";
+}
+
+TEST(datadog_client, deletes_custom_forecasts)
+{
+    recorder server{{http::response{204, {}, ""}}};
+    auto client = client_of(server);
+    EXPECT_TRUE(client.delete_custom_forecast("b1"));
+    EXPECT_EQ(server.last(), "DELETE https://api.us5.datadoghq.com/api/v2/cost/budget/b1/custom-forecast");
+    EXPECT_EQ(client.delete_custom_forecast(" ").error().report()[0].code, "id_in_path");
+    server.answers = {http::response{404, json, R"({"errors":["not found"]})"}};
+    EXPECT_EQ(client.delete_custom_forecast("b1").error().message(), "404 Not Found: not found");
+}
+
+TEST(datadog_client, repeats_all_calls_of_custom_forecasts)
+{
+    recorder server{{http::connection_lost("time-out"), http::response{200, json, payload("custom_forecast_reply")}}};
+    auto client = client_of(server);
+    EXPECT_TRUE(client.upsert_custom_forecast(forecast()));
+    EXPECT_EQ(server.asked.size(), 2u);
+    server.asked.clear();
+    EXPECT_TRUE(client.get_custom_forecast("b1"));
+    EXPECT_EQ(server.asked.size(), 2u);
+    server.asked.clear();
+    server.answers.back() = http::response{204, {}, ""};
+    EXPECT_TRUE(client.delete_custom_forecast("b1"));
+    EXPECT_EQ(server.asked.size(), 2u);
+}
+
+TEST(datadog_client, validates_budgets_as_csv)
+{
+    recorder server{{http::response{200, json, payload("csv_validation_reply")}}};
+    auto client = client_of(server);
+    std::string const csv = datadog::write_budget_csv(forecast_budget().attributes).value();
+    auto const verdict = client.validate_csv_budget(csv);
+    ASSERT_TRUE(verdict) << verdict.error();
+    EXPECT_FALSE(verdict->is_valid());
+    ASSERT_EQ(verdict->errors.size(), 2u);
+    EXPECT_EQ(verdict->errors[0].title, "Field 'amount' is invalid");
+    EXPECT_EQ(verdict->errors[0].meta.field, "amount");
+    EXPECT_EQ(verdict->errors[0].meta.id, "row-3");
+    EXPECT_EQ(verdict->errors[1].meta.field, std::nullopt);
+    EXPECT_EQ(verdict->errors[1].meta.message, "month is required");
+    EXPECT_EQ(outlay::encode(*verdict) + '\n', payload("csv_validation_reply"));
+    EXPECT_EQ(server.last(), "POST https://api.us5.datadoghq.com/api/v2/cost/budget/csv/validate");
+    EXPECT_EQ(server.asked[0].header("Content-Type"), "text/csv");
+    EXPECT_EQ(server.asked[0].header("DD-API-KEY"), "api");
+    EXPECT_EQ(server.asked[0].body, "month,amount,service\r\n202501,500,ec2\r\n");
+
+    for (auto const fine : {"", "{}", R"({"errors":[]})", R"({"errors":null})"}) {
+        server.answers = {http::response{200, json, fine}};
+        auto const taken = client.validate_csv_budget(csv);
+        ASSERT_TRUE(taken) << fine << taken.error();
+        EXPECT_TRUE(taken->is_valid());
+    }
+    server.answers = {http::response{200, json, R"({"errors":["no access"]})"}};
+    EXPECT_EQ(client.validate_csv_budget(csv).error().report()[0].code, "error_in_reply");
+    server.answers = {http::response{200, json, R"({"message":"no access"})"}};
+    EXPECT_EQ(client.validate_csv_budget(csv).error().report()[0].code, "no_reply");
+    server.answers = {http::response{400, json, R"({"errors":["not CSV"]})"}};
+    EXPECT_EQ(client.validate_csv_budget(csv).error().message(), "400 Bad Request: not CSV");
+}
+
 TEST(datadog_client, names_all_errors)
 {
     recorder server{{http::response{404, {}, payload("errors_reply_objects")}}};

@@ -169,7 +169,8 @@ class BudgetReport(unittest.TestCase):
         self.assertIn(f" {10**28}.0%  not told", table)
 
     def test_rows_are_of_budgets_only(self):
-        self.assertEqual(run("--json", "datadog/budget_validation_reply_invalid.json")[:2], (2, "[]\n"))
+        for name in ("budget_validation_reply_invalid", "custom_forecast_reply"):
+            self.assertEqual(run("--json", f"datadog/{name}.json")[:2], (2, "[]\n"))
         self.assertEqual(run("--json", "--as", "hubspot-totals", COSTS)[:2], (2, "[]\n"))
 
     def test_notices_when_its_output_is_lost(self):

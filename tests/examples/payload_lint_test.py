@@ -40,7 +40,10 @@ class PayloadLint(unittest.TestCase):
                  "hubspot/budget_totals_reply_documented": "hubspot.budget_totals",
                  "hubspot/campaign_list_reply_first": "hubspot.campaign_list_reply",
                  "hubspot/read_campaigns_reply_partial": "hubspot.read_campaigns_reply",
-                 "datadog/budget_reply_costs": "datadog.budget_document"}
+                 "datadog/budget_reply_costs": "datadog.budget_document",
+                 "datadog/custom_forecast_reply_after_update": "datadog.custom_forecast_document",
+                 "datadog/custom_forecast_request_documented": "datadog.upsert_custom_forecast_request",
+                 "datadog/csv_validation_reply": "datadog.csv_validation"}
         for name, type_name in types.items():
             with self.subTest(name):
                 self.assertEqual(lint(type_name, str(PAYLOADS / f"{name}.json")).returncode, 0)

@@ -91,6 +91,51 @@ std::string code_of(Outcome const& one)
     return one.failure() != nullptr && !one.failure()->report().empty() ? one.failure()->report()[0].code : "none";
 }
 
+// --- single calls that may be answered with nothing
+
+/// What a plan is like.
+struct plan_state {
+    std::optional<std::string> state{};
+    outlay::extras extras{};
+};
+BOOST_DESCRIBE_STRUCT(plan_state, (), (state, extras))
+
+/// PUT /plan: answers with the state, or says nothing.
+template<bool MaySayNothing>
+struct put_plan {
+    using endpoint_type = tally::endpoint;
+    using result_type = outlay::result<plan_state>;
+    static constexpr bool may_say_nothing = MaySayNothing;
+
+    outlay::result<http::request> request(tally::endpoint const& at) const
+    {
+        return at.start(http::method::put, "/plan");
+    }
+    static constexpr bool accepts(int status) noexcept { return status == 200; }
+    static constexpr bool may_repeat() noexcept { return true; }
+};
+
+template<bool MaySayNothing>
+outlay::result<plan_state> put(std::string_view reply)
+{
+    return http::call(canned{.status = 200, .body = std::string(reply)}, endpoint(), put_plan<MaySayNothing>{},
+                      impatient());
+}
+
+TEST(own_vendor_single, takes_nothing_for_a_reply_where_the_operation_says_so)
+{
+    EXPECT_EQ(put<true>(R"({"state":"open"})").value().state, "open");
+    EXPECT_EQ(put<true>("").value().state, std::nullopt);
+    EXPECT_EQ(put<true>("{}").value().state, std::nullopt);
+    EXPECT_EQ(put<true>(R"({"message":"no access"})").error().report()[0].code, "no_reply");
+    EXPECT_FALSE(put<true>("<html>"));
+    EXPECT_FALSE(put<true>("[]"));
+
+    EXPECT_EQ(put<false>(R"({"state":"open"})").value().state, "open");
+    EXPECT_EQ(put<false>("{}").error().report()[0].code, "no_reply");
+    EXPECT_FALSE(put<false>(""));
+}
+
 // --- by id
 
 TEST(own_vendor_by_id, takes_rows_in_any_order)

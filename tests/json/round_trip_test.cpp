@@ -99,14 +99,13 @@ TEST(round_trip, of_what_was_read_is_exact_for_every_kind_of_member) { EXPECT_GT
 
 template<class T>
 class sent : public testing::Test {};
-using sent_types =
-    testing::Types<ads::campaign_usage_request, ads::portfolio_usage_request, ads::create_portfolios_request,
-                   ads::update_portfolios_request, ads::list_portfolios_request, ads::portfolio_budget,
-                   hs::budget_item_input, hs::list_campaigns_request, hs::read_campaigns_request,
-                   ads::campaign_usage_reply, ads::portfolio_usage_reply, ads::portfolio_write_reply,
-                   ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::campaign_list_reply,
-                   hs::read_campaigns_reply, hs::campaign_revenue, hs::api_error, dd::budget_document,
-                   dd::budget_list_document, dd::budget_validation_document, dd::api_errors>;
+using sent_types = testing::Types<
+    ads::campaign_usage_request, ads::portfolio_usage_request, ads::create_portfolios_request,
+    ads::update_portfolios_request, ads::list_portfolios_request, ads::portfolio_budget, hs::budget_item_input,
+    hs::list_campaigns_request, hs::read_campaigns_request, ads::campaign_usage_reply, ads::portfolio_usage_reply,
+    ads::portfolio_write_reply, ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::campaign_list_reply,
+    hs::read_campaigns_reply, hs::campaign_revenue, hs::api_error, dd::budget_document, dd::budget_list_document,
+    dd::budget_validation_document, dd::custom_forecast_document, dd::csv_validation, dd::api_errors>;
 TYPED_TEST_SUITE(sent, sent_types);
 
 TYPED_TEST(sent, is_read_as_what_it_was_if_validate_finds_nothing)
@@ -119,6 +118,8 @@ TEST(sent, budgets_of_datadog_are_read_as_what_they_were_if_validate_finds_nothi
     EXPECT_GT(send_and_read<dd::tag_filter>(1'000, 20), 100u);
     EXPECT_GT(send_and_read<dd::costs_unit>(1'000, 20), 100u);
     send_and_read<dd::upsert_budget_request>(2'000, 1'000); // most break a rule
+    EXPECT_GT(send_and_read<dd::custom_forecast_entry>(1'000, 20), 100u);
+    EXPECT_GT(send_and_read<dd::upsert_custom_forecast_request>(2'000, 20), 0u); // most break a rule, too
 }
 
 template<class T>
@@ -127,7 +128,8 @@ using received_types =
     testing::Types<ads::campaign_usage_reply, ads::portfolio_usage_reply, ads::portfolio_write_reply,
                    ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::campaign_list_reply,
                    hs::read_campaigns_reply, hs::campaign_revenue, hs::api_error, dd::budget_document,
-                   dd::budget_list_document, dd::budget_validation_document, dd::api_errors>;
+                   dd::budget_list_document, dd::budget_validation_document, dd::custom_forecast_document,
+                   dd::csv_validation, dd::api_errors>;
 TYPED_TEST_SUITE(received, received_types);
 
 TYPED_TEST(received, is_written_as_it_was_read) { EXPECT_GT(read_and_write<TypeParam>(3'000), 20u); }

@@ -44,7 +44,7 @@ public:
     std::optional<decimal> amount(month in, std::vector<tag_filter> const& tags = {}) const
     {
         auto const number = tag_sets_.find(tags);
-        return number ? look_up(by_month_and_tags_, key_of(in, *number)) : std::nullopt;
+        return number ? look_up(by_month_and_tags_, detail::key_of(in, *number)) : std::nullopt;
     }
 
     /// What is budgeted for all months, whatever the tags.
@@ -101,12 +101,7 @@ private:
         for (tag_filter const& tag : entry.tag_filters) by_tag_[tag.tag_key].add(tag.tag_value, *entry.amount);
         if (!entry.month) return;
         by_month_[*entry.month].add(*entry.amount);
-        by_month_and_tags_[key_of(*entry.month, tag_sets_.add(entry.tag_filters))].add(*entry.amount);
-    }
-
-    static std::uint64_t key_of(month in, std::size_t tag_set) noexcept
-    {
-        return std::uint64_t{tag_set} << 20 | static_cast<std::uint64_t>(in.number());
+        by_month_and_tags_[detail::key_of(*entry.month, tag_sets_.add(entry.tag_filters))].add(*entry.amount);
     }
 
     template<class Sums, class Key>

@@ -2,11 +2,15 @@
 
 #include <outlay/datadog/budget.hpp>
 #include <outlay/datadog/budget_validation.hpp>
+#include <outlay/datadog/csv_validation.hpp>
+#include <outlay/datadog/custom_forecast.hpp>
 #include <outlay/datadog/endpoint.hpp>
+#include <outlay/datadog/forecast_operations.hpp>
 #include <outlay/datadog/operations.hpp>
 #include <outlay/envelope/listing.hpp>
 #include <outlay/http/client.hpp>
 #include <outlay/value/result.hpp>
+#include <string>
 #include <utility>
 
 namespace outlay::datadog {
@@ -50,6 +54,38 @@ public:
     Task<result<budget_validation_document>> validate_budget(budget what)
     {
         return this->run(datadog::validate_budget{std::move(what)});
+    }
+
+    /// The errors that Datadog finds in a budget as CSV, which write_budget_csv writes.
+    Task<result<csv_validation>> validate_csv_budget(std::string csv)
+    {
+        return this->run(datadog::validate_csv_budget{std::move(csv)});
+    }
+
+    /// The custom forecast of the budget with this id. 404 if it has none.
+    Task<result<custom_forecast_document>> get_custom_forecast(budget_id id)
+    {
+        return this->run(datadog::get_custom_forecast{std::move(id)});
+    }
+
+    /// Creates the custom forecast of the budget that it names, or replaces all of it; without entries, deletes it. The
+    /// document is empty if the server answers without a body.
+    Task<result<custom_forecast_document>> upsert_custom_forecast(custom_forecast what)
+    {
+        return this->run(datadog::upsert_custom_forecast{.forecast = std::move(what)});
+    }
+
+    /// The same, but sends nothing that does not fit the budget: see `validate(forecast, budget)`.
+    Task<result<custom_forecast_document>> upsert_custom_forecast(custom_forecast what, budget of)
+    {
+        return this->run(datadog::upsert_custom_forecast{.forecast = std::move(what), .budget = std::move(of)});
+    }
+
+    /// Deletes the custom forecast of the budget with this id, so that Datadog's own counts. A 404 may mean that an
+    /// earlier attempt did, whose answer was lost.
+    Task<result<void>> delete_custom_forecast(budget_id id)
+    {
+        return this->run(datadog::delete_custom_forecast{std::move(id)});
     }
 };
 

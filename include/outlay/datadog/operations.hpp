@@ -4,9 +4,11 @@
 #include <optional>
 #include <outlay/datadog/budget.hpp>
 #include <outlay/datadog/budget_validation.hpp>
+#include <outlay/datadog/csv_validation.hpp>
 #include <outlay/datadog/endpoint.hpp>
 #include <outlay/envelope/listing.hpp>
 #include <outlay/http/message.hpp>
+#include <outlay/http/request.hpp>
 #include <outlay/http/url.hpp>
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>
@@ -139,6 +141,29 @@ struct validate_budget {
     {
         return accepts(answer.status) || (answer.status == 400 && decode<budget_validation_document>(answer.body));
     }
+    static constexpr bool may_repeat() noexcept { return true; }
+};
+
+/// POST /api/v2/cost/budget/csv/validate: whether Datadog would take a budget as CSV, which it does not keep. Errors in
+/// the CSV are no error of the call.
+struct validate_csv_budget {
+    std::string csv{}; ///< as write_budget_csv writes it
+
+    using endpoint_type = datadog::endpoint;
+    using result_type = result<csv_validation>;
+    static constexpr bool may_say_nothing = true; ///< `{}` where nothing is wrong
+
+    /// The specification has no body for this call, and so no type of it: `text/csv`, of RFC 7111.
+    result<http::request> request(datadog::endpoint const& at) const
+    {
+        auto made = at.start(http::method::post, "/api/v2/cost/budget/csv/validate");
+        if (!made) return made;
+        http::set_header(*made, "Content-Type", "text/csv");
+        made->body = csv;
+        return made;
+    }
+
+    static constexpr bool accepts(int status) noexcept { return status == 200; }
     static constexpr bool may_repeat() noexcept { return true; }
 };
 

@@ -163,11 +163,8 @@ private:
 
     void report_combination(std::size_t entry, int first_missing, int missing)
     {
-        std::string shown;
-        for (auto const& tag : budget_.entries[entry].tag_filters)
-            shown.append(shown.empty() ? "" : ",").append(tag.tag_key).append(":").append(tag.tag_value);
         std::string text = "missing entries for tag combination ";
-        text += outlay::detail::in_quotes(shown);
+        text += outlay::detail::in_quotes(shown_tags(budget_.entries[entry].tag_filters));
         text += ": none for ";
         text += (*budget_.start_month + first_missing).to_string();
         if (missing > 1) text.append(" and ").append(std::to_string(missing - 1)).append(" more");

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <outlay/value/calendar.hpp>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +12,23 @@
 #include <vector>
 
 namespace outlay::datadog::detail {
+
+/// One number for a month and the number of a tag set: months are below 2^20, and tag sets are fewer than 2^44.
+inline std::uint64_t key_of(month in, std::size_t tag_set) noexcept
+{
+    constexpr int bits_of_month = 20;
+    return std::uint64_t{tag_set} << bits_of_month | static_cast<std::uint64_t>(in.number());
+}
+
+/// `service:ec2,env:prod`, as messages show tags.
+template<class Filters>
+std::string shown_tags(Filters const& tags)
+{
+    std::string shown;
+    for (auto const& tag : tags)
+        shown.append(shown.empty() ? "" : ",").append(tag.tag_key).append(":").append(tag.tag_value);
+    return shown;
+}
 
 /// Numbers sets of tags in the order in which they first come, from 0. The order within a set does not count.
 class tag_sets {
