@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <outlay/json/options.hpp>
 #include <outlay/model/table/quick_text.hpp>
 #include <outlay/model/table/token.hpp>
@@ -24,7 +26,8 @@ namespace outlay::detail {
 class quick_scanner {
 public:
     quick_scanner(std::string_view text, decode_options const& options) noexcept
-        : text_{.end = text.data() + text.size(), .most_of_string = options.max_string}, levels_left_(options.max_depth)
+        : text_{.end = text.data() + text.size(), .most_of_string = std::min(options.max_string, most_of_token)},
+          levels_left_(options.max_depth)
     {
         while (text_.end != text.data() && is_white_space(text_.end[-1])) --text_.end;
         char const last = text_.end != text.data() ? text_.end[-1] : '\0';
@@ -97,6 +100,9 @@ public:
     }
 
 private:
+    /// Characters, which a token counts.
+    static constexpr std::size_t most_of_token = std::numeric_limits<std::uint32_t>::max();
+
     char const* word(char const* at, std::string_view word) const noexcept
     {
         bool const is_there =
@@ -129,7 +135,7 @@ private:
             if (at != text_.end && (*at == '+' || *at == '-')) ++at;
             at = digits(at);
         }
-        if (at == nullptr) return nullptr;
+        if (at == nullptr || static_cast<std::size_t>(at - first) > most_of_token) return nullptr;
         std::int64_t parsed = 0;
         bool const is_integer =
             is_whole && (at - first <= surely_integer || std::from_chars(first, at, parsed).ec == std::errc());
