@@ -14,7 +14,7 @@
 //
 // The last character of the text is the bracket that closes it: so no number, name, colon or comma is the last, and
 // what follows one of these is looked at without asking for the end. Only strings, and what follows a bracket, may
-// come to it.
+// reach it.
 
 namespace outlay::detail {
 
