@@ -73,9 +73,9 @@ concept paged_operation = operation<O> && requires { typename O::page_type; };
 /// `result<created<reply>>`, which has the header Location, too.
 ///   - `request(endpoint) -> result<request>`: with the body, too;
 ///   - `accepts(response const&)`, if the status alone does not say what a success is;
-///   - `static constexpr bool may_say_nothing = true`, if an answer without a body, or with an object without members,
-///   is
-///     a reply in which all is absent. Without it, such an answer is an error, `no_reply`, unless the result is void.
+///   - `static constexpr bool may_say_nothing = true`, if an answer without a body, or with an object that has no
+///     members, is a reply in which all is absent. Without it, such an answer is an error, `no_reply`, unless the
+///     result is void.
 template<class O>
 concept single_operation = operation<O> && !batch_operation<O> && !paged_operation<O>;
 

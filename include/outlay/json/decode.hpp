@@ -157,8 +157,8 @@ public:
     }
 
     /// decode_into() of a whole text. The lists that the object had are kept for the next call: from the third of
-    /// several texts of one size on, no list allocates memory.
-    result<void> decode_into(T& to, std::string_view text)
+    /// several texts of one size on, no list allocates memory. What was written before, and not finished, is dropped.
+    [[nodiscard]] result<void> decode_into(T& to, std::string_view text)
     {
         start_anew();
         detail::swap_lists(seen_.value, spare_);

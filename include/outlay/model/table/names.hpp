@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <outlay/model/table/quick_text.hpp>
 #include <outlay/model/table/records.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/model/table/writer.hpp>
@@ -48,6 +49,9 @@ constexpr void write_member_keys(char* text, key_place* places, name_source cons
                      .size = static_cast<std::uint16_t>(end - begin)};
     }
 }
+
+// The quick reader compares from the quote of a name on, the second character of its key.
+static_assert(readable_of_key <= writer::key_block);
 
 constexpr std::size_t count_key_characters(name_source const* sources, std::size_t count) noexcept
 {
