@@ -95,8 +95,8 @@ public:
 
     void add(char const* at, bool is_notice, violation said)
     {
-        said.line =
-            static_cast<std::size_t>(at - text_) + 1; // the place in the text, by which a report sorts; see take()
+        // In place of its line, which take() works out: a report sorts by it.
+        said.line = static_cast<std::size_t>(at - text_) + 1;
         if (is_notice) found_.add_notice(std::move(said));
         else found_.add(std::move(said));
     }
