@@ -12,7 +12,9 @@ import xml.etree.ElementTree as xml
 from pathlib import Path
 
 
-VENDORS = ("outlay::amazon::", "outlay::hubspot::", "outlay::datadog::")
+# The folders that list their wire types.
+INCLUDE = Path(__file__).parent.parent / "include" / "outlay"
+VENDORS = tuple(f"outlay::{types.parent.name}::" for types in INCLUDE.glob("*/types.hpp"))
 
 
 def is_documented(element):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that each header of outlay includes only what is on its own floor or below.
+"""Checks that each header of outlay includes only what is on its own floor or below, and that no vendor is named there.
 
     floors.py <include folder>
 
@@ -21,9 +21,9 @@ LEVEL = {
     "json": 2, "budget": 2,
     "envelope": 3,
     "http": 4,
-    "amazon": 5, "hubspot": 5, "datadog": 5,
-    "outlay": 6, "src": 6,
+    "outlay": 6, "src": 7,
 }  # fmt: skip
+VENDOR = 5  # of each folder that lists its wire types, in types.hpp
 WITHOUT_BOOST_JSON = {"value", "model"}
 MOST_LINES = 500
 
@@ -35,10 +35,18 @@ def floor_of(path):
     return path.split("/")[1].removesuffix(".hpp")
 
 
+def vendors_in(root):
+    return sorted(types.parent.name for types in Path(root).glob("outlay/*/types.hpp"))
+
+
 def breaches(root):
+    """A vendor is found by its place, and named, in comments too, by no floor below the vendors."""
+    vendors = vendors_in(root)
+    level = LEVEL | dict.fromkeys(vendors, VENDOR)
+    name_of_a_vendor = re.compile(rf"(?<![a-z])({'|'.join(vendors) or '(?!)'})(?![a-z])", re.IGNORECASE)
     for header in sorted(Path(root).glob("outlay/**/*.hpp")):
         floor = floor_of(header.relative_to(root).as_posix())
-        if floor not in LEVEL:
+        if floor not in level:
             yield header, 1, f"'{floor}' is not a floor"
             continue
 
@@ -47,6 +55,8 @@ def breaches(root):
             yield header, MOST_LINES + 1, f"longer than {MOST_LINES} lines"
 
         for number, line in enumerate(lines, 1):
+            if level[floor] < VENDOR and (name := name_of_a_vendor.search(line)):
+                yield header, number, f"{name[0]}: no vendor is named below the vendors"
             include = INCLUDE.match(line)
             if not include:
                 continue
@@ -60,7 +70,7 @@ def breaches(root):
                     yield header, number, f"<{path}>: only for {', '.join(sorted(INCLUDES_VERSION))}"
             elif path.startswith("outlay/"):
                 other = floor_of(path)
-                if other != floor and LEVEL.get(other, len(LEVEL)) >= LEVEL[floor]:
+                if other != floor and level.get(other, len(level)) >= level[floor]:
                     yield header, number, f"<{path}>: {floor} is not above {other}"
 
 

@@ -26,9 +26,24 @@ class Floors(unittest.TestCase):
             model__rules="#include <outlay/value.hpp>\n#include <boost/describe.hpp>\n",
             json__decode="#include <boost/json/basic_parser_impl.hpp>\n#include <outlay/model/rules.hpp>\n",
             amazon__client="#include <outlay/http.hpp>\n#include <outlay/amazon/types.hpp>\n",
+            amazon__types="",
+            hubspot__types="",
             outlay="#include <outlay/amazon.hpp>\n#include <outlay/hubspot.hpp>\n",
+            src="#include <outlay/outlay.hpp>\n",
         )
         self.assertEqual(found, [])
+
+    def test_vendor_is_named_above_only(self):
+        found = self.breaches(
+            aws__types="// AWS\n",
+            http__call="// laws\n// As AWS has it\n",
+            value__v="inline int aws_limit = 1;\n",
+            outlay="// aws\n",
+        )
+        self.assertEqual(found, ["http/call.hpp:2", "value/v.hpp:1"])
+
+    def test_vendor_lists_its_types(self):
+        self.assertEqual(self.breaches(gcp__budget=""), ["gcp/budget.hpp:1"])
 
     def test_upwards(self):
         found = self.breaches(value__decimal="#pragma once\n#include <outlay/model/rules.hpp>\n")
@@ -40,13 +55,15 @@ class Floors(unittest.TestCase):
     def test_same_level(self):
         found = self.breaches(
             amazon__a="#include <outlay/hubspot/types.hpp>\n",
+            amazon__types="",
+            hubspot__types="",
             budget__b="#include <outlay/json/encode.hpp>\n",
             json__j="#  include <outlay/budget.hpp>\n",
         )
         self.assertEqual(found, ["amazon/a.hpp:1", "budget/b.hpp:1", "json/j.hpp:1"])
 
     def test_nothing_includes_everything(self):
-        self.assertEqual(self.breaches(datadog__d="#include <outlay/outlay.hpp>\n"), ["datadog/d.hpp:1"])
+        self.assertEqual(self.breaches(datadog__types="", datadog__d="#include <outlay/outlay.hpp>\n"), ["datadog/d.hpp:1"])
 
     def test_version(self):
         found = self.breaches(

@@ -19,6 +19,7 @@
 #include <outlay/amazon/portfolio_operations.hpp>
 #include <outlay/amazon/portfolios.hpp>
 #include <outlay/amazon/status.hpp>
+#include <outlay/amazon/types.hpp>
 #include <outlay/amazon/usage_operations.hpp>
 #include <outlay/http.hpp>
 #include <outlay/json.hpp>

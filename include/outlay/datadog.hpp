@@ -23,6 +23,7 @@
 #include <outlay/datadog/operations.hpp>
 #include <outlay/datadog/site.hpp>
 #include <outlay/datadog/status.hpp>
+#include <outlay/datadog/types.hpp>
 #include <outlay/http.hpp>
 #include <outlay/json.hpp>
 #include <outlay/value.hpp>

@@ -22,6 +22,7 @@
 #include <outlay/hubspot/operations.hpp>
 #include <outlay/hubspot/revenue.hpp>
 #include <outlay/hubspot/status.hpp>
+#include <outlay/hubspot/types.hpp>
 #include <outlay/json.hpp>
 #include <outlay/value.hpp>
 

@@ -20,3 +20,6 @@
 #include <outlay/json.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value.hpp>
+
+/// `OUTLAY_VENDORS(VENDOR)` expands `VENDOR(NAME)` for each vendor, whose types `OUTLAY_NAME_TYPES` lists: AMAZON.
+#define OUTLAY_VENDORS(VENDOR) VENDOR(AMAZON) VENDOR(DATADOG) VENDOR(HUBSPOT)

@@ -13,21 +13,17 @@
 #endif
 
 #ifdef OUTLAY_SEPARATE_COMPILATION
-#include <outlay/amazon/detail/separate.hpp>
-#include <outlay/datadog/detail/separate.hpp>
 #include <outlay/http/detail/exchange_core_impl.hpp>
 #include <outlay/http/detail/sleep_impl.hpp>
-#include <outlay/hubspot/detail/separate.hpp>
 #include <outlay/json/read/document_reader_impl.hpp>
 #include <outlay/json/read/quick_impl.hpp>
 #include <outlay/json/write/write_value_impl.hpp>
 #include <outlay/model/table/check_impl.hpp>
+#include <outlay/outlay.hpp> // all vendors
 
 template class outlay::detail::basic_document_reader<outlay::detail::reader>;
-OUTLAY_AMAZON_TYPES(OUTLAY_COMPILE_TYPE)
-OUTLAY_HUBSPOT_TYPES(OUTLAY_COMPILE_TYPE)
-OUTLAY_DATADOG_TYPES(OUTLAY_COMPILE_TYPE)
-OUTLAY_AMAZON_OPERATIONS()
-OUTLAY_HUBSPOT_OPERATIONS()
-OUTLAY_DATADOG_OPERATIONS()
+
+#define OUTLAY_COMPILE_VENDOR(NAME) OUTLAY_##NAME##_TYPES(OUTLAY_COMPILE_TYPE) OUTLAY_##NAME##_OPERATIONS()
+OUTLAY_VENDORS(OUTLAY_COMPILE_VENDOR)
+#undef OUTLAY_COMPILE_VENDOR
 #endif

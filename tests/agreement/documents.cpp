@@ -139,7 +139,8 @@ int main(int argc, char** argv)
     if (dialect == "draft_07") written_as.dialect = outlay::schema_dialect::draft_07;
     if (dialect == "openapi_3_1") written_as.dialect = outlay::schema_dialect::openapi_3_1;
     std::ios::sync_with_stdio(false);
-    auto const write = [&]<class T>(std::string const& name, lint::type_of<T>) {
+    auto const write = [&]<class T>(std::string_view type_name, lint::type_of<T>) {
+        std::string const name(type_name);
         auto options = outlay::detail::conformance_options<T>(outlay::direction::request);
         write_documents<T>(name, options, count, seed);
         options.unknown_fields = outlay::unknown_fields::reject;

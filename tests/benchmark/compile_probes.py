@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 BENCHMARK = Path(__file__).resolve().parent
 INCLUDE = BENCHMARK.parents[1] / "include"
-VENDORS = ("amazon", "hubspot", "datadog")
+VENDORS = tuple(sorted(types.parent.name for types in INCLUDE.glob("outlay/*/types.hpp")))
 
 
 class Probe(NamedTuple):
@@ -23,11 +23,9 @@ FURTHER = 10
 
 
 def wire_types(vendor):
-    """All that a vendor's headers describe, as they name it."""
-    for header in sorted((INCLUDE / "outlay" / vendor).glob("*.hpp")):
-        text = header.read_text(encoding="utf-8")
-        yield from re.findall(r"^BOOST_DESCRIBE_STRUCT\(\s*(\w+)", text, re.MULTILINE)
-        yield from re.findall(r"^using (\w+) = multi_status<", text, re.MULTILINE)
+    """All that a vendor lists as its wire types: `campaign_usage`, or `group::campaign` of a namespace further inside."""
+    listing = (INCLUDE / "outlay" / vendor / "types.hpp").read_text(encoding="utf-8")
+    return re.findall(rf"TYPE\(outlay::{vendor}::([\w:]+)\)", listing)
 
 
 def exercise(header, *types):

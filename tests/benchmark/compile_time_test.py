@@ -154,10 +154,10 @@ class CompileTime(unittest.TestCase):
         self.assertRegex(compile_time.versions(CLANG, []), r"^clang \d+, libstdc\+\+ \d+, Boost 1\.\d+$")
 
     def test_wire_types(self):
-        listed = (BENCHMARK.parents[1] / "examples/payload_lint/types.hpp").read_text(encoding="utf-8")
-        found = {f"{vendor}.{name}" for vendor in VENDORS for name in wire_types(vendor)}
-        self.assertLessEqual(set(re.findall(r'use\("(\w+\.\w+)"', listed)), found)
-        self.assertLessEqual({f"amazon.{name}" for name in EIGHT}, found)
+        self.assertIn("amazon", VENDORS)
+        self.assertLessEqual(set(EIGHT), set(wire_types("amazon")))
+        for vendor in VENDORS:
+            self.assertTrue(wire_types(vendor), vendor)
 
     def test_structs(self):
         for one, each in ((STRUCT_TITLE, EACH), (NLOHMANN_TITLE, EACH_NLOHMANN)):

@@ -28,11 +28,11 @@ def defined(path):
 
 
 def described_but_not_listed(include):
-    for listing in Path(include).glob("outlay/*/detail/separate.hpp"):
-        listed = re.findall(r"(?:TYPE\(|, )outlay::\w+::(\w+)\)", listing.read_text(encoding="utf-8"))
-        for header in sorted(listing.parents[1].glob("*.hpp")):
+    for listing in Path(include).glob("outlay/*/types.hpp"):
+        listed = re.findall(r"TYPE\(outlay::(?:\w+::)+(\w+)\)", listing.read_text(encoding="utf-8"))
+        for header in sorted(listing.parent.rglob("*.hpp")):
             for name in re.findall(r"^BOOST_DESCRIBE_STRUCT\((\w+)", header.read_text(encoding="utf-8"), re.MULTILINE):
-                if listed and name not in listed:
+                if name not in listed:
                     yield f"{listing} does not list {name} of {header.name}"
 
 

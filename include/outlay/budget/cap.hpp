@@ -7,7 +7,7 @@
 #include <outlay/value/money.hpp>
 #include <variant>
 
-// What a portfolio may spend at most, and when. After the budget policies of the Amazon Ads guide "Portfolios":
+// What a portfolio may spend at most, and when. By the policies that portfolios of advertising have:
 // dateRange, monthlyRecurring and NO_CAP.
 
 namespace outlay {

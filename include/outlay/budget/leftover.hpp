@@ -21,7 +21,7 @@
 
 namespace outlay {
 
-/// Whether the campaigns of a portfolio may spend what others have left. Amazon: campaignUnspentBudgetSharing.
+/// Whether the campaigns of a portfolio may spend what others have left. On the wire: campaignUnspentBudgetSharing.
 enum class sharing : unsigned char {
     off, ///< each campaign has its own budget
     on,  ///< what one leaves unspent, others may spend
@@ -58,7 +58,7 @@ BOOST_DESCRIBE_STRUCT(campaign_close, (), (campaign, charging_limit, spent, over
 BOOST_DESCRIBE_STRUCT(month_close, (), (charging_limit, spent, over_delivery_credit, campaigns))
 
 /// The month of a portfolio whose campaigns may share what they leave unspent: what each may spend on a day, and what
-/// is charged in the end. After the Amazon Ads guide "Sharing leftover budget in a portfolio".
+/// is charged in the end. Source: the guide "Sharing leftover budget in a portfolio".
 ///
 ///     leftover_ledger july{month{2025, 7}, sharing::on};
 ///     july.daily_budget("c1", 100_dec);

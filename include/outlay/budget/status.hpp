@@ -35,8 +35,8 @@ struct status {
     std::optional<iso_timestamp> as_of{};       ///< when `spent` was measured
     bool is_uncapped = false;                   ///< told to have no budget of its own: there is no amount
     std::optional<decimal> forecast{};          ///< the spend of the whole window, as the vendor predicts it
-    /// The amount that the vendor spends and measures by, where another than `amount` is set: of Amazon, with the
-    /// increases of budget rules.
+    /// The amount that the vendor spends and measures by, where another than `amount` is set: a budget that rules have
+    /// raised for a while.
     std::optional<decimal> effective_amount{};
     std::optional<date_range> window{}; ///< the days that share the amount, those after today included
     /// The figures that are not in the reply, but follow from those that are: exact where these are.

@@ -5,7 +5,7 @@
 #include <outlay/value/timestamp.hpp>
 
 // The day of an instant, for pace_of, window and the context of validate. Vendors count days in the time zone of an
-// account: Amazon's profiles have an IANA name for it.
+// account, for which advertising accounts have an IANA name.
 
 namespace outlay {
 

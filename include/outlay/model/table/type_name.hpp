@@ -22,7 +22,7 @@ constexpr std::string_view function_name() noexcept
     return __PRETTY_FUNCTION__;
 }
 
-/// `outlay::amazon::portfolio`, as the compiler spells it: what differs from the name of the same function for int.
+/// `outlay::acme::portfolio`, as the compiler spells it: what differs from the name of the same function for int.
 template<class T>
 constexpr std::string_view compilers_name() noexcept
 {
@@ -54,7 +54,7 @@ inline std::string_view next_word(std::string_view& spelled)
     return word;
 }
 
-/// `amazon.portfolio` of `outlay::amazon::portfolio`: the words of a name with dots between them. Left out are outlay's
+/// `acme.portfolio` of `outlay::acme::portfolio`: the words of a name with dots between them. Left out are outlay's
 /// own namespace and what only one implementation has, such as the `__cxx11` of `std::__cxx11::list`.
 inline std::string dotted(std::string_view spelled)
 {
@@ -164,7 +164,7 @@ void add_arguments(std::string& name, boost::mp11::mp_list<Args...>)
     (add_argument<Args>(name), ...);
 }
 
-/// `multi_status.amazon.campaign_usage.amazon.usage_error`: a template, and its arguments.
+/// `multi_status.acme.campaign_usage.acme.usage_error`: a template, and its arguments.
 template<class T>
 std::string template_name()
 {
@@ -194,7 +194,7 @@ constexpr auto function_naming() noexcept -> std::string (*)()
     else return nullptr;
 }
 
-/// `Campaign usage request` of `outlay::amazon::campaign_usage_request`, of a template without its arguments.
+/// `Campaign usage request` of `outlay::acme::campaign_usage_request`, of a template without its arguments.
 inline std::string title_of(std::string_view name)
 {
     name = without_arguments(name);
