@@ -125,7 +125,56 @@ struct fixed {
 };
 BOOST_DESCRIBE_STRUCT(fixed, (), (numbers, pair))
 
+/// Keys that are what their codecs make of them.
+struct opening {
+    outlay::iso_timestamp at{};
+
+    friend auto operator<=>(opening const&, opening const&) = default;
+};
+struct even {
+    int number{};
+
+    friend auto operator<=>(even const&, even const&) = default;
+};
+struct closed {
+    friend auto operator<=>(closed const&, closed const&) = default;
+};
+
 } // namespace kinds_test
+
+template<>
+struct outlay::codec<kinds_test::opening> {
+    using seconds = outlay::forms::epoch_seconds::for_type<outlay::iso_timestamp>;
+    using wire = seconds::wire;
+    static constexpr std::string_view refuses{};
+    static result<kinds_test::opening> from_wire(wire const& instant)
+    {
+        return kinds_test::opening{seconds::from_wire(instant).value()};
+    }
+    static wire to_wire(kinds_test::opening const& value) { return seconds::to_wire(value.at); }
+};
+
+template<>
+struct outlay::codec<kinds_test::even> {
+    using wire = int;
+    static constexpr std::string_view refuses = "odd: an even number";
+    static result<kinds_test::even> from_wire(wire const& number)
+    {
+        if (number % 2 != 0) return error(error_kind::invalid, "odd", "expected an even number");
+        return kinds_test::even{number};
+    }
+    static wire to_wire(kinds_test::even const& value) { return value.number; }
+};
+
+template<>
+struct outlay::codec<kinds_test::closed> {
+    using wire = std::string;
+    static result<kinds_test::closed> from_wire(wire const&)
+    {
+        return error(error_kind::invalid, "closed", "takes nothing");
+    }
+    static wire to_wire(kinds_test::closed const&) { return "closed"; }
+};
 
 template<>
 struct outlay::model<kinds_test::point> {
@@ -265,6 +314,33 @@ TEST(map_kind, has_keys_of_any_scalar_type)
     expect_reads<map<std::chrono::sys_time<std::chrono::milliseconds>, int>>(R"({"2022-01-05T02:45:32Z":1})");
     EXPECT_EQ((expect_reads<map<date::year_month_day, int>>(R"({"2024-01-31":1})").begin()->first),
               date::year_month_day(2024_y / 1 / 31));
+}
+
+TEST(map_kind, has_keys_that_are_numbers_with_a_point)
+{
+    using prices = std::map<outlay::decimal, int>;
+    expect_reads<prices>(R"({"-0.5":2,"0":3,"3":1,"12.50":1})");
+    EXPECT_THAT(found<prices>(R"({"12.5":1,"12.50":2})"),
+                ElementsAre("1:11 /12.50: \"12.50\" is given more than once"));
+    for (std::string const name : {"1.", ".5", "01.5", "1.5e3", "1e3", "-", "+1.5", "1.5 ", "1..5"})
+        EXPECT_THAT(found<prices>("{\"" + name + "\":1}"),
+                    ElementsAre("1:2 /" + name + ": expected a number, found \"" + name + "\""));
+}
+
+TEST(map_kind, has_keys_with_a_codec)
+{
+    using plans = std::map<opening, int>;
+    plans const read = expect_reads<plans>(R"({"1530123457":1,"1530123457.5":2})");
+    EXPECT_EQ(read.begin()->first.at, outlay::iso_timestamp::parse("2018-06-27T18:17:37Z").value());
+    EXPECT_THAT(found<plans>(R"({"June":1})"), ElementsAre("1:2 /June: expected seconds since 1970, found \"June\""));
+    EXPECT_THAT(
+        (found<std::map<even, int>>(R"({"2":1,"3":1,"x":1})")),
+        ElementsAre("1:8 /3: expected an even number, found \"3\"", "1:14 /x: expected an integer, found \"x\""));
+    EXPECT_THAT((found<std::map<closed, int>>(R"({"a":1})")),
+                ElementsAre("1:2 /a: expected a name that the codec of the key takes, found \"a\""));
+    EXPECT_EQ(outlay::encode(plans{{opening{}, 1}}), R"({"0":1})");
+    auto const names = outlay::json_schema<plans>().at("propertyNames").as_object();
+    EXPECT_TRUE(names.contains("pattern"));
 }
 
 TEST(map_kind, says_what_a_name_should_be)

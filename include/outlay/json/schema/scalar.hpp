@@ -85,6 +85,11 @@ inline described_value describe_number_key(scalar_facts const& facts)
         made.schema["pattern"] = "^[1-9][0-9]{0,3}(?:0[1-9]|1[0-2])$";
         return made;
     }
+    if ((facts.kinds & json_number) != 0) {
+        made.schema["pattern"] = "^(?:0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\\.[0-9]+)$";
+        made.unsaid.emplace_back("number: names within the range of the value");
+        return made;
+    }
     made.schema["pattern"] = facts.least < 0 ? "^(?:0|-?[1-9][0-9]*)$" : "^(?:0|[1-9][0-9]*)$";
     made.unsaid.push_back(
         joined({"integer_range: names from ", std::to_string(facts.least), " to ", std::to_string(facts.most)}));
@@ -94,6 +99,11 @@ inline described_value describe_number_key(scalar_facts const& facts)
 /// What the names of a map's entries are: its keys.
 inline described_value describe_key(type_table const& key)
 {
+    if (key.converted != nullptr) {
+        described_value made = describe_key(*key.converted->wire);
+        if (!key.converted->unsaid.empty()) made.unsaid.emplace_back(key.converted->unsaid);
+        return made;
+    }
     scalar_facts const& facts = key.scalar->facts;
     if ((facts.kinds & json_string) == 0) return describe_number_key(facts);
     described_value made{.schema = {{"type", "string"}}};

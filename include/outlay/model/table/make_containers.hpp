@@ -100,12 +100,46 @@ constexpr list_table make_list_table()
     return made;
 }
 
+/// What a codec or form refuses beyond what its wire type does, for schemas.
+template<class Form>
+constexpr std::string_view refused_by() noexcept
+{
+    if constexpr (requires { Form::refuses; }) return Form::refuses;
+    else return "codec: what the codec of this type refuses, under codes of its own";
+}
+
+/// A name that the codec of a key refuses. The words of the codec itself, which are about a value, are not told.
+template<class Codec>
+inline constexpr problem refused_key = [] {
+    constexpr std::string_view refuses = refused_by<Codec>();
+    constexpr std::size_t colon = refuses.find(": ");
+    if constexpr (requires { Codec::refuses; } && colon != std::string_view::npos)
+        return problem{refuses.substr(0, colon), refuses.substr(colon + 2)};
+    else return problem{"codec", "a name that the codec of the key takes"};
+}();
+
+template<class Key>
+problem const* read_key_into(Key& key, std::string_view name)
+{
+    if constexpr (has_codec<Key>) {
+        typename codec_of<Key>::wire wire{};
+        problem const* const wrong = read_key_into(wire, name);
+        if (wrong != nullptr && !wrong->has_value()) return wrong;
+        auto made = codec_of<Key>::from_wire(wire);
+        if (!made) return &refused_key<codec_of<Key>>;
+        key = std::move(*made);
+        return wrong;
+    } else {
+        return read_key(table_of<Key>::table, &key, name);
+    }
+}
+
 template<class Map>
 map_entry insert_entry(void* map, std::string_view name)
 {
     using key_type = typename Map::key_type;
     key_type key{};
-    problem const* const wrong = read_key(table_of<key_type>::table, &key, name);
+    problem const* const wrong = read_key_into(key, name);
     if (wrong != nullptr && !wrong->has_value()) return {.wrong = wrong};
     auto const made = static_cast<Map*>(map)->try_emplace(std::move(key));
     if (!made.second) return {};
@@ -238,14 +272,6 @@ constexpr variant_table make_variant_table()
             .held = &parts::held,
             .emplace = &parts::emplace,
             .variants = &factory_of<Variant>};
-}
-
-/// What a codec or form refuses beyond what its wire type does, for schemas.
-template<class Form>
-constexpr std::string_view refused_by() noexcept
-{
-    if constexpr (requires { Form::refuses; }) return Form::refuses;
-    else return "codec: what the codec of this type refuses, under codes of its own";
 }
 
 template<class V, class Form>

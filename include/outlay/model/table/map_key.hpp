@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/model/table/visit.hpp>
 #include <outlay/model/table/writer.hpp>
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/timestamp.hpp>
@@ -23,16 +25,36 @@ constexpr bool is_integer_text(std::string_view text) noexcept
     return true;
 }
 
+/// A number with a point, as a decimal is written: `-0.50`.
+constexpr bool is_fraction_text(std::string_view text) noexcept
+{
+    std::size_t const point = text.find('.');
+    if (point == std::string_view::npos || point + 1 == text.size()) return false;
+    for (char const c : text.substr(point + 1))
+        if (!is_digit(c)) return false;
+    return text.starts_with("-0.") || is_integer_text(text.substr(0, point));
+}
+
 /// Reads a name as a key: as a text, or where the type is written as a number, as that.
 inline problem const* read_key(type_table const& key, void* to, std::string_view name)
 {
-    if ((key.kinds & json_string) != 0 || !is_integer_text(name)) return key.read(to, token(token_kind::string, name));
+    bool const is_number = is_integer_text(name) || ((key.kinds & json_number) != 0 && is_fraction_text(name));
+    if ((key.kinds & json_string) != 0 || !is_number) return key.read(to, token(token_kind::string, name));
     return key.read(to, token(read_integer(name) ? token_kind::integer : token_kind::number, name));
+}
+
+/// What a key is on the wire.
+inline scalar_table const& scalar_of_key(type_table const& key)
+{
+    return key.converted != nullptr ? scalar_of_key(*key.converted->wire) : *key.scalar;
 }
 
 /// Appends the name that a key is; of a number, its digits.
 inline void append_key(std::string& text, type_table const& key, void const* value)
 {
+    if (key.converted != nullptr)
+        return with_wire(*key.converted, value,
+                         [&](void const* wire) { append_key(text, *key.converted->wire, wire); });
     if (key.scalar->text != nullptr) {
         text += key.scalar->text(value);
         return;

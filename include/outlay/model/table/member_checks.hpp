@@ -73,9 +73,16 @@ template<class V>
 inline constexpr bool is_known_type = has_codec<V> || scalar<V> || list_like<V> || map_like<V> || is_tuple_like<V> ||
                                       is_variant<V> || maybe_like<V> || described<V>;
 
-/// A type that is a name in JSON, whatever it is as a value.
 template<class V>
-concept map_key = scalar<V> && !std::floating_point<V> && !std::same_as<V, bool>;
+constexpr bool is_map_key() noexcept
+{
+    if constexpr (has_codec<V>) return is_map_key<typename codec_of<V>::wire>();
+    else return scalar<V> && !std::floating_point<V> && !std::same_as<V, bool>;
+}
+
+/// A type that is a name in JSON, whatever it is as a value: of a type with a codec, what it is on the wire.
+template<class V>
+concept map_key = is_map_key<V>();
 
 /// The first type within V that can't be read or written, as `type`; void: none.
 template<class V>

@@ -70,7 +70,7 @@ inline constexpr std::string_view words_not_shown =
     "refused by its codec, whose words are not shown: they may hold a secret";
 
 /// Whether the names of a map are secrets.
-inline bool has_secret_names(map_table const& type) { return type.key->scalar->facts.is_secret; }
+inline bool has_secret_names(map_table const& type) { return scalar_of_key(*type.key).facts.is_secret; }
 
 /// Appends the name that a key is, as JSON Pointers and messages show it.
 inline void append_shown_key(std::string& text, map_table const& type, void const* key)
