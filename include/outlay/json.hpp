@@ -9,6 +9,7 @@
 #include <outlay/json/encode.hpp>
 #include <outlay/json/encode_options.hpp>
 #include <outlay/json/extras.hpp>
+#include <outlay/json/field_mask.hpp>
 #include <outlay/json/ndjson.hpp>
 #include <outlay/json/options.hpp>
 #include <outlay/json/report_json.hpp>

@@ -13,5 +13,6 @@
 #include <outlay/model/members.hpp>
 #include <outlay/model/rules.hpp>
 #include <outlay/model/validate.hpp>
+#include <outlay/model/value_rules.hpp>
 #include <outlay/model/visible_id.hpp>
 #include <outlay/value/naming.hpp>

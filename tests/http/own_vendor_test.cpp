@@ -370,6 +370,52 @@ TEST(own_vendor_by_position, fails_an_empty_row_whose_error_is_out_of_range_or_h
             in_doubt);
 }
 
+/// The same call, where an item may have several errors.
+struct create_with_all_errors : tally::create_plans {
+    struct errors {
+        explicit errors(tally::create_error&& first) { all.push_back(std::move(first)); }
+        std::vector<tally::create_error> all;
+
+        friend bool operator==(errors const&, errors const&) = default;
+    };
+    using result_type = outlay::batch<tally::plan, errors>;
+
+    static void merge_refusal(errors& of_item, tally::create_error&& more) { of_item.all.push_back(std::move(more)); }
+};
+static_assert(http::check_operation<create_with_all_errors>());
+
+TEST(own_vendor_by_position, gives_an_item_all_of_its_errors_if_the_operation_merges_them)
+{
+    canned const server{.body = R"({"results":[{"id":"a"},{},{}],"failure":{"details":[
+        {"errors":[{"message":"no","location":{"fieldPath":[{"index":1}]}},
+                   {"message":"nor","location":{"fieldPath":[{"index":2}]}}]},
+        {"errors":[{"message":"never","location":{"fieldPath":[{"index":1}]}}]}]}})"};
+    auto const all = http::call(canned(server), endpoint(), create_with_all_errors{{std::vector<tally::plan>(3)}});
+    EXPECT_EQ(all[0].success()->id, "a");
+    ASSERT_EQ(all[1].refusal()->all.size(), 2u);
+    EXPECT_EQ(all[1].refusal()->all[0].message, "no");
+    EXPECT_EQ(all[1].refusal()->all[1].message, "never");
+    ASSERT_EQ(all[2].refusal()->all.size(), 1u);
+    EXPECT_EQ(all[2].refusal()->all[0].message, "nor");
+}
+
+TEST(own_vendor_by_position, fails_an_item_with_a_result_and_merged_errors)
+{
+    canned const server{.body = R"({"results":[{"id":"a"}],"failure":{"details":[
+        {"errors":[{"message":"no","location":{"fieldPath":[{"index":0}]}}]}]}})"};
+    auto const all = http::call(canned(server), endpoint(), create_with_all_errors{{std::vector<tally::plan>(1)}});
+    EXPECT_EQ(code_of(all[0]), "index_repeated");
+}
+
+TEST(own_vendor_by_position, fails_an_item_one_of_whose_errors_cannot_be_read)
+{
+    canned const server{.body = R"({"results":[{}],"failure":{"details":[{"errors":[
+        {"message":"no","location":{"fieldPath":[{"index":0}]}},
+        {"message":7,"location":{"fieldPath":[{"index":0}]}}]}]}})"};
+    auto const all = http::call(canned(server), endpoint(), create_with_all_errors{{std::vector<tally::plan>(1)}});
+    EXPECT_EQ(code_of(all[0]), "type");
+}
+
 TEST(own_vendor_by_position, says_that_a_create_may_have_been_carried_out)
 {
     canned server{.status = 502, .body = "<html>"};

@@ -77,6 +77,11 @@ struct named_box {
 BOOST_DESCRIBE_STRUCT(named_box<std::string>, (), (of))
 BOOST_DESCRIBE_STRUCT(named_box<int>, (), (of))
 
+struct stored {
+    std::string label;
+};
+BOOST_DESCRIBE_STRUCT(stored, (), (label))
+
 bool is_short(std::string const& text) { return text.size() < 9; }
 
 } // namespace schema_test
@@ -101,6 +106,11 @@ struct outlay::model<schema_test::notes> {
 template<>
 struct outlay::model<schema_test::second::thing> {
     static constexpr std::string_view name = "Thing";
+};
+
+template<>
+struct outlay::model<schema_test::stored> {
+    static constexpr auto members = std::tuple{member<&schema_test::stored::label>(byte_length(5, 9))};
 };
 
 template<>
@@ -176,6 +186,14 @@ TEST(schema, says_what_rules_say)
     EXPECT_EQ(schema_of("title").at("description"), "On the brochure.");
     EXPECT_EQ(schema_of("towns"), json::parse(R"({"type":"array","items":{"type":"string","minLength":2,"maxLength":3},
                                                   "minItems":1,"maxItems":9,"uniqueItems":true})"));
+}
+
+TEST(schema, says_of_bytes_what_follows_for_characters)
+{
+    json::value const label = json_schema<stored>().at("properties").at("label");
+    EXPECT_EQ(label.at("minLength"), 2); // of four bytes each
+    EXPECT_EQ(label.at("maxLength"), 9);
+    EXPECT_EQ(label.at("$comment"), "Not said here: byte_length: 5 to 9 bytes");
 }
 
 TEST(schema, has_exact_bounds)

@@ -34,6 +34,9 @@ static_assert(at_least(smallest).holds(smallest) && less_than(0.0000000000000000
 static_assert(length(1, 3).holds(std::string_view("abc")) && !length(1, 3).holds(std::string_view("abcd")));
 static_assert(!length(1, 3).holds(std::string_view("")) && length(0, 0).holds(std::string_view("")));
 static_assert(length(3, 3).holds(std::string_view("\xC3\xA9\xE6\x97\xA5\xF0\x9F\x98\x80")));
+static_assert(byte_length(9, 9).holds(std::string_view("\xC3\xA9\xE6\x97\xA5\xF0\x9F\x98\x80")));
+static_assert(byte_length(1, 3).holds(std::string_view("abc")) && !byte_length(1, 3).holds(std::string_view("abcd")));
+static_assert(!byte_length(1, 3).holds(std::string_view("")) && !byte_length(1, 1).holds(std::string_view("\xC3\xA9")));
 
 static_assert(items(1, 2).holds(std::array{1}) && items(1, 2).holds(std::array{1, 2}));
 static_assert(!items(1, 2).holds(std::array{1, 2, 3}) && !items(1, 2).holds(std::array<int, 0>{}));

@@ -53,6 +53,8 @@ TEST(rules, say_what_they_expect_and_what_they_found)
     EXPECT_EQ(complaint(more_than(0), 0), "more_than: expected more than 0, found 0");
     EXPECT_EQ(complaint(less_than(1), 1), "less_than: expected less than 1, found 1");
     EXPECT_EQ(complaint(length(1, 255), std::string()), "length: expected 1 to 255 characters, found 0 characters");
+    EXPECT_EQ(complaint(byte_length(1, 2), std::string("\xE6\x97\xA5")),
+              "byte_length: expected 1 to 2 bytes, found 3 bytes");
     EXPECT_EQ(complaint(items(1, 100), std::vector<int>(101)), "items: expected 1 to 100 items, found 101 items");
 }
 

@@ -54,7 +54,9 @@ concept operation = requires(O const& o, response const& answer) {
 ///   `index`;
 ///   - `ids`: likewise the id of a row or an item, or a vector of ids of a row that answers several items. Identifiers
 ///     are their own ids. `bool checks_ids() const` returns false for a request whose reply has ids of another form;
-///   - `split(row)`, `is_refusal(row)`: see row_kind.
+///   - `split(row)`, `is_refusal(row)`: see row_kind;
+///   - `merge_refusal(refusal& all, row&& more)`: adds a further refusal of an item to what its first one made. Without
+///     it, an item with several rows fails.
 template<class O>
 concept batch_operation = operation<O> && requires { O::items_per_call; };
 

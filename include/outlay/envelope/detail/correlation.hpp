@@ -47,6 +47,9 @@ class correlation {
 public:
     correlation(matching how, std::size_t items, item_ids ids) : answers_(items), ids_(ids), how_(how) {}
 
+    /// Says that an item may have several rows of this list.
+    void allow_several(std::uint8_t list) { has_several_ |= std::uint32_t{1} << list; }
+
     /// Adds a row that says by its index or its id (empty: it has none) whose it is. False: it is no item's.
     bool add(std::uint8_t list, void* row, std::optional<std::size_t> index, std::string_view id)
     {
@@ -107,6 +110,14 @@ public:
     }
     std::size_t size() const noexcept { return answers_.size(); }
 
+    /// Calls f with each row of an item but the first, where it may have several.
+    template<class F>
+    void for_each_further(std::size_t item, F const& f) const
+    {
+        for (further_row const& one : further_)
+            if (one.item == item) f(one.row);
+    }
+
     /// Violations of rows that answer no item, and of what is no row.
     report const& stray() const noexcept { return stray_; }
 
@@ -139,6 +150,10 @@ private:
         std::size_t item;
         violation const* what; ///< in the report of the reply
     };
+    struct further_row {
+        std::size_t item;
+        void* row;
+    };
     struct contradiction {
         std::size_t item;
         std::string id;
@@ -147,7 +162,9 @@ private:
     void set(std::size_t item, answer of)
     {
         answer& mine = answers_[item];
+        bool const is_further = mine.is == answer::row && mine.list == of.list && (has_several_ >> of.list & 1) != 0;
         if (mine.is == answer::none) mine = of;
+        else if (is_further) further_.push_back({item, of.row_at});
         else if (mine.is == answer::row) mine.is = answer::repeated;
     }
 
@@ -180,6 +197,8 @@ private:
         for (;; pointer = pointer.substr(0, pointer.rfind('/'))) {
             auto const at = std::lower_bound(rows.begin(), rows.end(), pointer, before);
             if (at != rows.end() && at->pointer == pointer) {
+                for (further_row const& one : further_)
+                    if (one.row == at->row) return one.item;
                 auto const answers = [&](answer const& one) { return one.row_at == at->row; };
                 auto const found = std::find_if(answers_.begin(), answers_.end(), answers);
                 return static_cast<std::size_t>(found - answers_.begin());
@@ -238,6 +257,8 @@ private:
     std::vector<answer> answers_; ///< by item
     item_ids ids_;
     matching how_;
+    std::uint32_t has_several_ = 0;                               ///< a bit for each list
+    std::vector<further_row> further_;                            ///< in the order of the reply
     std::vector<std::pair<std::string_view, std::size_t>> by_id_; ///< sorted; filled when first asked for
     std::string words_;                                           ///< of the first refusal that is no item's
     std::size_t unplaced_ = 0;

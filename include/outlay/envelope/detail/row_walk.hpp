@@ -161,12 +161,38 @@ void note_words(correlation& to, Row const& row)
     }
 }
 
+template<class List>
+struct row_of_list {
+    using type = typename List::value_type;
+};
+template<optional_like List>
+struct row_of_list<List> : row_of_list<std::remove_cvref_t<decltype(*std::declval<List&>())>> {};
+template<class Owner, class List>
+typename row_of_list<List>::type* row_of(List Owner::*);
+
+/// The type of the rows at the end of a path.
+template<auto... Path>
+using row_at_end = std::remove_pointer_t<decltype(row_of(std::get<sizeof...(Path) - 1>(std::tuple{Path...})))>;
+
+template<class Outcome>
+struct refusal_of;
+template<class Success, class Failure>
+struct refusal_of<outcome<Success, Failure>> {
+    using type = Failure;
+};
+
+/// Whether an operation takes several refusals of one item.
+template<class Operation, class Row>
+concept merges_refusals = requires(typename refusal_of<typename Operation::result_type::value_type>::type& all,
+                                   Row& more) { Operation::merge_refusal(all, std::move(more)); };
+
 /// Adds the rows of one list of an operation. They outlive `to`.
 template<class Operation, row_kind Kind, auto... Path, class Reply>
 void add_rows(correlation& to, std::uint8_t list, row_list<Kind, Path...>, Reply& reply)
 {
     using facts = row_facts<Operation>;
     constexpr bool is_by_position = facts::how == matching::by_position && Kind != row_kind::refusal;
+    if constexpr (Kind == row_kind::refusal && merges_refusals<Operation, row_at_end<Path...>>) to.allow_several(list);
     std::size_t position = 0;
     for_each_list<Path...>(reply, nullptr, [&](auto& rows) {
         for (auto& row : rows) {
@@ -230,28 +256,25 @@ correlation correlation_of(std::size_t items, item_ids ids, Reply& reply, report
     return made;
 }
 
-template<class List>
-struct row_of_list {
-    using type = typename List::value_type;
-};
-template<optional_like List>
-struct row_of_list<List> : row_of_list<std::remove_cvref_t<decltype(*std::declval<List&>())>> {};
-template<class Owner, class List>
-typename row_of_list<List>::type* row_of(List Owner::*);
-
-/// The type of the rows at the end of a path.
-template<auto... Path>
-using row_at_end = std::remove_pointer_t<decltype(row_of(std::get<sizeof...(Path) - 1>(std::tuple{Path...})))>;
-
-/// Gives an item its outcome by a row of a list. The row is moved out, unless it may answer other items, too.
+/// Gives item `n` of a call its outcome by a row of a list. The row is moved out, unless it may answer other items,
+/// too.
 template<class Operation, class Outcome, row_kind Kind, auto... Path>
-void settle_by(Outcome& item, row_list<Kind, Path...>, void* row_at)
+void settle_by(Outcome& item, correlation const& rows, std::size_t n, row_list<Kind, Path...>, void* row_at)
 {
     using row_type = row_at_end<Path...>;
     auto& row = *static_cast<row_type*>(row_at);
-    auto const settle = [&item](row_type&& mine) {
+    auto const settle = [&](row_type&& mine) {
         if constexpr (Kind == row_kind::success) outcome_access::succeed(item, std::move(mine));
-        else if constexpr (Kind == row_kind::refusal) outcome_access::refuse(item, std::move(mine));
+        else if constexpr (Kind == row_kind::refusal && merges_refusals<Operation, row_type>) {
+            typename refusal_of<Outcome>::type all(std::move(mine));
+            rows.for_each_further(n, [&all](void* row_of_item) {
+                auto& more = *static_cast<row_type*>(row_of_item);
+                if constexpr (row_facts<Operation>::template has_ids<row_type>)
+                    Operation::merge_refusal(all, row_type(more));
+                else Operation::merge_refusal(all, std::move(more));
+            });
+            outcome_access::refuse(item, std::move(all));
+        } else if constexpr (Kind == row_kind::refusal) outcome_access::refuse(item, std::move(mine));
         else if constexpr (Kind == row_kind::either) {
             if (Operation::is_refusal(mine)) outcome_access::refuse(item, std::move(mine));
             else outcome_access::succeed(item, std::move(mine));
@@ -271,7 +294,7 @@ void settle(Outcome& item, correlation const& rows, std::size_t n)
     answer const mine = rows[n];
     if (mine.is != answer::row) return outcome_access::fail(item, rows.failure_of(n));
     for_each_row_list<Operation>([&](auto list, std::uint8_t number) {
-        if (number == mine.list) settle_by<Operation>(item, list, mine.row_at);
+        if (number == mine.list) settle_by<Operation>(item, rows, n, list, mine.row_at);
     });
 }
 

@@ -46,6 +46,10 @@ consteval void check_kind()
     } else if constexpr (Kind == row_kind::refusal) {
         static_assert(std::constructible_from<typename answers::refusal, Row>,
                       "outlay: rows of refusals<> must be of the refusal type of result_type");
+        if constexpr (requires { &O::merge_refusal; })
+            static_assert(outlay::detail::merges_refusals<O, Row>,
+                          "outlay: an operation's merge_refusal must be: static void merge_refusal(refusal& all, "
+                          "row&& more)");
     } else if constexpr (Kind == row_kind::partial) {
         static_assert(
             requires(Row row) {

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <outlay/json/encode.hpp>
+#include <outlay/json/write/write_value.hpp>
+#include <outlay/model/members.hpp>
+#include <outlay/model/table/make_type.hpp>
+#include <outlay/model/table/type_table.hpp>
+#include <outlay/model/table/visit.hpp>
+#include <string>
+#include <string_view>
+
+namespace outlay {
+namespace detail {
+
+inline void append_mask_path(std::string& mask, std::string_view within, std::string_view name)
+{
+    if (!mask.empty()) mask += ',';
+    mask.append(within).append(name);
+}
+
+/// The class inside a member, and the object of it; null for what is no class, is converted, or is not there.
+struct object_within {
+    object_table const* type = nullptr;
+    void const* object = nullptr;
+
+    object_within(type_table const& of, void const* value)
+    {
+        if (of.converted != nullptr || value == nullptr) return;
+        if (of.maybe != nullptr) {
+            *this = {*of.maybe->value, of.maybe->held(value)};
+        } else if (of.object != nullptr && of.object->find_text == nullptr) {
+            type = of.object;
+            object = value;
+        }
+    }
+};
+
+/// Appends the paths of what is written of an object. `without` has a bit for each member that is left out.
+inline void append_mask(std::string& mask, std::string_view within, object_table const& type, void const* object,
+                        bool is_request, std::uint64_t without = 0)
+{
+    std::uint64_t required = type.required;
+    for (field_table const& field : type.fields.first(type.members)) {
+        written_as const how = how_written(type, field, object, (required & 1) != 0, is_request);
+        bool const is_left_out = (without & 1) != 0;
+        required >>= 1;
+        without >>= 1;
+        if (is_left_out || (!how.is_value && how.json == nullptr)) continue;
+        std::size_t const before = mask.size();
+        if (object_within const inner(*field.type, field.in(object)); how.is_value && inner.type != nullptr)
+            append_mask(mask, joined({within, field.name, "."}), *inner.type, inner.object, is_request);
+        if (mask.size() == before) append_mask_path(mask, within, field.name);
+    }
+    for_each_kept(type, object, [&](std::string const& name, std::string const&) {
+        if (type.find(name) == nullptr) append_mask_path(mask, within, name);
+    });
+}
+
+} // namespace detail
+
+/// The mask of an update: the paths of all members that encode() writes of `change`, with commas between them, as
+/// APIs with `updateMask` take it: `displayName,amount.currencyCode`. A member that is a class has the paths of what is
+/// in it, or its own if there is nothing in it; a list, a map, and a type with a codec have one path. A nullable that
+/// is null is written, and so in the mask: the server clears it.
+///
+///     request.update_mask = outlay::field_mask<&budget::resource_name>(change);   // but for its name
+///
+/// The members that are named are left out.
+template<auto... Without, described T>
+[[nodiscard]] std::string field_mask(T const& change)
+{
+    std::string mask;
+    detail::type_table const& type = detail::table_of<T>::table;
+    detail::append_mask(mask, {}, *type.object, &change, detail::is_request(type),
+                        (std::uint64_t{0} | ... | (std::uint64_t{1} << detail::index_of<T, Without>)));
+    return mask;
+}
+
+} // namespace outlay

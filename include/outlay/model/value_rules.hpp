@@ -1,0 +1,377 @@
+#pragma once
+
+#include <algorithm>
+#include <charconv>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <date/date.h>
+#include <limits>
+#include <optional>
+#include <outlay/model/facts.hpp>
+#include <outlay/value/calendar.hpp>
+#include <outlay/value/decimal.hpp>
+#include <outlay/value/enum_text.hpp>
+#include <outlay/value/report.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Rules for one member: `member<&T::m>(at_least(0_dec), ...)`. A rule has a `code`, `holds(value)`, and, for the
+// message `expected ..., found ...`, `expected()` and `found(value)`; `tell(facts&)` says it in a schema, see
+// facts.hpp. A rule on a std::optional, nullable or pointer is about the value in it, and holds where there is none.
+// Rules are checked on the constants in a model, so that a rule has no state that changes.
+
+namespace outlay {
+namespace detail {
+
+template<class N>
+constexpr auto compare_number(N value, decimal bound) noexcept
+{
+    static_assert(std::integral<N> || std::floating_point<N> || std::same_as<N, decimal>, "this rule is for numbers");
+    if constexpr (std::integral<N>) {
+        return decimal(value) <=> bound;
+    } else if constexpr (std::floating_point<N>) {
+        return value <=> bound.to_double();
+    } else {
+        return value <=> bound;
+    }
+}
+
+/// The number of code points of a text in UTF-8.
+constexpr std::size_t count_characters(std::string_view text) noexcept
+{
+    std::size_t characters = 0;
+    for (char const c : text) characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    return characters;
+}
+
+template<class S>
+concept has_text = requires(S const& s) { s.str(); } || std::convertible_to<S const&, std::string_view>;
+
+template<has_text S>
+constexpr std::string_view text_of(S const& value) noexcept
+{
+    if constexpr (requires { value.str(); }) return value.str();
+    else return value;
+}
+
+/// Of a count without an upper bound.
+inline constexpr std::size_t no_largest_count = std::numeric_limits<std::size_t>::max();
+/// From here on a bound is as good as none: where vendors mean none, documents have the largest integer of 32 bits.
+inline constexpr std::size_t as_good_as_none = std::numeric_limits<std::int32_t>::max();
+
+/// `1 item`, `5 items`, `1 to 100 items`, `1 item or more`, `at most 5 items`
+inline std::string count_text(std::size_t least, std::size_t most, std::string_view unit)
+{
+    bool const has_most = most < as_good_as_none;
+    std::size_t const last = has_most ? most : least;
+    std::string const number = std::to_string(last);
+    std::string_view const plural = last == 1 ? "" : "s";
+    if (!has_most) return joined({number, " ", unit, plural, " or more"});
+    if (least == most) return joined({number, " ", unit, plural});
+    if (least == 0) return joined({"at most ", number, " ", unit, plural});
+    return joined({std::to_string(least), " to ", number, " ", unit, plural});
+}
+
+/// A value as messages show it.
+template<class V>
+std::string shown(V const& value)
+{
+    if constexpr (has_text<V>) return in_quotes(text_of(value));
+    else if constexpr (requires { value.text(); }) return in_quotes(value.text());
+    else if constexpr (requires {
+                           { value.to_string() } -> std::convertible_to<std::string>;
+                       })
+        return value.to_string();
+    else if constexpr (std::same_as<V, date::year_month_day>) return to_string(value);
+    else if constexpr (std::same_as<V, bool>) return value ? "true" : "false";
+    else if constexpr (std::integral<V>) return std::to_string(value);
+    else if constexpr (std::floating_point<V>) {
+        char text[32];
+        return {text, std::to_chars(text, text + sizeof text, value).ptr};
+    }
+    if constexpr (requires { value.size(); }) return count_text(value.size(), value.size(), "item");
+    else return "another value";
+}
+
+/// `; did you mean "ENABLED"?`, of a text that is none of the enumerators of its open_enum.
+template<class V>
+std::string hint(V const& value)
+{
+    if constexpr (requires { typename V::enum_type; }) {
+        if (value.is_known()) return {};
+        std::string_view const likely = likely_enumerator<typename V::enum_type>(value.text());
+        if (!likely.empty()) return joined({"; did you mean ", in_quotes(likely), "?"});
+    }
+    return {};
+}
+
+struct bound_rule {
+    decimal bound;
+    constexpr explicit bound_rule(decimal b) noexcept : bound(b) {}
+    static std::string found(auto const& value) { return shown(value); }
+};
+
+struct count_rule {
+    std::size_t least;
+    std::size_t most;
+    constexpr explicit count_rule(std::size_t fewest, std::size_t largest = no_largest_count) noexcept
+        : least(fewest), most(largest)
+    {}
+    constexpr bool within(std::size_t n) const noexcept { return n >= least && n <= most; }
+};
+
+} // namespace detail
+
+/// The number is `bound` or more: `at_least(0_dec)`.
+struct at_least : detail::bound_rule {
+    using bound_rule::bound_rule;
+    static constexpr std::string_view code = "at_least";
+    constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) >= 0; }
+    bool tell(facts& to) const
+    {
+        facts::tighten_least(to.minimum, bound);
+        return true;
+    }
+    std::string expected() const { return detail::joined({bound.to_string(), " or more"}); }
+};
+
+/// The number is `bound` or less: `at_most(100_dec)`.
+struct at_most : detail::bound_rule {
+    using bound_rule::bound_rule;
+    static constexpr std::string_view code = "at_most";
+    constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) <= 0; }
+    bool tell(facts& to) const
+    {
+        facts::tighten_most(to.maximum, bound);
+        return true;
+    }
+    std::string expected() const { return detail::joined({bound.to_string(), " or less"}); }
+};
+
+/// The number is more than `bound`: `more_than(0_dec)`.
+struct more_than : detail::bound_rule {
+    using bound_rule::bound_rule;
+    static constexpr std::string_view code = "more_than";
+    constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) > 0; }
+    bool tell(facts& to) const
+    {
+        facts::tighten_least(to.exclusive_minimum, bound);
+        return true;
+    }
+    std::string expected() const { return detail::joined({"more than ", bound.to_string()}); }
+};
+
+/// The number is less than `bound`: `less_than(100_dec)`.
+struct less_than : detail::bound_rule {
+    using bound_rule::bound_rule;
+    static constexpr std::string_view code = "less_than";
+    constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) < 0; }
+    bool tell(facts& to) const
+    {
+        facts::tighten_most(to.exclusive_maximum, bound);
+        return true;
+    }
+    std::string expected() const { return detail::joined({"less than ", bound.to_string()}); }
+};
+
+/// The text has `least` to `most` characters (code points, as in JSON Schema): `length(1, 40)`. `length(1)`: 1 or more.
+struct length : detail::count_rule {
+    using count_rule::count_rule;
+    static constexpr std::string_view code = "length";
+    template<class Text>
+    constexpr bool holds(Text const& text) const
+    {
+        static_assert(detail::has_text<Text>, "this rule is for texts");
+        std::string_view const bytes = detail::text_of(text);
+        // A character has 1 to 4 bytes: mostly, that is enough to know.
+        if (within(bytes.size()) && within((bytes.size() + 3) / 4)) return true;
+        return within(detail::count_characters(bytes));
+    }
+    bool tell(facts& to) const
+    {
+        facts::tighten_least(to.min_length, least);
+        facts::tighten_most(to.max_length, most);
+        return true;
+    }
+    std::string expected() const { return detail::count_text(least, most, "character"); }
+    static std::string found(auto const& text)
+    {
+        auto const n = detail::count_characters(detail::text_of(text));
+        return detail::count_text(n, n, "character");
+    }
+};
+
+/// The text has `least` to `most` bytes in UTF-8, as APIs count that store bytes: `byte_length(1, 255)`. A schema,
+/// which has characters only, says what follows of it for these.
+struct byte_length : detail::count_rule {
+    using count_rule::count_rule;
+    static constexpr std::string_view code = "byte_length";
+    template<class Text>
+    constexpr bool holds(Text const& text) const
+    {
+        static_assert(detail::has_text<Text>, "this rule is for texts");
+        return within(detail::text_of(text).size());
+    }
+    bool tell(facts& to) const
+    {
+        constexpr std::size_t most_bytes = 4; // of a character
+        facts::tighten_least(to.min_length, (least + most_bytes - 1) / most_bytes);
+        facts::tighten_most(to.max_length, most);
+        return false;
+    }
+    std::string expected() const { return detail::count_text(least, most, "byte"); }
+    static std::string found(auto const& text)
+    {
+        std::size_t const n = detail::text_of(text).size();
+        return detail::count_text(n, n, "byte");
+    }
+};
+
+/// The list has `least` to `most` items, or the map so many entries: `items(1, 100)`. `items(1)`: 1 or more.
+struct items : detail::count_rule {
+    using count_rule::count_rule;
+    static constexpr std::string_view code = "items";
+    template<class List>
+    constexpr bool holds(List const& list) const
+    {
+        static_assert(requires { list.begin(); } && !detail::has_text<List>, "this rule is for lists and maps");
+        return within(list.size());
+    }
+    bool tell(facts& to) const
+    {
+        facts::tighten_least(to.min_items, least);
+        facts::tighten_most(to.max_items, most);
+        return true;
+    }
+    std::string expected() const { return detail::count_text(least, most, "item"); }
+    static std::string found(auto const& list) { return detail::count_text(list.size(), list.size(), "item"); }
+};
+
+/// No two items of the list are equal. They are compared with `<`.
+struct unique_items {
+    static constexpr std::string_view code = "unique_items";
+    template<class List>
+    constexpr bool holds(List const& list) const
+    {
+        return !find_repeated(list);
+    }
+    bool tell(facts& to) const { return to.unique_items = true; }
+    static std::string expected() { return "items that differ"; }
+    template<class List>
+    static std::string found(List const& list)
+    {
+        auto const repeated = find_repeated(list);
+        return repeated ? detail::joined({detail::shown(**repeated), " more than once"}) : "items that differ";
+    }
+
+private:
+    /// The least of the items that are in the list more than once.
+    template<class List>
+    static constexpr auto find_repeated(List const& list) -> std::optional<typename List::value_type const*>
+    {
+        std::vector<typename List::value_type const*> sorted;
+        for (auto const& item : list) sorted.push_back(&item);
+        std::sort(sorted.begin(), sorted.end(), [](auto const* a, auto const* b) { return *a < *b; });
+        for (std::size_t i = 1; i < sorted.size(); ++i)
+            if (!(*sorted[i - 1] < *sorted[i])) return sorted[i - 1];
+        return std::nullopt;
+    }
+};
+
+namespace detail {
+
+/// A few rules side by side; quicker to compile than a std::tuple.
+template<class... Rules>
+struct rule_list {
+    constexpr void visit(auto const&) const {}
+};
+template<class First, class... Rest>
+struct rule_list<First, Rest...> {
+    First first;
+    [[no_unique_address]] rule_list<Rest...> rest;
+
+    constexpr explicit rule_list(First f, Rest... r) : first(f), rest(r...) {}
+    constexpr void visit(auto const& f) const
+    {
+        f(first);
+        rest.visit(f);
+    }
+};
+
+} // namespace detail
+
+/// Every item of the list, or every value of the map, keeps these rules. Each violation is at its item.
+template<class... Rules>
+struct each {
+    detail::rule_list<Rules...> rules; ///< of one item
+    /// `each(length(1, 255), ...)`
+    constexpr explicit each(Rules... item_rules) : rules(item_rules...) {}
+};
+// each(each(at_least(0))) is about the items of the items, and not a copy of the inner each.
+template<class... Rules>
+each(each<Rules...>) -> each<each<Rules...>>;
+
+/// Every key of the map keeps these rules, as the type that it is in C++: `each_key(length(1, 50))`. A violation is at
+/// the entry.
+template<class... Rules>
+struct each_key {
+    using is_each_key = void;
+    detail::rule_list<Rules...> rules; ///< of one key
+    /// `each_key(length(1, 50), ...)`
+    constexpr explicit each_key(Rules... key_rules) : rules(key_rules...) {}
+};
+
+namespace detail {
+
+template<class Rule>
+inline constexpr bool is_each = false;
+template<class... Rules>
+inline constexpr bool is_each<each<Rules...>> = true;
+
+} // namespace detail
+
+/// The same rule; a value that breaks it gets a notice in place of a violation.
+template<class Rule>
+struct notice {
+    static_assert(!detail::is_each<Rule>, "write each(notice(rule)) instead");
+    Rule rule; ///< whose breach is a notice
+    /// `notice(at_most(100_dec))`
+    constexpr explicit notice(Rule r) : rule(r) {}
+};
+
+/// The same rule with another code, such as the vendor's own for the same mistake.
+template<class Rule>
+struct coded : Rule {
+    std::string_view code;
+    /// `coded("budget_too_low", at_least(1_dec))`
+    constexpr coded(std::string_view rule_code, Rule r) : Rule(r), code(rule_code) {}
+};
+
+/// A rule of one's own for a member of type V, or for the value in a std::optional, nullable or pointer.
+template<class V>
+struct satisfies {
+    std::string_view code;
+    bool (*predicate)(V const&);  ///< whether a value keeps the rule
+    std::string_view expectation; ///< follows `expected` in the message
+    std::string_view pattern;     ///< the same as a regular expression of ECMA-262, or empty
+
+    /// `expects` completes the message `expected ..., found ...`. `regex` matches the texts that the predicate takes,
+    /// as a regular expression of ECMA-262 for the JSON Schema. If it is empty, the schema says the rule in words; if
+    /// it is `.*`, the schema leaves it out, since what it says of V already implies it.
+    constexpr satisfies(std::string_view rule_code, bool (*test)(V const&), std::string_view expects,
+                        std::string_view regex = {}) noexcept
+        : code(rule_code), predicate(test), expectation(expects), pattern(regex)
+    {}
+    constexpr bool holds(V const& value) const { return predicate(value); }
+    bool tell(facts& to) const
+    {
+        if (!pattern.empty() && pattern != ".*") to.patterns.push_back(pattern);
+        return !pattern.empty();
+    }
+    std::string expected() const { return std::string(expectation); }
+    static std::string found(V const& value) { return detail::shown(value) + detail::hint(value); }
+};
+
+} // namespace outlay
