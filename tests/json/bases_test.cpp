@@ -177,7 +177,7 @@ struct outlay::model<bases_test::dated> {
 template<>
 struct outlay::model<bases_test::employee> {
     using type = bases_test::employee;
-    static constexpr auto naming = wire_case::pascal;
+    static constexpr auto naming = wire_case::upper_camel;
     static constexpr auto members = std::tuple{
         member<&bases_test::person::shoe_size>(at_most(50)),
         member<&type::per_month>(presence::optional, each(at_least(0))),

@@ -110,7 +110,7 @@ struct outlay::model<decode_test::base> {
 };
 template<>
 struct outlay::model<decode_test::derived> {
-    static constexpr auto naming = wire_case::pascal;
+    static constexpr auto naming = wire_case::upper_camel;
 };
 
 namespace decode_test {

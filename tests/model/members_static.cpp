@@ -53,8 +53,8 @@ static_assert(has_names<spelt<wire_case::snake>>({"budget_usage_percent", "x", "
                                                   "utf8_text2"}));
 static_assert(has_names<spelt<wire_case::camel>>({"budgetUsagePercent", "x", "default", "doubleUnderscore",
                                                   "utf8Text2"}));
-static_assert(has_names<spelt<wire_case::pascal>>({"BudgetUsagePercent", "X", "Default", "DoubleUnderscore",
-                                                   "Utf8Text2"}));
+static_assert(has_names<spelt<wire_case::upper_camel>>({"BudgetUsagePercent", "X", "Default", "DoubleUnderscore",
+                                                        "Utf8Text2"}));
 static_assert(has_names<spelt<wire_case::kebab>>({"budget-usage-percent", "x", "default", "double--underscore",
                                                   "utf8-text2"}));
 static_assert(has_names<spelt<wire_case::screaming_snake>>({"BUDGET_USAGE_PERCENT", "X", "DEFAULT",

@@ -50,7 +50,7 @@ constexpr std::optional<date_range> window(cap const& of, date::year_month_day o
         date::year_month_day const first = in_month / 1;
         auto const from = monthly->from.value_or(first);
         auto const until = monthly->until.value_or(last);
-        if (from <= on && on <= until) return date_range::try_make(std::max(from, first), std::min(until, last));
+        if (from <= on && on <= until) return date_range::try_make((std::max)(from, first), (std::min)(until, last));
     }
     return std::nullopt;
 }

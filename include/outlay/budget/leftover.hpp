@@ -194,7 +194,7 @@ private:
         unit_count unspent_in_all{}; ///< the sum of these
         bool starts[32]{};           ///< whether a budget was set for this day and those after it
 
-        constexpr unit_count taken(int day) const noexcept { return std::max(unit_count(), -unspent[day]); }
+        constexpr unit_count taken(int day) const noexcept { return (std::max)(unit_count(), -unspent[day]); }
 
         /// Unspent on all days before this one: summed from the nearer end of the month.
         constexpr unit_count before(int day) const noexcept
@@ -237,9 +237,9 @@ private:
     constexpr entry count_anew(decimal amount, int days, unit_count replaced) const
     {
         places with = places_;
-        with.shown = std::min(std::max(with.shown, amount.scale()), with.most);
+        with.shown = (std::min)((std::max)(with.shown, amount.scale()), with.most);
         if (amount.scale() > with.of_units) amount = amount.normalized();
-        with.of_units = std::min(std::max(with.of_units, amount.scale()), with.most);
+        with.of_units = (std::min)((std::max)(with.of_units, amount.scale()), with.most);
         int scale = with.of_units;
         decimal const rounded = amount.scale() > scale ? amount.round(scale) : amount;
         auto turnover = detail::at_scale(detail::decimal_access::parts(rounded), scale) * detail::magnitude(days);
@@ -352,7 +352,7 @@ private:
         return unpadded(units) + decimal::from_parts(0, places_.shown);
     }
 
-    constexpr decimal at_least_zero(unit_count units) const { return to_decimal(std::max(unit_count(), units)); }
+    constexpr decimal at_least_zero(unit_count units) const { return to_decimal((std::max)(unit_count(), units)); }
 
     /// As `amount < 0`, which takes longer.
     static constexpr bool is_negative(decimal amount) noexcept

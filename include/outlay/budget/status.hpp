@@ -165,7 +165,7 @@ constexpr std::optional<decimal> nearest_sum_of(Items const& items, Amount amoun
 constexpr bool agree(decimal a, decimal b, decimal operand)
 {
     auto const apart = nearest_difference(a, b);
-    decimal const largest = std::max({a.abs(), b.abs(), operand.abs()});
+    decimal const largest = (std::max)({a.abs(), b.abs(), operand.abs()});
     return apart && apart->abs() <= largest * decimal::from_parts(1, 13);
 }
 

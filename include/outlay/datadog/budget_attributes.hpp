@@ -95,7 +95,7 @@ BOOST_DESCRIBE_STRUCT(budget_attributes, (),
 inline auto months(budget_attributes const& of)
 {
     month const first = of.start_month.value_or(month());
-    int const count = of.start_month && of.end_month ? std::max(0, *of.end_month - first + 1) : 0;
+    int const count = of.start_month && of.end_month ? (std::max)(0, *of.end_month - first + 1) : 0;
     return std::views::iota(0, count) | std::views::transform([first](int n) { return first + n; });
 }
 

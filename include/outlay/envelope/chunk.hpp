@@ -17,7 +17,7 @@ std::vector<std::span<T const>> chunk(std::vector<T> const& items, std::size_t l
     std::vector<std::span<T const>> pieces;
     pieces.reserve(items.size() / limit + 1);
     for (std::span<T const> rest = items; !rest.empty(); rest = rest.subspan(pieces.back().size()))
-        pieces.push_back(rest.first(std::min(limit, rest.size())));
+        pieces.push_back(rest.first((std::min)(limit, rest.size())));
     return pieces;
 }
 

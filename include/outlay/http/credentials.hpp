@@ -56,8 +56,8 @@ public:
     {
         std::lock_guard const lock(state_->access);
         auto const& token = state_->token;
-        constexpr auto earliest = std::chrono::system_clock::time_point::min() + margin; // no time is before it
-        bool const is_good = token && (!token->expires_at || now < std::max(*token->expires_at, earliest) - margin);
+        constexpr auto earliest = (std::chrono::system_clock::time_point::min)() + margin; // no time is before it
+        bool const is_good = token && (!token->expires_at || now < (std::max)(*token->expires_at, earliest) - margin);
         return is_good ? result<secret>(token->value) : state_->renewed();
     }
 

@@ -55,14 +55,14 @@ public:
     {
         std::lock_guard const lock(access_);
         auto const now = time();
-        auto due = std::max(now, next_);
+        auto due = (std::max)(now, next_);
         if (remaining_ && now < reset_) {
-            if (*remaining_ == 0) due = std::max(due, reset_);
+            if (*remaining_ == 0) due = (std::max)(due, reset_);
             else --*remaining_;
         } else {
             remaining_.reset();
         }
-        next_ = std::min(due + interval_, std::max(now + year, due)); // however many are in the queue
+        next_ = (std::min)(due + interval_, (std::max)(now + year, due)); // however many are in the queue
         return std::chrono::ceil<std::chrono::milliseconds>(due - now);
     }
 

@@ -45,7 +45,8 @@ constexpr std::chrono::milliseconds backoff(retry_policy const& policy, int fail
     using std::chrono::milliseconds;
     milliseconds const cap = std::clamp(policy.cap, milliseconds(0), longest_wait);
     milliseconds longest = std::clamp(policy.base, milliseconds(0), cap);
-    for (int i = 1; i < failed && longest < cap && longest > longest.zero(); ++i) longest = std::min(longest * 2, cap);
+    for (int i = 1; i < failed && longest < cap && longest > longest.zero(); ++i)
+        longest = (std::min)(longest * 2, cap);
     double const jitter = detail::as_part(policy.jitter, 0);
     double const part = 1 - jitter + jitter * detail::as_part(random, 1);
     return milliseconds(static_cast<milliseconds::rep>(static_cast<double>(longest.count()) * part));

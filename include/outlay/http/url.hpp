@@ -50,7 +50,7 @@ inline result<std::string> path_segment(std::string_view id)
 /// `&`. A fragment stays behind it.
 inline void append_query(std::string& url, std::string_view name, std::string_view value)
 {
-    std::size_t const end = std::min(url.find('#'), url.size());
+    std::size_t const end = (std::min)(url.find('#'), url.size());
     std::size_t const query = std::string_view(url).substr(0, end).find('?');
     std::string added; // apart from the URL, of which name and value may be parts
     if (query == std::string_view::npos) added = "?";
@@ -85,7 +85,7 @@ constexpr url_fault find_fault_of_base(std::string_view url, url_server& server)
     if (auto const fault = read_server(url, server)) return fault;
     if (server.scheme != "https" && server.scheme != "http")
         return {"has a scheme in upper case, which some transports don't know,"};
-    std::size_t const end = std::min(url.find_first_of("?#"), url.size());
+    std::size_t const end = (std::min)(url.find_first_of("?#"), url.size());
     if (end != url.size()) return {url[end] == '?' ? "has a query" : "has a fragment", end};
     return moved(check_path(url.substr(server.size), empty_segments::refused), server.size);
 }

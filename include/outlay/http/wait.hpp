@@ -24,7 +24,7 @@ struct header_wait {
     constexpr void add(std::string_view value, system_time now) noexcept
     {
         is_there = true;
-        if (auto const wait = read_waits(value, now)) longest = std::max(longest.value_or(*wait), *wait);
+        if (auto const wait = read_waits(value, now)) longest = (std::max)(longest.value_or(*wait), *wait);
     }
 };
 

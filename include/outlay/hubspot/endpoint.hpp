@@ -64,7 +64,7 @@ inline std::chrono::milliseconds rolling_window(http::response const& answer)
     constexpr std::size_t usual = 10'000;
     constexpr std::size_t longest = 86'400'000; // a day, beyond which it is no window of seconds
     auto const told = http::read_count(answer.header("X-HubSpot-RateLimit-Interval-Milliseconds"));
-    return std::chrono::milliseconds(std::min(told.value_or(usual), longest));
+    return std::chrono::milliseconds((std::min)(told.value_or(usual), longest));
 }
 
 } // namespace detail

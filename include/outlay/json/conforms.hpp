@@ -24,7 +24,7 @@ decode_options conformance_options(direction as)
 {
     decode_options options;
     options.context.direction = as;
-    if (std::max(as, direction_of<T>) != direction::reply) {
+    if ((std::max)(as, direction_of<T>) != direction::reply) {
         options.unknown_fields = unknown_fields::reject_unless_kept;
         options.near_misses = near_misses::reject;
     }

@@ -65,8 +65,8 @@ inline std::string with_near_exponents(std::string_view json)
         bool const is_exponent = !in_string && (json[i] == 'e' || json[i] == 'E') && i + 1 < json.size();
         if (!is_exponent) continue;
         if (json[i + 1] == '+' || json[i + 1] == '-') text += json[++i];
-        std::size_t const end = std::min(json.find_first_not_of("0123456789", i + 1), json.size());
-        std::size_t const begin = std::min(json.find_first_not_of('0', i + 1), end);
+        std::size_t const end = (std::min)(json.find_first_not_of("0123456789", i + 1), json.size());
+        std::size_t const begin = (std::min)(json.find_first_not_of('0', i + 1), end);
         if (end - begin <= most_digits) continue;
         text.append(most_digits, '9');
         i = end - 1;

@@ -190,7 +190,7 @@ private:
 
         std::size_t find(std::string_view name) const noexcept
         {
-            if (names.size() == fields.size()) return std::min(names.find(name, name_of{fields}), fields.size());
+            if (names.size() == fields.size()) return (std::min)(names.find(name, name_of{fields}), fields.size());
             std::size_t at = 0;
             while (at != fields.size() && fields[at].name != name) ++at;
             return at;

@@ -24,7 +24,7 @@ namespace outlay {
 template<class T>
 [[nodiscard]] boost::json::object json_schema(decode_options const& options, schema_options const& as = {})
 {
-    direction const way = std::max(options.context.direction, detail::direction_of<T>);
+    direction const way = (std::max)(options.context.direction, detail::direction_of<T>);
     detail::schema_writer writer(options, way, as.dialect);
     detail::type_table const& type = detail::table_of<T>::table;
     std::string const name = detail::name_for(detail::type_name<T>(), way, detail::direction_of<T>);

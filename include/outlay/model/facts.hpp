@@ -36,13 +36,13 @@ struct facts {
     template<class Bound>
     static void tighten_least(std::optional<Bound>& bound, Bound least)
     {
-        bound = bound ? std::max(*bound, least) : least;
+        bound = bound ? (std::max)(*bound, least) : least;
     }
     /// Keeps the smaller of two upper bounds.
     template<class Bound>
     static void tighten_most(std::optional<Bound>& bound, Bound most)
     {
-        bound = bound ? std::min(*bound, most) : most;
+        bound = bound ? (std::min)(*bound, most) : most;
     }
 };
 

@@ -130,7 +130,7 @@ struct constant_check {
     template<class T>
     constexpr bool is_valid_object(T const& object) const
     {
-        constant_check const inside{given, std::max(way, direction_of<T>)};
+        constant_check const inside{given, (std::max)(way, direction_of<T>)};
         bool const are_parts_valid = inside.template are_valid<T>(object, member_list<T>{});
         bool all = are_parts_valid;
         for_each_clause<T>([&](auto const& clause) { all = all && inside.keeps_clause(clause, object); });

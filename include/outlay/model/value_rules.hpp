@@ -57,9 +57,9 @@ constexpr std::string_view text_of(S const& value) noexcept
 }
 
 /// Of a count without an upper bound.
-inline constexpr std::size_t no_largest_count = std::numeric_limits<std::size_t>::max();
+inline constexpr std::size_t no_largest_count = (std::numeric_limits<std::size_t>::max)();
 /// From here on a bound is as good as none: where vendors mean none, documents have the largest integer of 32 bits.
-inline constexpr std::size_t as_good_as_none = std::numeric_limits<std::int32_t>::max();
+inline constexpr std::size_t as_good_as_none = (std::numeric_limits<std::int32_t>::max)();
 
 /// `1 item`, `5 items`, `1 to 100 items`, `1 item or more`, `at most 5 items`
 inline std::string count_text(std::size_t least, std::size_t most, std::string_view unit)

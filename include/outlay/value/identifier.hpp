@@ -66,7 +66,7 @@ public:
         for (char const c : text_) {
             if (!detail::is_digit(c)) return std::nullopt;
             auto const digit = static_cast<std::uint64_t>(c - '0');
-            if (n > (std::numeric_limits<std::uint64_t>::max() - digit) / 10) return std::nullopt;
+            if (n > ((std::numeric_limits<std::uint64_t>::max)() - digit) / 10) return std::nullopt;
             n = n * 10 + digit;
         }
         return n;

@@ -168,7 +168,7 @@ BOOST_DESCRIBE_STRUCT(money, (), (amount, currency))
 template<class Ratios>
 constexpr std::vector<money> money::allocate(Ratios const& ratios) const
 {
-    int const scale = std::max(amount.scale(), currency.minor_units().value_or(0));
+    int const scale = (std::max)(amount.scale(), currency.minor_units().value_or(0));
     std::vector<money> parts;
     for (decimal const share : detail::allocate_units(amount.round(scale), ratios)) parts.push_back({share, currency});
     return parts;

@@ -8,11 +8,14 @@ namespace outlay {
 
 /// How C++ names in snake_case are spelt on the wire.
 enum class wire_case : unsigned char {
-    snake,           ///< budget_usage_percent, as it is
-    camel,           ///< budgetUsagePercent
-    pascal,          ///< BudgetUsagePercent
-    kebab,           ///< budget-usage-percent
-    screaming_snake, ///< BUDGET_USAGE_PERCENT
+    snake,                ///< budget_usage_percent, as it is
+    camel,                ///< budgetUsagePercent
+    upper_camel,          ///< BudgetUsagePercent
+    kebab,                ///< budget-usage-percent
+    screaming_snake,      ///< BUDGET_USAGE_PERCENT
+#ifndef pascal            // a macro of windows.h
+    pascal = upper_camel, ///< the same
+#endif
 };
 
 /// What a type says about itself beyond its Boost.Describe description: the one customisation point of outlay.
@@ -73,9 +76,9 @@ constexpr wire_name<Capacity> to_wire(std::string_view name, wire_case style) no
 {
     while (name.ends_with('_')) name.remove_suffix(1);
     wire_name<Capacity> out;
-    bool starts_word = style == wire_case::pascal;
+    bool starts_word = style == wire_case::upper_camel;
     for (char const c : name) {
-        bool const drops_underscores = style == wire_case::camel || style == wire_case::pascal;
+        bool const drops_underscores = style == wire_case::camel || style == wire_case::upper_camel;
         if (c == '_' && drops_underscores) {
             starts_word = true;
             continue;

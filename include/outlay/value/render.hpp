@@ -98,7 +98,7 @@ private:
     void add(std::vector<std::string>& to, std::string_view text, std::size_t from, std::size_t end)
     {
         while (from != end) {
-            std::size_t const next = std::min(place_finder::next_character(text, from), end);
+            std::size_t const next = (std::min)(place_finder::next_character(text, from), end);
             std::string& shown = to.emplace_back();
             if (text[from] == '\t') shown.assign(options_.tab_stop - (width_ % options_.tab_stop), ' ');
             else append_printable(shown, text.substr(from, next - from));
@@ -113,7 +113,7 @@ private:
         std::size_t const most = options_.width;
         std::size_t right = 0;
         for (std::string const& shown : after_) right += count(shown);
-        std::size_t const room_before = most - std::min(right, most / 3);
+        std::size_t const room_before = most - (std::min)(right, most / 3);
         std::size_t left = width_ - right;
         std::size_t first = 0;
         for (; left > room_before; ++first) left -= count(before_[first]);
@@ -143,8 +143,8 @@ class renderer {
 public:
     renderer(std::string_view text, render_options const& options) : text_(text), finder_(text), options_(options)
     {
-        options_.tab_stop = std::max<std::size_t>(options_.tab_stop, 1);
-        options_.width = std::max<std::size_t>(options_.width, 12);
+        options_.tab_stop = (std::max<std::size_t>)(options_.tab_stop, 1);
+        options_.width = (std::max<std::size_t>)(options_.width, 12);
     }
 
     void add(std::string_view kind, violation const& v)

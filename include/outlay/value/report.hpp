@@ -63,7 +63,7 @@ constexpr std::string in_quotes(std::string_view text)
     }
     std::string out = "\"";
     while (!text.empty()) {
-        std::size_t const plain = std::min(text.find_first_of("\"\\"), text.size());
+        std::size_t const plain = (std::min)(text.find_first_of("\"\\"), text.size());
         append_printable(out, text.substr(0, plain));
         if (plain == text.size()) break;
         out += '\\';

@@ -168,7 +168,7 @@ constexpr std::optional<std::int64_t> read_integer(std::string_view text) noexce
         if (!is_digit(c)) return std::nullopt;
         n = n * 10 + static_cast<std::uint64_t>(c - '0');
     }
-    if (n > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + negative) return std::nullopt;
+    if (n > static_cast<std::uint64_t>((std::numeric_limits<std::int64_t>::max)()) + negative) return std::nullopt;
     return static_cast<std::int64_t>(negative ? 0 - n : n);
 }
 
@@ -186,14 +186,14 @@ public:
     /// From a time_point, date::sys_days, or system_clock::now(): rounded down to the millisecond.
     template<class Duration>
     constexpr explicit utc_milliseconds(date::sys_time<Duration> time) noexcept
-        : ms_(std::max(Least,
-                       std::int64_t{std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count()}))
+        : ms_((std::max)(Least,
+                         std::int64_t{std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count()}))
     {}
 
     /// The same instant, meant for the other wire form.
     template<class Other, std::int64_t OtherLeast>
     constexpr explicit utc_milliseconds(utc_milliseconds<Other, OtherLeast> other) noexcept
-        : ms_(std::max(Least, other.milliseconds()))
+        : ms_((std::max)(Least, other.milliseconds()))
     {}
 
     static constexpr Derived from_milliseconds(std::int64_t since_1970) noexcept
@@ -209,8 +209,8 @@ public:
     /// The day of UTC; beyond the years -32767 to 32767 of date::year, the first or last of these.
     constexpr date::year_month_day day() const noexcept
     {
-        constexpr std::int64_t first = date::sys_days(date::year::min() / 1 / 1).time_since_epoch().count();
-        constexpr std::int64_t last = date::sys_days(date::year::max() / 12 / 31).time_since_epoch().count();
+        constexpr std::int64_t first = date::sys_days((date::year::min)() / 1 / 1).time_since_epoch().count();
+        constexpr std::int64_t last = date::sys_days((date::year::max)() / 12 / 31).time_since_epoch().count();
         return date::sys_days(date::days(static_cast<int>(std::clamp(days_and_rest(ms_).days, first, last))));
     }
 
@@ -232,7 +232,7 @@ private:
     std::int64_t ms_ = 0;
 };
 
-inline constexpr std::int64_t least_milliseconds = std::numeric_limits<std::int64_t>::min();
+inline constexpr std::int64_t least_milliseconds = (std::numeric_limits<std::int64_t>::min)();
 
 } // namespace detail
 

@@ -144,7 +144,7 @@ private:
     void check_combinations()
     {
         std::vector<std::size_t> first_entry(tag_sets_.size(), no_entry);
-        for (placed const& p : placed_) first_entry[p.tag_set] = std::min(first_entry[p.tag_set], p.entry);
+        for (placed const& p : placed_) first_entry[p.tag_set] = (std::min)(first_entry[p.tag_set], p.entry);
         std::ranges::sort(placed_);
         for (auto at = placed_.begin(); at != placed_.end();) {
             std::size_t const tag_set = at->tag_set;

@@ -118,7 +118,7 @@ private:
 
     void skip_line() noexcept
     {
-        here_.at = std::min(text_.find('\n', here_.at), text_.size());
+        here_.at = (std::min)(text_.find('\n', here_.at), text_.size());
         ends_line();
     }
 
@@ -128,7 +128,7 @@ private:
         fields_.push_back({.place = here_});
         if (is_at('"') && !read_quoted(fields_.back())) return fail("the quote that is opened here is not closed");
         if (!fields_.back().is_quoted) {
-            std::size_t const end = std::min(text_.find_first_of(",\"\r\n", here_.at), text_.size());
+            std::size_t const end = (std::min)(text_.find_first_of(",\"\r\n", here_.at), text_.size());
             fields_.back().raw = text_.substr(here_.at, end - here_.at);
             here_.at = end;
         }

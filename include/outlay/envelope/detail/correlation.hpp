@@ -250,7 +250,7 @@ private:
     void add_stray(report& why) const
     {
         constexpr std::size_t most = 3;
-        for (std::size_t i = 0; i < std::min(most, stray_.size()); ++i) why.add(stray_[i]);
+        for (std::size_t i = 0; i < (std::min)(most, stray_.size()); ++i) why.add(stray_[i]);
         for (std::size_t i = most; i < stray_.size(); ++i) why.omit_one();
     }
 

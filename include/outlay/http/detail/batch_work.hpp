@@ -60,8 +60,8 @@ protected:
         calls_.resize(lanes());
         if (total_ < 2 && first_.empty()) return; // its items are taken as they are
         for (call_state& call : calls_) {         // so that taking items can't fail later
-            call.items().reserve(std::min(most, size_));
-            if (!first_.empty()) call.places.reserve(std::min(most, size_));
+            call.items().reserve((std::min)(most, size_));
+            if (!first_.empty()) call.places.reserve((std::min)(most, size_));
         }
     }
 
@@ -87,7 +87,7 @@ private:
     static constexpr bool has_unique_ids =
         outlay::detail::is_identifier<item> || (facts::how == matching::by_id && facts::template has_id<item>);
     /// In place of the first item with the same id: there is one, and it is not the same.
-    static constexpr auto contradicts = std::numeric_limits<std::uint32_t>::max();
+    static constexpr auto contradicts = (std::numeric_limits<std::uint32_t>::max)();
     static_assert(most > 0, "outlay: a call of 0 items");
 
     /// A call under way, and whose items it has.
@@ -178,7 +178,7 @@ private:
         auto const wrong = sort_by_item(validate(call.body), outlay::detail::member_names<body_type>[name],
                                         call.items().size(), [&](std::size_t n) { return call.place_of(n); });
         std::vector<std::uint32_t> places;
-        places.reserve(std::min(most, size_));
+        places.reserve((std::min)(most, size_));
         std::size_t kept = 0;
         for (std::size_t n = 0; n < wrong.size(); ++n) {
             std::size_t const place = call.place_of(n);

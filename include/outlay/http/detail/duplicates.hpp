@@ -74,7 +74,7 @@ std::vector<std::uint32_t> first_places(std::vector<Item> const& items, IdOf con
         std::uint32_t hash = 0;  ///< so that ids are rarely compared
     };
     constexpr int longest_run = 64;
-    if (items.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
+    if (items.size() >= (std::numeric_limits<std::uint32_t>::max)() / 4)
         throw std::length_error("outlay: a batch of more than 2^30 items");
     std::vector<slot> slots(std::bit_ceil(2 * items.size() + 1));
     std::vector<std::uint32_t> first;

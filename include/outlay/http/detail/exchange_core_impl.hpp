@@ -64,7 +64,7 @@ OUTLAY_INLINE exchange_core::exchange_core(call_rules rules, call_options option
 
 OUTLAY_INLINE void exchange_core::open_lanes(std::size_t calls)
 {
-    std::size_t const wanted = std::min(options_.in_flight, calls);
+    std::size_t const wanted = (std::min)(options_.in_flight, calls);
     if (wanted > 1) lanes_.resize(wanted);
 }
 
@@ -330,7 +330,7 @@ OUTLAY_INLINE void exchange_core::failed(std::size_t n, failure what)
 OUTLAY_INLINE std::chrono::milliseconds exchange_core::pause_after(std::size_t n, failure const& what) const
 {
     if (what.asked_wait && what.asked_wait->count() > 0) return *what.asked_wait;
-    return std::max(backoff(options_.retry, lanes_[n].attempts, random(options_)), what.wait_at_least);
+    return (std::max)(backoff(options_.retry, lanes_[n].attempts, random(options_)), what.wait_at_least);
 }
 
 OUTLAY_SEPARATE_END

@@ -84,7 +84,7 @@ private:
 
     static std::string_view trimmed(std::string_view text) noexcept
     {
-        text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+        text.remove_prefix((std::min)(text.find_first_not_of(blanks), text.size()));
         return text.substr(0, text.find_last_not_of(blanks) + 1);
     }
 

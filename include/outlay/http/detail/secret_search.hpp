@@ -76,7 +76,7 @@ public:
         std::vector<text_range> merged;
         for (text_range const next : found_) {
             if (!merged.empty() && next.begin < merged.back().end)
-                merged.back().end = std::max(merged.back().end, next.end);
+                merged.back().end = (std::max)(merged.back().end, next.end);
             else merged.push_back(next);
         }
         return merged;
@@ -263,7 +263,7 @@ private:
     void add(text_range of)
     {
         if (!found_.empty() && of.begin <= found_.back().begin && of.end > found_.back().begin)
-            found_.back() = {.begin = of.begin, .end = std::max(of.end, found_.back().end)};
+            found_.back() = {.begin = of.begin, .end = (std::max)(of.end, found_.back().end)};
         else found_.push_back(of);
     }
 

@@ -62,7 +62,7 @@ constexpr url_fault check_characters(std::string_view url) noexcept
 constexpr bool is_ipv4(std::string_view text) noexcept
 {
     for (int count = 1;; ++count) {
-        std::size_t const size = std::min(text.find('.'), text.size());
+        std::size_t const size = (std::min)(text.find('.'), text.size());
         std::string_view const number = text.substr(0, size);
         if (!is_number(number) || size > 3 || (size > 1 && number[0] == '0')) return false;
         if (outlay::detail::read_padded(number.data(), static_cast<int>(size)) > 255) return false;
@@ -83,7 +83,7 @@ constexpr bool is_ipv6(std::string_view text) noexcept
         if (text.empty()) return true;
     }
     while (true) {
-        std::size_t const size = std::min(text.find(':'), text.size());
+        std::size_t const size = (std::min)(text.find(':'), text.size());
         std::string_view const group = text.substr(0, size);
         if (size == text.size() && group.find('.') != std::string_view::npos) {
             groups += 2;
@@ -127,7 +127,7 @@ constexpr url_fault check_host_name(std::string_view host) noexcept
     if (rest.size() > longest_name) return {"has a host of more than 253 characters"};
     while (true) {
         std::size_t const at = static_cast<std::size_t>(rest.data() - host.data());
-        std::size_t const size = std::min(rest.find('.'), rest.size());
+        std::size_t const size = (std::min)(rest.find('.'), rest.size());
         std::string_view const label = rest.substr(0, size);
         if (label.empty()) return {"has an empty label in its host", at};
         if (size > longest_label) return {"has a label of more than 63 characters in its host", at};
@@ -178,18 +178,18 @@ constexpr url_fault read_port(std::string_view text, int& port) noexcept
 /// Reads the scheme, in any case, the host and the port of an absolute URL.
 constexpr url_fault read_server(std::string_view url, url_server& to) noexcept
 {
-    std::size_t const scheme_size = std::min(url.find(':'), url.size());
+    std::size_t const scheme_size = (std::min)(url.find(':'), url.size());
     to.scheme = url.substr(0, scheme_size);
     to.is_https = is_same_name(to.scheme, "https");
     bool const is_known = to.is_https || is_same_name(to.scheme, "http");
     if (!is_known || !url.substr(scheme_size).starts_with("://")) return {"does not start with https://"};
     std::size_t const start = scheme_size + 3;
-    to.size = std::min(url.find_first_of("/?#", start), url.size());
+    to.size = (std::min)(url.find_first_of("/?#", start), url.size());
     std::string_view const server = url.substr(start, to.size - start);
     if (server.find('@') != std::string_view::npos) return {"has user information", std::nullopt};
 
     bool const has_bracket = server.starts_with('[');
-    std::size_t host_size = std::min(server.find(':'), server.size());
+    std::size_t host_size = (std::min)(server.find(':'), server.size());
     if (has_bracket) {
         std::size_t const end = server.find(']');
         if (end == std::string_view::npos) return {"has a bracket that is not closed", start};
@@ -244,7 +244,7 @@ constexpr url_fault check_path(std::string_view path, empty_segments empty) noex
 {
     for (std::size_t at = 0; at < path.size();) {
         ++at; // the slash
-        std::size_t const size = std::min(path.find('/', at), path.size()) - at;
+        std::size_t const size = (std::min)(path.find('/', at), path.size()) - at;
         std::string_view const segment = path.substr(at, size);
         bool const is_last = at + size == path.size();
         if (segment.empty() && !is_last && empty == empty_segments::refused) return {"has an empty segment", at};
@@ -259,7 +259,7 @@ constexpr url_fault check_path(std::string_view path, empty_segments empty) noex
 /// read them alike.
 constexpr url_fault check_target(std::string_view target) noexcept
 {
-    std::size_t const path_size = std::min(target.find_first_of("?#"), target.size());
+    std::size_t const path_size = (std::min)(target.find_first_of("?#"), target.size());
     if (auto const fault = check_path(target.substr(0, path_size), empty_segments::allowed)) return fault;
     std::size_t const fragment = target.find('#');
     if (fragment != std::string_view::npos) return {"has a fragment", fragment};

@@ -41,7 +41,7 @@ struct wait_number {
 /// Reads `292`, `292.05` or `.5`. A wait that is rounded is rounded up: an attempt that is too early is refused again.
 constexpr std::optional<wait_number> read_wait_number(date_scan& in) noexcept
 {
-    constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+    constexpr std::uint64_t most = (std::numeric_limits<std::uint64_t>::max)();
     wait_number n;
     bool has_digits = false;
     for (; !in.rest.empty() && outlay::detail::is_digit(in.rest.front()); in.rest.remove_prefix(1)) {
@@ -130,7 +130,7 @@ constexpr std::optional<std::chrono::milliseconds> read_span(std::string_view te
         if (is_first && in.rest.empty()) return read_plain_number(*n, now);
         std::uint64_t const unit = read_unit(in);
         if (unit == 0) return std::nullopt;
-        sum = std::min<std::chrono::nanoseconds>(sum + in_nanoseconds(*n, unit), longest_wait);
+        sum = (std::min<std::chrono::nanoseconds>)(sum + in_nanoseconds(*n, unit), longest_wait);
     }
     return std::chrono::ceil<std::chrono::milliseconds>(sum);
 }
@@ -177,7 +177,7 @@ constexpr std::optional<std::chrono::milliseconds> read_one_wait(std::string_vie
 constexpr std::string_view without_blanks(std::string_view text) noexcept
 {
     constexpr std::string_view blanks = " \t\r\n";
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+    text.remove_prefix((std::min)(text.find_first_not_of(blanks), text.size()));
     return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
@@ -185,10 +185,10 @@ constexpr std::string_view without_blanks(std::string_view text) noexcept
 /// a date.
 constexpr std::size_t first_value(std::string_view text) noexcept
 {
-    std::size_t const comma = std::min(text.find(','), text.size());
+    std::size_t const comma = (std::min)(text.find(','), text.size());
     date_scan name{without_blanks(text.substr(0, comma))};
     bool const is_day = name.one_of(day_names) >= 0 && name.rest.empty();
-    return is_day ? std::min(text.find(',', comma + 1), text.size()) : comma;
+    return is_day ? (std::min)(text.find(',', comma + 1), text.size()) : comma;
 }
 
 /// The longest of the waits that are joined in the value of a header; those that are not understood don't count, and
@@ -200,7 +200,7 @@ constexpr std::optional<std::chrono::milliseconds> read_waits(std::string_view v
         std::size_t const length = first_value(value);
         std::string_view const one = value.substr(0, length);
         auto const wait = read_one_wait(without_blanks(one.substr(0, one.find(';'))), now);
-        if (wait) longest = std::max(longest.value_or(*wait), *wait);
+        if (wait) longest = (std::max)(longest.value_or(*wait), *wait);
         if (length == value.size()) return longest;
         value.remove_prefix(length + 1);
     }

@@ -121,7 +121,7 @@ template<class Handler>
 std::string_view basic_document_reader<Handler>::after_far_number(std::string_view rest, bool more)
 {
     constexpr std::string_view digits = "0123456789";
-    std::size_t const size = std::min(rest.find_first_not_of(digits), rest.size());
+    std::size_t const size = (std::min)(rest.find_first_not_of(digits), rest.size());
     char const* const end = rest.data() + size;
     char const* const begin = far_begin_ != nullptr ? far_begin_ : rest.data();
     std::string_view const part(begin, static_cast<std::size_t>(end - begin));
@@ -165,7 +165,7 @@ void basic_document_reader<Handler>::stop(boost::system::error_code ec, char con
 template<class Handler>
 void basic_document_reader<Handler>::take_head(std::string_view chunk) noexcept
 {
-    std::size_t const size = std::min(chunk.size(), head_.size() - head_size_);
+    std::size_t const size = (std::min)(chunk.size(), head_.size() - head_size_);
     std::memcpy(head_.data() + head_size_, chunk.data(), size);
     head_size_ += size;
 }

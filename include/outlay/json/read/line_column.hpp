@@ -25,7 +25,7 @@ std::size_t count_in_words(char const*& from, char const* to, Marks const& marks
     std::size_t count = 0;
     while (to - from >= width) {
         std::uint64_t bytes = 0;
-        char const* const stop = from + std::min((to - from) / width, most_words) * width;
+        char const* const stop = from + (std::min)((to - from) / width, most_words) * width;
         for (; from != stop; from += width) bytes += marks(from);
         std::uint64_t const pairs = (bytes & even_bytes) + (bytes >> 8 & even_bytes);
         count += static_cast<std::size_t>(pairs * every_second_byte >> 48);

@@ -57,7 +57,7 @@ inline item_count count_items(char const* first, char const* end, std::ptrdiff_t
         if ((c > ',' && c < '[') || c == ' ') continue;
         if (c == '"') {
             at = find_quote(at + 1, stop);
-            while (at < stop && *at == '\\') at = find_quote(std::min(at + 2, stop), stop);
+            while (at < stop && *at == '\\') at = find_quote((std::min)(at + 2, stop), stop);
         } else if (c == ',') {
             if (depth != 0) continue;
             ++commas;
@@ -76,7 +76,7 @@ inline item_count count_items(char const* first, char const* end, std::ptrdiff_t
 /// block for a small effort.
 inline std::size_t trusted_items(std::size_t items, std::size_t item_size, std::size_t bytes_left) noexcept
 {
-    return std::min(items, bytes_left * 4 / item_size + 1);
+    return (std::min)(items, bytes_left * 4 / item_size + 1);
 }
 
 } // namespace outlay::detail

@@ -61,7 +61,7 @@ public:
     /// The token seen last.
     token_mark mark() noexcept
     {
-        if (since_ >= far) [[unlikely]]
+        if (since_ >= far_off) [[unlikely]]
             return far_mark();
         return mark_by_place();
     }
@@ -180,14 +180,14 @@ public:
         constexpr std::size_t most = 48;
         auto const size =
             static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_part_of_word) - text.begin());
-        word += text.substr(0, std::min(size, most - word.size()));
+        word += text.substr(0, (std::min)(size, most - word.size()));
         return size != text.size();
     }
 
 private:
     /// No mark is so many tokens from its place: before that, its token is given a place of its own. Otherwise the n-th
     /// item of `[[],[],...]` or `[null,null,...]` would be looked for from the beginning of the text.
-    static constexpr std::uint32_t far = 16;
+    static constexpr std::uint32_t far_off = 16;
 
     /// In place of the tokens since the last place, while a recording is replayed.
     static constexpr std::uint32_t replaying = static_cast<std::uint32_t>(-1);

@@ -26,7 +26,7 @@ namespace outlay::detail {
 class quick_scanner {
 public:
     quick_scanner(std::string_view text, decode_options const& options) noexcept
-        : text_{.end = text.data() + text.size(), .most_of_string = std::min(options.max_string, most_of_token)},
+        : text_{.end = text.data() + text.size(), .most_of_string = (std::min)(options.max_string, most_of_token)},
           levels_left_(options.max_depth)
     {
         while (text_.end != text.data() && is_white_space(text_.end[-1])) --text_.end;
@@ -101,7 +101,7 @@ public:
 
 private:
     /// Characters, which a token counts.
-    static constexpr std::size_t most_of_token = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::size_t most_of_token = (std::numeric_limits<std::uint32_t>::max)();
 
     char const* word(char const* at, std::string_view word) const noexcept
     {

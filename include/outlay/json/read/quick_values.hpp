@@ -137,7 +137,7 @@ protected:
     bool make_room(void* address, list_table const& type, std::size_t items, std::size_t& room, std::size_t likely)
     {
         std::size_t const each = memory_of_item(type);
-        std::size_t const wanted = std::max(likely, items + 1);
+        std::size_t const wanted = (std::max)(likely, items + 1);
         bool const is_moved = type.reserve != nullptr; // the items there are, to a block of its own
         if (wanted > most_of_any_list / each || !take_memory((is_moved ? wanted : wanted - room) * each)) return false;
         if (is_moved) {
@@ -155,7 +155,7 @@ protected:
                              ///< nothing
 
 private:
-    static constexpr std::size_t most_of_any_list = std::numeric_limits<std::ptrdiff_t>::max();
+    static constexpr std::size_t most_of_any_list = (std::numeric_limits<std::ptrdiff_t>::max)();
 
     [[gnu::noinline]] bool settle_scalar(problem const* wrong, void* to, token found, char const* at,
                                          quick_step const& here)

@@ -26,7 +26,7 @@ class reader final : public value_reader {
 public:
     reader(void* root, type_table const& type, decode_options const& options)
         : value_reader(root, type, options),
-          max_string_(std::min<std::size_t>(options.max_string, std::numeric_limits<std::uint32_t>::max()))
+          max_string_(std::min<std::size_t>(options.max_string, (std::numeric_limits<std::uint32_t>::max)()))
     {}
 
     /// Whether the value at hand is the value of a key: for what a syntax error expected.

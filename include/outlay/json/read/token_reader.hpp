@@ -117,10 +117,10 @@ protected:
     {
         frame& top = *top_;
         std::size_t const each = memory_of_item(*top.list);
-        constexpr std::size_t most_of_any_list = std::numeric_limits<std::ptrdiff_t>::max();
+        constexpr std::size_t most_of_any_list = (std::numeric_limits<std::ptrdiff_t>::max)();
         std::size_t const more = std::clamp<std::size_t>(memory_left_ / each, 1, most_of_any_list);
         bool const is_moved = top.list->reserve != nullptr; // the items there are, to a block of its own
-        std::size_t const most = is_moved ? std::max(more, top.items + 1) : top.items + more;
+        std::size_t const most = is_moved ? (std::max)(more, top.items + 1) : top.items + more;
         std::size_t const wanted = std::clamp(plan_room(top, most), top.items + 1, most);
         ++top.items; // for a pointer to the item that there is no memory for
         bool const is_taken = take_memory((is_moved ? wanted : wanted - top.room) * each);

@@ -174,7 +174,7 @@ private:
         opened.field = nullptr;
         opened.next = opened.object->fields.data;
         opened.seen = 0;
-        opened.way = std::max(opened.way, opened.object->way);
+        opened.way = (std::max)(opened.way, opened.object->way);
         opened.first_slot = slots_.size();
         for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push() = opened.begin;
     }

@@ -37,7 +37,7 @@ inline void put_range(boost::json::object& schema, scalar_facts const& facts)
 {
     if (facts.bounds == scalar_facts::range::integers) {
         schema["minimum"] = facts.least;
-        if (facts.most <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+        if (facts.most <= static_cast<std::uint64_t>((std::numeric_limits<std::int64_t>::max)()))
             schema["maximum"] = static_cast<std::int64_t>(facts.most);
         else schema["maximum"] = facts.most;
     } else if (facts.bounds == scalar_facts::range::reals) {

@@ -43,9 +43,9 @@ inline std::optional<decimal> number_in(boost::json::value const& number)
 inline boost::json::value exact_number(decimal number)
 {
     decimal const plain = number.normalized();
-    constexpr decimal least = std::numeric_limits<std::int64_t>::min();
-    constexpr decimal most = std::numeric_limits<std::int64_t>::max();
-    constexpr decimal most_unsigned = std::numeric_limits<std::uint64_t>::max();
+    constexpr decimal least = (std::numeric_limits<std::int64_t>::min)();
+    constexpr decimal most = (std::numeric_limits<std::int64_t>::max)();
+    constexpr decimal most_unsigned = (std::numeric_limits<std::uint64_t>::max)();
     if (plain.scale() == 0 && least <= plain && plain <= most) return plain.coefficient();
     if (plain.scale() == 0 && most < plain && plain <= most_unsigned) return plain.words().low;
     double const nearest = plain.to_double();
@@ -147,7 +147,7 @@ inline void put_counts(described_value& to, facts const& said)
             return true;
         });
     };
-    constexpr auto no_bound = std::numeric_limits<std::size_t>::max();
+    constexpr auto no_bound = (std::numeric_limits<std::size_t>::max)();
     auto const unsaid = [&](std::optional<std::size_t> const& n, std::string_view key) {
         to.unsaid.push_back(joined({key, ": ", std::to_string(*n)}));
     };

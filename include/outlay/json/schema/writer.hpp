@@ -110,7 +110,7 @@ private:
     /// A reference to the schema of a class, which is made if this is the first one.
     std::string reference(object_table const& type, direction outer)
     {
-        direction const way = std::max(outer, type.way);
+        direction const way = (std::max)(outer, type.way);
         for (met_class const& known : met_)
             if (known.type == &type && known.way == way) return known.reference;
         std::string name = type.schema_name != nullptr ? type.schema_name() : dotted(type.type_name);

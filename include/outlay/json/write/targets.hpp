@@ -84,7 +84,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
+    static constexpr std::size_t unlimited = (std::numeric_limits<std::size_t>::max)();
 
     /// For the whole value, of which `next` characters are to be appended now.
     void make_room(std::size_t next)

@@ -48,7 +48,7 @@ struct choice {
 inline constexpr std::size_t wrong_weight = 1'000'000;
 /// Of any names: a class that has all of them comes first, but not one that lacks some.
 inline constexpr std::size_t map_weight = wrong_weight / 2;
-inline constexpr std::size_t no_distance = std::numeric_limits<std::size_t>::max();
+inline constexpr std::size_t no_distance = (std::numeric_limits<std::size_t>::max)();
 
 /// Of a part of the value.
 inline std::size_t distance_of_kind(type_table const& type, json_kinds kind)
@@ -62,45 +62,45 @@ inline std::size_t distance_of_kind(type_table const& type, json_kinds kind)
 inline std::size_t distance(outline const& of, object_table const& type)
 {
     std::uint64_t missing = type.required;
-    std::size_t far = 0;
+    std::size_t apart = 0;
     for (outline::part const& part : of.parts) {
         field_table const* const field = type.find(part.name);
         if (field == nullptr) {
-            far += type.extras == nullptr;
+            apart += type.extras == nullptr;
             continue;
         }
         json_kinds const kind = part.kind;
         bool const has_reading_form = !field->type->reads.empty(); // which takes what it takes
         if (field->name == type.tag && kind == json_string) {
-            if (part.text != field->type->scalar->facts.text(0)) far += wrong_weight;
+            if (part.text != field->type->scalar->facts.text(0)) apart += wrong_weight;
         } else if (kind != json_null && !has_reading_form) {
-            far += distance_of_kind(*field->type, kind);
+            apart += distance_of_kind(*field->type, kind);
         }
         missing &= ~(std::uint64_t{1} << field->index);
     }
-    return far + static_cast<std::size_t>(std::popcount(missing)) * wrong_weight;
+    return apart + static_cast<std::size_t>(std::popcount(missing)) * wrong_weight;
 }
 
 inline std::size_t distance(outline const& of, map_table const& type)
 {
-    std::size_t far = map_weight;
-    for (outline::part const& part : of.parts) far += distance_of_kind(*type.value, part.kind);
-    return far;
+    std::size_t apart = map_weight;
+    for (outline::part const& part : of.parts) apart += distance_of_kind(*type.value, part.kind);
+    return apart;
 }
 
 /// From a list or tuple.
 inline std::size_t distance_of_items(outline const& of, type_table const& type)
 {
-    std::size_t far = 0;
+    std::size_t apart = 0;
     std::size_t const items = of.parts.size();
     for (std::size_t i = 0; i < items; ++i) {
         if (type.tuple != nullptr && i >= type.tuple->parts.size()) break;
         type_table const& due = type.list != nullptr ? *type.list->item : *type.tuple->parts[i];
         constexpr std::size_t first_weight = 2; // so that it decides where others speak against it
-        far += distance_of_kind(due, of.parts[i].kind) * (i == 0 ? first_weight : 1);
+        apart += distance_of_kind(due, of.parts[i].kind) * (i == 0 ? first_weight : 1);
     }
     std::size_t const due = type.list != nullptr ? type.list->count : type.tuple->parts.size();
-    return due == list_table::any_count || due == items ? far : far + wrong_weight;
+    return due == list_table::any_count || due == items ? apart : apart + wrong_weight;
 }
 
 inline std::size_t distance(outline const& of, type_table const& type)
@@ -111,7 +111,7 @@ inline std::size_t distance(outline const& of, type_table const& type)
     if (wire.variant != nullptr) {
         std::size_t least = no_distance;
         for (type_table const* const alternative : wire.variant->alternatives)
-            least = std::min(least, distance(of, *alternative));
+            least = (std::min)(least, distance(of, *alternative));
         return least;
     }
     if (kind == json_array) return distance_of_items(of, wire);
@@ -181,9 +181,9 @@ inline choice choose(variant_table const& type, outline const& of)
     choice nearest;
     std::size_t least = no_distance;
     for (std::size_t i = 0; i < type.alternatives.size(); ++i) {
-        std::size_t const far = distance(of, *type.alternatives[i]);
-        if (far < least) nearest = {.index = i, .is_made = true};
-        least = std::min(least, far);
+        std::size_t const apart = distance(of, *type.alternatives[i]);
+        if (apart < least) nearest = {.index = i, .is_made = true};
+        least = (std::min)(least, apart);
     }
     return nearest;
 }

@@ -251,7 +251,7 @@ inline void check_kept(object_table const& type, void const* object, place const
 inline void check_object(object_table const& type, void const* object, place const& at, findings& to)
 {
     direction const outer_way = to.way;
-    to.way = std::max(to.way, type.way);
+    to.way = (std::max)(to.way, type.way);
     auto const members = type.fields.first(type.members);
     if (type.in_replies_only != 0 && to.way != direction::reply) check_sent(type, object, at, to);
     if (type.extras != nullptr && !type.extras->is_empty(type.extras_in(object))) check_kept(type, object, at, to);

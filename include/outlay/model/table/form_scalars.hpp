@@ -128,8 +128,8 @@ struct scalar_wire<Amount> {
 
     static constexpr problem const* flaw(Amount const& value) noexcept
     {
-        constexpr decimal least = decimal::from_parts(std::numeric_limits<std::int64_t>::min(), places_of_micros);
-        constexpr decimal most = decimal::from_parts(std::numeric_limits<std::int64_t>::max(), places_of_micros);
+        constexpr decimal least = decimal::from_parts((std::numeric_limits<std::int64_t>::min)(), places_of_micros);
+        constexpr decimal most = decimal::from_parts((std::numeric_limits<std::int64_t>::max)(), places_of_micros);
         if (value.amount.normalized().scale() > places_of_micros) return &micros_too_fine;
         return value.amount < least || value.amount > most ? &micros_range : nullptr;
     }
@@ -337,8 +337,8 @@ private:
         if (found == &decimal_range) return &seconds_range;
         if (found != nullptr) return &seconds_too_fine<typename Duration::period>;
         // Beyond these, the product would not be exact.
-        constexpr decimal most = decimal(std::numeric_limits<rep>::max()) * decimal(wire::numerator);
-        constexpr decimal least = decimal(std::numeric_limits<rep>::min()) * decimal(wire::numerator);
+        constexpr decimal most = decimal((std::numeric_limits<rep>::max)()) * decimal(wire::numerator);
+        constexpr decimal least = decimal((std::numeric_limits<rep>::min)()) * decimal(wire::numerator);
         decimal const unit = decimal(wire::denominator);
         if (seconds > most || seconds < least) return &seconds_range;
         auto const units = multiply_exact(seconds, unit);
@@ -348,7 +348,8 @@ private:
         decimal const count = (*units / wire::numerator).normalized();
         if (count.scale() != 0 || count * decimal(wire::numerator) != *units)
             return &seconds_too_fine<typename Duration::period>;
-        if (count > std::numeric_limits<rep>::max() || count < std::numeric_limits<rep>::min()) return &seconds_range;
+        if (count > (std::numeric_limits<rep>::max)() || count < (std::numeric_limits<rep>::min)())
+            return &seconds_range;
         to.value = Duration(static_cast<rep>(count.words().negative ? 0 - count.words().low : count.words().low));
         return nullptr;
     }

@@ -324,7 +324,7 @@ constexpr void finish_object_table(object_table& table, slice<field_table> membe
     for (field_table const& field : members) {
         table.has_rules = table.has_rules || field.rule_count != 0 || field.may_be_flawed;
         table.room += field.key_size();
-        table.longest_name = std::max(table.longest_name, static_cast<std::uint32_t>(field.name.size()));
+        table.longest_name = (std::max)(table.longest_name, static_cast<std::uint32_t>(field.name.size()));
         if (!field.has_own_room) table.room += usual_room;
         std::uint64_t const bit = std::uint64_t{1} << field.index;
         if (field.has_value_rules && (table.required & bit) == 0) table.checked_if_absent |= bit;

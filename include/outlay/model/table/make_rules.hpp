@@ -148,7 +148,7 @@ struct rule_adder {
     template<class Rule>
     constexpr void operator()(bounded_rule<Rule> const& bounded) const
     {
-        rule_adder{end, is_notice, std::min(last, bounded.last)}(bounded.rule);
+        rule_adder{end, is_notice, (std::min)(last, bounded.last)}(bounded.rule);
     }
     template<class... Rules>
     constexpr void operator()(each<Rules...> const& all) const

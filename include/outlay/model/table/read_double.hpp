@@ -18,9 +18,9 @@ inline double read_double(std::string_view text)
     std::size_t const e = text.find_first_of("eE");
     std::string_view const mantissa = text.substr(0, e);
     std::size_t const point = mantissa.find('.');
-    constexpr long far = 1'000'000'000; // no text has so many digits that they bring it back into range
+    constexpr long far_off = 1'000'000'000; // no text has so many digits that they bring it back into range
     long const written = e == text.npos ? 0 : std::strtol(std::string(text.substr(e + 1)).c_str(), nullptr, 10);
-    long exponent = std::clamp(written, -far, far);
+    long exponent = std::clamp(written, -far_off, far_off);
     std::string digits(mantissa);
     if (point != mantissa.npos) {
         digits.erase(point, 1);

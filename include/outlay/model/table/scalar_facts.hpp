@@ -44,8 +44,8 @@ constexpr scalar_facts integers(json_kinds kinds = json_integer)
 {
     return {.kinds = kinds,
             .bounds = scalar_facts::range::integers,
-            .least = static_cast<std::int64_t>(std::numeric_limits<Integer>::min()),
-            .most = static_cast<std::uint64_t>(std::numeric_limits<Integer>::max())};
+            .least = static_cast<std::int64_t>((std::numeric_limits<Integer>::min)()),
+            .most = static_cast<std::uint64_t>((std::numeric_limits<Integer>::max)())};
 }
 
 constexpr scalar_facts reals(double least, double most)
@@ -83,7 +83,7 @@ constexpr scalar_facts facts_of()
     else if constexpr (std::integral<V>) return integers<V>();
     else if constexpr (std::floating_point<V>)
         return reals(static_cast<double>(std::numeric_limits<V>::lowest()),
-                     static_cast<double>(std::numeric_limits<V>::max()));
+                     static_cast<double>((std::numeric_limits<V>::max)()));
     else if constexpr (std::same_as<V, decimal>) return reals(-largest_bound, largest_bound);
     else if constexpr (std::same_as<V, secret>) return {.kinds = json_string, .is_secret = true};
     else if constexpr (described_enum<V>) return enumeration<V>(true);

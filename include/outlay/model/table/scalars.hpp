@@ -95,9 +95,9 @@ inline constexpr auto integer_range_text = [] {
         add({digits, end});
     };
     add("an integer from ");
-    add_number(std::numeric_limits<Integer>::min());
+    add_number((std::numeric_limits<Integer>::min)());
     add(" to ");
-    add_number(std::numeric_limits<Integer>::max());
+    add_number((std::numeric_limits<Integer>::max)());
     return text;
 }();
 
@@ -176,7 +176,7 @@ struct scalar_wire<Float> {
     }
     static constexpr problem const* flaw(Float value) noexcept
     {
-        constexpr Float most = std::numeric_limits<Float>::max();
+        constexpr Float most = (std::numeric_limits<Float>::max)();
         return value >= -most && value <= most ? nullptr : &not_finite;
     }
 };

@@ -27,7 +27,7 @@ constexpr std::vector<allocated> weights_of(Ratios const& ratios)
     if constexpr (requires { ratios.size(); }) weights.reserve(ratios.size());
     for (auto const& ratio : ratios) weights.push_back(ratio);
     int scale = 0;
-    for (decimal const w : weights) scale = std::max(scale, w.scale());
+    for (decimal const w : weights) scale = (std::max)(scale, w.scale());
     std::vector<allocated> parts;
     parts.reserve(weights.size());
     for (decimal const w : weights) {

@@ -70,9 +70,9 @@ constexpr decimal_scan scan_decimal(std::string_view text) noexcept
         if (at != end && (*at == '-' || *at == '+')) ++at;
         if (at == end || !is_digit(*at)) return fail();
         int exponent = 0;
-        constexpr int far = 100'000'000; // beyond every number that could still be brought back into range
+        constexpr int far_off = 100'000'000; // beyond every number that could still be brought back into range
         for (; at != end && is_digit(*at); ++at)
-            if (exponent < far) exponent = exponent * 10 + (*at - '0');
+            if (exponent < far_off) exponent = exponent * 10 + (*at - '0');
         scan.exponent += minus ? -exponent : exponent;
     }
     if (at != end) return fail();
@@ -137,7 +137,7 @@ constexpr char* write_last_digits(char* end, wide& n, int width) noexcept
 {
     constexpr int at_once = 9; // as 32 bits hold
     while (width > 0) {
-        int const now = std::min(width, at_once);
+        int const now = (std::min)(width, at_once);
         std::uint64_t digits = n.divide_by(static_cast<std::uint32_t>(powers_of_ten[now]));
         end = write_last_digits(end, digits, now);
         width -= now;
@@ -150,7 +150,7 @@ template<class Unsigned>
 constexpr char* write_with_point(char* to, Unsigned n, int scale) noexcept
 {
     // From the end: to divide by the scale's power of ten first would take longer than all the rest.
-    int const digits = std::max(count_digits(n), scale + 1);
+    int const digits = (std::max)(count_digits(n), scale + 1);
     char* const end = to + digits + 1;
     char* const point = write_last_digits(end, n, scale) - 1;
     *point = '.';

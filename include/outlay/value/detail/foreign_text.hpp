@@ -64,7 +64,7 @@ constexpr foreign_text recognise_markup(std::string_view text) noexcept
 {
     constexpr std::string_view advice = "the answer is not that of the API, but perhaps of a proxy or a login page";
     constexpr std::array<std::string_view, 5> beginnings{"<!doctype", "<html", "<head", "<body", "<title"};
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    text.remove_prefix((std::min)(text.find_first_not_of(" \t\r\n"), text.size()));
     if (!text.starts_with('<')) return {};
     for (std::string_view const one : beginnings)
         if (find_ignoring_case(text.substr(0, one.size()), one) == 0) return {.name = "an HTML page", .advice = advice};

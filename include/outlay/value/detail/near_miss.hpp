@@ -75,10 +75,10 @@ public:
         int less = 0;
         for (std::size_t i = 0; i < a.counts_.size(); ++i) {
             int const surplus = a.counts_[i] - b.counts_[i];
-            more += std::max(surplus, 0);
-            less += std::max(-surplus, 0);
+            more += (std::max)(surplus, 0);
+            less += (std::max)(-surplus, 0);
         }
-        return std::max(more, less);
+        return (std::max)(more, less);
     }
 
 private:
@@ -89,7 +89,7 @@ private:
 constexpr std::size_t edit_distance(bare_name const& a, bare_name const& b) noexcept
 {
     using count = std::uint8_t;
-    static_assert(bare_name::longest < std::numeric_limits<count>::max());
+    static_assert(bare_name::longest < (std::numeric_limits<count>::max)());
     using row = std::array<count, bare_name::longest + 1>;
     row rows[3]{};
     for (std::size_t k = 0; k <= b.size(); ++k) rows[0][k] = static_cast<count>(k);
@@ -100,9 +100,9 @@ constexpr std::size_t edit_distance(bare_name const& a, bare_name const& b) noex
         current[0] = static_cast<count>(i);
         for (std::size_t k = 1; k <= b.size(); ++k) {
             bool const differ = a[i - 1] != b[k - 1];
-            int least = std::min({before[k] + 1, current[k - 1] + 1, before[k - 1] + differ});
+            int least = (std::min)({before[k] + 1, current[k - 1] + 1, before[k - 1] + differ});
             if (differ && i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1])
-                least = std::min(least, two_before[k - 2] + 1);
+                least = (std::min)(least, two_before[k - 2] + 1);
             current[k] = static_cast<count>(least);
         }
     }
@@ -122,8 +122,8 @@ public:
     {
         if (found_.is_cut()) return;
         bare_name const candidate(name);
-        std::size_t const longer = std::max(found_.size(), candidate.size());
-        std::size_t const shorter = std::min(found_.size(), candidate.size());
+        std::size_t const longer = (std::max)(found_.size(), candidate.size());
+        std::size_t const shorter = (std::min)(found_.size(), candidate.size());
         if (longer < 3 || longer - shorter > longer / 3) return;
         if (static_cast<std::size_t>(least_distance(tally_, tally(name))) > longer / 3) return;
         std::size_t const distance = edit_distance(found_, candidate);
