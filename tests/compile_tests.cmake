@@ -82,6 +82,13 @@ add_test(
 
 separate_arguments(compiler_flags NATIVE_COMMAND "${CMAKE_CXX_FLAGS}")
 add_test(
+    NAME odr/modes
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/odr/modes.py ${CMAKE_CURRENT_SOURCE_DIR}/odr/a.cpp
+        ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -DOUTLAY_LINKS_BOOST_JSON -I${PROJECT_SOURCE_DIR}/include
+    COMMAND_EXPAND_LISTS
+)
+set_tests_properties(odr/modes PROPERTIES LABELS slow)
+add_test(
     NAME readme
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/readme.py --run
         ${PROJECT_SOURCE_DIR}/README.md ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -Wall -Wextra -Werror

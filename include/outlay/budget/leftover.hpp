@@ -10,6 +10,7 @@
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/detail/allocate.hpp>
+#include <outlay/value/detail/constexpr_vector.hpp>
 #include <outlay/value/detail/decimal_math.hpp>
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/detail/wide.hpp>
@@ -46,10 +47,10 @@ struct campaign_close {
 
 /// What is charged for the month of a portfolio.
 struct month_close {
-    decimal charging_limit;                ///< the most that is charged: all daily budgets of the month
-    decimal spent;                         ///< by all campaigns
-    decimal over_delivery_credit;          ///< what was spent beyond the limit, and is not charged
-    std::vector<campaign_close> campaigns; ///< in the order in which they came into the ledger
+    decimal charging_limit;                             ///< the most that is charged: all daily budgets of the month
+    decimal spent;                                      ///< by all campaigns
+    decimal over_delivery_credit;                       ///< what was spent beyond the limit, and is not charged
+    detail::constexpr_vector<campaign_close> campaigns; ///< in the order in which they came into the ledger
 
     friend constexpr bool operator==(month_close const&, month_close const&) = default;
 };
@@ -155,7 +156,7 @@ public:
         month_close all;
         unit_count limit;
         unit_count spent;
-        std::vector<decimal> beyond;
+        detail::constexpr_vector<decimal> beyond;
         for (std::size_t i = 0; i < campaigns_.size(); ++i) {
             auto const& [id, days] = campaigns_[i];
             unit_count const own_limit = sum(days.budget, 1, days_ + 1);

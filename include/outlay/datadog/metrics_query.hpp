@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <outlay/value/detail/constexpr_vector.hpp>
 #include <string_view>
 #include <vector>
 
@@ -35,7 +36,7 @@ constexpr std::string_view group_by_list(std::string_view query) noexcept
 /// The tags by which a cost query groups, as views of it: `service` and `env` in
 /// `sum:aws.cost.amortized{*} by {service, env}.rollup(sum, monthly)`. None if it does not group.
 /// Source: Datadog API reference, "Create or update a budget", metrics_query.
-constexpr std::vector<std::string_view> group_by_tags(std::string_view query)
+OUTLAY_VECTOR_CONSTEXPR std::vector<std::string_view> group_by_tags(std::string_view query)
 {
     std::vector<std::string_view> tags;
     std::string_view list = detail::group_by_list(query);

@@ -7,6 +7,7 @@
 #include <outlay/json/decode.hpp>
 #include <outlay/json/encode.hpp>
 #include <outlay/json/options.hpp>
+#include <outlay/value/detail/constexpr_vector.hpp>
 #include <outlay/value/detail/name_index.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
@@ -35,7 +36,7 @@ public:
         friend bool operator==(field const&, field const&) = default;
     };
     using value_type = field;
-    using const_iterator = std::vector<field>::const_iterator;
+    using const_iterator = detail::constexpr_vector<field>::const_iterator;
 
     constexpr extras() noexcept = default; ///< no fields
     /// A copy of all that is kept.
@@ -102,7 +103,8 @@ public:
         std::string const erased(name); // `name` may be that of a field
         kept_->names.reset();
         auto const has_name = [&erased](field const& f) { return f.name == erased; };
-        return std::erase_if(kept_->fields, has_name) != 0;
+        kept_->fields.erase(std::remove_if(kept_->fields.begin(), kept_->fields.end(), has_name), kept_->fields.end());
+        return true;
     }
 
     /// Adds a field that was read: `json` is a JSON text without white space.
@@ -161,13 +163,13 @@ private:
         bool is_of_reply;
     };
     struct kept {
-        std::vector<field> fields{};
-        std::vector<member_trace> traces{};
+        detail::constexpr_vector<field> fields{};
+        detail::constexpr_vector<member_trace> traces{};
         detail::name_index names{}; ///< of all fields, or of none: a few are searched one by one
 
         /// Gives the index the names of fields.
         struct name_of {
-            std::vector<field> const& fields;                                                    ///< all of them
+            detail::constexpr_vector<field> const& fields;                                       ///< all of them
             std::string_view operator()(std::size_t i) const noexcept { return fields[i].name; } ///< that of one
         };
 

@@ -11,6 +11,7 @@
 #include <outlay/value/currency.hpp>
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/detail/allocate.hpp>
+#include <outlay/value/detail/constexpr_vector.hpp>
 #include <outlay/value/result.hpp>
 #include <stdexcept>
 #include <string>
@@ -78,7 +79,7 @@ struct money {
     /// most, and the earlier has it. Throws std::invalid_argument if a ratio is negative or all are zero, and
     /// arithmetic_error if 96 bits do not hold the amount in minor units.
     template<class Ratios = std::initializer_list<decimal>>
-    constexpr std::vector<money> allocate(Ratios const& ratios) const;
+    OUTLAY_VECTOR_CONSTEXPR std::vector<money> allocate(Ratios const& ratios) const;
 
     /// With the other sign.
     constexpr money operator-() const { return {-amount, currency}; }
@@ -166,7 +167,7 @@ private:
 BOOST_DESCRIBE_STRUCT(money, (), (amount, currency))
 
 template<class Ratios>
-constexpr std::vector<money> money::allocate(Ratios const& ratios) const
+OUTLAY_VECTOR_CONSTEXPR std::vector<money> money::allocate(Ratios const& ratios) const
 {
     int const scale = (std::max)(amount.scale(), currency.minor_units().value_or(0));
     std::vector<money> parts;

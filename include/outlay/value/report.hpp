@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <outlay/value/detail/constexpr_vector.hpp>
 #include <outlay/value/detail/utf8.hpp>
 #include <outlay/value/text.hpp>
 #include <string>
@@ -117,7 +118,7 @@ class report {
 public:
     using printable = void;
     using value_type = violation;
-    using const_iterator = std::vector<violation>::const_iterator;
+    using const_iterator = detail::constexpr_vector<violation>::const_iterator;
 
     constexpr const_iterator begin() const noexcept { return violations_.begin(); }
     constexpr const_iterator end() const noexcept { return violations_.end(); }
@@ -127,11 +128,14 @@ public:
     constexpr violation const& operator[](std::size_t i) const& { return violations_[i]; }
 
     /// Deviations from the specified form that were understood: an old field name, an id written as a number.
-    constexpr std::vector<violation> const& notices() const& noexcept { return notices_; }
+    constexpr detail::constexpr_vector<violation> const& notices() const& noexcept { return notices_; }
 
     // From a temporary, such as the report of result<T>::error(), by value: a reference would outlive it.
     constexpr violation operator[](std::size_t i) && { return std::move(violations_[i]); } ///< moved out of a temporary
-    constexpr std::vector<violation> notices() && noexcept { return std::move(notices_); } ///< moved out of a temporary
+    constexpr detail::constexpr_vector<violation> notices() && noexcept
+    {
+        return std::move(notices_);
+    } ///< moved out of a temporary
 
     /// Violations, and notices, found but not kept, because a limit on their number was reached.
     constexpr std::size_t omitted() const noexcept { return omitted_; }
@@ -167,15 +171,15 @@ public:
 
 private:
     /// Keeps the order of the text: what is found at the end of an object may be about its start.
-    static constexpr void insert(std::vector<violation>& into, violation&& v)
+    static constexpr void insert(detail::constexpr_vector<violation>& into, violation&& v)
     {
         auto at = into.end();
         while (at != into.begin() && v.comes_before(at[-1])) --at;
         into.insert(at, std::move(v));
     }
 
-    std::vector<violation> violations_;
-    std::vector<violation> notices_;
+    detail::constexpr_vector<violation> violations_;
+    detail::constexpr_vector<violation> notices_;
     std::size_t omitted_ = 0;
     std::size_t omitted_notices_ = 0;
 };

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <outlay/value/detail/constexpr_vector.hpp>
 #include <outlay/value/identifier.hpp>
 #include <string>
 #include <string_view>
@@ -95,13 +96,13 @@ private:
 
     constexpr void grow()
     {
-        slots_ = std::vector<std::uint32_t>(slots_.empty() ? 16 : 2 * slots_.size(), vacant);
+        slots_ = constexpr_vector<std::uint32_t>(slots_.empty() ? 16 : 2 * slots_.size(), vacant);
         for (std::uint32_t place = 0; place < size_; ++place) slots_[slot_of((*this)[place].id)] = place + 1;
     }
 
     std::size_t size_ = 0;
-    std::vector<std::vector<entry>> blocks_; ///< all but the last are full
-    std::vector<std::uint32_t> slots_;       ///< a power of two of them, at most half taken: places, from 1 on
+    constexpr_vector<constexpr_vector<entry>> blocks_; ///< all but the last are full
+    constexpr_vector<std::uint32_t> slots_; ///< a power of two of them, at most half taken: places, from 1 on
 };
 
 } // namespace outlay::detail

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <outlay/value/decimal.hpp>
+#include <outlay/value/detail/constexpr_vector.hpp>
 #include <outlay/value/detail/decimal_math.hpp>
 #include <outlay/value/detail/wide.hpp>
 #include <stdexcept>
@@ -21,14 +22,14 @@ struct allocated {
 
 /// The weights as whole numbers, in proportion to the ratios. Throws std::invalid_argument for a negative ratio.
 template<class Ratios>
-constexpr std::vector<allocated> weights_of(Ratios const& ratios)
+constexpr constexpr_vector<allocated> weights_of(Ratios const& ratios)
 {
-    std::vector<decimal> weights;
+    constexpr_vector<decimal> weights;
     if constexpr (requires { ratios.size(); }) weights.reserve(ratios.size());
     for (auto const& ratio : ratios) weights.push_back(ratio);
     int scale = 0;
     for (decimal const w : weights) scale = (std::max)(scale, w.scale());
-    std::vector<allocated> parts;
+    constexpr_vector<allocated> parts;
     parts.reserve(weights.size());
     for (decimal const w : weights) {
         if (w < 0) throw std::invalid_argument("a ratio is negative");
@@ -40,9 +41,9 @@ constexpr std::vector<allocated> weights_of(Ratios const& ratios)
 /// Divides `whole` in proportion to `ratios`, into parts that have its scale and sum to it. Throws
 /// std::invalid_argument if a ratio is negative or all are zero.
 template<class Ratios>
-constexpr std::vector<decimal> allocate_units(decimal whole, Ratios const& ratios)
+constexpr constexpr_vector<decimal> allocate_units(decimal whole, Ratios const& ratios)
 {
-    std::vector<allocated> parts = weights_of(ratios);
+    constexpr_vector<allocated> parts = weights_of(ratios);
     wide sum; // at most 190 bits for each ratio
     for (allocated const& part : parts) sum += part.units;
     if (sum.is_zero()) throw std::invalid_argument("no ratio is greater than zero");
@@ -60,7 +61,7 @@ constexpr std::vector<decimal> allocate_units(decimal whole, Ratios const& ratio
     });
     for (std::size_t i = 0; i < rest.words().low; ++i) parts[i].units += 1;
 
-    std::vector<decimal> shares(parts.size());
+    constexpr_vector<decimal> shares(parts.size());
     for (allocated const& part : parts) {
         shares[part.index] = decimal_access::of(make_parts(part.units.words(), whole.scale(), whole < 0));
     }
