@@ -16,6 +16,7 @@
 #include <outlay/amazon/campaigns.hpp>
 #include <outlay/amazon/client.hpp>
 #include <outlay/amazon/endpoint.hpp>
+#include <outlay/amazon/error_reason.hpp>
 #include <outlay/amazon/ids.hpp>
 #include <outlay/amazon/portfolio.hpp>
 #include <outlay/amazon/portfolio_budget.hpp>

@@ -7,6 +7,7 @@
 #include <outlay/budget/status.hpp>
 #include <outlay/value/compact_optional.hpp>
 #include <outlay/value/decimal.hpp>
+#include <outlay/value/detail/assert.hpp>
 
 namespace outlay {
 
@@ -35,9 +36,9 @@ inline status status_of(amazon::campaign_usage const& usage, amazon::campaign co
     status known{.amount = is_changed ? usage.budget : compact_optional<decimal>(budget.budget),
                  .used_percent = usage.budget_usage_percent,
                  .as_of = usage.usage_updated_timestamp};
-    if (is_changed || budget.budget_type != amazon::budget_type::daily) return known;
+    if (is_changed) return known;
     known.effective_amount = budget.effective_budget;
-    return detail::complete(known);
+    return budget.budget_type == amazon::budget_type::daily ? detail::complete(known) : known;
 }
 
 /// The same of a portfolio, which has no budget rules. One without a cap has neither an amount nor a percentage, which
