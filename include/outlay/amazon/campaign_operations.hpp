@@ -30,6 +30,16 @@ namespace detail {
 
 inline constexpr std::string_view campaign_media_type = "application/vnd.spCampaign.v3+json";
 
+using campaign_write_lists = multi_status<campaign_mutation_success, mutation_error>;
+
+/// The two lists of a reply to an update.
+inline constexpr auto campaign_write_rows =
+    std::tuple{successes<&campaign_write_reply::campaigns, &campaign_write_lists::success>,
+               refusals<&campaign_write_reply::campaigns, &campaign_write_lists::error>};
+
+inline constexpr auto campaign_write_ids =
+    std::tuple{&campaign_mutation_success::campaign_id, &campaign_budget_update::campaign_id};
+
 } // namespace detail
 
 /// PUT /sp/campaigns for the budgets of any number of campaigns, each for itself. Several updates of the same campaign
@@ -45,11 +55,8 @@ struct update_campaign_budgets {
     using reply_type = campaign_write_reply;
     static constexpr std::size_t items_per_call = 1000;
     static constexpr auto body_items = &body_type::campaigns;
-    static constexpr auto rows =
-        std::tuple{successes<&reply_type::campaigns, &multi_status<campaign_mutation_success, mutation_error>::success>,
-                   refusals<&reply_type::campaigns, &multi_status<campaign_mutation_success, mutation_error>::error>};
-    static constexpr auto ids =
-        std::tuple{&campaign_mutation_success::campaign_id, &campaign_budget_update::campaign_id};
+    static constexpr auto rows = detail::campaign_write_rows;
+    static constexpr auto ids = detail::campaign_write_ids;
 
     std::vector<campaign_budget_update>& items() noexcept { return campaigns; }
 
