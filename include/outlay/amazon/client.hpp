@@ -92,7 +92,8 @@ public:
         return this->pages_of(amazon::list_campaigns{std::move(filter)});
     }
 
-    /// Changes the budgets of campaigns of Sponsored Products, and nothing else of them.
+    /// Changes the budgets of campaigns of Sponsored Products, and nothing else of them. With
+    /// `returned::whole_campaign`, each success has the campaign as it is after the change.
     Task<batch<campaign_mutation_success, mutation_error>>
     update_campaign_budgets(std::vector<campaign_budget_update> updates, returned what = {})
     {

@@ -26,11 +26,11 @@ enum class entity_type : unsigned char {
 BOOST_DESCRIBE_ENUM(entity_type, ad_group, campaign, campaign_negative_keyword, campaign_negative_targeting_clause,
                     keyword, negative_keyword, negative_targeting_clause, portfolio, product_ad, targeting_clause)
 
-/// What a quota is counted over.
+/// The scope that a quota is counted over.
 enum class quota_scope : unsigned char { account, parent_entity };
 BOOST_DESCRIBE_ENUM(quota_scope, account, parent_entity)
 
-/// Why a value was refused. New reasons may come at any time; an open_enum keeps their texts.
+/// The reason for which a value was refused. New ones may come at any time; an open_enum keeps their texts.
 enum class error_reason : unsigned char {
     // budgetError
     budgeting_policy_invalid,
