@@ -1,16 +1,22 @@
 #pragma once
 
 /// @file
-/// Amazon Ads: portfolios and budget usage.
+/// Amazon Ads: portfolios, campaigns' budgets and budget usage.
 
 /// @namespace outlay::amazon
-/// Wire types, rules, operations and client of Amazon Ads: portfolios, and budget usage of campaigns and portfolios. In
-/// JSON a member `campaign_id` is `campaignId`, and an enumerator `date_range` is `DATE_RANGE`.
+/// Wire types, rules, operations and client of Amazon Ads: portfolios, campaigns of Sponsored Products and their
+/// budgets, and budget usage of campaigns and portfolios. In JSON a member `campaign_id` is `campaignId`, and an
+/// enumerator `date_range` is `DATE_RANGE`.
 
+#include <outlay/amazon/ad_product.hpp>
 #include <outlay/amazon/api_error.hpp>
 #include <outlay/amazon/budget_usage.hpp>
+#include <outlay/amazon/campaign.hpp>
+#include <outlay/amazon/campaign_operations.hpp>
+#include <outlay/amazon/campaigns.hpp>
 #include <outlay/amazon/client.hpp>
 #include <outlay/amazon/endpoint.hpp>
+#include <outlay/amazon/error_reason.hpp>
 #include <outlay/amazon/ids.hpp>
 #include <outlay/amazon/portfolio.hpp>
 #include <outlay/amazon/portfolio_budget.hpp>
@@ -19,6 +25,7 @@
 #include <outlay/amazon/portfolio_operations.hpp>
 #include <outlay/amazon/portfolios.hpp>
 #include <outlay/amazon/status.hpp>
+#include <outlay/amazon/stream.hpp>
 #include <outlay/amazon/types.hpp>
 #include <outlay/amazon/usage_operations.hpp>
 #include <outlay/http.hpp>

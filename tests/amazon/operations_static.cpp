@@ -12,5 +12,7 @@ static_assert(http::check_operation<amazon::portfolio_budget_usage>());
 static_assert(http::check_operation<amazon::create_portfolios>());
 static_assert(http::check_operation<amazon::update_portfolios>());
 static_assert(http::check_operation<amazon::list_portfolios>());
+static_assert(http::check_operation<amazon::list_campaigns>());
+static_assert(http::check_operation<amazon::update_campaign_budgets>());
 
 } // namespace amazon_operations_static

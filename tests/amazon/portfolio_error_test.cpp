@@ -166,10 +166,10 @@ TEST(portfolio_error, is_printed_without_what_terminals_obey)
 TEST(portfolio_error, keeps_an_unknown_reason_and_an_unknown_entity)
 {
     auto const read = decode<ads::error_value>(
-        R"({"entityQuotaError":{"reason":"R","entityType":"CAMPAIGN","quotaScope":"MANAGER"}})");
+        R"({"entityQuotaError":{"reason":"R","entityType":"AUDIENCE","quotaScope":"MANAGER"}})");
     ASSERT_TRUE(read);
     EXPECT_EQ(read->entity_quota_error->reason->text(), "R");
-    EXPECT_EQ(read->entity_quota_error->entity_type->text(), "CAMPAIGN");
+    EXPECT_EQ(read->entity_quota_error->entity_type->text(), "AUDIENCE");
     EXPECT_EQ(read->entity_quota_error->quota_scope->text(), "MANAGER");
     EXPECT_FALSE(read->entity_quota_error->quota_scope->is_known());
 }

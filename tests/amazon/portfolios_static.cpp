@@ -36,7 +36,8 @@ static_assert(demanded<mutation_success> == 1); // index
 static_assert(demanded<mutation_error> == 0 && demanded<portfolio_error> == 0 && demanded<error_value> == 0);
 static_assert(demanded<error_body> == 0 && demanded<error_cause> == 0 && demanded<budget_error> == 0 &&
               demanded<malformed_value_error> == 0 && demanded<range_error> == 0 &&
-              demanded<entity_not_found_error> == 0 && demanded<entity_quota_error> == 0);
+              demanded<entity_not_found_error> == 0 && demanded<entity_quota_error> == 0 &&
+              demanded<entity_state_error> == 0);
 
 // --- what keeps unknown fields: all that is read, changed and written again
 
@@ -62,7 +63,10 @@ static_assert(has_texts<portfolio_state>({"ENABLED", "PAUSED", "ARCHIVED"}));
 static_assert(has_texts<feature_state>({"ENABLED", "DISABLED"}));
 static_assert(has_texts<budget_policy>({"DATE_RANGE", "MONTHLY_RECURRING", "NO_CAP", "OTHER"}));
 static_assert(has_texts<query_term_match_type>({"BROAD_MATCH", "EXACT_MATCH"}));
-static_assert(has_texts<entity_type>({"PORTFOLIO"}) && has_texts<quota_scope>({"ACCOUNT"}));
+static_assert(has_texts<entity_type>({"AD_GROUP", "CAMPAIGN", "CAMPAIGN_NEGATIVE_KEYWORD",
+                                      "CAMPAIGN_NEGATIVE_TARGETING_CLAUSE", "KEYWORD", "NEGATIVE_KEYWORD",
+                                      "NEGATIVE_TARGETING_CLAUSE", "PORTFOLIO", "PRODUCT_AD", "TARGETING_CLAUSE"}));
+static_assert(has_texts<quota_scope>({"ACCOUNT", "PARENT_ENTITY"}));
 static_assert(has_texts<serving_status>({"ADVERTISER_ACCOUNT_OUT_OF_BUDGET", "ADVERTISER_ARCHIVED",
                                          "ADVERTISER_EXCEED_SPENDS_LIMIT", "ADVERTISER_OUT_OF_BUDGET",
                                          "ADVERTISER_OUT_OF_PREPAY_BALANCE", "ADVERTISER_PAUSED",
@@ -86,28 +90,66 @@ static_assert(has_texts<error_reason>({"BUDGETING_POLICY_INVALID",
                                        "MISSING_BUDGETING_POLICY",
                                        "MISSING_IN_BUDGET_FLAG",
                                        "END_DATE_EARLIER_THAN_TODAY",
+                                       "END_DATE_LATER_THAN_MAXIMUM",
                                        "INVALID_DATE",
                                        "START_DATE_AFTER_END_DATE",
                                        "START_DATE_EARLIER_THAN_TODAY",
                                        "START_DATE_EQUAL_END_DATE",
+                                       "START_DATE_LATER_THAN_MAXIMUM",
                                        "START_DATE_NOT_NULL",
+                                       "UPDATING_ENDED_CAMPAIGN_WITHOUT_EXTENSION",
+                                       "UPDATING_READ_ONLY_END_DATE",
+                                       "UPDATING_READ_ONLY_START_DATE",
+                                       "ADVERTISER_BILLING_SETUP_INCOMPLETE",
                                        "ADVERTISER_SUSPENDED",
                                        "BILLING_ACCOUNT_NOT_FOUND",
                                        "EXPIRED_PAYMENT_METHOD",
                                        "PAYMENT_PROFILE_NOT_FOUND",
                                        "VETTING_FAILURE",
+                                       "CANNOT_UPDATE_CURRENCY",
+                                       "CURRENCY_NOT_MATCHING_PREFERRED_CURRENCY",
+                                       "CURRENCY_NOT_SUPPORTED",
+                                       "PREFERRED_CURRENCY_NOT_SET",
+                                       "BLANK",
                                        "FORBIDDEN_CHARS",
+                                       "LEADING_OR_TRAILING_WHITESPACE",
                                        "PATTERN_NOT_MATCHED",
                                        "TOO_LONG",
                                        "TOO_SHORT",
                                        "INVALID_ENUM_VALUE",
+                                       "NOT_IN_LIST",
                                        "TOO_HIGH",
                                        "TOO_LOW",
-                                       "ENTITY_NOT_FOUND",
-                                       "QUOTA_EXCEEDED",
                                        "DUPLICATE_VALUE",
+                                       "MARKETPLACE_ATTRIBUTES_REPEATED",
+                                       "NAME_NOT_UNIQUE",
+                                       "NON_ARCHIVED_QUOTA_EXCEEDED",
+                                       "QUOTA_EXCEEDED",
+                                       "ENTITY_NOT_FOUND",
+                                       "INTERNAL_ERROR",
                                        "MISSING_VALUE",
-                                       "OTHER_ERROR"}));
+                                       "OTHER_ERROR",
+                                       "THROTTLED",
+                                       "BID_AUDIENCES_MORE_THAN_ALLOWED",
+                                       "BID_GT_BUDGET",
+                                       "BID_INVALID_AUDIENCE_ID",
+                                       "BID_INVALID_AUDIENCE_SEGMENT_TYPE",
+                                       "BID_INVALID_PLACEMENT",
+                                       "BID_INVALID_SHOPPER_COHORT_TYPE",
+                                       "BID_MISSING_AUDIENCES",
+                                       "BID_OUT_OF_MARKET_PLACE_RANGE",
+                                       "BID_SHOPPER_COHORTS_MORE_THAN_ALLOWED",
+                                       "ARCHIVED_ENTITY_CANNOT_BE_MODIFIED",
+                                       "AUTO_TARGETING_CLAUSE_CANNOT_BE_ARCHIVED_MANUALLY",
+                                       "INVALID_STATE_TRANSITION",
+                                       "INVALID_TARGET_STATE",
+                                       "MARKETPLACE_STATE_CANNOT_BE_ARCHIVED",
+                                       "PARENT_ARCHIVED_FORBIDS_UPDATES",
+                                       "PARENT_ENTITY_FORBIDS_CREATION",
+                                       "PARENT_STATUS_FORBIDS_UPDATES_AND_CREATES",
+                                       "PARENT_ENTITY_ARCHIVED",
+                                       "PARENT_ENTITY_DOES_NOT_TARGET_THESE_MARKETPLACES",
+                                       "PARENT_ENTITY_NOT_FOUND"}));
 
 // --- rules in constant expressions
 

@@ -37,6 +37,11 @@ class PayloadLint(unittest.TestCase):
     def test_checks_all_payloads(self):
         types = {"amazon/campaign_usage_reply_ten_campaigns": USAGE,
                  "amazon/portfolio_list_reply_documented": "amazon.portfolio_list_reply",
+                 "amazon/campaign_list_request_running": "amazon.list_campaigns_request",
+                 "amazon/campaign_list_reply_first": "amazon.campaign_list_reply",
+                 "amazon/campaign_update_request_two": "amazon.update_campaign_budgets_request",
+                 "amazon/campaign_write_reply_all_errors": "amazon.campaign_write_reply",
+                 "amazon/budget_usage_message_portfolio": "amazon.budget_usage_message",
                  "hubspot/budget_totals_reply_documented": "hubspot.budget_totals",
                  "hubspot/campaign_list_reply_first": "hubspot.campaign_list_reply",
                  "hubspot/read_campaigns_reply_partial": "hubspot.read_campaigns_reply",

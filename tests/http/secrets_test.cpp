@@ -77,6 +77,8 @@ TEST(secrets, are_in_no_error)
         ads::client amazon{transport, ads::endpoint{{}, "client", secret, "profile"}, fake_amazon::impatient()};
         expect_hidden(*amazon.campaign_budget_usage({}, {"1"})[0].failure());
         expect_hidden(*amazon.create_portfolios(fake_amazon::portfolios(1))[0].failure());
+        expect_hidden(amazon.list_campaigns().error());
+        expect_hidden(*amazon.update_campaign_budgets({{"1", ads::campaign_budget::daily(5)}})[0].failure());
 
         hubspot::client hub{transport, hubspot::endpoint{secret}, fake_amazon::impatient()};
         expect_hidden(hub.get_budget_totals("0f").error());

@@ -8,6 +8,8 @@ namespace open_enum_static {
 BOOST_DEFINE_ENUM_CLASS(policy, date_range, monthly_recurring)
 BOOST_DEFINE_ENUM_CLASS(site, us1, eu1, us1_fed)
 enum class undescribed { a };
+enum class longer { described, renamed, added };
+BOOST_DESCRIBE_ENUM(longer, described, renamed)
 
 } // namespace open_enum_static
 
@@ -17,6 +19,12 @@ template<>
 struct model<open_enum_static::site> {
     static constexpr auto naming = wire_case::kebab;
     static constexpr std::tuple members{rename<open_enum_static::site::us1_fed>("gov")};
+};
+
+template<>
+struct model<open_enum_static::longer> {
+    static constexpr std::tuple members{rename<open_enum_static::longer::added>("ADDED"),
+                                        rename<open_enum_static::longer::renamed>("NEW")};
 };
 
 } // namespace outlay
@@ -41,6 +49,12 @@ static_assert(open_enum<site>::from_text("gov") == site::us1_fed);
 static_assert(open_enum<site>(site::us1_fed).text() == "gov");
 static_assert(open_enum<policy>(date_range) < open_enum<policy>(monthly_recurring)); // DATE.. < MONTHLY..
 static_assert(open_enum<site>(site::eu1) < open_enum<site>(site::us1));              // by text, not by position
+
+// A rename describes an enumerator that the description lacks.
+static_assert(outlay::detail::enum_table<longer>.size() == 3);
+static_assert(open_enum<longer>::from_text("ADDED") == longer::added && outlay::enum_text(longer::added) == "ADDED");
+static_assert(open_enum<longer>::from_text("NEW") == longer::renamed);
+static_assert(open_enum<longer>(longer::described).text() == "DESCRIBED");
 
 constexpr bool lives_on_the_stack()
 {

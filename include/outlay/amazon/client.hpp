@@ -1,6 +1,9 @@
 #pragma once
 
+#include <outlay/amazon/ad_product.hpp>
 #include <outlay/amazon/budget_usage.hpp>
+#include <outlay/amazon/campaign_operations.hpp>
+#include <outlay/amazon/campaigns.hpp>
 #include <outlay/amazon/endpoint.hpp>
 #include <outlay/amazon/ids.hpp>
 #include <outlay/amazon/portfolio.hpp>
@@ -22,8 +25,8 @@ namespace outlay::amazon {
 ///     ads::client amazon{transport, ads::endpoint{ads::region::europe, client_id, access_token, profile_id}};
 ///     auto all = amazon.campaign_budget_usage(ads::ad_product::sponsored_products, ids);
 ///
-/// Any number of items is sent in calls of 100, and each has its own outcome: all[i] is about ids[i], whatever happens.
-/// An item that breaks a rule fails alone, and is not sent.
+/// Any number of items is sent in calls of 100 (updates of campaigns: 1000), and each has its own outcome: all[i] is
+/// about ids[i], whatever happens. An item that breaks a rule fails alone, and is not sent.
 ///
 /// A transport that is an lvalue is referred to and must outlive the client; else it is kept. With a task template,
 /// `client<Transport, boost::asio::awaitable>`, the transport is an async_transport, and the functions return tasks of
@@ -62,16 +65,39 @@ public:
     /// The portfolios that all of the filters let pass, of all pages. A portfolio that can't be read is left out, and a
     /// page that can't be had ends the list: see listing::is_complete(). For what is too much at once, see
     /// portfolio_pages.
-    Task<result<listing<portfolio_list_reply>>> list_portfolios(list_portfolios_request filter = {})
+    /// `form` is that of the ids: see amazon::list_portfolios.
+    Task<result<listing<portfolio_list_reply>>> list_portfolios(list_portfolios_request filter = {}, returned form = {})
     {
-        return this->run(amazon::list_portfolios{std::move(filter)});
+        return this->run(amazon::list_portfolios{std::move(filter), form});
     }
 
     /// The same page by page, as an input range of results: no more is fetched than is looked at. Not for coroutines.
-    auto portfolio_pages(list_portfolios_request filter = {})
+    auto portfolio_pages(list_portfolios_request filter = {}, returned form = {})
         requires http::blocking<Task>
     {
-        return this->pages_of(amazon::list_portfolios{std::move(filter)});
+        return this->pages_of(amazon::list_portfolios{std::move(filter), form});
+    }
+
+    /// The campaigns of Sponsored Products that all of the filters let pass, of all pages, as list_portfolios() returns
+    /// portfolios.
+    Task<result<listing<campaign_list_reply>>> list_campaigns(list_campaigns_request filter = {})
+    {
+        return this->run(amazon::list_campaigns{std::move(filter)});
+    }
+
+    /// The same page by page, as portfolio_pages().
+    auto campaign_pages(list_campaigns_request filter = {})
+        requires http::blocking<Task>
+    {
+        return this->pages_of(amazon::list_campaigns{std::move(filter)});
+    }
+
+    /// Changes the budgets of campaigns of Sponsored Products, and nothing else of them. With
+    /// `returned::whole_campaign`, each success has the campaign as it is after the change.
+    Task<batch<campaign_mutation_success, mutation_error>>
+    update_campaign_budgets(std::vector<campaign_budget_update> updates, returned what = {})
+    {
+        return this->run(amazon::update_campaign_budgets{std::move(updates), what});
     }
 };
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 #include <concepts>
 #include <optional>
+#include <outlay/amazon/error_reason.hpp>
 #include <outlay/json/convert.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
@@ -15,74 +15,14 @@
 #include <tuple>
 #include <vector>
 
-// Why a portfolio was not created or updated. Source: the specification of /portfolios (version 3). It promises some of
-// these members; none is insisted on here, so that no error is lost because of another.
+// Why a portfolio or a campaign was not created or updated. Source: the specifications of /portfolios and /sp/campaigns
+// (version 3), which have the kinds of errors in common. They promise some of these members; none is insisted on here,
+// so that no error is lost because of another.
 
 namespace outlay::amazon {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
-
-/// Why a value was refused.
-enum class error_reason : unsigned char {
-    // budgetError
-    budgeting_policy_invalid,
-    budget_amount_invalid,
-    budget_currency_does_not_match_marketplace_settings,
-    budget_lt_default_bids,
-    budget_lt_keyword_bids,
-    budget_lt_predefined_target_bids,
-    budget_out_of_market_place_range,
-    budget_too_high,
-    budget_too_low,
-    missing_budgeting_policy,
-    missing_in_budget_flag,
-    // dateError
-    end_date_earlier_than_today,
-    invalid_date,
-    start_date_after_end_date,
-    start_date_earlier_than_today,
-    start_date_equal_end_date,
-    start_date_not_null,
-    // billingError
-    advertiser_suspended,
-    billing_account_not_found,
-    expired_payment_method,
-    payment_profile_not_found,
-    vetting_failure,
-    // malformedValueError
-    forbidden_chars,
-    pattern_not_matched,
-    too_long,
-    too_short,
-    // rangeError
-    invalid_enum_value,
-    too_high,
-    too_low,
-    // the others
-    entity_not_found,
-    quota_exceeded,
-    duplicate_value,
-    missing_value,
-    other_error,
-};
-BOOST_DESCRIBE_ENUM(error_reason, budgeting_policy_invalid, budget_amount_invalid,
-                    budget_currency_does_not_match_marketplace_settings, budget_lt_default_bids, budget_lt_keyword_bids,
-                    budget_lt_predefined_target_bids, budget_out_of_market_place_range, budget_too_high, budget_too_low,
-                    missing_budgeting_policy, missing_in_budget_flag, end_date_earlier_than_today, invalid_date,
-                    start_date_after_end_date, start_date_earlier_than_today, start_date_equal_end_date,
-                    start_date_not_null, advertiser_suspended, billing_account_not_found, expired_payment_method,
-                    payment_profile_not_found, vetting_failure, forbidden_chars, pattern_not_matched, too_long,
-                    too_short, invalid_enum_value, too_high, too_low, entity_not_found, quota_exceeded, duplicate_value,
-                    missing_value, other_error)
-
-/// What an entityNotFoundError or entityQuotaError is about.
-enum class entity_type : unsigned char { portfolio };
-BOOST_DESCRIBE_ENUM(entity_type, portfolio)
-
-/// What a quota is counted over.
-enum class quota_scope : unsigned char { account };
-BOOST_DESCRIBE_ENUM(quota_scope, account)
 
 /// The place of an error in the request.
 struct error_cause {
@@ -94,8 +34,8 @@ struct error_cause {
 };
 BOOST_DESCRIBE_STRUCT(error_cause, (), (location, trigger, extras))
 
-/// The members that every kind of error has. billingError, dateError, duplicateValueError, missingValueError and
-/// otherError have no others.
+/// The members that every kind of error has. billingError, currencyError, dateError, duplicateValueError,
+/// internalServerError, missingValueError, otherError, parentEntityError and throttledError have no others.
 struct error_body {
     std::optional<error_cause> cause{};              ///< where it is
     std::optional<std::string> marketplace{};        ///< in which of them, if that is told
@@ -116,6 +56,10 @@ struct budget_error : error_body {
 };
 BOOST_DESCRIBE_STRUCT(budget_error, (error_body), (lower_limit, upper_limit))
 
+/// A bid that Amazon does not take, such as one above the budget. The members are those of a budget_error; the limits
+/// are of the bid.
+using bidding_error = budget_error;
+
 /// A text with forbidden characters, or that is too long or too short.
 struct malformed_value_error : error_body {
     std::optional<std::string> fragment{}; ///< the part that is malformed
@@ -134,7 +78,7 @@ struct range_error : error_body {
 };
 BOOST_DESCRIBE_STRUCT(range_error, (error_body), (allowed, lower_limit, upper_limit))
 
-/// A portfolio that is not there.
+/// A portfolio or campaign that is not there.
 struct entity_not_found_error : error_body {
     std::optional<std::string> entity_id{};                      ///< that was not found; promised
     std::optional<open_enum<amazon::entity_type>> entity_type{}; ///< its kind; promised
@@ -143,7 +87,7 @@ struct entity_not_found_error : error_body {
 };
 BOOST_DESCRIBE_STRUCT(entity_not_found_error, (error_body), (entity_id, entity_type))
 
-/// More portfolios than the advertiser may have.
+/// More portfolios or campaigns than the advertiser may have.
 struct entity_quota_error : error_body {
     std::optional<open_enum<amazon::entity_type>> entity_type{}; ///< what there are too many of; promised
     std::optional<std::string> quota{};                          ///< how many there may be, as text
@@ -153,41 +97,56 @@ struct entity_quota_error : error_body {
 };
 BOOST_DESCRIBE_STRUCT(entity_quota_error, (error_body), (entity_type, quota, quota_scope))
 
-/// What is wrong, under the name of its kind: one member is there. Kinds that are not known are in the extras.
+/// A campaign whose state, or whose parent's state, forbids the change.
+struct entity_state_error : error_body {
+    std::optional<open_enum<amazon::entity_type>> entity_type{}; ///< its kind; promised
+
+    friend bool operator==(entity_state_error const&, entity_state_error const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(entity_state_error, (error_body), (entity_type))
+
+/// The error under the name of its kind: one member is there. Kinds that are not known are in the extras. Portfolios
+/// have no bidding, currency, entity state, internal server, parent entity and throttled errors.
 struct error_value {
-    std::optional<error_body> billing_error{};          ///< ADVERTISER_SUSPENDED ... VETTING_FAILURE
-    std::optional<amazon::budget_error> budget_error{}; ///< BUDGETING_POLICY_INVALID ... MISSING_IN_BUDGET_FLAG
-    std::optional<error_body> date_error{};             ///< END_DATE_EARLIER_THAN_TODAY ... START_DATE_NOT_NULL
-    std::optional<error_body> duplicate_value_error{};  ///< DUPLICATE_VALUE
+    std::optional<amazon::bidding_error> bidding_error{}; ///< BID_GT_BUDGET ... BID_OUT_OF_MARKET_PLACE_RANGE
+    std::optional<error_body> billing_error{};            ///< ADVERTISER_SUSPENDED ... VETTING_FAILURE
+    std::optional<amazon::budget_error> budget_error{};   ///< BUDGETING_POLICY_INVALID ... MISSING_IN_BUDGET_FLAG
+    std::optional<error_body> currency_error{};           ///< CANNOT_UPDATE_CURRENCY ... PREFERRED_CURRENCY_NOT_SET
+    std::optional<error_body> date_error{};               ///< END_DATE_EARLIER_THAN_TODAY ... START_DATE_NOT_NULL
+    std::optional<error_body> duplicate_value_error{};    ///< DUPLICATE_VALUE ... NAME_NOT_UNIQUE
     std::optional<amazon::entity_not_found_error> entity_not_found_error{}; ///< ENTITY_NOT_FOUND
-    std::optional<amazon::entity_quota_error> entity_quota_error{};         ///< QUOTA_EXCEEDED
+    std::optional<amazon::entity_quota_error> entity_quota_error{};         ///< QUOTA_EXCEEDED ...
+    std::optional<amazon::entity_state_error> entity_state_error{};         ///< ARCHIVED_ENTITY_CANNOT_BE_MODIFIED ...
+    std::optional<error_body> internal_server_error{};                      ///< INTERNAL_ERROR
     std::optional<amazon::malformed_value_error> malformed_value_error{};   ///< FORBIDDEN_CHARS ... TOO_SHORT
     std::optional<error_body> missing_value_error{};                        ///< MISSING_VALUE
     std::optional<error_body> other_error{};                                ///< OTHER_ERROR
+    std::optional<error_body> parent_entity_error{};                        ///< PARENT_ENTITY_ARCHIVED ...
     std::optional<amazon::range_error> range_error{};                       ///< INVALID_ENUM_VALUE, TOO_HIGH, TOO_LOW
+    std::optional<error_body> throttled_error{};                            ///< THROTTLED
     outlay::extras extras{};
 
-    /// What is wrong, whatever its kind; null if it is of no kind that is known.
+    /// The error, whatever its kind; null if it is of no kind that is known.
     error_body const* body() const noexcept
     {
         error_body const* found = nullptr;
-        auto const look_at = [&found](auto const& kind) {
-            if (kind) found = &*kind;
-        };
-        look_at(billing_error), look_at(budget_error), look_at(date_error), look_at(duplicate_value_error);
-        look_at(entity_not_found_error), look_at(entity_quota_error), look_at(malformed_value_error);
-        look_at(missing_value_error), look_at(other_error), look_at(range_error);
+        auto const look_at = [&found](auto const&... kinds) { ((found = kinds ? &*kinds : found), ...); };
+        look_at(bidding_error, billing_error, budget_error, currency_error, date_error, duplicate_value_error);
+        look_at(entity_not_found_error, entity_quota_error, entity_state_error, internal_server_error);
+        look_at(malformed_value_error, missing_value_error, other_error, parent_entity_error);
+        look_at(range_error, throttled_error);
         return found;
     }
 
     friend bool operator==(error_value const&, error_value const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(error_value, (),
-                      (billing_error, budget_error, date_error, duplicate_value_error, entity_not_found_error,
-                       entity_quota_error, malformed_value_error, missing_value_error, other_error, range_error,
-                       extras))
+                      (bidding_error, billing_error, budget_error, currency_error, date_error, duplicate_value_error,
+                       entity_not_found_error, entity_quota_error, entity_state_error, internal_server_error,
+                       malformed_value_error, missing_value_error, other_error, parent_entity_error, range_error,
+                       throttled_error, extras))
 
-/// One error in a portfolio of a request.
+/// One error in a portfolio or campaign of a request.
 struct portfolio_error {
     using printable = void;
 
@@ -223,6 +182,7 @@ private:
                 text += outlay::detail::joined(
                     {" (", error.lower_limit.value_or("?"), " to ", error.upper_limit.value_or("?"), ")"});
         };
+        if (value.bidding_error) limits(*value.bidding_error);
         if (value.budget_error) limits(*value.budget_error);
         if (value.range_error) limits(*value.range_error);
         if (value.range_error && !value.range_error->allowed.empty())
@@ -276,7 +236,7 @@ struct model<T> {
 
 template<>
 struct model<amazon::portfolio_error> {
-    static constexpr auto description = "One error in a portfolio of a request.";
+    static constexpr auto description = "One error in a portfolio or campaign of a request.";
     static constexpr auto direction = outlay::direction::reply;
 };
 

@@ -26,11 +26,12 @@
 
 namespace outlay::amazon {
 
-/// The form of the answer for a portfolio that was created or updated.
+/// The form in which a reply has portfolios and campaigns.
 enum class returned : unsigned char {
-    id,              ///< the default
-    obfuscated_id,   ///< another form of it
-    whole_portfolio, ///< mutation_success::portfolio
+    id,                               ///< the default: the canonical id
+    obfuscated_id,                    ///< another form of the id; of portfolios only
+    whole_portfolio,                  ///< mutation_success::portfolio
+    whole_campaign = whole_portfolio, ///< campaign_mutation_success::campaign
 };
 
 namespace detail {
@@ -48,12 +49,29 @@ inline result<std::string_view> preference(returned what)
     return error(error_kind::invalid, "returned", "what is to be returned is none of the three forms");
 }
 
-inline result<http::request> start_write(endpoint const& at, http::method method, returned what)
+/// A request with the header Prefer.
+inline result<http::request> start(endpoint const& at, http::method method, std::string_view path,
+                                   std::string_view media_type, returned what)
 {
     auto const prefer = preference(what);
     if (!prefer) return prefer.error();
-    auto to_send = at.start(method, "/portfolios", portfolio_media_type);
+    auto to_send = at.start(method, path, media_type);
     if (to_send && !prefer->empty()) http::set_header(*to_send, "Prefer", std::string(*prefer));
+    return to_send;
+}
+
+inline result<http::request> start_write(endpoint const& at, http::method method, returned what)
+{
+    return start(at, method, "/portfolios", portfolio_media_type, what);
+}
+
+/// The request for a page of a list: with the filter as its body, and the cursor in that.
+template<class Filter>
+result<http::request> with_page_body(result<http::request> to_send, Filter body, std::string_view cursor)
+{
+    body.next_token = cursor.empty() ? std::nullopt : std::optional<std::string>(cursor);
+    if (report wrong = validate(body); !wrong.empty()) return error(error_kind::invalid, std::move(wrong));
+    if (to_send) to_send->body = encode(body);
     return to_send;
 }
 
@@ -68,7 +86,7 @@ inline constexpr auto write_rows =
 /// already is not sent again.
 struct create_portfolios {
     std::vector<new_portfolio> portfolios{}; ///< any number: 100 are sent at a time
-    amazon::returned returned{};             ///< what each success holds
+    amazon::returned returned{};             ///< the content of each success
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<mutation_success, mutation_error>;
@@ -92,7 +110,7 @@ struct create_portfolios {
 /// PUT /portfolios for any number of updates, each for itself. Several of the same portfolio are all sent.
 struct update_portfolios {
     std::vector<portfolio_update> portfolios{}; ///< any number: 100 are sent at a time
-    amazon::returned returned{};                ///< what each success holds
+    amazon::returned returned{};                ///< the content of each success
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<mutation_success, mutation_error>;
@@ -119,8 +137,13 @@ struct update_portfolios {
 
 /// POST /portfolios/list, page after page. The result is one reply with the portfolios of all pages. If it is
 /// incomplete, its next_token is that of the page to go on with.
+///
+/// With `returned::obfuscated_id`, ids of the portfolios are in the form that only obfuscated replies have: they equal
+/// none of the ids in other replies, budget usage among them. A list always has whole portfolios, so that
+/// `returned::whole_portfolio` is the same as `returned::id`.
 struct list_portfolios {
     list_portfolios_request filter{}; ///< as it is without filters: all portfolios; next_token: from that page on
+    amazon::returned returned{};      ///< the form of the ids
 
     using endpoint_type = amazon::endpoint;
     using page_type = portfolio_list_reply;
@@ -134,12 +157,9 @@ struct list_portfolios {
     // A template, so that only what calls it compiles validate() and encode().
     result<http::request> request(std::same_as<amazon::endpoint> auto const& at, std::string_view cursor) const
     {
-        auto body = filter;
-        body.next_token = cursor.empty() ? std::nullopt : std::optional<std::string>(cursor);
-        if (report wrong = validate(body); !wrong.empty()) return error(error_kind::invalid, std::move(wrong));
-        auto to_send = at.start(http::method::post, "/portfolios/list", detail::portfolio_media_type);
-        if (to_send) to_send->body = encode(body);
-        return to_send;
+        auto const form = returned == amazon::returned::whole_portfolio ? amazon::returned::id : returned;
+        auto to_send = detail::start(at, http::method::post, "/portfolios/list", detail::portfolio_media_type, form);
+        return detail::with_page_body(std::move(to_send), filter, cursor);
     }
 
     static constexpr bool accepts(int status) noexcept { return status == 200; }

@@ -99,7 +99,7 @@ struct mutation_success {
 };
 BOOST_DESCRIBE_STRUCT(mutation_success, (), (index, portfolio, portfolio_id, extras))
 
-/// A portfolio that was not created or updated, with its errors.
+/// A portfolio or campaign that was not created or updated, with its errors.
 struct mutation_error {
     std::vector<portfolio_error> errors{}; ///< may be left out
     std::optional<std::uint32_t> index{};  ///< in the request, from 0
@@ -195,7 +195,7 @@ struct model<T> {
 
 template<std::same_as<amazon::mutation_error> T>
 struct model<T> {
-    static constexpr auto description = "A portfolio that was not created or updated, with its errors.";
+    static constexpr auto description = "A portfolio or campaign that was not created or updated, with its errors.";
     static constexpr auto members = std::tuple{
         member<&T::errors>(presence::optional),
         quirk<T>(

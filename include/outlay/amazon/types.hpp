@@ -2,10 +2,13 @@
 
 #include <outlay/amazon/api_error.hpp>
 #include <outlay/amazon/budget_usage.hpp>
+#include <outlay/amazon/campaign.hpp>
+#include <outlay/amazon/campaigns.hpp>
 #include <outlay/amazon/portfolio.hpp>
 #include <outlay/amazon/portfolio_budget.hpp>
 #include <outlay/amazon/portfolio_error.hpp>
 #include <outlay/amazon/portfolios.hpp>
+#include <outlay/amazon/stream.hpp>
 
 /// @file
 /// The list of Amazon Ads's wire types, for what is done with each of them: programs that take a type by its name,
@@ -23,9 +26,14 @@
     TYPE(outlay::amazon::list_portfolios_request)                                                                      \
     TYPE(outlay::amazon::portfolio_write_reply)                                                                        \
     TYPE(outlay::amazon::portfolio_list_reply)                                                                         \
+    TYPE(outlay::amazon::list_campaigns_request)                                                                       \
+    TYPE(outlay::amazon::update_campaign_budgets_request)                                                              \
+    TYPE(outlay::amazon::campaign_list_reply)                                                                          \
+    TYPE(outlay::amazon::campaign_write_reply)                                                                         \
     TYPE(outlay::amazon::api_error)                                                                                    \
     TYPE(outlay::amazon::campaign_usage)                                                                               \
     TYPE(outlay::amazon::portfolio_usage)                                                                              \
+    TYPE(outlay::amazon::budget_usage_message)                                                                         \
     TYPE(outlay::amazon::usage_error)                                                                                  \
     TYPE(outlay::amazon::portfolio)                                                                                    \
     TYPE(outlay::amazon::new_portfolio)                                                                                \
@@ -37,6 +45,17 @@
     TYPE(outlay::amazon::portfolio_id_filter)                                                                          \
     TYPE(outlay::amazon::portfolio_name_filter)                                                                        \
     TYPE(outlay::amazon::portfolio_state_filter)                                                                       \
+    TYPE(outlay::amazon::campaign)                                                                                     \
+    TYPE(outlay::amazon::campaign_budget)                                                                              \
+    TYPE(outlay::amazon::campaign_budget_update)                                                                       \
+    TYPE(outlay::amazon::campaign_extended_data)                                                                       \
+    TYPE(outlay::amazon::campaign_status_detail)                                                                       \
+    TYPE(outlay::amazon::campaign_id_filter)                                                                           \
+    TYPE(outlay::amazon::campaign_portfolio_filter)                                                                    \
+    TYPE(outlay::amazon::campaign_name_filter)                                                                         \
+    TYPE(outlay::amazon::campaign_state_filter)                                                                        \
+    TYPE(outlay::amazon::budget_allocation_filter)                                                                     \
+    TYPE(outlay::amazon::campaign_mutation_success)                                                                    \
     TYPE(outlay::amazon::mutation_success)                                                                             \
     TYPE(outlay::amazon::mutation_error)                                                                               \
     TYPE(outlay::amazon::portfolio_error)                                                                              \
@@ -47,4 +66,5 @@
     TYPE(outlay::amazon::malformed_value_error)                                                                        \
     TYPE(outlay::amazon::range_error)                                                                                  \
     TYPE(outlay::amazon::entity_not_found_error)                                                                       \
-    TYPE(outlay::amazon::entity_quota_error)
+    TYPE(outlay::amazon::entity_quota_error)                                                                           \
+    TYPE(outlay::amazon::entity_state_error)

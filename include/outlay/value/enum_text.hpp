@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/list.hpp>
@@ -37,15 +39,31 @@ constexpr void apply_rename(enum_entry<E>& entry, rename<Value> const& clause)
     for (char const c : clause.name) entry.text.push(c);
 }
 
+template<auto Value, class... D>
+inline constexpr bool is_described = ((D::value == Value) || ...);
+
+/// Adds the enumerators that only a rename describes, and gives the others the names of their renames.
+template<class E, class... D, auto... Renamed>
+constexpr auto with_renames(std::array<enum_entry<E>, sizeof...(D)> const& described,
+                            std::tuple<rename<Renamed>...> const& renames)
+{
+    constexpr std::size_t added = (std::size_t{!is_described<Renamed, D...>} + ... + 0);
+    std::array<enum_entry<E>, sizeof...(D) + added> table{};
+    std::copy(described.begin(), described.end(), table.begin());
+    std::size_t end = sizeof...(D);
+    ((is_described<Renamed, D...> ? void() : void(table[end++].value = Renamed)), ...);
+    for (enum_entry<E>& entry : table)
+        std::apply([&](auto const&... clauses) { (apply_rename(entry, clauses), ...); }, renames);
+    return table;
+}
+
 template<class E, template<class...> class List, class... D>
 constexpr auto make_enum_table(List<D...>)
 {
-    std::array<enum_entry<E>, sizeof...(D)> table{
+    std::array<enum_entry<E>, sizeof...(D)> const table{
         {{D::value, to_wire<longest_enum_text>(D::name, naming_of<E>(wire_case::screaming_snake))}...}};
-    if constexpr (requires { model<E>::members; })
-        for (enum_entry<E>& entry : table)
-            std::apply([&](auto const&... clauses) { (apply_rename(entry, clauses), ...); }, model<E>::members);
-    return table;
+    if constexpr (requires { model<E>::members; }) return with_renames<E, D...>(table, model<E>::members);
+    else return table;
 }
 
 template<class E>

@@ -24,8 +24,9 @@ enum class wire_case : unsigned char {
 ///     `constexpr outlay::wire_case outlay_naming(void const*)` in it, or else camel; an enumeration has
 ///     screaming_snake. Members of a base are named as the base's own model says, if that has a naming;
 ///   - `members`, a std::tuple of clauses: rename, alias, form, member, invariant, when, in_minor_units, audit, quirk
-///   (see
-///     outlay/model.hpp). Those of a base's model hold for classes derived from it, too. Of an enumeration: rename;
+///     (see outlay/model.hpp). Those of a base's model hold for classes derived from it, too. Of an enumeration:
+///     rename. A rename of an enumerator that the description lacks describes it: Boost.Describe takes 52 at most.
+///     The specialisation for an enumeration precedes any use of it, an open_enum included;
 ///   - `tag`, a member that only the wire has: see tagged;
 ///   - `title` and `description`, words for people in its JSON Schema;
 ///   - `name`, by which schemas refer to it, of letters, digits, '.', '_' and '-'. Without it, that in C++, namespaces

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <outlay/amazon/campaign_operations.hpp>
 #include <outlay/amazon/portfolio_operations.hpp>
 #include <outlay/amazon/types.hpp>
 #include <outlay/amazon/usage_operations.hpp>
@@ -13,7 +14,9 @@
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::portfolio_budget_usage)                                            \
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::create_portfolios)                                                 \
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::update_portfolios)                                                 \
-    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_portfolios)
+    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_portfolios)                                                   \
+    OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::update_campaign_budgets)                                           \
+    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_campaigns)
 
 OUTLAY_AMAZON_TYPES(OUTLAY_EXTERN_TYPE)
 OUTLAY_AMAZON_OPERATIONS(extern)
