@@ -37,6 +37,10 @@ class PayloadLint(unittest.TestCase):
     def test_checks_all_payloads(self):
         types = {"amazon/campaign_usage_reply_ten_campaigns": USAGE,
                  "amazon/portfolio_list_reply_documented": "amazon.portfolio_list_reply",
+                 "amazon/budget_rule_create_request_weekly": "amazon.create_budget_rules_request",
+                 "amazon/budget_rule_list_reply_first": "amazon.budget_rule_list_reply",
+                 "amazon/budget_rule_write_reply_partial": "amazon.budget_rule_write_reply",
+                 "amazon/budget_rule_bulk_associate_reply": "amazon.associate_budget_rules_in_bulk_reply",
                  "hubspot/budget_totals_reply_documented": "hubspot.budget_totals",
                  "hubspot/campaign_list_reply_first": "hubspot.campaign_list_reply",
                  "hubspot/read_campaigns_reply_partial": "hubspot.read_campaigns_reply",
