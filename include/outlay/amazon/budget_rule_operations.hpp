@@ -117,7 +117,7 @@ struct create_budget_rules {
     static constexpr std::size_t items_per_call = 25;
     static constexpr auto body_items = &body_type::budget_rules_details;
     static constexpr auto rows = std::tuple{successes_and_refusals<&reply_type::responses>};
-    static constexpr auto matching = outlay::matching::by_position;
+    static constexpr auto matching = outlay::matching::by_position; ///< row n is about item n
 
     /// A row with an id, and without a code, is of a rule that was created.
     static bool is_refusal(budget_rule_response const& row)
@@ -157,9 +157,10 @@ struct update_budget_rules {
     static constexpr std::size_t items_per_call = 25;
     static constexpr auto body_items = &body_type::budget_rules_details;
     static constexpr auto rows = std::tuple{successes_and_refusals<&reply_type::responses>};
-    static constexpr auto matching = outlay::matching::by_position;
+    static constexpr auto matching = outlay::matching::by_position; ///< row n is about item n
     static constexpr auto ids = std::tuple{&budget_rule_response::rule_id, &budget_rule_update::rule_id};
 
+    /// Whether a row has no code of success.
     static bool is_refusal(budget_rule_response const& row) { return !row.code || !detail::is_ok(*row.code); }
 
     std::vector<budget_rule_update>& items() noexcept { return updates; }
@@ -286,9 +287,10 @@ struct associate_budget_rules {
     static constexpr std::size_t items_per_call = 25;
     static constexpr auto body_items = &body_type::budget_rule_ids;
     static constexpr auto rows = std::tuple{successes_and_refusals<&reply_type::responses>};
-    static constexpr auto matching = outlay::matching::by_position;
+    static constexpr auto matching = outlay::matching::by_position; ///< row n is about item n
     static constexpr auto ids = std::tuple{&budget_rule_response::rule_id};
 
+    /// Whether a row has no code of success.
     static bool is_refusal(budget_rule_response const& row) { return !row.code || !detail::is_ok(*row.code); }
 
     std::vector<budget_rule_id>& items() noexcept { return rule_ids; }
@@ -336,9 +338,11 @@ struct associate_budget_rules_in_bulk {
     using reply_type = associate_budget_rules_in_bulk_reply;
     static constexpr std::size_t items_per_call = 50;
     static constexpr auto body_items = &body_type::budget_rules_associations;
+    /// The two lists of a reply.
     static constexpr auto rows =
         std::tuple{successes<&reply_type::budget_rules_associations, &budget_rule_association_lists::success_list>,
                    refusals<&reply_type::budget_rules_associations, &budget_rule_association_lists::error_list>};
+    /// A campaign's, since one rule for many campaigns is the usual request.
     static constexpr auto ids =
         std::tuple{&budget_rule_association::campaign_id, &budget_rule_association_response::campaign_id};
 
@@ -363,9 +367,11 @@ struct disassociate_budget_rules_in_bulk {
     using reply_type = disassociate_budget_rules_in_bulk_reply;
     static constexpr std::size_t items_per_call = 50;
     static constexpr auto body_items = &body_type::budget_rules_dis_associations;
+    /// The two lists of a reply.
     static constexpr auto rows =
         std::tuple{successes<&reply_type::budget_rules_dis_associations, &budget_rule_association_lists::success_list>,
                    refusals<&reply_type::budget_rules_dis_associations, &budget_rule_association_lists::error_list>};
+    /// A campaign's, since one rule for many campaigns is the usual request.
     static constexpr auto ids =
         std::tuple{&budget_rule_association::campaign_id, &budget_rule_association_response::campaign_id};
 
