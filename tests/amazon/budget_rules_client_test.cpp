@@ -117,7 +117,7 @@ TEST(amazon_create_budget_rules, gives_each_rule_its_outcome_by_position)
     EXPECT_EQ(all[0].success()->rule_id, ads::budget_rule_id("r1"));
     EXPECT_EQ(all[1].refusal()->details, "no");
     EXPECT_EQ(all[2].success()->rule_id, ads::budget_rule_id("r3"));
-    EXPECT_EQ(all[3].success()->rule_id, ads::budget_rule_id("r4")); // an id is proof enough
+    EXPECT_EQ(all[3].success()->rule_id, ads::budget_rule_id("r4")); // the id shows that the rule was created
     EXPECT_NE(all[4].refusal(), nullptr);
     EXPECT_NE(all[5].refusal(), nullptr);
 }

@@ -20,7 +20,7 @@
 //   GET /{sp,sb,sd}/budgetRules/{id}/campaigns                      the campaigns of a rule
 //   GET, POST /{sp,sb,sd}/campaigns/{id}/budgetRules                the rules of a campaign; associate
 //   POST /sp/budgetRulesAssociation, .../delete                     associate and disassociate in bulk
-// Source: the specification of Sponsored Products (version 3). In replies it promises little.
+// Source: the specification of Sponsored Products (version 3), which promises few members of replies.
 
 namespace outlay::amazon {
 
@@ -61,7 +61,7 @@ struct associate_budget_rules_request {
 };
 BOOST_DESCRIBE_STRUCT(associate_budget_rules_request, (), (budget_rule_ids))
 
-/// A budget rule and a campaign that it is, or is no longer, to apply to.
+/// A budget rule and a campaign, to be associated or no longer.
 struct budget_rule_association {
     amazon::budget_rule_id budget_rule_id{}; ///< required
     amazon::campaign_id campaign_id{};       ///< required
@@ -90,7 +90,7 @@ BOOST_DESCRIBE_STRUCT(disassociate_budget_rules_in_bulk_request, (), (budget_rul
 
 // --- replies
 
-/// What became of one budget rule to create, to update or to associate: row n is about item n of the request.
+/// The outcome of one budget rule to create, to update or to associate: row n is about item n of the request.
 struct budget_rule_response {
     std::optional<std::vector<campaign_id>> associated_campaign_ids{}; ///< whose budgets may change
     std::optional<std::string> code{};                                 ///< `Ok`, or of an error
@@ -160,7 +160,7 @@ struct campaign_rules_reply {
 };
 BOOST_DESCRIBE_STRUCT(campaign_rules_reply, (), (associated_rules, extras))
 
-/// What became of one pair of a budget rule and a campaign.
+/// The outcome of one pair of a budget rule and a campaign.
 struct budget_rule_association_response {
     std::optional<amazon::campaign_id> campaign_id{}; ///< as it was sent
     std::optional<std::string> code{};                ///< for programs
@@ -266,7 +266,7 @@ struct model<T> {
 
 template<std::same_as<amazon::budget_rule_response> T>
 struct model<T> {
-    static constexpr auto description = "What became of one budget rule to create, to update or to associate.";
+    static constexpr auto description = "The outcome of one budget rule to create, to update or to associate.";
     static constexpr auto members = std::tuple{
         member<&T::associated_campaign_ids>(for_information),
         quirk<T>(
@@ -276,7 +276,7 @@ struct model<T> {
 
 template<std::same_as<amazon::budget_rule_write_reply> T>
 struct model<T> {
-    static constexpr auto description = "What became of each budget rule to create, to update or to associate.";
+    static constexpr auto description = "The outcome of each budget rule to create, to update or to associate.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{member<&T::responses>(presence::optional)};
 };
@@ -315,7 +315,7 @@ struct model<T> {
 
 template<>
 struct model<amazon::budget_rule_association_response> {
-    static constexpr auto description = "What became of one pair of a budget rule and a campaign.";
+    static constexpr auto description = "The outcome of one pair of a budget rule and a campaign.";
 };
 
 template<std::same_as<amazon::budget_rule_association_lists> T>
@@ -329,13 +329,13 @@ struct model<T> {
 
 template<>
 struct model<amazon::associate_budget_rules_in_bulk_reply> {
-    static constexpr auto description = "What became of each pair to associate.";
+    static constexpr auto description = "The outcome of each pair to associate.";
     static constexpr auto direction = outlay::direction::reply;
 };
 
 template<>
 struct model<amazon::disassociate_budget_rules_in_bulk_reply> {
-    static constexpr auto description = "What became of each pair whose association was to end.";
+    static constexpr auto description = "The outcome of each pair whose association was to end.";
     static constexpr auto direction = outlay::direction::reply;
 };
 

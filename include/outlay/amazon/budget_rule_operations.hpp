@@ -145,7 +145,7 @@ struct create_budget_rules {
 };
 
 /// PUT /{sp,sb,sd}/budgetRules for any number of updates of rules of one product, each for itself. A row without a code
-/// is a refusal, since its id says no more than which rule it is about.
+/// is a refusal: its id is only that of the request.
 struct update_budget_rules {
     ad_product product{};                      ///< of all the rules
     std::vector<budget_rule_update> updates{}; ///< any number: 25 are sent at a time
@@ -304,8 +304,8 @@ struct associate_budget_rules {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// DELETE /{sp,sb,sd}/campaigns/{id}/budgetRules/{rule}. If it is repeated after a lost answer, the result may be an
-/// error about an association that is no more.
+/// DELETE /{sp,sb,sd}/campaigns/{id}/budgetRules/{rule}. After a lost answer, a second attempt may get an error about
+/// an association that no longer exists.
 struct disassociate_budget_rule {
     ad_product product{};     ///< of campaign and rule
     campaign_id campaign{};   ///< which the rule is no longer to apply to

@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-// When a budget rule applies, under which condition, and by how much it raises a budget: see budget_rules.hpp.
+// Days, hours, condition and raise of a budget rule: see budget_rules.hpp.
 
 namespace outlay::amazon {
 
@@ -49,7 +49,7 @@ BOOST_DESCRIBE_ENUM(recurrence_type, daily, weekly)
 enum class day_of_week : unsigned char { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
 BOOST_DESCRIBE_ENUM(day_of_week, monday, tuesday, wednesday, thursday, friday, saturday, sunday)
 
-/// What the performance of a campaign is measured by, over 7 days for sellers and 14 days for vendors.
+/// A measure of a campaign's performance, over 7 days for sellers and 14 days for vendors.
 enum class performance_metric : unsigned char {
     acos, ///< advertising cost of sales, in percent: not for Sponsored Brands
     ctr,  ///< click-through rate: not for Sponsored Brands
@@ -77,20 +77,19 @@ BOOST_DESCRIBE_ENUM(budget_rule_state, active, paused)
 
 /// Whether a budget rule raises budgets today, and if not, why.
 enum class budget_rule_status : unsigned char {
-    active,                   ///< it does
-    pending_start,            ///< its first day is in the future
-    expired,                  ///< its last day is over
-    on_hold,                  ///< its condition or its recurrence is not met, or another rule supersedes it
-    paused,                   ///< it is not in use
+    active,                   ///< budgets are raised
+    pending_start,            ///< the first day is in the future
+    expired,                  ///< the last day is over
+    on_hold,                  ///< condition or recurrence is not met, or another rule supersedes this one
+    paused,                   ///< the rule is not in use
     budget_threshold_not_met, ///< the daily budget is less than such a rule needs
 };
 BOOST_DESCRIBE_ENUM(budget_rule_status, active, pending_start, expired, on_hold, paused, budget_threshold_not_met)
 
-/// By how much a rule raises a daily budget.
+/// The raise of a daily budget by a rule.
 struct budget_increase_by {
     open_enum<budget_change_type> type{}; ///< `PERCENT`
     decimal value{};                      ///< more than 0: 20 raises 10.00 to 12.00
-
     outlay::extras extras{};
     friend bool operator==(budget_increase_by const&, budget_increase_by const&) = default;
 };
@@ -118,7 +117,7 @@ struct event_type_rule_duration {
 };
 BOOST_DESCRIBE_STRUCT(event_type_rule_duration, (), (event_id, event_name, start_date, end_date, extras))
 
-/// When a rule applies: one of the two, and not both.
+/// The days of a rule: one of the two members, and not both.
 struct rule_duration {
     std::optional<amazon::date_range_type_rule_duration> date_range_type_rule_duration{}; ///< days
     std::optional<amazon::event_type_rule_duration> event_type_rule_duration{};           ///< an event
@@ -145,7 +144,7 @@ struct rule_duration {
 };
 BOOST_DESCRIBE_STRUCT(rule_duration, (), (date_range_type_rule_duration, event_type_rule_duration, extras))
 
-/// The hours of a day in which a rule applies.
+/// The hours of a day to which a rule is limited.
 struct intra_day_window {
     std::optional<time_of_day> start_time{}; ///< in a request required
     std::optional<time_of_day> end_time{};   ///< later than start_time; in a request required
@@ -155,9 +154,9 @@ struct intra_day_window {
 };
 BOOST_DESCRIBE_STRUCT(intra_day_window, (), (start_time, end_time, extras))
 
-/// On which days, and at which hours, a rule applies.
+/// The days, and the hours of a day, to which a rule is limited.
 struct recurrence {
-    std::optional<open_enum<recurrence_type>> type{};                  ///< as other letters than capitals, too
+    std::optional<open_enum<recurrence_type>> type{};                  ///< read in small letters, too
     std::optional<std::vector<open_enum<day_of_week>>> days_of_week{}; ///< each once; of a weekly rule 1 or more
     std::optional<std::vector<intra_day_window>> intra_day_schedule{}; ///< at most 1; of rules of schedule only
     outlay::extras extras{};
@@ -198,7 +197,7 @@ namespace outlay {
 
 template<std::same_as<amazon::budget_increase_by> T>
 struct model<T> {
-    static constexpr auto description = "By how much a rule raises a daily budget.";
+    static constexpr auto description = "The raise of a daily budget by a rule.";
     static constexpr auto members = std::tuple{
         member<&T::type>(amazon::detail::in_capitals<amazon::budget_change_type>),
         member<&T::value>(in_requests(coded("too_low", more_than(decimal(0))))),
@@ -242,7 +241,7 @@ struct model<T> {
 
 template<std::same_as<amazon::rule_duration> T>
 struct model<T> {
-    static constexpr auto description = "When a rule applies: on days, or on those of an event.";
+    static constexpr auto description = "The days of a rule: a date range, or those of an event.";
     static constexpr auto members = std::tuple{
         in_requests(invariant<T>(
             "not_one_duration",
@@ -255,7 +254,7 @@ struct model<T> {
 
 template<std::same_as<amazon::intra_day_window> T>
 struct model<T> {
-    static constexpr auto description = "The hours of a day in which a rule applies.";
+    static constexpr auto description = "The hours of a day to which a rule is limited.";
     static constexpr auto members = std::tuple{
         in_requests(invariant(
             "missing_value", &T::start_time, [](T const& w) { return w.start_time.has_value(); },
@@ -271,7 +270,7 @@ struct model<T> {
 
 template<std::same_as<amazon::recurrence> T>
 struct model<T> {
-    static constexpr auto description = "On which days, and at which hours, a rule applies.";
+    static constexpr auto description = "The days, and the hours of a day, to which a rule is limited.";
     static constexpr auto members = std::tuple{
         form<&T::type, amazon::detail::any_case<amazon::recurrence_type>>(),
         member<&T::type>(in_requests(satisfies<open_enum<amazon::recurrence_type>>(

@@ -32,8 +32,8 @@ namespace outlay::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// What a budget rule does. The specification promises none of the members in replies. The factories make rules that
-/// validate() takes:
+/// The type, days, raise and condition of a budget rule. The specification promises none of the members in replies. The
+/// factories make rules that validate() takes:
 ///
 ///     auto rule = budget_rule_details::schedule("Prime week", date_range{2026_y / 7 / 6, 2026_y / 7 / 12}, 20);
 ///     rule.recurrence = recurrence::daily().between(time_of_day{17}, time_of_day{22});
@@ -94,9 +94,9 @@ BOOST_DESCRIBE_STRUCT(budget_rule_details, (),
 /// A budget rule as Amazon returns it.
 struct budget_rule {
     budget_rule_id rule_id{};                                   ///< always there
-    std::optional<budget_rule_details> rule_details{};          ///< what it does
-    std::optional<open_enum<budget_rule_state>> rule_state{};   ///< whether it is in use
-    std::optional<open_enum<budget_rule_status>> rule_status{}; ///< whether it raises budgets today
+    std::optional<budget_rule_details> rule_details{};          ///< type, days, raise and condition
+    std::optional<open_enum<budget_rule_state>> rule_state{};   ///< whether the rule is in use
+    std::optional<open_enum<budget_rule_status>> rule_status{}; ///< whether the rule raises budgets today
     std::optional<epoch_timestamp> created_date{};              ///< read from seconds and from milliseconds
     std::optional<epoch_timestamp> last_updated_date{};         ///< likewise
     outlay::extras extras{};
@@ -114,8 +114,8 @@ struct budget_rule_update {
     std::optional<budget_rule_details> rule_details{};        ///< without rule_type and recurrence
     outlay::extras extras{};
 
-    /// An update that sets everything that can be set to what it is: to be changed, then sent. Type and recurrence of
-    /// the rule, and the name and the days of its event, which no update has, are left out.
+    /// An update that sets everything that can be set to its present value: to be changed, then sent. Type and
+    /// recurrence of the rule, and the name and the days of its event, which no update has, are left out.
     static budget_rule_update of(budget_rule const& current)
     {
         budget_rule_update made{.rule_id = current.rule_id,
@@ -141,8 +141,8 @@ namespace outlay {
 template<std::same_as<amazon::budget_rule_details> T>
 struct model<T> {
     static constexpr auto description =
-        "What a budget rule does. In an update, it has neither ruleType nor recurrence, and absent members stay as "
-        "they are.";
+        "The type, days, raise and condition of a budget rule. An update has neither ruleType nor recurrence, and "
+        "absent members keep their values.";
     using type = amazon::budget_rule_type;
     static constexpr auto members = std::tuple{
         member<&T::name>(in_requests(coded("too_short", length(1))), in_requests(coded("too_long", length(0, 355)))),
@@ -183,7 +183,7 @@ struct model<T> {
 
 template<std::same_as<amazon::budget_rule_update> T>
 struct model<T> {
-    static constexpr auto description = "Changes to a budget rule. Absent members stay as they are.";
+    static constexpr auto description = "Changes to a budget rule. Absent members keep their values.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         member<&T::rule_id>(coded("missing_value", length(1)), visible_id<amazon::budget_rule_id>,

@@ -17,8 +17,8 @@ namespace outlay::amazon::detail {
 
 using outlay::detail::problem;
 
-/// An enumeration whose texts one of Amazon's guides has in small letters, `weekly`, and all others in capitals. Read
-/// as what is meant, and written in capitals.
+/// An enumeration whose texts one of Amazon's guides has in small letters, `weekly`, and all others in capitals. Small
+/// letters are read as capitals, with a notice, and never written.
 template<class E>
 struct any_case {
     using reads = std::tuple<open_enum<E>>;
@@ -50,8 +50,8 @@ private:
     }
 };
 
-/// An "epoch time" whose unit Amazon does not document. As seconds, a number below 10^11 is before the year 5138; as
-/// milliseconds, it is before March 1973, long before the first rule.
+/// An "epoch time" whose unit Amazon does not document. Below 10^11, seconds are before the year 5138, and milliseconds
+/// before March 1973, long before the first rule: so smaller numbers are seconds, and others milliseconds.
 struct epoch_of_either_unit {
     using reads = std::tuple<epoch_timestamp>;
     static constexpr std::int64_t least_milliseconds = 100'000'000'000;
