@@ -1,15 +1,19 @@
 #pragma once
 
 /// @file
-/// Amazon Ads: portfolios, campaigns' budgets and budget usage.
+/// Amazon Ads: portfolios, campaigns' budgets, budget usage and budget rules.
 
 /// @namespace outlay::amazon
 /// Wire types, rules, operations and client of Amazon Ads: portfolios, campaigns of Sponsored Products and their
-/// budgets, and budget usage of campaigns and portfolios. In JSON a member `campaign_id` is `campaignId`, and an
-/// enumerator `date_range` is `DATE_RANGE`.
+/// budgets, budget usage of campaigns and portfolios, and budget rules. In JSON a member `campaign_id` is `campaignId`,
+/// and an enumerator `date_range` is `DATE_RANGE`.
 
 #include <outlay/amazon/ad_product.hpp>
 #include <outlay/amazon/api_error.hpp>
+#include <outlay/amazon/budget_rule_bodies.hpp>
+#include <outlay/amazon/budget_rule_operations.hpp>
+#include <outlay/amazon/budget_rule_parts.hpp>
+#include <outlay/amazon/budget_rules.hpp>
 #include <outlay/amazon/budget_usage.hpp>
 #include <outlay/amazon/campaign.hpp>
 #include <outlay/amazon/campaign_operations.hpp>

@@ -19,4 +19,5 @@
 #include <outlay/value/secret.hpp>
 #include <outlay/value/spare_value.hpp>
 #include <outlay/value/text.hpp>
+#include <outlay/value/time_of_day.hpp>
 #include <outlay/value/timestamp.hpp>

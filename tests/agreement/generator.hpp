@@ -88,6 +88,8 @@ public:
             return any_in_text(make<decltype(V::value)>(), 90);
         } else if constexpr (std::same_as<V, iso_timestamp> || std::same_as<V, outlay::detail::sys_milliseconds>) {
             return chance(15) ? pick(odd_texts) : pick(times);
+        } else if constexpr (std::same_as<V, time_of_day>) {
+            return chance(15) ? pick(odd_texts) : pick(times_of_day);
         } else if constexpr (std::same_as<V, currency>) {
             return pick(currencies);
         } else if constexpr (std::same_as<V, month>) {
@@ -139,6 +141,8 @@ public:
 
 private:
     static constexpr std::string_view dates[] = {"2027-01-31", "2027-02-01", "2028-02-29", "2027-02-28", "0000-02-29"};
+    static constexpr std::string_view times_of_day[] = {"00:00:00", "17:00:00", "23:59:59", "24:00:00",
+                                                        "17:60:00", "7:00:00",  "17:00",    "17:00:00Z"};
     static constexpr std::string_view compact_dates[] = {"20270131", "20280229",   "00000229", "20270229",
                                                          "20271301", "2027-01-31", "2027013"};
     static constexpr std::string_view times[] = {"2022-01-05T02:45:32.486Z",     "2022-01-05T02:45:32Z",

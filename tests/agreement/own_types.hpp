@@ -48,6 +48,7 @@ struct everything {
     std::optional<outlay::open_enum<agreement::colour>> known{};
     outlay::nullable<outlay::open_enum<agreement::only>> only_known{};
     outlay::month month{};
+    outlay::time_of_day clock{};
     outlay::epoch_timestamp instant{};
     std::optional<outlay::iso_timestamp> seen{};
     outlay::secret key{};
@@ -55,7 +56,7 @@ struct everything {
 };
 BOOST_DESCRIBE_STRUCT(everything, (),
                       (byte, from_minus_five, over_two, ratio, narrow, exact, below_a_cent, code, distinct, grid,
-                       colour, only, open, known, only_known, month, instant, seen, key, price))
+                       colour, only, open, known, only_known, month, clock, instant, seen, key, price))
 
 /// Members that are there or not in each way, and a class that holds itself.
 struct presences {

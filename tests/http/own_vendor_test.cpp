@@ -436,6 +436,95 @@ TEST(own_vendor_by_position, sends_nothing_of_an_item_that_breaks_a_rule)
     EXPECT_EQ(all[2].success()->id, "new0");
 }
 
+/// A vendor whose rows repeat the ids of the items that they answer.
+struct update_by_id_and_position : tally::update_plans {
+    static constexpr auto ids = std::tuple{&tally::update_row::id, &tally::plan::id};
+};
+static_assert(http::check_operation<update_by_id_and_position>());
+
+TEST(own_vendor_by_position, takes_no_row_that_has_the_id_of_another_item)
+{
+    std::vector<tally::plan> const plans{
+        {.id = tally::plan_id("a")}, {.id = tally::plan_id("b")}, {.id = tally::plan_id("c")}, {}};
+    canned const server{.body = R"({"responses":[{"code":"OK","id":"a"},{"code":"OK","id":"c"},{"code":"OK"},
+                                                 {"code":"OK","id":"d"}]})"};
+    auto const all = http::call(canned(server), endpoint(), update_by_id_and_position{{plans}});
+    EXPECT_NE(all[0].success(), nullptr);
+    EXPECT_EQ(code_of(all[1]), "id_mismatch");
+    EXPECT_EQ(all[1].failure()->message(),
+              R"(the row of the reply at position 1 has the id "c", and item 1 of the request "b")");
+    EXPECT_NE(all[2].success(), nullptr); // the row has no id
+    EXPECT_NE(all[3].success(), nullptr); // the item has none
+}
+
+TEST(own_vendor_by_position, counts_rows_before_it_compares_ids)
+{
+    canned const server{.body = R"({"responses":[{"code":"OK","id":"b"}]})"};
+    auto const all =
+        http::call(canned(server), endpoint(),
+                   update_by_id_and_position{{{{.id = tally::plan_id("a")}, {.id = tally::plan_id("b")}}}});
+    EXPECT_EQ(code_of(all[0]), "row_count");
+    EXPECT_EQ(code_of(all[1]), "row_count");
+}
+
+// --- rules that need a member of the operation
+
+/// Plans of an account with a limit, which is in the URL and not in the body.
+struct update_within : tally::update_plans {
+    outlay::decimal limit{};
+    static constexpr std::size_t items_per_call = 2;
+
+    outlay::report check(tally::plan const& item) const
+    {
+        outlay::report found;
+        if (item.amount > limit)
+            found.add({.pointer = "/amount", .code = "above_the_limit", .message = "more than the limit"});
+        return found;
+    }
+};
+static_assert(http::check_operation<update_within>());
+
+/// Three plans, of which some are above the limit of 10.
+auto update_amounts(canned& server, std::vector<outlay::decimal> const& amounts)
+{
+    update_within what;
+    what.limit = outlay::decimal(10);
+    for (outlay::decimal const amount : amounts) what.plans.push_back({.name = "x", .amount = amount});
+    return http::call(server, endpoint(), std::move(what));
+}
+
+TEST(own_vendor_checks, fail_an_item_alone)
+{
+    canned server{.body = R"({"responses":[{"code":"OK","id":"a"}]})"};
+    auto const all = update_amounts(server, {outlay::decimal(11), outlay::decimal(10), outlay::decimal(12)});
+    EXPECT_EQ(all[0].failure()->report()[0].pointer, "/plans/0/amount");
+    EXPECT_EQ(code_of(all[0]), "above_the_limit");
+    EXPECT_EQ(all[1].success()->id, "a");
+    EXPECT_EQ(all[2].failure()->report()[0].pointer, "/plans/2/amount");
+    EXPECT_EQ(server.asked.size(), 1u);
+}
+
+TEST(own_vendor_checks, add_to_what_the_body_says)
+{
+    canned server{.body = R"({"responses":[{"code":"OK"}]})"};
+    update_within what;
+    what.limit = outlay::decimal(10);
+    what.plans = {{.name = "", .amount = outlay::decimal(11)}, {.name = "x", .amount = outlay::decimal(1)}};
+    auto const all = http::call(server, endpoint(), std::move(what));
+    EXPECT_EQ(all[0].failure()->report().size(), 2u);
+    EXPECT_EQ(all[0].failure()->report()[0].pointer, "/plans/0/name");
+    EXPECT_EQ(all[0].failure()->report()[1].pointer, "/plans/0/amount");
+    EXPECT_NE(all[1].success(), nullptr);
+}
+
+TEST(own_vendor_checks, send_nothing_if_every_item_breaks_a_rule)
+{
+    canned server;
+    auto const all = update_amounts(server, {outlay::decimal(11), outlay::decimal(12), outlay::decimal(13)});
+    EXPECT_EQ(all.count_failed(), 3u);
+    EXPECT_THAT(server.asked, testing::IsEmpty());
+}
+
 // --- one mixed list
 
 TEST(own_vendor_mixed, asks_each_row_what_it_is)

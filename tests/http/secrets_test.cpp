@@ -79,6 +79,10 @@ TEST(secrets, are_in_no_error)
         expect_hidden(*amazon.create_portfolios(fake_amazon::portfolios(1))[0].failure());
         expect_hidden(amazon.list_campaigns().error());
         expect_hidden(*amazon.update_campaign_budgets({{"1", ads::campaign_budget::daily(5)}})[0].failure());
+        auto const product = ads::ad_product::sponsored_products;
+        expect_hidden(*amazon.associate_budget_rules(product, "1", {"r1"})[0].failure());
+        expect_hidden(amazon.list_budget_rules(product).error());
+        expect_hidden(amazon.get_budget_rule(product, "r1").error());
 
         hubspot::client hub{transport, hubspot::endpoint{secret}, fake_amazon::impatient()};
         expect_hidden(hub.get_budget_totals("0f").error());

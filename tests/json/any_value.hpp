@@ -222,6 +222,8 @@ private:
         else if constexpr (std::same_as<T, currency>) return is_odd() ? T() : pick(std::array<T, 2>{"USD", "JPY"});
         else if constexpr (std::same_as<T, month>) return month(2024, 1) + static_cast<int>(below(100));
         else if constexpr (std::same_as<T, date::year_month_day>) return make_date();
+        else if constexpr (std::same_as<T, time_of_day>)
+            return time_of_day(static_cast<int>(below(24)), static_cast<int>(below(60)), static_cast<int>(below(60)));
         else if constexpr (std::same_as<T, iso_timestamp> || std::same_as<T, epoch_timestamp>)
             return T::from_milliseconds(make_milliseconds());
         else if constexpr (std::same_as<T, detail::sys_milliseconds>)

@@ -56,6 +56,7 @@ struct everything {
     outlay::currency code{};
     date::year_month_day day{};
     outlay::month month{};
+    outlay::time_of_day clock{};
     outlay::iso_timestamp iso{};
     outlay::epoch_timestamp epoch{};
     outlay::detail::sys_milliseconds time{};
@@ -77,9 +78,9 @@ struct everything {
     friend bool operator==(everything const&, everything const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(everything, (),
-                      (flag, small, large, narrow, wide, exact, text, id, key, closed, open, code, day, month, iso,
-                       epoch, time, perhaps, parts, colours, codes, pair, names, by_name, by_colour, by_day, both, one,
-                       share, micros, in_text, extras))
+                      (flag, small, large, narrow, wide, exact, text, id, key, closed, open, code, day, month, clock,
+                       iso, epoch, time, perhaps, parts, colours, codes, pair, names, by_name, by_colour, by_day, both,
+                       one, share, micros, in_text, extras))
 
 /// A member of each kind that leaves a trace: it may be absent, and its value does not say so.
 struct traced {

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <outlay/amazon/ad_product.hpp>
+#include <outlay/amazon/budget_rule_bodies.hpp>
+#include <outlay/amazon/budget_rule_operations.hpp>
+#include <outlay/amazon/budget_rules.hpp>
 #include <outlay/amazon/budget_usage.hpp>
 #include <outlay/amazon/campaign_operations.hpp>
 #include <outlay/amazon/campaigns.hpp>
@@ -25,8 +28,8 @@ namespace outlay::amazon {
 ///     ads::client amazon{transport, ads::endpoint{ads::region::europe, client_id, access_token, profile_id}};
 ///     auto all = amazon.campaign_budget_usage(ads::ad_product::sponsored_products, ids);
 ///
-/// Any number of items is sent in calls of 100 (updates of campaigns: 1000), and each has its own outcome: all[i] is
-/// about ids[i], whatever happens. An item that breaks a rule fails alone, and is not sent.
+/// Any number of items is sent in calls of 25 to 1000, as many as the operation takes, and each has its own outcome:
+/// all[i] is about ids[i], whatever happens. An item that breaks a rule fails alone, and is not sent.
 ///
 /// A transport that is an lvalue is referred to and must outlive the client; else it is kept. With a task template,
 /// `client<Transport, boost::asio::awaitable>`, the transport is an async_transport, and the functions return tasks of
@@ -98,6 +101,83 @@ public:
     update_campaign_budgets(std::vector<campaign_budget_update> updates, returned what = {})
     {
         return this->run(amazon::update_campaign_budgets{std::move(updates), what});
+    }
+
+    /// Creates budget rules of one product. They raise no budget before they are associated with campaigns. A failure
+    /// with the code `outcome_unknown` may be of a rule that exists nevertheless.
+    Task<batch<budget_rule_response, budget_rule_response>> create_budget_rules(ad_product product,
+                                                                                std::vector<budget_rule_details> rules)
+    {
+        return this->run(amazon::create_budget_rules{product, std::move(rules)});
+    }
+
+    /// Changes budget rules of one product.
+    Task<batch<budget_rule_response, budget_rule_response>> update_budget_rules(ad_product product,
+                                                                                std::vector<budget_rule_update> updates)
+    {
+        return this->run(amazon::update_budget_rules{product, std::move(updates)});
+    }
+
+    /// The advertiser's budget rules of a product, of all pages. A rule that can't be read is left out, and a page that
+    /// can't be had ends the list: see listing::is_complete().
+    Task<result<listing<budget_rule_list_reply>>> list_budget_rules(ad_product product,
+                                                                    list_budget_rules_request query = {})
+    {
+        return this->run(amazon::list_budget_rules{product, std::move(query)});
+    }
+
+    /// The same page by page, as an input range of results. Not for coroutines.
+    auto budget_rule_pages(ad_product product, list_budget_rules_request query = {})
+        requires http::blocking<Task>
+    {
+        return this->pages_of(amazon::list_budget_rules{product, std::move(query)});
+    }
+
+    /// A budget rule.
+    Task<result<budget_rule_reply>> get_budget_rule(ad_product product, budget_rule_id id)
+    {
+        return this->run(amazon::get_budget_rule{product, std::move(id)});
+    }
+
+    /// The campaigns that a budget rule applies to, of all pages.
+    Task<result<listing<rule_campaigns_reply>>> list_rule_campaigns(ad_product product, budget_rule_id id,
+                                                                    list_budget_rules_request query = {})
+    {
+        return this->run(amazon::list_rule_campaigns{product, std::move(id), std::move(query)});
+    }
+
+    /// The budget rules of a campaign. Those with the status ACTIVE raise its budget today.
+    Task<result<listing<campaign_rules_reply>>> list_campaign_rules(ad_product product, campaign_id campaign)
+    {
+        return this->run(amazon::list_campaign_rules{product, std::move(campaign)});
+    }
+
+    /// Applies budget rules to a campaign.
+    Task<batch<budget_rule_response, budget_rule_response>>
+    associate_budget_rules(ad_product product, campaign_id campaign, std::vector<budget_rule_id> rule_ids)
+    {
+        return this->run(amazon::associate_budget_rules{product, std::move(campaign), std::move(rule_ids)});
+    }
+
+    /// Ends the association of a budget rule with a campaign. An error may mean that an earlier attempt did, whose
+    /// answer was lost.
+    Task<result<void>> disassociate_budget_rule(ad_product product, campaign_id campaign, budget_rule_id rule_id)
+    {
+        return this->run(amazon::disassociate_budget_rule{product, std::move(campaign), std::move(rule_id)});
+    }
+
+    /// Applies budget rules to campaigns of Sponsored Products.
+    Task<batch<budget_rule_association_response, budget_rule_association_response>>
+    associate_budget_rules_in_bulk(std::vector<budget_rule_association> associations)
+    {
+        return this->run(amazon::associate_budget_rules_in_bulk{std::move(associations)});
+    }
+
+    /// Ends associations of budget rules with campaigns of Sponsored Products.
+    Task<batch<budget_rule_association_response, budget_rule_association_response>>
+    disassociate_budget_rules_in_bulk(std::vector<budget_rule_association> associations)
+    {
+        return this->run(amazon::disassociate_budget_rules_in_bulk{std::move(associations)});
     }
 };
 

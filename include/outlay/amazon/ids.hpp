@@ -13,6 +13,12 @@ using campaign_id = identifier<struct campaign_tag>;
 /// A portfolio: a group of campaigns.
 using portfolio_id = identifier<struct portfolio_tag>;
 
+/// A budget rule: a UUID.
+using budget_rule_id = identifier<struct budget_rule_tag>;
+
+/// An event that budget rules may be for, such as Black Friday. Its id comes from Amazon's recommendations.
+using rule_event_id = identifier<struct rule_event_tag>;
+
 namespace detail {
 
 /// Whether an id looks like one: a documented sample has backticks around it, which no server understands.

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <outlay/amazon/api_error.hpp>
+#include <outlay/amazon/budget_rule_bodies.hpp>
+#include <outlay/amazon/budget_rule_parts.hpp>
+#include <outlay/amazon/budget_rules.hpp>
 #include <outlay/amazon/budget_usage.hpp>
 #include <outlay/amazon/campaign.hpp>
 #include <outlay/amazon/campaigns.hpp>
@@ -30,6 +33,19 @@
     TYPE(outlay::amazon::update_campaign_budgets_request)                                                              \
     TYPE(outlay::amazon::campaign_list_reply)                                                                          \
     TYPE(outlay::amazon::campaign_write_reply)                                                                         \
+    TYPE(outlay::amazon::create_budget_rules_request)                                                                  \
+    TYPE(outlay::amazon::update_budget_rules_request)                                                                  \
+    TYPE(outlay::amazon::list_budget_rules_request)                                                                    \
+    TYPE(outlay::amazon::associate_budget_rules_request)                                                               \
+    TYPE(outlay::amazon::associate_budget_rules_in_bulk_request)                                                       \
+    TYPE(outlay::amazon::disassociate_budget_rules_in_bulk_request)                                                    \
+    TYPE(outlay::amazon::budget_rule_write_reply)                                                                      \
+    TYPE(outlay::amazon::budget_rule_list_reply)                                                                       \
+    TYPE(outlay::amazon::budget_rule_reply)                                                                            \
+    TYPE(outlay::amazon::rule_campaigns_reply)                                                                         \
+    TYPE(outlay::amazon::campaign_rules_reply)                                                                         \
+    TYPE(outlay::amazon::associate_budget_rules_in_bulk_reply)                                                         \
+    TYPE(outlay::amazon::disassociate_budget_rules_in_bulk_reply)                                                      \
     TYPE(outlay::amazon::api_error)                                                                                    \
     TYPE(outlay::amazon::campaign_usage)                                                                               \
     TYPE(outlay::amazon::portfolio_usage)                                                                              \
@@ -67,4 +83,19 @@
     TYPE(outlay::amazon::range_error)                                                                                  \
     TYPE(outlay::amazon::entity_not_found_error)                                                                       \
     TYPE(outlay::amazon::entity_quota_error)                                                                           \
-    TYPE(outlay::amazon::entity_state_error)
+    TYPE(outlay::amazon::entity_state_error)                                                                           \
+    TYPE(outlay::amazon::budget_rule)                                                                                  \
+    TYPE(outlay::amazon::budget_rule_details)                                                                          \
+    TYPE(outlay::amazon::budget_rule_update)                                                                           \
+    TYPE(outlay::amazon::budget_increase_by)                                                                           \
+    TYPE(outlay::amazon::rule_duration)                                                                                \
+    TYPE(outlay::amazon::date_range_type_rule_duration)                                                                \
+    TYPE(outlay::amazon::event_type_rule_duration)                                                                     \
+    TYPE(outlay::amazon::recurrence)                                                                                   \
+    TYPE(outlay::amazon::intra_day_window)                                                                             \
+    TYPE(outlay::amazon::performance_measure_condition)                                                                \
+    TYPE(outlay::amazon::budget_rule_response)                                                                         \
+    TYPE(outlay::amazon::associated_campaign)                                                                          \
+    TYPE(outlay::amazon::budget_rule_association)                                                                      \
+    TYPE(outlay::amazon::budget_rule_association_response)                                                             \
+    TYPE(outlay::amazon::budget_rule_association_lists)

@@ -12,6 +12,7 @@
 #include <outlay/http/message.hpp>
 #include <outlay/http/rate_limit.hpp>
 #include <outlay/http/refusal.hpp>
+#include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
 #include <string_view>
@@ -56,7 +57,9 @@ concept operation = requires(O const& o, response const& answer) {
 ///     are their own ids. `bool checks_ids() const` returns false for a request whose reply has ids of another form;
 ///   - `split(row)`, `is_refusal(row)`: see row_kind;
 ///   - `merge_refusal(refusal& all, row&& more)`: adds a further refusal of an item to what its first one made. Without
-///     it, an item with several rows fails.
+///     it, an item with several rows fails;
+///   - `report check(item const&) const`: the rules of an item that need what the body does not have, such as a product
+///   in the URL. Pointers are those from the item. An item that breaks one fails alone, and is not sent.
 template<class O>
 concept batch_operation = operation<O> && requires { O::items_per_call; };
 
@@ -108,6 +111,12 @@ concept has_body = requires(typename O::body_type& body) {
     { body.*O::body_items } -> std::same_as<std::vector<item_of<O>>&>;
 };
 
+/// An operation with rules of its own for its items.
+template<class O>
+concept checks_items = requires(O const& o, item_of<O> const& item) {
+    { o.check(item) } -> std::same_as<report>;
+};
+
 template<class T>
 inline constexpr bool is_result = false;
 template<class T>
@@ -137,6 +146,8 @@ consteval void check_batch_operation()
     if constexpr (has_items<O> && requires { typename O::body_type; })
         static_assert(has_body<O>, "outlay: a batch operation needs: body_items, a pointer to the member of body_type "
                                    "that is the vector of items");
+    if constexpr (has_items<O> && requires { &O::check; })
+        static_assert(checks_items<O>, "outlay: a batch operation's check must be: report check(item const&) const");
     static_assert(requires { typename O::reply_type; }, "outlay: a batch operation needs: reply_type");
     constexpr bool has_rows = requires { std::tuple_size<std::remove_cvref_t<decltype(O::rows)>>::value; };
     static_assert(has_rows, "outlay: a batch operation needs: rows, a tuple of successes<...>, refusals<...>");

@@ -17,7 +17,7 @@
 
 namespace outlay {
 
-/// Thrown by the constructors of date_range and month, and by arithmetic that leaves the years of month.
+/// Thrown by the constructors of date_range, month and time_of_day, and by arithmetic that leaves the years of month.
 class calendar_error : public std::invalid_argument {
 public:
     using std::invalid_argument::invalid_argument;
@@ -128,6 +128,11 @@ constexpr std::uint64_t date_number(date::year_month_day day) noexcept
 }
 
 [[noreturn]] inline void last_before_first() { throw calendar_error("the last day comes before the first"); }
+
+[[noreturn]] inline void not_a_time_of_the_day()
+{
+    throw calendar_error("not a time of the day from 00:00:00 to 23:59:59");
+}
 
 [[noreturn]] inline void not_a_month() { throw calendar_error("not a month of the years 1 to 9999"); }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <outlay/amazon/budget_rule_operations.hpp>
 #include <outlay/amazon/campaign_operations.hpp>
 #include <outlay/amazon/portfolio_operations.hpp>
 #include <outlay/amazon/types.hpp>
@@ -16,7 +17,17 @@
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::update_portfolios)                                                 \
     OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_portfolios)                                                   \
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::update_campaign_budgets)                                           \
-    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_campaigns)
+    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_campaigns)                                                    \
+    OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::create_budget_rules)                                               \
+    OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::update_budget_rules)                                               \
+    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_budget_rules)                                                 \
+    OUTLAY_OPERATION(EXTERN, single, outlay::amazon::get_budget_rule)                                                  \
+    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_rule_campaigns)                                               \
+    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_campaign_rules)                                               \
+    OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::associate_budget_rules)                                            \
+    OUTLAY_OPERATION(EXTERN, single, outlay::amazon::disassociate_budget_rule)                                         \
+    OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::associate_budget_rules_in_bulk)                                    \
+    OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::disassociate_budget_rules_in_bulk)
 
 OUTLAY_AMAZON_TYPES(OUTLAY_EXTERN_TYPE)
 OUTLAY_AMAZON_OPERATIONS(extern)

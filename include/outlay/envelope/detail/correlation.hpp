@@ -55,13 +55,9 @@ public:
     {
         if (how_ == matching::by_id) index = item_with(id);
         else if (!index && !id.empty() && ids_.id_of != nullptr) index = item_with(id);
-        else if (index && *index < answers_.size() && !id.empty()) {
-            std::string_view const wanted = ids_[*index];
-            bool const is_same = wanted.size() == id.size() && same_text(wanted.data(), id.data(), id.size());
-            if (!is_same && !wanted.empty()) {
-                contradict(*index, id);
-                return true;
-            }
+        else if (index && *index < answers_.size() && is_of_another(*index, id)) {
+            contradict(*index, list, id);
+            return true;
         }
         if (!index) ++unplaced_;
         else if (*index >= answers_.size()) ++out_of_range_;
@@ -74,10 +70,12 @@ public:
     /// Notes what such a refusal says: it may be why items have no rows.
     void note_words(std::string said) { words_ = std::move(said); }
 
-    /// Adds row `position` of a list that is matched by position.
-    void add_at(std::uint8_t list, void* row, std::size_t position)
+    /// Adds row `position` of a list that is matched by position. An empty id: the row has none.
+    void add_at(std::uint8_t list, void* row, std::size_t position, std::string_view id)
     {
-        if (position < answers_.size()) set(position, {answer::row, list, row});
+        if (position >= answers_.size()) return;
+        if (is_of_another(position, id)) contradict(position, list, id);
+        else set(position, {answer::row, list, row});
     }
 
     /// After the rows of a list that is matched by position: whether they were as many as the items. If not, nobody
@@ -168,11 +166,20 @@ private:
         else if (mine.is == answer::row) mine.is = answer::repeated;
     }
 
-    void contradict(std::size_t item, std::string_view id)
+    /// Whether a row and an item have ids, and these differ.
+    bool is_of_another(std::size_t item, std::string_view id) const
+    {
+        std::string_view const wanted = id.empty() ? std::string_view() : ids_[item];
+        if (wanted.empty()) return false;
+        return wanted.size() != id.size() || !same_text(wanted.data(), id.data(), id.size());
+    }
+
+    void contradict(std::size_t item, std::uint8_t list, std::string_view id)
     {
         contradictions_.push_back({item, std::string(id)});
         answer& mine = answers_[item];
         mine.is = mine.is == answer::row ? answer::repeated : answer::of_another;
+        mine.list = list;
     }
 
     /// The one item that has this id; none if there are several, or none.
@@ -220,10 +227,11 @@ private:
 
     violation describe_other(std::size_t item, std::string_view number, std::string_view id) const
     {
+        std::string_view const place = how_ == matching::by_position ? "at position " : "with index ";
         return {.pointer = {},
                 .code = "id_mismatch",
-                .message = joined({"the row of the reply with index ", number, " has the id ", in_quotes(id),
-                                   ", and item ", number, " of the request ", in_quotes(ids_[item])})};
+                .message = joined({"the row of the reply ", place, number, " has the id ", in_quotes(id), ", and item ",
+                                   number, " of the request ", in_quotes(ids_[item])})};
     }
 
     violation describe_missing(std::size_t item, std::string_view number) const

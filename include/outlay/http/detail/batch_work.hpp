@@ -24,6 +24,7 @@
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -173,10 +174,8 @@ private:
     /// Takes the items that break rules out of a call; they fail, with the places of the caller's items.
     void leave_out_invalid(call_state& call)
     {
-        if (call.items().empty() || valid(call.body)) return;
-        constexpr auto name = outlay::detail::index_of<body_type, Operation::body_items>;
-        auto const wrong = sort_by_item(validate(call.body), outlay::detail::member_names<body_type>[name],
-                                        call.items().size(), [&](std::size_t n) { return call.place_of(n); });
+        std::vector<report> const wrong = find_wrong(call);
+        if (wrong.empty()) return;
         std::vector<std::uint32_t> places;
         places.reserve((std::min)(most, size_));
         std::size_t kept = 0;
@@ -192,6 +191,26 @@ private:
         }
         call.items().resize(kept);
         call.places = std::move(places);
+    }
+
+    /// What is wrong with each item of a call; empty if nothing is wrong with any.
+    std::vector<report> find_wrong(call_state& call) const
+    {
+        std::vector<item> const& chosen = call.items();
+        std::string_view const name =
+            outlay::detail::member_names<body_type>[outlay::detail::index_of<body_type, Operation::body_items>];
+        std::vector<report> wrong;
+        if (!chosen.empty() && !valid(call.body))
+            wrong =
+                sort_by_item(validate(call.body), name, chosen.size(), [&](std::size_t n) { return call.place_of(n); });
+        if constexpr (checks_items<Operation>)
+            for (std::size_t n = 0; n < chosen.size(); ++n) {
+                report const found = what_.check(chosen[n]);
+                if (found.empty()) continue;
+                wrong.resize(chosen.size());
+                add_from_item(wrong[n], found, name, call.place_of(n));
+            }
+        return wrong;
     }
 
     bool accepts(response const& answer) const override { return Operation::accepts(answer.status); }

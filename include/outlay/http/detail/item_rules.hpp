@@ -31,6 +31,15 @@ std::vector<report> sort_by_item(report const& wrong, std::string_view name, std
     return found;
 }
 
+/// Adds what is wrong with the item of the caller's number `place` in the list `name`, with pointers from the item.
+inline void add_from_item(report& to, report const& wrong, std::string_view name, std::size_t place)
+{
+    for (violation v : wrong) {
+        v.pointer = outlay::detail::joined({"/", name, "/", std::to_string(place), v.pointer});
+        to.add(std::move(v));
+    }
+}
+
 /// Why an item is not sent that has the id of item `first`, and is not the same.
 inline error same_id(std::size_t first, std::string_view id)
 {

@@ -129,10 +129,10 @@ concept quick_string = std::same_as<V, std::string> || requires(V& to, std::stri
     to = text;
     { to.str() } -> std::convertible_to<std::string_view>;
 };
-/// A type that is read from a text: enumerations, dates, currencies.
+/// A type that is read from a text: enumerations, dates, times of the day, currencies.
 template<class V>
-concept quick_by_text = described_enum<V> || std::same_as<V, date::year_month_day> || std::same_as<V, currency> ||
-                        requires { typename V::enum_type; };
+concept quick_by_text = described_enum<V> || std::same_as<V, date::year_month_day> || std::same_as<V, time_of_day> ||
+                        std::same_as<V, currency> || requires { typename V::enum_type; };
 template<class V>
 concept quick_scalar = std::same_as<V, decimal> || std::same_as<V, iso_timestamp> || std::same_as<V, month> ||
                        std::same_as<V, bool> || quick_integer<V> || quick_string<V> || quick_by_text<V>;

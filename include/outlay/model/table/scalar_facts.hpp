@@ -99,6 +99,10 @@ constexpr scalar_facts facts_of()
                 .most = 9999'12,
                 .example = "202501",
                 .unsaid = "month: YYYYMM, whose last two digits are 01 to 12"};
+    else if constexpr (std::same_as<V, time_of_day>)
+        return {.kinds = json_string,
+                .pattern = "^(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$",
+                .example = R"("17:00:00")"};
     else if constexpr (std::same_as<V, iso_timestamp> || std::same_as<V, sys_milliseconds>) return times();
     else if constexpr (std::same_as<V, epoch_timestamp>) return integers<std::int64_t>();
     else if constexpr (is_identifier<V>) return integers<std::uint64_t>(json_string | json_integer);

@@ -17,6 +17,7 @@
 #include <outlay/value/identifier.hpp>
 #include <outlay/value/open_enum.hpp>
 #include <outlay/value/secret.hpp>
+#include <outlay/value/time_of_day.hpp>
 #include <outlay/value/timestamp.hpp>
 #include <string>
 #include <string_view>
@@ -49,6 +50,7 @@ inline constexpr problem expected_secret{"type", "a string", problem::gravity::v
 inline constexpr problem expected_id{"type", "an id in a string"};
 inline constexpr problem expected_date{"date", "a date such as 2024-01-31"};
 inline constexpr problem expected_month{"month", "a month such as 202501"};
+inline constexpr problem expected_time_of_day{"time_of_day", "a time of the day such as 17:00:00"};
 inline constexpr problem expected_time{"timestamp", "a time such as 2022-01-05T02:45:32Z"};
 inline constexpr problem expected_milliseconds{"timestamp", "milliseconds since 1970"};
 inline constexpr problem expected_currency{"currency", "a currency such as \"USD\""};
@@ -383,6 +385,23 @@ struct scalar_wire<month> {
         return nullptr;
     }
     static void write(writer& out, month value) { scalar_wire<int>::write(out, value.number()); }
+};
+
+/// hh:mm:ss as a string.
+template<>
+struct scalar_wire<time_of_day> {
+    static problem const* read(time_of_day& to, token from) noexcept
+    {
+        if (from.kind != token_kind::string) return &expected_time_of_day;
+        auto const value = time_of_day::try_parse(from.text());
+        if (!value) return &expected_time_of_day;
+        to = *value;
+        return nullptr;
+    }
+    static void write(writer& out, time_of_day value)
+    {
+        put_quoted(out, time_of_day::length, [value](char* to) { return value.write_to(to); });
+    }
 };
 
 /// Of milliseconds since 1970.
