@@ -1,13 +1,16 @@
 #pragma once
 
 /// @file
-/// Amazon Ads: portfolios and budget usage.
+/// Amazon Ads: portfolios, budget usage and budget recommendations.
 
 /// @namespace outlay::amazon
-/// Wire types, rules, operations and client of Amazon Ads: portfolios, and budget usage of campaigns and portfolios. In
-/// JSON a member `campaign_id` is `campaignId`, and an enumerator `date_range` is `DATE_RANGE`.
+/// Wire types, rules, operations and client of Amazon Ads: portfolios, budget usage of campaigns and portfolios, and
+/// budget recommendations for campaigns. In JSON a member `campaign_id` is `campaignId`, and an enumerator `date_range`
+/// is `DATE_RANGE`.
 
+#include <outlay/amazon/ad_product.hpp>
 #include <outlay/amazon/api_error.hpp>
+#include <outlay/amazon/budget_recommendations.hpp>
 #include <outlay/amazon/budget_usage.hpp>
 #include <outlay/amazon/client.hpp>
 #include <outlay/amazon/endpoint.hpp>
@@ -18,9 +21,11 @@
 #include <outlay/amazon/portfolio_error.hpp>
 #include <outlay/amazon/portfolio_operations.hpp>
 #include <outlay/amazon/portfolios.hpp>
+#include <outlay/amazon/recommendation_operations.hpp>
 #include <outlay/amazon/status.hpp>
 #include <outlay/amazon/types.hpp>
 #include <outlay/amazon/usage_operations.hpp>
+#include <outlay/amazon/wire_day.hpp>
 #include <outlay/http.hpp>
 #include <outlay/json.hpp>
 #include <outlay/value.hpp>

@@ -9,6 +9,7 @@ namespace amazon = outlay::amazon;
 
 static_assert(http::check_operation<amazon::campaign_budget_usage>());
 static_assert(http::check_operation<amazon::portfolio_budget_usage>());
+static_assert(http::check_operation<amazon::campaign_budget_recommendations>());
 static_assert(http::check_operation<amazon::create_portfolios>());
 static_assert(http::check_operation<amazon::update_portfolios>());
 static_assert(http::check_operation<amazon::list_portfolios>());

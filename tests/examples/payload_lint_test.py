@@ -37,6 +37,8 @@ class PayloadLint(unittest.TestCase):
     def test_checks_all_payloads(self):
         types = {"amazon/campaign_usage_reply_ten_campaigns": USAGE,
                  "amazon/portfolio_list_reply_documented": "amazon.portfolio_list_reply",
+                 "amazon/budget_recommendation_reply_sp_specification": "amazon.budget_recommendation_reply",
+                 "amazon/budget_recommendation_reply_sd": "amazon.budget_recommendation_reply",
                  "hubspot/budget_totals_reply_documented": "hubspot.budget_totals",
                  "hubspot/campaign_list_reply_first": "hubspot.campaign_list_reply",
                  "hubspot/read_campaigns_reply_partial": "hubspot.read_campaigns_reply",

@@ -76,6 +76,8 @@ TEST(secrets, are_in_no_error)
         };
         ads::client amazon{transport, ads::endpoint{{}, "client", secret, "profile"}, fake_amazon::impatient()};
         expect_hidden(*amazon.campaign_budget_usage({}, {"1"})[0].failure());
+        for (auto const product : {ads::ad_product::sponsored_products, ads::ad_product::sponsored_brands})
+            expect_hidden(*amazon.campaign_budget_recommendations(product, {"1"})[0].failure());
         expect_hidden(*amazon.create_portfolios(fake_amazon::portfolios(1))[0].failure());
 
         hubspot::client hub{transport, hubspot::endpoint{secret}, fake_amazon::impatient()};

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <outlay/amazon/ad_product.hpp>
+#include <outlay/amazon/budget_recommendations.hpp>
 #include <outlay/amazon/budget_usage.hpp>
 #include <outlay/amazon/endpoint.hpp>
 #include <outlay/amazon/ids.hpp>
 #include <outlay/amazon/portfolio.hpp>
 #include <outlay/amazon/portfolio_operations.hpp>
 #include <outlay/amazon/portfolios.hpp>
+#include <outlay/amazon/recommendation_operations.hpp>
 #include <outlay/amazon/usage_operations.hpp>
 #include <outlay/envelope/batch.hpp>
 #include <outlay/envelope/listing.hpp>
@@ -43,6 +46,14 @@ public:
     Task<batch<portfolio_usage, usage_error>> portfolio_budget_usage(std::vector<portfolio_id> ids)
     {
         return this->run(amazon::portfolio_budget_usage{std::move(ids)});
+    }
+
+    /// The budgets that Amazon recommends for campaigns of one product, and what they missed without them. A campaign
+    /// without enough history has a success whose suggested_budget is null.
+    Task<batch<budget_recommendation, budget_recommendation_error>>
+    campaign_budget_recommendations(ad_product product, std::vector<campaign_id> ids)
+    {
+        return this->run(amazon::campaign_budget_recommendations{product, std::move(ids)});
     }
 
     /// Creates portfolios. A failure with the code `outcome_unknown` may be of a portfolio that exists nevertheless.

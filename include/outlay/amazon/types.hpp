@@ -1,6 +1,7 @@
 #pragma once
 
 #include <outlay/amazon/api_error.hpp>
+#include <outlay/amazon/budget_recommendations.hpp>
 #include <outlay/amazon/budget_usage.hpp>
 #include <outlay/amazon/portfolio.hpp>
 #include <outlay/amazon/portfolio_budget.hpp>
@@ -18,6 +19,8 @@
     TYPE(outlay::amazon::campaign_usage_reply)                                                                         \
     TYPE(outlay::amazon::portfolio_usage_request)                                                                      \
     TYPE(outlay::amazon::portfolio_usage_reply)                                                                        \
+    TYPE(outlay::amazon::campaign_budget_recommendations_request)                                                      \
+    TYPE(outlay::amazon::budget_recommendation_reply)                                                                  \
     TYPE(outlay::amazon::create_portfolios_request)                                                                    \
     TYPE(outlay::amazon::update_portfolios_request)                                                                    \
     TYPE(outlay::amazon::list_portfolios_request)                                                                      \
@@ -27,6 +30,10 @@
     TYPE(outlay::amazon::campaign_usage)                                                                               \
     TYPE(outlay::amazon::portfolio_usage)                                                                              \
     TYPE(outlay::amazon::usage_error)                                                                                  \
+    TYPE(outlay::amazon::budget_recommendation)                                                                        \
+    TYPE(outlay::amazon::budget_rule_recommendation)                                                                   \
+    TYPE(outlay::amazon::missed_opportunities)                                                                         \
+    TYPE(outlay::amazon::budget_recommendation_error)                                                                  \
     TYPE(outlay::amazon::portfolio)                                                                                    \
     TYPE(outlay::amazon::new_portfolio)                                                                                \
     TYPE(outlay::amazon::portfolio_update)                                                                             \

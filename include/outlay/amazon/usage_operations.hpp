@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <outlay/amazon/ad_product.hpp>
 #include <outlay/amazon/budget_usage.hpp>
 #include <outlay/amazon/endpoint.hpp>
 #include <outlay/amazon/ids.hpp>
@@ -15,9 +16,6 @@
 // Operations (see outlay/http/operation.hpp) that ask how much of its budget a campaign or portfolio has used.
 
 namespace outlay::amazon {
-
-/// The advertising product of a campaign.
-enum class ad_product : unsigned char { sponsored_products, sponsored_brands, sponsored_display };
 
 /// POST /{sp,sb,sd}/campaigns/budget/usage for any number of campaigns of one product. Answered with 207, in practice
 /// also 200.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <outlay/amazon/portfolio_operations.hpp>
+#include <outlay/amazon/recommendation_operations.hpp>
 #include <outlay/amazon/types.hpp>
 #include <outlay/amazon/usage_operations.hpp>
 #include <outlay/http/detail/separate.hpp>
@@ -11,6 +12,7 @@
 #define OUTLAY_AMAZON_OPERATIONS(EXTERN)                                                                               \
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::campaign_budget_usage)                                             \
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::portfolio_budget_usage)                                            \
+    OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::campaign_budget_recommendations)                                   \
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::create_portfolios)                                                 \
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::update_portfolios)                                                 \
     OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_portfolios)
