@@ -1,7 +1,7 @@
 #pragma once
 
 /// @file
-/// Amazon Ads: portfolios, budget usage and budget recommendations.
+/// Amazon Ads: portfolios, budget usage, budget recommendations, and budgets of campaigns in the unified API.
 
 /// @namespace outlay::amazon
 /// Wire types, rules, operations and client of Amazon Ads: portfolios, budget usage of campaigns and portfolios, and
@@ -24,6 +24,12 @@
 #include <outlay/amazon/recommendation_operations.hpp>
 #include <outlay/amazon/status.hpp>
 #include <outlay/amazon/types.hpp>
+#include <outlay/amazon/unified_budget.hpp>
+#include <outlay/amazon/unified_campaigns.hpp>
+#include <outlay/amazon/unified_error.hpp>
+#include <outlay/amazon/unified_operations.hpp>
+#include <outlay/amazon/unified_query.hpp>
+#include <outlay/amazon/unified_status.hpp>
 #include <outlay/amazon/usage_operations.hpp>
 #include <outlay/amazon/wire_day.hpp>
 #include <outlay/http.hpp>

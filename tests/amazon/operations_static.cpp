@@ -13,5 +13,7 @@ static_assert(http::check_operation<amazon::campaign_budget_recommendations>());
 static_assert(http::check_operation<amazon::create_portfolios>());
 static_assert(http::check_operation<amazon::update_portfolios>());
 static_assert(http::check_operation<amazon::list_portfolios>());
+static_assert(http::check_operation<amazon::unified::query_campaigns>());
+static_assert(http::check_operation<amazon::unified::update_campaigns>());
 
 } // namespace amazon_operations_static

@@ -9,6 +9,10 @@
 #include <outlay/amazon/portfolio_operations.hpp>
 #include <outlay/amazon/portfolios.hpp>
 #include <outlay/amazon/recommendation_operations.hpp>
+#include <outlay/amazon/unified_campaigns.hpp>
+#include <outlay/amazon/unified_error.hpp>
+#include <outlay/amazon/unified_operations.hpp>
+#include <outlay/amazon/unified_query.hpp>
 #include <outlay/amazon/usage_operations.hpp>
 #include <outlay/envelope/batch.hpp>
 #include <outlay/envelope/listing.hpp>
@@ -83,6 +87,28 @@ public:
         requires http::blocking<Task>
     {
         return this->pages_of(amazon::list_portfolios{std::move(filter)});
+    }
+
+    /// Of the unified API: the campaigns of one product that all of the filters let pass, of all pages, with their
+    /// budgets and flights. Incomplete lists are as those of list_portfolios().
+    Task<result<listing<unified::campaign_list_reply>>> query_campaigns(unified::query_campaigns_request filter)
+    {
+        return this->run(unified::query_campaigns{std::move(filter)});
+    }
+
+    /// The same page by page, as an input range of results. Not for coroutines.
+    auto query_campaign_pages(unified::query_campaigns_request filter)
+        requires http::blocking<Task>
+    {
+        return this->pages_of(unified::query_campaigns{std::move(filter)});
+    }
+
+    /// Of the unified API: gives campaigns new budgets, 1000 campaigns a call. An item that was done in part has both
+    /// a success() and a refusal().
+    Task<batch<unified::campaign_success, unified::campaign_refusal>>
+    update_campaigns(std::vector<unified::campaign_update> updates)
+    {
+        return this->run(unified::update_campaigns{std::move(updates)});
     }
 };
 

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace outlay::amazon {
 
@@ -38,6 +39,7 @@ struct endpoint {
     std::string client_id{};  ///< of the application, from Login with Amazon; no secret
     secret access_token{};    ///< from Login with Amazon, good for an hour; not used if there are `tokens`
     std::string profile_id{}; ///< of the advertiser in a country: whose campaigns, currency and time zone; no secret
+    std::string account_id{}; ///< of the advertiser, in the unified API; empty: by profile_id alone; no secret
     std::string base_url{};   ///< another server than the region's, such as `https://proxy.example.com/ads`
     bool allow_plain_http = false; ///< base_url may be http://, for tests
     http::token_source tokens{};   ///< access tokens that are renewed as they expire, in place of access_token
@@ -52,6 +54,27 @@ struct endpoint {
                                    {.name = "Amazon-Advertising-API-Scope", .value = profile_id, .is_public = true},
                                    {.name = "Content-Type", .value = media_type},
                                    {.name = "Accept", .value = media_type}});
+    }
+
+    /// A request of the unified API without a body yet. Of account and profile, the header of one that is empty is left
+    /// out.
+    result<http::request> start_unified(http::method method, std::string_view path) const
+    {
+        constexpr std::string_view account = "Amazon-Ads-AccountId";
+        constexpr std::string_view profile = "Amazon-Advertising-API-Scope";
+        constexpr std::string_view media_type = "application/json";
+        auto made = http::make_request(method, server(), path,
+                                       {{.name = "Authorization", .value = access_token.reveal(), .before = "Bearer "},
+                                        {.name = "Amazon-Ads-ClientId", .value = client_id, .is_public = true},
+                                        {.name = account, .value = account_id, .is_public = true},
+                                        {.name = profile, .value = profile_id, .is_public = true},
+                                        {.name = "Content-Type", .value = media_type},
+                                        {.name = "Accept", .value = media_type}});
+        if (made)
+            std::erase_if(made->headers, [&](http::header const& h) {
+                return h.value.empty() && (h.name == account || h.name == profile);
+            });
+        return made;
     }
 
     /// `THROTTLED: Too many requests (request id 4711)`, or the beginning of a body that has another form.

@@ -7,6 +7,10 @@
 #include <outlay/amazon/portfolio_budget.hpp>
 #include <outlay/amazon/portfolio_error.hpp>
 #include <outlay/amazon/portfolios.hpp>
+#include <outlay/amazon/unified_budget.hpp>
+#include <outlay/amazon/unified_campaigns.hpp>
+#include <outlay/amazon/unified_error.hpp>
+#include <outlay/amazon/unified_query.hpp>
 
 /// @file
 /// The list of Amazon Ads's wire types, for what is done with each of them: programs that take a type by its name,
@@ -54,4 +58,30 @@
     TYPE(outlay::amazon::malformed_value_error)                                                                        \
     TYPE(outlay::amazon::range_error)                                                                                  \
     TYPE(outlay::amazon::entity_not_found_error)                                                                       \
-    TYPE(outlay::amazon::entity_quota_error)
+    TYPE(outlay::amazon::entity_quota_error)                                                                           \
+    TYPE(outlay::amazon::unified::query_campaigns_request)                                                             \
+    TYPE(outlay::amazon::unified::campaign_list_reply)                                                                 \
+    TYPE(outlay::amazon::unified::update_campaigns_request)                                                            \
+    TYPE(outlay::amazon::unified::campaign_write_reply)                                                                \
+    TYPE(outlay::amazon::unified::campaign)                                                                            \
+    TYPE(outlay::amazon::unified::budget)                                                                              \
+    TYPE(outlay::amazon::unified::monetary_budget)                                                                     \
+    TYPE(outlay::amazon::unified::marketplace_setting)                                                                 \
+    TYPE(outlay::amazon::unified::monetary_budget_value)                                                               \
+    TYPE(outlay::amazon::unified::budget_value)                                                                        \
+    TYPE(outlay::amazon::unified::flight)                                                                              \
+    TYPE(outlay::amazon::unified::flight_budget)                                                                       \
+    TYPE(outlay::amazon::unified::budget_settings)                                                                     \
+    TYPE(outlay::amazon::unified::optimizations)                                                                       \
+    TYPE(outlay::amazon::unified::campaign_update)                                                                     \
+    TYPE(outlay::amazon::unified::campaign_success)                                                                    \
+    TYPE(outlay::amazon::unified::campaign_partial)                                                                    \
+    TYPE(outlay::amazon::unified::campaign_refusal)                                                                    \
+    TYPE(outlay::amazon::unified::item_error)                                                                          \
+    TYPE(outlay::amazon::unified::ad_product_filter)                                                                   \
+    TYPE(outlay::amazon::unified::campaign_id_filter)                                                                  \
+    TYPE(outlay::amazon::unified::goal_filter)                                                                         \
+    TYPE(outlay::amazon::unified::marketplace_scope_filter)                                                            \
+    TYPE(outlay::amazon::unified::name_filter)                                                                         \
+    TYPE(outlay::amazon::unified::portfolio_filter)                                                                    \
+    TYPE(outlay::amazon::unified::state_filter)

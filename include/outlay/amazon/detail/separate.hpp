@@ -3,6 +3,7 @@
 #include <outlay/amazon/portfolio_operations.hpp>
 #include <outlay/amazon/recommendation_operations.hpp>
 #include <outlay/amazon/types.hpp>
+#include <outlay/amazon/unified_operations.hpp>
 #include <outlay/amazon/usage_operations.hpp>
 #include <outlay/http/detail/separate.hpp>
 #include <outlay/json/separate.hpp>
@@ -15,7 +16,9 @@
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::campaign_budget_recommendations)                                   \
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::create_portfolios)                                                 \
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::update_portfolios)                                                 \
-    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_portfolios)
+    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::list_portfolios)                                                   \
+    OUTLAY_OPERATION(EXTERN, paged, outlay::amazon::unified::query_campaigns)                                          \
+    OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::unified::update_campaigns)
 
 OUTLAY_AMAZON_TYPES(OUTLAY_EXTERN_TYPE)
 OUTLAY_AMAZON_OPERATIONS(extern)
