@@ -12,6 +12,7 @@
 #include <optional>
 #include <outlay/amazon.hpp>
 #include <rapidcheck/gtest.h>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -147,6 +148,9 @@ TEST(unified_updates, have_three_lists)
               "RESOURCE_ID_NOT_FOUND: No such campaign. (campaigns[1].campaignId); BUDGET_FROZEN_BY_AUDIT: A code that "
               "no specification has.");
     EXPECT_FALSE(seen.value.error[0].errors[1].code.is_known());
+    std::ostringstream printed;
+    printed << seen.value.error[0].errors[1];
+    EXPECT_EQ(printed.str(), "BUDGET_FROZEN_BY_AUDIT: A code that no specification has.");
 }
 
 TEST(unified_updates, note_rows_without_errors_and_replies_without_rows)

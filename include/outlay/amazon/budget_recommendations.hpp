@@ -16,6 +16,7 @@
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/compact_optional.hpp>
 #include <outlay/value/decimal.hpp>
+#include <outlay/value/identifier.hpp>
 #include <outlay/value/nullable.hpp>
 #include <string>
 #include <tuple>
@@ -32,7 +33,7 @@ namespace outlay::amazon {
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// A rule of the marketplace's or of the advertiser's own, such as a holiday's, by a name of its own.
+/// A rule that raises the budget of a campaign for a while.
 using budget_rule_id = identifier<struct budget_rule_tag>;
 
 /// Asks for recommendations for 1 to 100 campaigns of one ad product.
@@ -166,7 +167,7 @@ BOOST_DESCRIBE_STRUCT(budget_recommendation_reply, (),
 
 namespace detail {
 
-/// Estimates that can't be: nothing is done about them but a notice.
+/// Reports estimates that are impossible, each with a notice.
 inline void check_estimates(missed_opportunities const& m, auditor& to)
 {
     auto const check = [&to](auto const& lower, auto const& upper, auditor::step at_lower, auditor::step at_upper) {

@@ -29,6 +29,7 @@ struct campaign_budget_recommendations {
     static constexpr auto rows = std::tuple{successes<&reply_type::budget_recommendations_success_results>,
                                             refusals<&reply_type::budget_recommendations_error_results>,
                                             successes<&reply_type::success>, refusals<&reply_type::error>};
+    /// As http::batch_operation asks for.
     static constexpr auto ids =
         std::tuple{&budget_recommendation::campaign_id, &budget_recommendation_error::campaign_id};
 

@@ -8,8 +8,8 @@
 #include <outlay/json/convert.hpp>
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
-#include <outlay/value/detail/foreign_text.hpp>
 #include <outlay/value/open_enum.hpp>
+#include <outlay/value/report.hpp>
 #include <outlay/value/text.hpp>
 #include <string>
 #include <tuple>
@@ -102,6 +102,8 @@ struct item_error {
     outlay::extras extras{};
 
     /// `FIELD_VALUE_IS_INVALID: too low (campaigns[0].budgets[0])`
+    // A template, so that only what calls it compiles the names of all codes.
+    template<class = void>
     std::string to_string() const
     {
         std::string text(code.text());
@@ -125,6 +127,8 @@ struct campaign_refusal {
     outlay::extras extras{};
 
     /// The errors, with `; ` between them.
+    // A template for the same reason.
+    template<class = void>
     std::string to_string() const
     {
         std::string text;

@@ -54,6 +54,22 @@ struct query_campaigns {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
+namespace detail {
+
+/// Of a row with a campaign, its id; empty without one.
+struct id_of_row {
+    std::string_view operator()(campaign_success const& row) const { return id_of(row.campaign); }
+    std::string_view operator()(campaign_partial const& row) const { return id_of(row.campaign); }
+
+private:
+    static std::string_view id_of(std::optional<campaign> const& of)
+    {
+        return of ? std::string_view(of->campaign_id.str()) : std::string_view();
+    }
+};
+
+} // namespace detail
+
 /// POST /adsApi/v1/update/campaigns for any number of campaigns, each for itself. Several updates of the same campaign
 /// are all sent. An item that was done in part has a success() and a refusal().
 struct update_campaigns {
@@ -68,18 +84,7 @@ struct update_campaigns {
     static constexpr auto rows = std::tuple{successes<&reply_type::success>, partials<&reply_type::partial_success>,
                                             refusals<&reply_type::error>};
 
-    /// Of a row with a campaign, its id; empty without one.
-    struct id_of_row {
-        std::string_view operator()(campaign_success const& row) const { return id_of(row.campaign); }
-        std::string_view operator()(campaign_partial const& row) const { return id_of(row.campaign); }
-
-    private:
-        static std::string_view id_of(std::optional<campaign> const& of)
-        {
-            return of ? std::string_view(of->campaign_id.str()) : std::string_view();
-        }
-    };
-    static constexpr auto ids = std::tuple{id_of_row{}, &campaign_update::campaign_id};
+    static constexpr auto ids = std::tuple{detail::id_of_row{}, &campaign_update::campaign_id};
 
     /// The part that was done, and the errors. Fields that are not known are those of the errors.
     static std::pair<campaign_success, campaign_refusal> split(campaign_partial row)

@@ -26,6 +26,7 @@ struct wire_day {
     date::year_month_day day{};               ///< in the time zone of the profile
     amazon::day_form form = day_form::dashed; ///< how it is written
 
+    /// The day, whatever its form.
     constexpr operator date::year_month_day() const noexcept { return day; }
 
     /// `2022-10-01` or `20221001`, as on the wire.
@@ -62,6 +63,7 @@ struct wire_day {
 
 namespace outlay {
 
+/// In JSON a string in the form that the day has.
 template<>
 struct codec<amazon::wire_day> {
     using wire = std::string;
@@ -69,6 +71,7 @@ struct codec<amazon::wire_day> {
     static result<amazon::wire_day> from_wire(wire const& text) { return amazon::wire_day::parse(text); }
     /// In the form that the day has.
     static wire to_wire(amazon::wire_day const& day) { return day.to_string(); }
+    /// Texts that are no day.
     static constexpr std::string_view refuses = "date: a day of the calendar, YYYYMMDD or YYYY-MM-DD";
 };
 
