@@ -47,9 +47,9 @@ BOOST_DESCRIBE_STRUCT(campaign_budget_recommendations_request, (), (campaign_ids
 
 /// How far Amazon recommends that a budget rule raises the budget. The specification promises none of the members.
 struct budget_rule_recommendation {
-    std::optional<budget_rule_id> rule_id{};                     ///< of the rule
-    std::optional<std::string> rule_name{};                      ///< for people
-    compact_optional<decimal> suggested_budget_increase_percent; ///< of the budget: 5 is 5 %
+    std::optional<budget_rule_id> rule_id{};                       ///< of the rule
+    std::optional<std::string> rule_name{};                        ///< for people
+    compact_optional<decimal> suggested_budget_increase_percent{}; ///< of the budget: 5 is 5 %
     outlay::extras extras{};
 
     friend bool operator==(budget_rule_recommendation const&, budget_rule_recommendation const&) = default;
@@ -59,15 +59,15 @@ BOOST_DESCRIBE_STRUCT(budget_rule_recommendation, (), (rule_id, rule_name, sugge
 /// Estimates of what a campaign would have had in seven days, had it not run out of budget. The specification promises
 /// none of the members.
 struct missed_opportunities {
-    std::optional<wire_day> end_date{};                             ///< the last of the days
-    std::optional<std::int64_t> estimated_missed_clicks_lower{};    ///< at least so many
-    std::optional<std::int64_t> estimated_missed_clicks_upper{};    ///< at most so many
-    std::optional<std::int64_t> estimated_missed_impressions_lower; ///< at least so many
-    std::optional<std::int64_t> estimated_missed_impressions_upper; ///< at most so many
-    compact_optional<decimal> estimated_missed_sales_lower{};       ///< at least so much, in the profile's currency
-    compact_optional<decimal> estimated_missed_sales_upper{};       ///< at most so much, in the profile's currency
-    compact_optional<decimal> percent_time_in_budget{};             ///< a share or a percentage: see time_in_budget()
-    std::optional<wire_day> start_date{};                           ///< the first of the days
+    std::optional<wire_day> end_date{};                               ///< the last of the days
+    std::optional<std::int64_t> estimated_missed_clicks_lower{};      ///< at least so many
+    std::optional<std::int64_t> estimated_missed_clicks_upper{};      ///< at most so many
+    std::optional<std::int64_t> estimated_missed_impressions_lower{}; ///< at least so many
+    std::optional<std::int64_t> estimated_missed_impressions_upper{}; ///< at most so many
+    compact_optional<decimal> estimated_missed_sales_lower{};         ///< at least so much, in the profile's currency
+    compact_optional<decimal> estimated_missed_sales_upper{};         ///< at most so much, in the profile's currency
+    compact_optional<decimal> percent_time_in_budget{};               ///< a share or a percentage: see time_in_budget()
+    std::optional<wire_day> start_date{};                             ///< the first of the days
     outlay::extras extras{};
 
     /// The days that the estimates are about; nullopt where one is absent, or they are out of order.
