@@ -39,11 +39,11 @@ struct endpoint {
     std::string client_id{};  ///< of the application, from Login with Amazon; no secret
     secret access_token{};    ///< from Login with Amazon, good for an hour; not used if there are `tokens`
     std::string profile_id{}; ///< of the advertiser in a country: whose campaigns, currency and time zone; no secret
-    std::string account_id{}; ///< of the advertiser, in the unified API; empty: by profile_id alone; no secret
     std::string base_url{};   ///< another server than the region's, such as `https://proxy.example.com/ads`
     bool allow_plain_http = false; ///< base_url may be http://, for tests
     http::token_source tokens{};   ///< access tokens that are renewed as they expire, in place of access_token
     http::signer sign{};           ///< sees each finished request before it is sent
+    std::string account_id{};      ///< of the advertiser, in the unified API; empty: by profile_id alone; no secret
 
     /// A request without a body yet, whose body and reply have this media type.
     result<http::request> start(http::method method, std::string_view path, std::string_view media_type) const
