@@ -76,6 +76,14 @@ TEST(secrets, are_in_no_error)
         };
         ads::client amazon{transport, ads::endpoint{{}, "client", secret, "profile"}, fake_amazon::impatient()};
         expect_hidden(*amazon.campaign_budget_usage({}, {"1"})[0].failure());
+        for (auto const product : {ads::ad_product::sponsored_products, ads::ad_product::sponsored_brands})
+            expect_hidden(*amazon.campaign_budget_recommendations(product, {"1"})[0].failure());
+        expect_hidden(amazon
+                          .query_campaigns(
+                              ads::unified::query_campaigns_request::of(ads::unified::ad_product::sponsored_products))
+                          .error());
+        auto const dollar = ads::unified::daily_budget({1, outlay::currency{"USD"}});
+        expect_hidden(*amazon.update_campaigns({{.budgets = {dollar}, .campaign_id = "1"}})[0].failure());
         expect_hidden(*amazon.create_portfolios(fake_amazon::portfolios(1))[0].failure());
         expect_hidden(amazon.list_campaigns().error());
         expect_hidden(*amazon.update_campaign_budgets({{"1", ads::campaign_budget::daily(5)}})[0].failure());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <outlay/amazon/ad_product.hpp>
+#include <outlay/amazon/budget_recommendations.hpp>
 #include <outlay/amazon/budget_rule_bodies.hpp>
 #include <outlay/amazon/budget_rule_operations.hpp>
 #include <outlay/amazon/budget_rules.hpp>
@@ -12,6 +13,11 @@
 #include <outlay/amazon/portfolio.hpp>
 #include <outlay/amazon/portfolio_operations.hpp>
 #include <outlay/amazon/portfolios.hpp>
+#include <outlay/amazon/recommendation_operations.hpp>
+#include <outlay/amazon/unified_campaigns.hpp>
+#include <outlay/amazon/unified_error.hpp>
+#include <outlay/amazon/unified_operations.hpp>
+#include <outlay/amazon/unified_query.hpp>
 #include <outlay/amazon/usage_operations.hpp>
 #include <outlay/envelope/batch.hpp>
 #include <outlay/envelope/listing.hpp>
@@ -49,6 +55,14 @@ public:
     Task<batch<portfolio_usage, usage_error>> portfolio_budget_usage(std::vector<portfolio_id> ids)
     {
         return this->run(amazon::portfolio_budget_usage{std::move(ids)});
+    }
+
+    /// The budgets that Amazon recommends for campaigns of one product, and what they missed without them. A campaign
+    /// without enough history has a success whose suggested_budget is null.
+    Task<batch<budget_recommendation, budget_recommendation_error>>
+    campaign_budget_recommendations(ad_product product, std::vector<campaign_id> ids)
+    {
+        return this->run(amazon::campaign_budget_recommendations{product, std::move(ids)});
     }
 
     /// Creates portfolios. A failure with the code `outcome_unknown` may be of a portfolio that exists nevertheless.
@@ -178,6 +192,28 @@ public:
     disassociate_budget_rules_in_bulk(std::vector<budget_rule_association> associations)
     {
         return this->run(amazon::disassociate_budget_rules_in_bulk{std::move(associations)});
+    }
+
+    /// Of the unified API: the campaigns of one product that all of the filters let pass, of all pages, with their
+    /// budgets and flights. Incomplete lists are as those of list_portfolios().
+    Task<result<listing<unified::campaign_list_reply>>> query_campaigns(unified::query_campaigns_request filter)
+    {
+        return this->run(unified::query_campaigns{std::move(filter)});
+    }
+
+    /// The same page by page, as an input range of results. Not for coroutines.
+    auto query_campaign_pages(unified::query_campaigns_request filter)
+        requires http::blocking<Task>
+    {
+        return this->pages_of(unified::query_campaigns{std::move(filter)});
+    }
+
+    /// Of the unified API: gives campaigns new budgets, 1000 campaigns a call. An item that was done in part has both
+    /// a success() and a refusal().
+    Task<batch<unified::campaign_success, unified::campaign_refusal>>
+    update_campaigns(std::vector<unified::campaign_update> updates)
+    {
+        return this->run(unified::update_campaigns{std::move(updates)});
     }
 };
 

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace outlay::amazon {
 
@@ -42,6 +43,7 @@ struct endpoint {
     bool allow_plain_http = false; ///< base_url may be http://, for tests
     http::token_source tokens{};   ///< access tokens that are renewed as they expire, in place of access_token
     http::signer sign{};           ///< sees each finished request before it is sent
+    std::string account_id{};      ///< of the advertiser, in the unified API; empty: by profile_id alone; no secret
 
     /// A request without a body yet, whose body and reply have this media type.
     result<http::request> start(http::method method, std::string_view path, std::string_view media_type) const
@@ -52,6 +54,27 @@ struct endpoint {
                                    {.name = "Amazon-Advertising-API-Scope", .value = profile_id, .is_public = true},
                                    {.name = "Content-Type", .value = media_type},
                                    {.name = "Accept", .value = media_type}});
+    }
+
+    /// A request of the unified API without a body yet. Of account and profile, the header of one that is empty is left
+    /// out.
+    result<http::request> start_unified(http::method method, std::string_view path) const
+    {
+        constexpr std::string_view account = "Amazon-Ads-AccountId";
+        constexpr std::string_view profile = "Amazon-Advertising-API-Scope";
+        constexpr std::string_view media_type = "application/json";
+        auto made = http::make_request(method, server(), path,
+                                       {{.name = "Authorization", .value = access_token.reveal(), .before = "Bearer "},
+                                        {.name = "Amazon-Ads-ClientId", .value = client_id, .is_public = true},
+                                        {.name = account, .value = account_id, .is_public = true},
+                                        {.name = profile, .value = profile_id, .is_public = true},
+                                        {.name = "Content-Type", .value = media_type},
+                                        {.name = "Accept", .value = media_type}});
+        if (made)
+            std::erase_if(made->headers, [&](http::header const& h) {
+                return h.value.empty() && (h.name == account || h.name == profile);
+            });
+        return made;
     }
 
     /// `THROTTLED: Too many requests (request id 4711)`, or the beginning of a body that has another form.

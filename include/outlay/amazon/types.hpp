@@ -1,6 +1,7 @@
 #pragma once
 
 #include <outlay/amazon/api_error.hpp>
+#include <outlay/amazon/budget_recommendations.hpp>
 #include <outlay/amazon/budget_rule_bodies.hpp>
 #include <outlay/amazon/budget_rule_parts.hpp>
 #include <outlay/amazon/budget_rules.hpp>
@@ -12,6 +13,10 @@
 #include <outlay/amazon/portfolio_error.hpp>
 #include <outlay/amazon/portfolios.hpp>
 #include <outlay/amazon/stream.hpp>
+#include <outlay/amazon/unified_budget.hpp>
+#include <outlay/amazon/unified_campaigns.hpp>
+#include <outlay/amazon/unified_error.hpp>
+#include <outlay/amazon/unified_query.hpp>
 
 /// @file
 /// The list of Amazon Ads's wire types, for what is done with each of them: programs that take a type by its name,
@@ -24,6 +29,8 @@
     TYPE(outlay::amazon::campaign_usage_reply)                                                                         \
     TYPE(outlay::amazon::portfolio_usage_request)                                                                      \
     TYPE(outlay::amazon::portfolio_usage_reply)                                                                        \
+    TYPE(outlay::amazon::campaign_budget_recommendations_request)                                                      \
+    TYPE(outlay::amazon::budget_recommendation_reply)                                                                  \
     TYPE(outlay::amazon::create_portfolios_request)                                                                    \
     TYPE(outlay::amazon::update_portfolios_request)                                                                    \
     TYPE(outlay::amazon::list_portfolios_request)                                                                      \
@@ -51,6 +58,10 @@
     TYPE(outlay::amazon::portfolio_usage)                                                                              \
     TYPE(outlay::amazon::budget_usage_message)                                                                         \
     TYPE(outlay::amazon::usage_error)                                                                                  \
+    TYPE(outlay::amazon::budget_recommendation)                                                                        \
+    TYPE(outlay::amazon::budget_rule_recommendation)                                                                   \
+    TYPE(outlay::amazon::missed_opportunities)                                                                         \
+    TYPE(outlay::amazon::budget_recommendation_error)                                                                  \
     TYPE(outlay::amazon::portfolio)                                                                                    \
     TYPE(outlay::amazon::new_portfolio)                                                                                \
     TYPE(outlay::amazon::portfolio_update)                                                                             \
@@ -98,4 +109,30 @@
     TYPE(outlay::amazon::associated_campaign)                                                                          \
     TYPE(outlay::amazon::budget_rule_association)                                                                      \
     TYPE(outlay::amazon::budget_rule_association_response)                                                             \
-    TYPE(outlay::amazon::budget_rule_association_lists)
+    TYPE(outlay::amazon::budget_rule_association_lists)                                                                \
+    TYPE(outlay::amazon::unified::query_campaigns_request)                                                             \
+    TYPE(outlay::amazon::unified::campaign_list_reply)                                                                 \
+    TYPE(outlay::amazon::unified::update_campaigns_request)                                                            \
+    TYPE(outlay::amazon::unified::campaign_write_reply)                                                                \
+    TYPE(outlay::amazon::unified::campaign)                                                                            \
+    TYPE(outlay::amazon::unified::budget)                                                                              \
+    TYPE(outlay::amazon::unified::monetary_budget)                                                                     \
+    TYPE(outlay::amazon::unified::marketplace_setting)                                                                 \
+    TYPE(outlay::amazon::unified::monetary_budget_value)                                                               \
+    TYPE(outlay::amazon::unified::budget_value)                                                                        \
+    TYPE(outlay::amazon::unified::flight)                                                                              \
+    TYPE(outlay::amazon::unified::flight_budget)                                                                       \
+    TYPE(outlay::amazon::unified::budget_settings)                                                                     \
+    TYPE(outlay::amazon::unified::optimizations)                                                                       \
+    TYPE(outlay::amazon::unified::campaign_update)                                                                     \
+    TYPE(outlay::amazon::unified::campaign_success)                                                                    \
+    TYPE(outlay::amazon::unified::campaign_partial)                                                                    \
+    TYPE(outlay::amazon::unified::campaign_refusal)                                                                    \
+    TYPE(outlay::amazon::unified::item_error)                                                                          \
+    TYPE(outlay::amazon::unified::ad_product_filter)                                                                   \
+    TYPE(outlay::amazon::unified::campaign_id_filter)                                                                  \
+    TYPE(outlay::amazon::unified::goal_filter)                                                                         \
+    TYPE(outlay::amazon::unified::marketplace_scope_filter)                                                            \
+    TYPE(outlay::amazon::unified::name_filter)                                                                         \
+    TYPE(outlay::amazon::unified::portfolio_filter)                                                                    \
+    TYPE(outlay::amazon::unified::state_filter)

@@ -35,7 +35,7 @@ constexpr std::optional<odd_character> find_odd_character(std::string_view text)
 {
     for (std::size_t position = 1; !text.empty(); ++position) {
         std::size_t const length = outlay::detail::utf8_sequence(text);
-        std::string_view const character = text.substr(0, std::max<std::size_t>(length, 1));
+        std::string_view const character = text.substr(0, (std::max<std::size_t>)(length, 1));
         auto const lead = static_cast<unsigned char>(character[0]);
         bool const is_control = lead < 0x20 || lead == 0x7F;
         bool const is_unseen = length > 1 && outlay::detail::is_invisible(character);

@@ -33,7 +33,7 @@ protected:
     bool keeps_violation() noexcept
     {
         if (is_out_of_memory_) return false;
-        bool const is_kept = found.size() < std::max<std::size_t>(options_.max_violations, 1);
+        bool const is_kept = found.size() < (std::max<std::size_t>)(options_.max_violations, 1);
         if (!is_kept) found.omit_one();
         return is_kept;
     }

@@ -45,7 +45,7 @@ public:
         last_list& last = slot(place);
         if (last.place != place) return 0;
         last.place = nullptr;
-        return std::max<std::size_t>(last.items, 1);
+        return (std::max<std::size_t>)(last.items, 1);
     }
 
     /// The same for the first list in its place, by its text: 1 to `most`.

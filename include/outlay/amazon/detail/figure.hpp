@@ -1,0 +1,40 @@
+#pragma once
+
+#include <outlay/model/table/form_scalars.hpp>
+#include <outlay/model/table/make_scalar.hpp>
+#include <outlay/model/table/token.hpp>
+#include <outlay/value/decimal.hpp>
+#include <tuple>
+
+namespace outlay::amazon::detail {
+
+/// A figure of a recommendation. Amazon writes -1 for one that it does not know, in samples also as text, and would set
+/// a budget of -1 if that were taken for one: it is read as not told. Any other number in a string is read as one.
+struct figure {
+    using reads = std::tuple<decimal, outlay::detail::number_in_text<decimal>>;
+
+    /// Of a compact_optional or a nullable.
+    template<class Holder>
+    static outlay::detail::problem const* read(Holder& to, outlay::detail::token from)
+    {
+        using outlay::detail::problem;
+        static constexpr problem not_told{"not_told", "a number of 0 or more", problem::gravity::not_told,
+                                          "read as not told"};
+        static constexpr problem as_text{"number_as_text", "a number", problem::gravity::notice, "read as a number"};
+        problem const* found = nullptr;
+        if (from.kind == outlay::detail::token_kind::string) {
+            outlay::detail::number_in_text<decimal> text;
+            found = outlay::detail::scalar_wire<outlay::detail::number_in_text<decimal>>::read(text, from);
+            if (found == &outlay::detail::expected_number_text) return &outlay::detail::expected_number;
+            if (found == nullptr) found = &as_text;
+            if (found->has_value()) to = text.value;
+        } else {
+            found = outlay::detail::read_token<Holder>(&to, from);
+        }
+        if (!to.has_value() || *to != decimal(-1)) return found;
+        to.reset();
+        return &not_told;
+    }
+};
+
+} // namespace outlay::amazon::detail
