@@ -62,12 +62,13 @@ inline void show_raised_budget()
     show_missed(row);
 
     // A mistake is found before money moves: this one is not sent.
-    auto const wrong = amazon.update_campaign_budgets({ads::campaign_budget_update::of(id, 0_dec)});
+    auto const wrong =
+        amazon.update_campaign_budgets({{.campaign_id = id, .budget = ads::campaign_budget::daily(0_dec)}});
     expect(wrong[0].failure() != nullptr, "a budget of 0 is not sent");
     std::cout << "  " << paint(colour::red, wrong[0].failure()->message()) << '\n';
 
-    auto const raised =
-        amazon.update_campaign_budgets({ads::campaign_budget_update::of(id, row.suggested_budget.value())});
+    auto const raised = amazon.update_campaign_budgets(
+        {{.campaign_id = id, .budget = ads::campaign_budget::daily(row.suggested_budget.value())}});
     expect(raised.ok(), "the budget is raised");
 }
 

@@ -3,6 +3,7 @@
 
 #include "../support.hpp"
 #include "../terminal.hpp"
+#include "campaigns.hpp"
 #include "portfolios.hpp"
 #include <exception>
 #include <filesystem>
@@ -154,6 +155,9 @@ void show_everything(std::filesystem::path const& payloads)
 
     terminal::title("Campaigns share what they leave unspent", "outlay::leftover_ledger");
     portfolios::show_leftovers();
+
+    terminal::title("A campaign has run out: what it missed, and the raised budget", "amazon::client");
+    campaigns::show_raised_budget();
     std::cout << '\n';
 }
 
