@@ -14,8 +14,7 @@
 #include <utility>
 #include <vector>
 
-// Tally's server in a few lines. It is a transport: a function of a request that returns a response. A real one sends
-// the request over a socket (examples/transports has three).
+// Tally's server in a few lines. It is a transport: a function of a request that returns a response.
 
 namespace tally {
 
