@@ -554,6 +554,56 @@ TEST(tally_pages, keep_the_good_rows)
     EXPECT_EQ(all.found[0].pointer, "/invoices/1/amount");
 }
 
+/// A page of a server that leaves out what is empty.
+struct sparse_page {
+    std::vector<tally::plan> plans{};
+};
+BOOST_DESCRIBE_STRUCT(sparse_page, (), (plans))
+
+/// GET /plans of such a server.
+template<bool MaySayNothing>
+struct list_sparse_plans {
+    using endpoint_type = tally::endpoint;
+    using page_type = sparse_page;
+    using result_type = outlay::result<outlay::listing<sparse_page>>;
+    static constexpr auto rows = &sparse_page::plans;
+    static constexpr bool may_say_nothing = MaySayNothing;
+
+    static std::optional<std::string> next(sparse_page const&) { return std::nullopt; }
+    outlay::result<http::request> request(tally::endpoint const& at, std::string_view) const
+    {
+        return at.start(http::method::get, "/plans");
+    }
+    static constexpr bool accepts(int status) noexcept { return status == 200; }
+    static constexpr bool may_repeat() noexcept { return true; }
+};
+
+} // namespace tally_test
+
+template<>
+struct outlay::model<tally_test::sparse_page> {
+    static constexpr auto direction = outlay::direction::reply;
+    static constexpr auto members = std::tuple{member<&tally_test::sparse_page::plans>(presence::optional)};
+};
+
+namespace tally_test {
+
+TEST(tally_pages, take_nothing_for_a_page_where_the_operation_says_so)
+{
+    auto const list = [](auto what, std::string_view reply) {
+        return http::call(canned{.status = 200, .body = std::string(reply)}, endpoint(), what, impatient());
+    };
+    auto const none = list(list_sparse_plans<true>{}, "{}");
+    ASSERT_TRUE(none) << none.error();
+    EXPECT_TRUE(none->plans.empty());
+    EXPECT_TRUE(none->is_complete());
+    EXPECT_EQ(list(list_sparse_plans<true>{}, R"({"plans":[{"id":"p1"}]})").value().plans.size(), 1u);
+    for (auto const* wrong :
+         {"", "[]", "<html>", R"({"message":"no access"})", R"({"code":"NO","message":"no access"})"})
+        EXPECT_FALSE(list(list_sparse_plans<true>{}, wrong)) << wrong;
+    EXPECT_EQ(list(list_sparse_plans<false>{}, "{}").error().report()[0].code, "no_reply");
+}
+
 // --- the endpoint
 
 TEST(tally_endpoint, signs_each_attempt_with_its_token)
