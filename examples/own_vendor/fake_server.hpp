@@ -16,6 +16,7 @@ namespace gcp {
 
 namespace http = outlay::http;
 
+/// The budgets of one account, for the token `good`.
 class fake_server {
 public:
     static constexpr std::string_view account = "billingAccounts/012345-567890-ABCDEF";
@@ -24,6 +25,7 @@ public:
     std::map<budget_name, budget> budgets{};
     int busy = 0; ///< so many calls are answered with 429 first
 
+    /// Adds a budget, with the next number as its id.
     void add(budget_settings settings)
     {
         budget made{std::move(settings)};
@@ -32,6 +34,7 @@ public:
         budgets[made.name] = std::move(made);
     }
 
+    /// The answer to a request.
     http::response operator()(http::request const& r)
     {
         constexpr std::string_view base = "https://billingbudgets.googleapis.com/v1/";

@@ -149,6 +149,10 @@ TEST(own_vendor_date, refuses_what_is_no_day_and_an_end_before_the_start)
     EXPECT_THAT(codes(R"({"year":2026,"month":2,"day":1})"), IsEmpty());
     EXPECT_THAT(codes(R"({"year":2026,"month":1,"day":31})"), ElementsAre("end_before_start"));
     EXPECT_THAT(codes(R"({"year":2026,"month":3})"), ElementsAre("missing"));
+    EXPECT_THAT(codes(R"({"year":2026,"month":257,"day":2})"), UnorderedElementsAre("at_most", "date"));
+    EXPECT_THAT(codes(R"({"year":67562,"month":3,"day":2})"), UnorderedElementsAre("at_most", "date"));
+    EXPECT_THAT(codes(R"({"year":0,"month":0,"day":0})"),
+                UnorderedElementsAre("at_least", "at_least", "at_least", "date"));
     EXPECT_THAT(codes(R"("2026-02-28")"), ElementsAre("type"));
 }
 

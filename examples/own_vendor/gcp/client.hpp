@@ -23,18 +23,22 @@ public:
         return this->run(gcp::list_budgets{page_size});
     }
 
+    /// One, by its name.
     Task<outlay::result<budget>> get_budget(budget_name name) { return this->run(gcp::get_budget{std::move(name)}); }
 
+    /// Returns the budget with its name. Nothing is sent of one that breaks a rule.
     Task<outlay::result<budget>> create_budget(new_budget body)
     {
         return this->run(gcp::create_budget{std::move(body)});
     }
 
+    /// Changes the members that `body` has, and no others.
     Task<outlay::result<budget>> update_budget(budget_name name, budget_change body)
     {
         return this->run(gcp::update_budget{.name = std::move(name), .body = std::move(body)});
     }
 
+    /// Also of a budget that is gone already.
     Task<outlay::result<void>> delete_budget(budget_name name)
     {
         return this->run(gcp::delete_budget{std::move(name)});

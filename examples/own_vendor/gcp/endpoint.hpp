@@ -7,13 +7,14 @@
 #include <string_view>
 #include <utility>
 
-// Where calls go and for whom, and what Google means by its answers. An endpoint is a plain struct; outlay looks for
-// these names in it: refusal_of (required), tokens, sign and quota_of.
+// The server, the account and the credentials of calls, and the meaning of Google's answers. An endpoint is a plain
+// struct; outlay looks for these names in it: refusal_of (required), tokens, sign and quota_of.
 
 namespace gcp {
 
 namespace http = outlay::http;
 
+/// `endpoint{.billing_account = "012345-567890-ABCDEF", .tokens = source}`
 struct endpoint {
     std::string billing_account{}; ///< `012345-567890-ABCDEF`; no secret
     http::token_source tokens{};   ///< OAuth's access tokens: asked before a call, and again after a 401

@@ -53,6 +53,8 @@ struct date_parts {
     int year{};
     unsigned month{};
     unsigned day{};
+
+    friend bool operator==(date_parts const&, date_parts const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(date_parts, (), (year, month, day))
 
@@ -64,7 +66,7 @@ struct date_object {
     static outlay::result<date::year_month_day> from_wire(date_parts const& parts)
     {
         date::year_month_day const day = date::year(parts.year) / date::month(parts.month) / date::day(parts.day);
-        if (day.ok()) return day;
+        if (day.ok() && to_wire(day) == parts) return day; // date::month(257) is January
         return outlay::error(outlay::error_kind::invalid, "date", "expected a day of the calendar");
     }
 

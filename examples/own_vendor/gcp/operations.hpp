@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-// What the API can be asked to do: each operation is a plain struct of its parameters. outlay/http/operation.hpp has
+// The operations of the API: each is a plain struct of its parameters. outlay/http/operation.hpp has
 // the list of the members; the static_asserts at the end name, in one line, a member that is missing.
 
 namespace gcp {
@@ -80,9 +80,9 @@ struct create_budget {
     static constexpr bool may_repeat() noexcept { return false; }
 };
 
-/// PATCH /v1/{name}?updateMask=displayName,amount.specifiedAmount: changes what the body has, and nothing else. The
-/// etag is in the body and not in the mask: it is compared, not changed. Repeated after its answer was lost, a change
-/// with an etag may be refused.
+/// PATCH /v1/{name}?updateMask=displayName,amount.specifiedAmount: changes the members that the body has, and no
+/// others. The etag is in the body and not in the mask: it is compared, not changed. Repeated after its answer was
+/// lost, a change with an etag may be refused.
 struct update_budget {
     budget_name name{};
     budget_change body{};

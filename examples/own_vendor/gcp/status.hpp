@@ -8,7 +8,7 @@
 
 namespace gcp {
 
-/// What the budget has, what was spent of it, and what follows from the two.
+/// The amount, the spend, and the figures that follow from the two.
 inline outlay::status status_of(budget_notification const& message)
 {
     return outlay::completed(

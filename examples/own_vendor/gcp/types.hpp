@@ -21,15 +21,19 @@ namespace gcp {
 /// `billingAccounts/012345-567890-ABCDEF/budgets/{id}`
 using budget_name = outlay::identifier<struct budget_name_tag>;
 
+/// How often a budget begins anew.
 enum class calendar_period { month, quarter, year };
 BOOST_DESCRIBE_ENUM(calendar_period, month, quarter, year)
 
+/// The credits that are taken off the costs.
 enum class credit_treatment { include_all_credits, exclude_all_credits, include_specified_credits };
 BOOST_DESCRIBE_ENUM(credit_treatment, include_all_credits, exclude_all_credits, include_specified_credits)
 
+/// The spend that a threshold is about.
 enum class basis { current_spend, forecasted_spend };
 BOOST_DESCRIBE_ENUM(basis, current_spend, forecasted_spend)
 
+/// The users who may see a budget.
 enum class ownership { all_users, billing_account };
 BOOST_DESCRIBE_ENUM(ownership, all_users, billing_account)
 
@@ -60,13 +64,13 @@ BOOST_DESCRIBE_STRUCT(budget_filter, (),
                       (projects, resource_ancestors, credit_types, credit_types_treatment, services, subaccounts,
                        labels, calendar_period, custom_period))
 
-/// `{}`: the amount is what the period before has cost.
+/// `{}`: the amount is the cost of the period before.
 struct last_period_amount {
     friend bool operator==(last_period_amount const&, last_period_amount const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(last_period_amount, (), ())
 
-/// One of the two.
+/// The amount of a budget: one of the two.
 struct budget_amount {
     std::optional<outlay::money> specified_amount{};
     std::optional<gcp::last_period_amount> last_period_amount{};
@@ -75,7 +79,7 @@ struct budget_amount {
 };
 BOOST_DESCRIBE_STRUCT(budget_amount, (), (specified_amount, last_period_amount))
 
-/// A spend at which people are told.
+/// A spend at which an alert is due.
 struct threshold_rule {
     outlay::decimal threshold_percent{}; ///< 1.0 is 100 percent
     std::optional<outlay::open_enum<basis>> spend_basis{};
@@ -96,7 +100,7 @@ struct notifications_rule {
 BOOST_DESCRIBE_STRUCT(notifications_rule, (),
                       (pubsub_topic, schema_version, monitoring_notification_channels, disable_default_iam_recipients))
 
-/// What a caller sets, and a reply returns.
+/// The members that a caller sets and a reply returns.
 struct budget_settings {
     std::optional<std::string> display_name{};
     std::optional<gcp::budget_filter> budget_filter{};
@@ -114,7 +118,7 @@ BOOST_DESCRIBE_STRUCT(budget_settings, (),
 struct budget : budget_settings {
     budget_name name{};
     std::optional<outlay::open_enum<ownership>> ownership_scope{};
-    outlay::extras extras{}; ///< what the API has learned since
+    outlay::extras extras{}; ///< members that these types do not know
 
     friend bool operator==(budget const&, budget const&) = default;
 };
@@ -124,7 +128,7 @@ BOOST_DESCRIBE_STRUCT(budget, (budget_settings), (name, ownership_scope, extras)
 struct new_budget : budget_settings {};
 BOOST_DESCRIBE_STRUCT(new_budget, (budget_settings), ())
 
-/// The body of an update: what is absent keeps its value.
+/// The body of an update: an absent member keeps its value.
 struct budget_change : budget_settings {};
 BOOST_DESCRIBE_STRUCT(budget_change, (budget_settings), ())
 
@@ -135,7 +139,7 @@ struct budget_page {
 };
 BOOST_DESCRIBE_STRUCT(budget_page, (), (budgets, next_page_token))
 
-/// What a program is told beside the message of an error; of other kinds, too, which are in `extras`.
+/// Facts for programs beside the message of an error. There are several kinds, whose other members are in `extras`.
 struct error_detail {
     std::optional<std::string> type{}; ///< `type.googleapis.com/google.rpc.ErrorInfo`
     std::optional<std::string> reason{};
@@ -143,6 +147,7 @@ struct error_detail {
 };
 BOOST_DESCRIBE_STRUCT(error_detail, (), (type, reason, extras))
 
+/// The error in the body of a reply.
 struct error_body {
     std::optional<int> code{};           ///< of HTTP: 403
     std::optional<std::string> status{}; ///< `PERMISSION_DENIED`
@@ -157,6 +162,7 @@ struct api_error {
 };
 BOOST_DESCRIBE_STRUCT(api_error, (), (error))
 
+/// The origin of the amount in a notification.
 enum class amount_type { specified_amount, last_month_cost, last_periods_cost };
 BOOST_DESCRIBE_ENUM(amount_type, specified_amount, last_month_cost, last_periods_cost)
 
@@ -193,8 +199,8 @@ inline bool is_without_forecast(budget_settings const& of)
 
 } // namespace gcp
 
-// Names that differ from the C++ ones in camelCase, forms, and the rules of Google's reference: what breaks one is not
-// sent. A model has only what is not so by default.
+// Names that differ from the C++ ones in camelCase, forms, and the rules of Google's reference: a request that
+// breaks one is not sent. A model has only what differs from the defaults.
 
 template<>
 struct outlay::model<gcp::custom_period> {
@@ -278,6 +284,7 @@ struct outlay::model<gcp::budget> {
 
 template<>
 struct outlay::model<gcp::new_budget> {
+    static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{member<&gcp::new_budget::amount>(presence::required)};
 };
 
