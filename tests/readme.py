@@ -4,8 +4,9 @@
     readme.py README.md COMPILER [flags...]           compiles only
     readme.py --run README.md COMPILER [flags...]     also links, with -lboost_json, and runs; each has to return 0
 
-What needs a network, or fails to show how, is only compiled: its block starts with ```cpp compile. A test that a table
-names in its last column, as `suite.name`, must be there, too.
+What needs a network, or fails to show how, is only compiled: its block starts with ```cpp compile. A block that starts
+with ```cpp part is the beginning of the program of the block after it. A test that a table names in its last column, as
+`suite.name`, must be there, too.
 """
 import os
 import re
@@ -34,18 +35,32 @@ def tests_not_found(text):
             yield f"{suite}.{name}"
 
 
+def programs(path, text):
+    """The line, the text and the kind, which is `compile` or empty, of each program; a last part without a block is one."""
+    line, parts = None, []
+    for found in re.finditer(r"^```cpp( compile| part)?\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+        kind = (found[1] or "").strip()
+        begins = text.count("\n", 0, found.start(2)) + 1
+        line = line or begins
+        parts.append(f'#line {begins} "{path}"\n{found[2]}')
+        if kind != "part":
+            yield line, "".join(parts), kind
+            line, parts = None, []
+    if parts:
+        yield line, "".join(parts), ""
+
+
 def main():
     run = sys.argv[1] == "--run"
     path, *compiler = sys.argv[2 if run else 1:]
     text = Path(path).read_text(encoding="utf-8")
-    blocks = [(text.count("\n", 0, found.start(2)) + 1, found[2], run and not found[1])
-              for found in re.finditer(r"^```cpp( compile)?\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)]
+    blocks = [(line, code, run and not kind) for line, code, kind in programs(path, text)]
     if not blocks:
         sys.exit(f"{path}: no C++ block found")
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as threads:
         def check(block):
             line, code, runs = block
-            return passes(f'#line {line} "{path}"\n{code}', Path(folder, f"block_{line}.cpp"), compiler, runs)
+            return passes(code, Path(folder, f"block_{line}.cpp"), compiler, runs)
 
         failed = 0
         for (line, _, _), passed in zip(blocks, threads.map(check, blocks)):
@@ -55,7 +70,7 @@ def main():
     for name in tests_not_found(text):
         print(f"{path}: no test {name}")
         failed += 1
-    print(f"{len(blocks)} blocks, {failed} failed")
+    print(f"{len(blocks)} programs, {failed} failed")
     sys.exit(failed != 0)
 
 

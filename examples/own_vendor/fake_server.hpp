@@ -1,187 +1,115 @@
 #pragma once
 
-#include "endpoint.hpp"
-#include "operations.hpp"
-#include "types.hpp"
-#include <algorithm>
+#include "gcp/types.hpp"
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <outlay/http.hpp>
 #include <outlay/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
-// Tally's server in a few lines. It is a transport: a function of a request that returns a response. A real one sends
-// the request over a socket (examples/transports has three).
+// Google's server in a few lines, for tests. It is a transport: a function of a request that returns a response. A real
+// one sends the request over a socket: outlay::transports has three.
 
-namespace tally {
+namespace gcp {
 
+namespace http = outlay::http;
+
+/// The budgets of one account, for the token `good`.
 class fake_server {
 public:
-    static constexpr std::string_view base = "https://api.tally.example/v1";
-    static constexpr int calls_in_a_window = 100;
+    static constexpr std::string_view account = "billingAccounts/012345-567890-ABCDEF";
+    static constexpr std::size_t page_size = 2; ///< no page has more, whatever is asked for
 
-    int calls = 0;                      ///< that were received
-    std::string good_token{"token-1"};  ///< any other is answered with 401
-    int busy_at = 0;                    ///< the call with this number is answered with 529
-    int calls_left = calls_in_a_window; ///< in the window; then the client has to wait for the next
+    std::map<budget_name, budget> budgets{};
+    int busy = 0; ///< so many calls are answered with 429 first
 
-    /// So many plans: `p1`, `p2` ... A plan whose number ends in 7 does not exist.
-    explicit fake_server(std::size_t plans)
+    /// Adds a budget, with the next number as its id.
+    void add(budget_settings settings)
     {
-        for (std::size_t i = 1; i <= plans; ++i) {
-            std::string const number = std::to_string(i);
-            if (number.back() == '7') continue;
-            plans_[plan_id("p" + number)] = {
-                .id = "p" + number, .name = "Plan " + number, .amount = outlay::decimal(static_cast<int>(100 * i))};
-        }
+        budget made{std::move(settings)};
+        made.name = budget_name(std::string(account) + "/budgets/" + std::to_string(++last_id_));
+        made.etag = "v1";
+        budgets[made.name] = std::move(made);
     }
 
+    /// The answer to a request.
     http::response operator()(http::request const& r)
     {
-        ++calls;
-        if (calls_left == 0) calls_left = calls_in_a_window; // the next window
-        --calls_left;
-        http::response answer = answer_to(r);
-        answer.headers.push_back({.name = "Content-Type", .value = "application/json"});
-        answer.headers.push_back({.name = "Tally-Calls-Left", .value = std::to_string(calls_left)});
-        answer.headers.push_back({.name = "Tally-Window-Ends-In", .value = "5"});
-        return answer;
+        constexpr std::string_view base = "https://billingbudgets.googleapis.com/v1/";
+        if (busy > 0) {
+            --busy;
+            return refuse(429, "RESOURCE_EXHAUSTED", "Quota exceeded");
+        }
+        if (r.header("Authorization") != "Bearer good") return refuse(401, "UNAUTHENTICATED", "Invalid credentials");
+        std::string_view const url = std::string_view(r.url).substr(base.size());
+        std::string_view const path = url.substr(0, url.find('?'));
+        std::string_view const query = path == url ? std::string_view() : url.substr(path.size() + 1);
+        if (!path.starts_with(account)) return refuse(403, "PERMISSION_DENIED", "The caller does not have permission");
+        if (path.ends_with("/budgets")) return r.method == http::method::get ? list(query) : create(r.body);
+
+        auto const found = budgets.find(budget_name(path));
+        if (r.method == http::method::delete_) {
+            if (found != budgets.end()) budgets.erase(found);
+            return {.status = 200, .body = "{}"};
+        }
+        if (found == budgets.end()) return refuse(404, "NOT_FOUND", "Requested entity was not found.");
+        if (r.method == http::method::patch) return update(found->second, query, r.body);
+        return {.status = 200, .body = outlay::encode(found->second)};
     }
 
 private:
-    static http::response json(int status, std::string body) { return {.status = status, .body = std::move(body)}; }
-
     static http::response refuse(int status, std::string code, std::string message)
     {
-        return json(status, outlay::encode(api_error{std::move(code), std::move(message)}));
+        return {.status = status,
+                .body = outlay::encode(
+                    api_error{error_body{.code = status, .status = std::move(code), .message = std::move(message)}})};
     }
 
-    http::response answer_to(http::request const& r) const
+    /// The token of a page is the name of the budget before it.
+    http::response list(std::string_view query) const
     {
-        if (calls == busy_at) return refuse(529, "BUSY", "come back in two seconds");
-        if (r.header("Authorization") != "Bearer " + good_token) return refuse(401, "BAD_TOKEN", "expired");
-        if (r.header("Tally-Checksum") != checksum_of(r)) return refuse(400, "BAD_CHECKSUM", "not of this request");
-        std::string_view const path = std::string_view(r.url).substr(base.size());
-        if (r.method == http::method::get && path.starts_with("/plans?")) return page_of_plans(path);
-        if (r.method == http::method::get && path == "/plans") return page_of_plans("/plans?after=");
-        if (r.method == http::method::get && path.starts_with("/plans/")) return plan_at(path);
-        if (r.method == http::method::get && path.starts_with("/invoices")) return page_of_invoices(path);
-        if (path == "/spend") return spend_of(r.body);
-        if (path == "/plans/close") return close(r.body);
-        if (path == "/plans/search") return search(r.body);
-        if (path == "/plans") return r.method == http::method::post ? create(r.body) : update(r.body);
-        return refuse(404, "NO_SUCH_PATH", std::string(path));
+        budget_page page;
+        constexpr std::string_view name = "pageToken=";
+        auto const token = query.find(name);
+        auto at = budgets.begin();
+        if (token != query.npos) at = budgets.upper_bound(name_of(query.substr(token + name.size())));
+        for (; at != budgets.end() && page.budgets.size() < page_size; ++at) page.budgets.push_back(at->second);
+        if (at != budgets.end()) page.next_page_token = std::string(id_of(page.budgets.back().name));
+        return {.status = 200, .body = outlay::encode(page)};
     }
 
-    http::response plan_at(std::string_view path) const
+    http::response create(std::string const& body)
     {
-        auto const found = plans_.find(plan_id(path.substr(path.rfind('/') + 1)));
-        if (found == plans_.end()) return refuse(404, "NO_SUCH_PLAN", std::string(path));
-        return json(200, outlay::encode(found->second));
+        auto asked = outlay::decode<new_budget>(body);
+        if (!asked) return refuse(400, "INVALID_ARGUMENT", asked.error().message());
+        add(std::move(*asked));
+        return {.status = 200, .body = outlay::encode(budgets.rbegin()->second)};
     }
 
-    /// In the reverse order of the request, and one error for all that are missing.
-    http::response spend_of(std::string const& body) const
+    /// Knows the masks of names and amounts.
+    static http::response update(budget& of, std::string_view query, std::string const& body)
     {
-        spend_reply reply;
-        spend_error missing{.code = "NO_SUCH_PLAN", .message = "these plans do not exist"};
-        for (plan_ref const& asked : outlay::decode<spend_request>(body).value().inputs) {
-            if (auto const found = plans_.find(asked.id); found != plans_.end())
-                reply.results.insert(reply.results.begin(),
-                                     {.id = asked.id, .spent = *found->second.amount * outlay::decimal(2)});
-            else missing.ids.push_back(asked.id);
-        }
-        if (!missing.ids.empty()) reply.errors.push_back(std::move(missing));
-        return json(207, outlay::encode(reply));
+        auto const change = outlay::decode<budget_change>(body);
+        if (!change) return refuse(400, "INVALID_ARGUMENT", change.error().message());
+        if (change->etag && change->etag != of.etag) return refuse(409, "ABORTED", "The budget has changed since.");
+        if (query.find("displayName") != query.npos) of.display_name = change->display_name;
+        if (query.find("amount.") != query.npos) of.amount = change->amount;
+        of.etag = "v" + std::to_string(std::stoi(of.etag->substr(1)) + 1);
+        return {.status = 200, .body = outlay::encode(of)};
     }
 
-    /// A plan of more than 1000 is refused.
-    http::response create(std::string const& body) const
+    static budget_name name_of(std::string_view id)
     {
-        create_reply reply;
-        error_detail refused;
-        auto const asked = outlay::decode<create_request>(body).value().plans;
-        for (std::size_t i = 0; i < asked.size(); ++i) {
-            bool const is_good = asked[i].amount && *asked[i].amount <= 1000;
-            reply.results.emplace_back();
-            if (is_good) reply.results.back() = {.id = "new" + std::to_string(i), .name = asked[i].name};
-            else
-                refused.errors.push_back(
-                    {.message = "more than 1000",
-                     .location = error_location{{{.name = "plans", .index = i}, {.name = "amount"}}}});
-        }
-        if (!refused.errors.empty()) reply.failure = partial_failure{{std::move(refused)}};
-        return json(207, outlay::encode(reply));
+        return budget_name(std::string(account) + "/budgets/" + std::string(id));
     }
-
-    http::response update(std::string const& body) const
+    static std::string_view id_of(budget_name const& name)
     {
-        update_reply reply;
-        for (plan const& asked : outlay::decode<update_request>(body).value().plans) {
-            bool const is_there = asked.id && plans_.contains(*asked.id);
-            reply.responses.push_back(is_there ? update_row{.code = "OK", .id = asked.id}
-                                               : update_row{.code = "NO_SUCH_PLAN", .message = "look it up first"});
-        }
-        return json(207, outlay::encode(reply));
+        return std::string_view(name.str()).substr(name.str().rfind('/') + 1);
     }
 
-    /// A plan whose number ends in 5 has an open order.
-    http::response close(std::string const& body) const
-    {
-        close_reply reply;
-        for (plan_id const& id : outlay::decode<close_request>(body).value().ids) {
-            if (!plans_.contains(id)) reply.not_closed.push_back({.id = id, .reasons = {"no such plan"}});
-            else if (id.str().back() == '5')
-                reply.partly_closed.push_back(
-                    {.id = id, .left_over = outlay::decimal(12), .reasons = {"an order is still open"}});
-            else reply.closed.push_back({.id = id, .left_over = outlay::decimal(0)});
-        }
-        return json(207, outlay::encode(reply));
-    }
-
-    /// Up to three plans after the one that the query names.
-    http::response page_of_plans(std::string_view path) const
-    {
-        plan_page page;
-        auto at = plans_.begin();
-        if (auto const after = path.substr(path.find('=') + 1); !after.empty()) at = plans_.upper_bound(plan_id(after));
-        for (; at != plans_.end() && page.plans.size() < 3; ++at) page.plans.push_back(at->second);
-        if (at != plans_.end()) page.paging = tally::paging{.after = page.plans.back().id->str()};
-        return json(200, outlay::encode(page));
-    }
-
-    /// One hit a page.
-    http::response search(std::string const& body) const
-    {
-        auto const asked = outlay::decode<search_request>(body).value();
-        search_page page;
-        for (auto const& [id, one] : plans_) {
-            if (asked.resume_from && id.str() < *asked.resume_from) continue;
-            if (one.name->find(asked.text) == std::string::npos) continue;
-            if (!page.hits.empty()) page.continues_at = id.str();
-            if (!page.hits.empty()) break;
-            page.hits.push_back(one);
-        }
-        return json(200, outlay::encode(page));
-    }
-
-    /// Three pages; the last names a fourth on another server, as if a proxy had been at work.
-    static http::response page_of_invoices(std::string_view path)
-    {
-        if (path == "/invoices")
-            return json(200, outlay::encode(
-                                 invoice_page{{{"i1", outlay::decimal(10)}}, std::string(base) + "/invoices?page=2"}));
-        if (path == "/invoices?page=2")
-            return json(200, outlay::encode(invoice_page{{{"i2", outlay::decimal(20)}}, "/v1/invoices?page=3"}));
-        return json(200, outlay::encode(invoice_page{{{"i3", outlay::decimal(30)}},
-                                                     "https://api.tally.example.invalid/v1/invoices?page=4"}));
-    }
-
-    std::map<plan_id, plan> plans_{};
+    int last_id_ = 0;
 };
 
-} // namespace tally
+} // namespace gcp

@@ -1,146 +1,138 @@
-// A vendor that outlay does not know, called through the same floors as those that it does: batches, pages, tokens,
-// signatures and limits, each in the form in which some vendor has it. types.hpp has the bodies, endpoint.hpp where
-// calls go, operations.hpp what can be asked, client.hpp the face; fake_server.hpp stands in for the network.
+// Google Cloud's billing budgets, a vendor that outlay does not have, in a project of its own: lists budgets, checks
+// and creates one, changes one, and asks a notification how much of the budget is spent. gcp/types.hpp has the bodies,
+// gcp/forms.hpp their money and dates, gcp/endpoint.hpp where calls go, gcp/operations.hpp what can be asked,
+// gcp/client.hpp the face, gcp/status.hpp what budgets of all vendors have in common. fake_server.hpp takes the place
+// of the network: with outlay::transports, `outlay_transports/curl_transport.hpp` has a real transport.
 
-#include "client.hpp"
 #include "fake_server.hpp"
+#include "gcp/client.hpp"
+#include "gcp/status.hpp"
+#include "gcp/types.hpp"
 #include <chrono>
-#include <cstddef>
+#include <date/date.h>
 #include <exception>
 #include <iostream>
-#include <memory>
+#include <outlay/budget.hpp>
 #include <outlay/http.hpp>
+#include <outlay/json.hpp>
+#include <outlay/value.hpp>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace {
 
+using namespace date::literals;
 using namespace outlay::literals;
 namespace http = outlay::http;
 
-/// A clock that waiting moves on, so that the program takes no time.
-struct pretended_time {
-    http::rate_limit::clock::time_point now{};
-
-    void sleep(std::chrono::milliseconds time)
-    {
-        now += time;
-        if (time >= std::chrono::seconds(1)) std::cout << "  (waits " << time.count() / 1000 << " s)\n";
-    }
-};
-
-void title(std::string_view text) { std::cout << '\n' << text << '\n'; }
-
-void print(outlay::result<tally::plan> const& one)
+gcp::fake_server server_with_three_budgets()
 {
-    if (one) std::cout << "  " << one->name.value_or("no name") << '\n';
-    else std::cout << "  " << one.error() << '\n';
+    gcp::fake_server server;
+    server.add({.display_name = "Website", .amount = gcp::budget_amount{outlay::money{1200.50_dec, "USD"}}});
+    server.add(
+        {.display_name = "Research",
+         .budget_filter = gcp::budget_filter{.projects = {{"projects/lab"}},
+                                             .custom_period = gcp::custom_period{2026_y / 3 / 1, 2026_y / 5 / 31}},
+         .amount = gcp::budget_amount{outlay::money{90'000, "USD"}}});
+    server.add(
+        {.display_name = "Backups", .amount = gcp::budget_amount{.last_period_amount = gcp::last_period_amount{}}});
+    return server;
 }
 
-/// The outcome of each item of any batch.
-template<class Success, class Failure, class ShowSuccess, class ShowRefusal>
-void print(outlay::batch<Success, Failure> const& all, ShowSuccess const& show_success, ShowRefusal const& show_refusal)
+std::string shown(gcp::budget const& of)
 {
-    for (auto const& one : all) {
-        std::cout << "  item " << one.index << ": ";
-        one.visit([&](Success const& row) { std::cout << show_success(row); },
-                  [&](Failure const& row) { std::cout << "refused: " << show_refusal(row); },
-                  [](outlay::error const& why) { std::cout << "failed: " << why; },
-                  [&](Success const& row, Failure const& errors) {
-                      std::cout << show_success(row) << ", but " << show_refusal(errors);
-                  });
-        std::cout << '\n';
-    }
+    std::string text = of.display_name.value_or("(no name)") + ": ";
+    if (of.amount && of.amount->specified_amount) text += of.amount->specified_amount->rounded().to_string();
+    else text += "as much as in the last period";
+    if (of.budget_filter && of.budget_filter->custom_period)
+        text += " from " + outlay::to_string(of.budget_filter->custom_period->start_date);
+    return text;
 }
 
-/// The rows of a list, and whether it is complete.
-template<class Page, class Rows>
-void print_list(outlay::result<outlay::listing<Page>> const& all, Rows Page::* rows)
+void print(std::string_view what, outlay::result<gcp::budget> const& made)
 {
+    if (made) std::cout << what << ' ' << shown(*made) << " (" << *made->etag << ")\n";
+    else std::cout << what << " failed: " << made.error() << '\n';
+}
+
+template<class Client>
+void list(Client& client)
+{
+    auto const all = client.list_budgets();
     if (!all) {
-        std::cout << "  " << all.error() << '\n';
+        std::cout << all.error() << '\n';
         return;
     }
-    std::cout << "  " << ((*all).*rows).size() << " rows:";
-    for (auto const& row : (*all).*rows) std::cout << ' ' << outlay::encode(row.id);
-    std::cout << '\n';
-    if (all->incomplete) std::cout << "  incomplete: " << *all->incomplete << '\n';
+    for (gcp::budget const& each : all->budgets) std::cout << shown(each) << '\n';
+    if (all->incomplete) std::cout << "incomplete: " << *all->incomplete << '\n';
 }
 
 template<class Client>
-void show_batches(Client& client)
+void create_and_change(Client& client)
 {
-    title("Spend of four plans, one of them twice; two do not exist");
-    auto const spends = client.read_spend({{"p1"}, {"p7"}, {"p2"}, {"p1"}, {"p17"}});
-    print(
-        spends, [](tally::spend const& row) { return row.id->str() + " spent " + row.spent->to_string(); },
-        [](tally::spend_error const& row) { return *row.code; });
+    // Nothing is sent of a budget that breaks rules; the error has all of them.
+    gcp::new_budget wish{{.display_name = "Analytics",
+                          .budget_filter = gcp::budget_filter{.custom_period = gcp::custom_period{2026_y / 7 / 1, {}}},
+                          .amount = gcp::budget_amount{outlay::money{0.0000000001_dec, "USD"}},
+                          .threshold_rules = {{{.threshold_percent = 1, .spend_basis = gcp::basis::forecasted_spend}}},
+                          .notifications_rule = gcp::notifications_rule{.pubsub_topic = "projects/a/topics/b"}}};
+    print("create", client.create_budget(wish));
 
-    title("Three plans are created, and one is refused");
-    auto const created = client.create_plans({{.name = "Spring", .amount = 500_dec},
-                                              {.name = "Yacht", .amount = 5000_dec},
-                                              {.name = "Tea", .amount = 9_dec}});
-    print(
-        created, [](tally::plan const& row) { return *row.name + " is " + row.id->str(); },
-        [](tally::create_error const& row) { return *row.message; });
+    wish.budget_filter->custom_period.reset();
+    wish.amount->specified_amount->amount = 250;
+    wish.notifications_rule->schema_version = "1.0";
+    auto const made = client.create_budget(wish);
+    print("create", made);
+    if (!made) return;
 
-    title("Two are changed");
-    auto const changed = client.update_plans({{.id = "p3", .amount = 1_dec}, {.id = "p27", .amount = 1_dec}});
-    print(
-        changed, [](tally::update_row const& row) { return row.id->str() + " is changed"; },
-        [](tally::update_row const& row) { return *row.code; });
-
-    title("Three are closed");
-    auto const closed = client.close_plans({"p4", "p5", "p7"});
-    print(
-        closed, [](tally::closed_plan const& row) { return row.id->str() + " is closed"; },
-        [](tally::close_problem const& row) { return row.reasons.at(0); });
+    gcp::budget_change raise{{.amount = gcp::budget_amount{outlay::money{300, "USD"}}, .etag = made->etag}};
+    print("update", client.update_budget(made->name, raise));
+    print("update", client.update_budget(made->name, raise)); // of a version that is no more
+    if (auto const gone = client.delete_budget(made->name)) std::cout << "deleted\n";
+    else std::cout << gone.error() << '\n';
 }
 
-template<class Client>
-void show_lists(Client& client)
+/// The message of a budget's Pub/Sub topic, decoded from its base64.
+constexpr std::string_view message = R"({
+    "budgetDisplayName": "Website",
+    "alertThresholdExceeded": 0.9,
+    "costAmount": 1104.46,
+    "costIntervalStart": "2026-04-01T07:00:00Z",
+    "budgetAmount": 1200.50,
+    "budgetAmountType": "SPECIFIED_AMOUNT",
+    "currencyCode": "USD"
+})";
+
+void print_notification()
 {
-    title("Plans, by a cursor in the query");
-    print_list(client.list_plans(), &tally::plan_page::plans);
-    title("Plans with a 1 in their name, by a cursor in the body");
-    print_list(client.search_plans("1"), &tally::search_page::hits);
-    title("Invoices, by the URL of the next page");
-    print_list(client.list_invoices(), &tally::invoice_page::invoices);
+    auto const told = outlay::decode<gcp::budget_notification>(message);
+    if (!told) {
+        std::cout << told.error() << '\n';
+        return;
+    }
+    outlay::status const now = gcp::status_of(*told);
+    std::cout << told->budget_display_name << ": " << now << '\n';
+    for (gcp::threshold_rule const& rule : {gcp::threshold_rule{0.5_dec, {}}, {0.9_dec, {}}, {1, {}}}) {
+        auto const at = gcp::threshold_of(rule);
+        if (at) std::cout << *at << ": " << (outlay::crosses(now, *at) == true ? "reached" : "not reached") << '\n';
+    }
 }
 
 void show_everything()
 {
-    tally::fake_server server(12);
-    pretended_time time;
-
-    // A source of tokens: any function. A real one asks an authorization server (see examples/login_with_amazon).
-    int tokens = 0;
-    auto const renew = [&tokens] { return http::access_token{.value = "token-" + std::to_string(++tokens)}; };
+    gcp::fake_server server = server_with_three_budgets();
+    server.busy = 1; // the first call is repeated
 
     http::call_options options;
-    options.sleep = [&time](std::chrono::milliseconds wait) { time.sleep(wait); };
-    // 100 calls a second; and none while the server says that the window is used up. Shared by all calls.
-    options.rate = std::make_shared<http::rate_limit>(100, [&time] { return time.now; });
-    tally::client client{server, tally::endpoint{.account = "acme", .tokens = http::token_source(renew)}, options};
-
-    title("One plan, although the server is busy at first");
-    server.busy_at = 1;
-    print(client.get_plan("p1"));
-
-    title("Another, although the token has expired meanwhile");
-    server.good_token = "token-2";
-    print(client.get_plan("p2"));
-    std::cout << "  with token " << tokens << '\n';
-
-    title("A third, after which the window is used up: the next call waits for a new one");
-    server.calls_left = 1;
-    print(client.get_plan("p3"));
-    print(client.get_plan("p7"));
-
-    show_batches(client);
-    show_lists(client);
-    std::cout << '\n' << server.calls << " calls\n";
+    options.sleep = [](std::chrono::milliseconds) {}; // the fake is not in a hurry, and a test is
+    gcp::client client{server,
+                       gcp::endpoint{.billing_account = "012345-567890-ABCDEF", .access_token = outlay::secret("good")},
+                       options};
+    list(client);
+    create_and_change(client);
+    print("get", client.get_budget("billingAccounts/000000-000000-000000/budgets/1"));
+    print("get", client.get_budget("budgets/1")); // no name of a budget: nothing is sent
+    print_notification();
 }
 
 } // namespace

@@ -15,6 +15,7 @@ namespace status_test {
 
 using namespace outlay::literals;
 namespace ads = outlay::amazon;
+using outlay::completed;
 using outlay::currency;
 using outlay::decimal;
 using outlay::iso_timestamp;
@@ -44,6 +45,16 @@ TEST(status, prints_what_is_told)
     EXPECT_EQ(printed({}), "? of ? spent");
     EXPECT_EQ(status{}, status{});
     EXPECT_NE(all, status{});
+}
+
+TEST(status, is_completed_with_what_follows_and_keeps_what_is_there)
+{
+    constexpr status followed = completed({.amount = 2500, .spent = 2000, .used_percent = 79.9_dec});
+    static_assert(followed == status{.amount = 2500, .spent = 2000, .remaining = 500, .used_percent = 79.9_dec});
+    EXPECT_EQ(followed.derived, status_figures{status_figure::remaining});
+    EXPECT_EQ(completed({.remaining = 150, .effective_amount = 200}).spent, 50);
+    EXPECT_EQ(completed({.spent = 2000}), status{.spent = 2000});
+    EXPECT_EQ(completed({}), status{});
 }
 
 TEST(status, prints_the_forecast_and_the_limit_that_counts)

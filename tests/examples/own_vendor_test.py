@@ -1,65 +1,49 @@
 #!/usr/bin/env python3
-"""Runs own_vendor, and holds what it prints to what its server does.
+"""Runs own_vendor, and holds its sources to what a user's project can have: the public names of outlay.
 
     own_vendor_test.py PROGRAM PAYLOADS
 """
 
+import re
 import subprocess
 import sys
 import unittest
+from pathlib import Path
 
 PROGRAM = sys.argv[1]
+HERE = Path(__file__).parent
+SOURCES = HERE.parents[1] / "examples/own_vendor"
+HIDDEN = re.compile(r"\bdetail\s*::|\bnamespace\s+detail\b|#include\s+[<\"]\S*/(?:detail|table|impl)/|\.\./")
 
 
-def sections():
-    """The lines under each title."""
-    done = subprocess.run([PROGRAM], capture_output=True, text=True, check=True)
-    if done.stderr:
-        raise AssertionError(done.stderr)
-    found = {}
-    for line in done.stdout.splitlines():
-        if line.startswith("  "):
-            found[title].append(line.strip())
-        elif line:
-            title = line
-            found[title] = []
-    return found
+def hidden_names_in(text):
+    """The lines with a name, or a header, that is not for users."""
+    return [line for line in text.splitlines() if HIDDEN.search(line)]
 
 
 class OwnVendor(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.found = sections()
+    def test_prints_what_is_expected(self):
+        done = subprocess.run([PROGRAM], capture_output=True, text=True, check=True)
+        self.assertEqual(done.stderr, "")
+        self.assertEqual(done.stdout, (HERE / "own_vendor.txt").read_text(encoding="utf-8"))
 
-    def under(self, beginning):
-        [lines] = [lines for title, lines in self.found.items() if title.startswith(beginning)]
-        return lines
+    def test_uses_public_names_only(self):
+        files = [*SOURCES.rglob("*.hpp"), *SOURCES.rglob("*.cpp")]
+        self.assertGreater(len(files), 6)
+        for file in files:
+            self.assertEqual(hidden_names_in(file.read_text(encoding="utf-8")), [], file.name)
 
-    def test_waits_and_renews_as_the_server_asks(self):
-        self.assertEqual(self.under("One plan"), ["(waits 2 s)", "Plan 1"])
-        self.assertEqual(self.under("Another"), ["Plan 2", "with token 2"])
-        self.assertEqual(self.under("A third"), ["Plan 3", "(waits 5 s)", "404 Not Found: NO_SUCH_PLAN: /plans/p7"])
+    def test_finds_names_that_are_not_public(self):
+        for line in ("outlay::detail::joined({})", "#include <outlay/http/detail/redact.hpp>", "http::detail::lower(c)",
+                     "#include <outlay/model/table/check.hpp>", '#include "../../include/outlay/json.hpp"'):
+            self.assertEqual(hidden_names_in(line), [line])
+        self.assertEqual(hidden_names_in("std::vector<error_detail> details{};\n#include <outlay/http.hpp>"), [])
 
-    def test_gives_each_item_its_row(self):
-        self.assertEqual(self.under("Spend"), [
-            "item 0: p1 spent 200", "item 1: refused: NO_SUCH_PLAN", "item 2: p2 spent 400", "item 3: p1 spent 200",
-            "item 4: refused: NO_SUCH_PLAN"])
-        self.assertEqual(self.under("Three plans are created"), [
-            "item 0: Spring is new0", "item 1: refused: more than 1000", "item 2: Tea is new2"])
-        self.assertEqual(self.under("Two are changed"), ["item 0: p3 is changed", "item 1: refused: NO_SUCH_PLAN"])
-        self.assertEqual(self.under("Three are closed"), [
-            "item 0: p4 is closed", "item 1: p5 is closed, but an order is still open",
-            "item 2: refused: no such plan"])
-
-    def test_follows_pages_and_leaves_no_server(self):
-        self.assertEqual(self.under("Plans, by")[0].split(":")[0], "11 rows")
-        self.assertEqual(self.under("Plans with"), ['4 rows: "p1" "p10" "p11" "p12"'])
-        rows, incomplete = self.under("Invoices")
-        self.assertEqual(rows, '3 rows: "i1" "i2" "i3"')
-        self.assertIn("to another server, https://api.tally.example.invalid", incomplete)
-
-    def test_sends_no_call_twice_without_need(self):
-        self.assertIn("21 calls", self.found)
+    def test_includes_headers_for_users(self):
+        """Those beside the project, and the one of each floor."""
+        for file in SOURCES.rglob("*.[hc]pp"):
+            for header in re.findall(r"#include <outlay/(\S+)>", file.read_text(encoding="utf-8")):
+                self.assertRegex(header, r"^\w+\.hpp$", file.name)
 
 
 if __name__ == "__main__":

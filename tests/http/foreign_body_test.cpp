@@ -1,6 +1,6 @@
-#include "../../examples/own_vendor/endpoint.hpp"
 #include "fake_amazon.hpp"
 #include "recorder.hpp"
+#include "tally/endpoint.hpp"
 
 #include <boost/describe/class.hpp>
 #include <gmock/gmock.h>

@@ -108,6 +108,26 @@ struct everywhere {
 };
 BOOST_DESCRIBE_STRUCT(everywhere, (), (plain, maybe, list, map, set, pair, either, owned))
 
+/// An amount and its currency in one text, none of it negative.
+struct price_form {
+    using wire = std::string;
+    static outlay::result<outlay::money> from_wire(wire const& text)
+    {
+        auto const read = outlay::money::parse(text);
+        if (read && read->amount < 0) return refusal("negative", "expected no negative price");
+        return read;
+    }
+    static wire to_wire(outlay::money const& price) { return price.to_string(); }
+};
+
+struct priced {
+    outlay::money price{};
+    std::optional<outlay::money> former{};
+
+    friend bool operator==(priced const&, priced const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(priced, (), (price, former))
+
 /// Members with forms.
 struct formed {
     std::int64_t percent{};
@@ -305,6 +325,13 @@ struct outlay::codec<codec_public_test::strict> {
         return codec_public_test::strict{values};
     }
     static wire to_wire(codec_public_test::strict const& s) { return s.values; }
+};
+
+template<>
+struct outlay::model<codec_public_test::priced> {
+    using type = codec_public_test::priced;
+    static constexpr auto members = std::tuple{form<&type::price, codec_public_test::price_form>(),
+                                               form<&type::former, codec_public_test::price_form>()};
 };
 
 template<>
@@ -509,6 +536,16 @@ TEST(form, writes_what_is_absent_as_its_member_does)
 {
     EXPECT_EQ(outlay::encode(formed{}), R"({"percent":"0%","csv":"","blank":""})");
     EXPECT_EQ(outlay::encode(formed{.three = outlay::null}), R"({"percent":"0%","csv":"","blank":"","three":null})");
+}
+
+TEST(form, of_a_described_class_without_rules_is_checked)
+{
+    EXPECT_EQ(outlay::encode(expect_reads<priced>(R"({"price":"1.50 USD","former":"2 EUR"})")),
+              R"({"price":"1.50 USD","former":"2 EUR"})");
+    EXPECT_THAT(found<priced>(R"({"price":"-1 USD"})"), ElementsAre("1:10 /price: expected no negative price"));
+    EXPECT_THAT(broken(priced{{1, "USD"}, {}}), IsEmpty());
+    EXPECT_THAT(broken(priced{{-1, "USD"}, outlay::money{-2, "EUR"}}),
+                ElementsAre("/price: expected no negative price", "/former: expected no negative price"));
 }
 
 // --- schemas

@@ -45,9 +45,13 @@ class Case:
 
     def configure(self, name, *options, **result):
         """Configures a copy of the project tests/package/<name>, anew."""
-        shutil.rmtree(self.folder / "build", ignore_errors=True)
         shutil.copytree(HERE / name, self.folder / name, dirs_exist_ok=True)
         shutil.copy(HERE / "main.cpp", self.folder / name)
+        return self.configure_copy(name, *options, **result)
+
+    def configure_copy(self, name, *options, **result):
+        """Configures a project that is in the folder, anew."""
+        shutil.rmtree(self.folder / "build", ignore_errors=True)
         return run(
             "cmake", "-G", "Ninja", "-S", self.folder / name, "-B", self.folder / "build",
             f"-DCMAKE_CXX_COMPILER={self.compiler}", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", *options, **result,
@@ -92,11 +96,24 @@ class Case:
     def find_package(self):
         self.configure("find_package", self.with_package())
         run("cmake", "--build", self.folder / "build")
+        self.check_package_is_used()
+        self.check_program()
+
+    def check_package_is_used(self):
         commands = json.loads((self.folder / "build/compile_commands.json").read_text(encoding="utf-8"))
         command = commands[0]["command"]
         expect(f"{self.prefix}/include" in command, f"The package is not what is used: {command}")
         expect(f"{self.source}/include" not in command, f"The tree is used: {command}")
-        self.check_program()
+
+    def own_vendor(self):
+        """The example that users copy: a vendor in a project of its own."""
+        shutil.copytree(self.source / "examples/own_vendor", self.folder / "own_vendor")
+        self.configure_copy("own_vendor", self.with_package())
+        run("cmake", "--build", self.folder / "build")
+        self.check_package_is_used()
+        printed = run(self.folder / "build/own_vendor")
+        expected = (self.source / "tests/examples/own_vendor.txt").read_text(encoding="utf-8")
+        expect(printed == expected, f"The program prints {printed}")
 
     def headers_only(self):
         """With a Boost of which only the headers are installed."""

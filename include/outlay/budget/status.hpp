@@ -194,4 +194,10 @@ constexpr status complete(status s) noexcept
 }
 
 } // namespace detail
+
+/// The status with each absent figure that follows from the others: `spent` from the limit and `used_percent` or
+/// `remaining`; `remaining` and `used_percent` from the limit and `spent`. These are in `derived`; figures that are
+/// there stay as they are. For the status_of() of a vendor of one's own.
+constexpr status completed(status of) noexcept { return detail::complete(of); }
+
 } // namespace outlay

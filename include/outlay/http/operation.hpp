@@ -70,7 +70,9 @@ concept batch_operation = operation<O> && requires { O::items_per_call; };
 ///   - `next(page)`: the cursor of the page after this one; absent or empty after the last;
 ///   - `page_type` and `rows`, a member pointer: what is answered, and its vector of rows. A row that can't be read is
 ///     left out of the list;
-///   - `std::string_view cursor() const`, if the first page is not that of the list.
+///   - `std::string_view cursor() const`, if the first page is not that of the list;
+///   - `static constexpr bool may_say_nothing = true`, if an object that has no members is a page without rows, as APIs
+///     answer that leave out what is empty. Without it, such an answer is an error, `no_reply`.
 template<class O>
 concept paged_operation = operation<O> && requires { typename O::page_type; };
 
@@ -116,6 +118,13 @@ template<class O>
 concept checks_items = requires(O const& o, item_of<O> const& item) {
     { o.check(item) } -> std::same_as<report>;
 };
+
+/// Whether an answer in which there is nothing of a reply may be one.
+template<class O>
+inline constexpr bool may_say_nothing = false;
+template<class O>
+    requires requires { O::may_say_nothing; }
+inline constexpr bool may_say_nothing<O> = O::may_say_nothing;
 
 template<class T>
 inline constexpr bool is_result = false;

@@ -76,7 +76,9 @@ private:
         auto seen = this->template inspect_reply<page_type>(lane, answer);
         tell_notices(seen.report);
         auto& rows = seen.value.*Operation::rows;
-        bool const is_odd = seen.found_nothing || !seen.ok() || !seen.report.notices().empty();
+        // Unknown members have notices: an object of nothing else is no page.
+        bool const lacks_all = seen.found_nothing && !may_say_nothing<Operation>;
+        bool const is_odd = lacks_all || !seen.ok() || !seen.report.notices().empty();
         if (rows.empty() && is_odd && !seen.stopped && lose_if_no_reply(lane, answer, seen.found_nothing)) return;
         // Then nobody knows which rows are right, or there are none.
         if (seen.stopped || seen.report.omitted() != 0 || (rows.empty() && !seen.ok()))

@@ -34,12 +34,6 @@ protected:
     }
 
 private:
-    /// Whether an answer without a body, or with `{}`, is a reply.
-    static constexpr bool may_say_nothing = [] {
-        if constexpr (requires { Operation::may_say_nothing; }) return Operation::may_say_nothing;
-        else return false;
-    }();
-
     bool write_call(std::size_t, http::request& to) override
     {
         if (is_begun_) return false;
@@ -68,14 +62,14 @@ private:
         if constexpr (std::is_void_v<reply>) {
             if (answer.body.empty() || !lose_if_no_reply(lane, answer, false)) result_.emplace();
         } else {
-            if (may_say_nothing && answer.body.empty()) {
+            if (may_say_nothing<Operation> && answer.body.empty()) {
                 result_.emplace(body{});
                 return;
             }
             auto seen = this->template inspect_reply<body>(lane, answer);
             tell_notices(seen.report);
             // Unknown members have notices: an object of nothing else is no reply.
-            bool const is_bare = may_say_nothing && seen.ok() && seen.report.notices().empty();
+            bool const is_bare = may_say_nothing<Operation> && seen.ok() && seen.report.notices().empty();
             bool const lacks_all = seen.found_nothing && !is_bare;
             if ((lacks_all || !seen.ok()) && !seen.stopped && lose_if_no_reply(lane, answer, lacks_all)) return;
             if (!seen.ok()) return lose(lane, this->told(lane, error_of(seen, answer)));

@@ -386,7 +386,10 @@ struct type_table {
     slice<type_table const*> reads{}; ///< of a form: what it takes instead of the type's own
 
     /// Whether there is anything that validate could find in a value.
-    bool may_have_rules() const noexcept { return !is_plain && (object == nullptr || object->has_rules); }
+    bool may_have_rules() const noexcept
+    {
+        return !is_plain && (object == nullptr || converted != nullptr || object->has_rules);
+    }
 
     /// What a value is once it is there.
     type_table const& value() const noexcept { return maybe != nullptr ? *maybe->value : *this; }

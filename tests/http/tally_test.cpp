@@ -1,5 +1,5 @@
-#include "../../examples/own_vendor/client.hpp"
-#include "../../examples/own_vendor/fake_server.hpp"
+#include "tally/client.hpp"
+#include "tally/fake_server.hpp"
 
 #include <boost/describe/class.hpp>
 #include <chrono>
@@ -15,9 +15,9 @@
 #include <utility>
 #include <vector>
 
-// The shapes of batches and pages that the three vendors do not have, by the example of a vendor outside outlay.
+// The shapes of batches and pages that the three vendors do not have, by the example of a made-up vendor, Tally.
 
-namespace own_vendor_test {
+namespace tally_test {
 
 namespace http = outlay::http;
 using testing::ElementsAre;
@@ -122,7 +122,7 @@ outlay::result<plan_state> put(std::string_view reply)
                       impatient());
 }
 
-TEST(own_vendor_single, takes_nothing_for_a_reply_where_the_operation_says_so)
+TEST(tally_single, takes_nothing_for_a_reply_where_the_operation_says_so)
 {
     EXPECT_EQ(put<true>(R"({"state":"open"})").value().state, "open");
     EXPECT_EQ(put<true>("").value().state, std::nullopt);
@@ -138,7 +138,7 @@ TEST(own_vendor_single, takes_nothing_for_a_reply_where_the_operation_says_so)
 
 // --- by id
 
-TEST(own_vendor_by_id, takes_rows_in_any_order)
+TEST(tally_by_id, takes_rows_in_any_order)
 {
     auto const all = spend({{"a"}, {"b"}, {"c"}}, R"({"results":[{"id":"c","spent":3},{"id":"a","spent":1}],
                                                       "errors":[{"code":"GONE","ids":["b"]}]})");
@@ -148,7 +148,7 @@ TEST(own_vendor_by_id, takes_rows_in_any_order)
     EXPECT_EQ(all[2].success()->spent, outlay::decimal(3));
 }
 
-TEST(own_vendor_by_id, gives_one_error_to_all_items_that_it_names)
+TEST(tally_by_id, gives_one_error_to_all_items_that_it_names)
 {
     auto const all = spend({{"a"}, {"b"}, {"c"}},
                            R"({"results":[{"id":"b","spent":2}],"errors":[{"code":"GONE","ids":["c","a"]}]})");
@@ -158,7 +158,7 @@ TEST(own_vendor_by_id, gives_one_error_to_all_items_that_it_names)
     EXPECT_EQ(all[1].success()->spent, outlay::decimal(2));
 }
 
-TEST(own_vendor_by_id, sends_an_item_once_and_answers_it_each_time)
+TEST(tally_by_id, sends_an_item_once_and_answers_it_each_time)
 {
     tally::fake_server server(200);
     std::vector<std::size_t> sizes;
@@ -179,7 +179,7 @@ TEST(own_vendor_by_id, sends_an_item_once_and_answers_it_each_time)
     EXPECT_EQ(all.count_refused(), 24u);
 }
 
-TEST(own_vendor_by_id, counts_no_call_for_what_was_sent_before)
+TEST(tally_by_id, counts_no_call_for_what_was_sent_before)
 {
     std::vector<std::size_t> totals;
     auto options = impatient();
@@ -190,7 +190,7 @@ TEST(own_vendor_by_id, counts_no_call_for_what_was_sent_before)
     EXPECT_THAT(totals, ElementsAre(1u));
 }
 
-TEST(own_vendor_by_id, fails_an_item_whose_id_is_missing_and_names_strangers)
+TEST(tally_by_id, fails_an_item_whose_id_is_missing_and_names_strangers)
 {
     auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1},{"id":"x","spent":2},{"spent":3}]})");
     EXPECT_NE(all[0].success(), nullptr);
@@ -198,7 +198,7 @@ TEST(own_vendor_by_id, fails_an_item_whose_id_is_missing_and_names_strangers)
     EXPECT_EQ(all[1].failure()->message(), R"(no row of the reply has the id "b", 2 name no item of the request)");
 }
 
-TEST(own_vendor_by_id, tells_a_refusal_that_names_no_item)
+TEST(tally_by_id, tells_a_refusal_that_names_no_item)
 {
     auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1}],"errors":[
         {"code":"CLOSED","message":"at night, says token-1"},{"code":"OTHER"}]})");
@@ -210,7 +210,7 @@ TEST(own_vendor_by_id, tells_a_refusal_that_names_no_item)
     EXPECT_THAT(others[0].failure()->message(), HasSubstr("GONE"));
 }
 
-TEST(own_vendor_by_id, fails_an_item_whose_id_is_there_twice)
+TEST(tally_by_id, fails_an_item_whose_id_is_there_twice)
 {
     auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1},{"id":"b","spent":2},{"id":"a"}]})");
     EXPECT_EQ(code_of(all[0]), "id_repeated");
@@ -218,7 +218,7 @@ TEST(own_vendor_by_id, fails_an_item_whose_id_is_there_twice)
     EXPECT_NE(all[1].success(), nullptr);
 }
 
-TEST(own_vendor_by_id, fails_an_item_with_a_result_and_an_error)
+TEST(tally_by_id, fails_an_item_with_a_result_and_an_error)
 {
     auto const all =
         spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1}],"errors":[{"code":"GONE","ids":["a","b"]}]})");
@@ -226,7 +226,7 @@ TEST(own_vendor_by_id, fails_an_item_with_a_result_and_an_error)
     EXPECT_EQ(all[1].refusal()->code, "GONE");
 }
 
-TEST(own_vendor_by_id, fails_a_bad_row_alone)
+TEST(tally_by_id, fails_a_bad_row_alone)
 {
     auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":"much"},{"id":"b","spent":2}]})");
     EXPECT_THAT(all[0].failure()->message(), HasSubstr("/results/0/spent: expected a number"));
@@ -241,7 +241,7 @@ struct rename_plans : tally::update_plans {
 };
 static_assert(http::check_operation<rename_plans>());
 
-TEST(own_vendor_by_id, does_not_send_what_contradicts_an_item_with_the_same_id)
+TEST(tally_by_id, does_not_send_what_contradicts_an_item_with_the_same_id)
 {
     canned server{.body = R"({"responses":[{"code":"OK","id":"a"},{"code":"OK","id":"b"}]})"};
     auto const all = http::call(server, endpoint(),
@@ -260,7 +260,7 @@ TEST(own_vendor_by_id, does_not_send_what_contradicts_an_item_with_the_same_id)
     EXPECT_EQ(all[3].index, 3u);
 }
 
-TEST(own_vendor_by_id, takes_no_two_items_without_an_id_for_the_same)
+TEST(tally_by_id, takes_no_two_items_without_an_id_for_the_same)
 {
     canned server{.body = R"({"responses":[{"code":"OK","id":"a"}]})"};
     std::vector<tally::plan> plans(200); // more than the hash of ids tries
@@ -296,7 +296,7 @@ struct create_by_index : tally::create_plans {
 };
 static_assert(http::check_operation<create_by_index>());
 
-TEST(own_vendor_by_index, finds_it_in_a_member_where_no_function_does)
+TEST(tally_by_index, finds_it_in_a_member_where_no_function_does)
 {
     canned const server{.body = R"({"success":[{"index":2,"id":"c"},{"index":0,"id":"a"}],
                                     "error":[{"message":"no","location":{"fieldPath":[{"index":1}]}}]})"};
@@ -308,7 +308,7 @@ TEST(own_vendor_by_index, finds_it_in_a_member_where_no_function_does)
 
 // --- by position
 
-TEST(own_vendor_by_position, finds_the_error_of_an_empty_row_by_the_index_in_its_path)
+TEST(tally_by_position, finds_the_error_of_an_empty_row_by_the_index_in_its_path)
 {
     auto const all = create(4, R"({"results":[{"id":"a"},{},{"id":"c"},{}],"failure":{"details":[
         {"errors":[{"message":"too much","location":{"fieldPath":[{"name":"plans","index":3},{"name":"amount"}]}}]},
@@ -319,7 +319,7 @@ TEST(own_vendor_by_position, finds_the_error_of_an_empty_row_by_the_index_in_its
     EXPECT_EQ(all[3].refusal()->message, "too much");
 }
 
-TEST(own_vendor_by_position, counts_in_each_call_anew)
+TEST(tally_by_position, counts_in_each_call_anew)
 {
     tally::fake_server server(0);
     std::vector<tally::plan> plans(120);
@@ -331,7 +331,7 @@ TEST(own_vendor_by_position, counts_in_each_call_anew)
     EXPECT_EQ(all[119].success()->id, "new19");
 }
 
-TEST(own_vendor_by_position, takes_no_row_if_there_are_more_or_fewer_than_items)
+TEST(tally_by_position, takes_no_row_if_there_are_more_or_fewer_than_items)
 {
     std::string const refusal =
         R"("failure":{"details":[{"errors":[{"message":"no","location":{"fieldPath":[{"index":1}]}}]}]})";
@@ -348,7 +348,7 @@ TEST(own_vendor_by_position, takes_no_row_if_there_are_more_or_fewer_than_items)
     }
 }
 
-TEST(own_vendor_by_position, fails_an_item_with_a_result_and_an_error)
+TEST(tally_by_position, fails_an_item_with_a_result_and_an_error)
 {
     auto const all = create(2, R"({"results":[{"id":"a"},{"id":"b"}],"failure":{"details":[
         {"errors":[{"message":"no","location":{"fieldPath":[{"index":1}]}}]}]}})");
@@ -356,7 +356,7 @@ TEST(own_vendor_by_position, fails_an_item_with_a_result_and_an_error)
     EXPECT_EQ(code_of(all[1]), "index_repeated");
 }
 
-TEST(own_vendor_by_position, fails_an_empty_row_whose_error_is_out_of_range_or_has_no_index)
+TEST(tally_by_position, fails_an_empty_row_whose_error_is_out_of_range_or_has_no_index)
 {
     auto const all = create(2, R"({"results":[{"id":"a"},{}],"failure":{"details":[{"errors":[
         {"message":"no","location":{"fieldPath":[{"index":2}]}},
@@ -384,7 +384,7 @@ struct create_with_all_errors : tally::create_plans {
 };
 static_assert(http::check_operation<create_with_all_errors>());
 
-TEST(own_vendor_by_position, gives_an_item_all_of_its_errors_if_the_operation_merges_them)
+TEST(tally_by_position, gives_an_item_all_of_its_errors_if_the_operation_merges_them)
 {
     canned const server{.body = R"({"results":[{"id":"a"},{},{}],"failure":{"details":[
         {"errors":[{"message":"no","location":{"fieldPath":[{"index":1}]}},
@@ -399,7 +399,7 @@ TEST(own_vendor_by_position, gives_an_item_all_of_its_errors_if_the_operation_me
     EXPECT_EQ(all[2].refusal()->all[0].message, "nor");
 }
 
-TEST(own_vendor_by_position, fails_an_item_with_a_result_and_merged_errors)
+TEST(tally_by_position, fails_an_item_with_a_result_and_merged_errors)
 {
     canned const server{.body = R"({"results":[{"id":"a"}],"failure":{"details":[
         {"errors":[{"message":"no","location":{"fieldPath":[{"index":0}]}}]}]}})"};
@@ -407,7 +407,7 @@ TEST(own_vendor_by_position, fails_an_item_with_a_result_and_merged_errors)
     EXPECT_EQ(code_of(all[0]), "index_repeated");
 }
 
-TEST(own_vendor_by_position, fails_an_item_one_of_whose_errors_cannot_be_read)
+TEST(tally_by_position, fails_an_item_one_of_whose_errors_cannot_be_read)
 {
     canned const server{.body = R"({"results":[{}],"failure":{"details":[{"errors":[
         {"message":"no","location":{"fieldPath":[{"index":0}]}},
@@ -416,7 +416,7 @@ TEST(own_vendor_by_position, fails_an_item_one_of_whose_errors_cannot_be_read)
     EXPECT_EQ(code_of(all[0]), "type");
 }
 
-TEST(own_vendor_by_position, says_that_a_create_may_have_been_carried_out)
+TEST(tally_by_position, says_that_a_create_may_have_been_carried_out)
 {
     canned server{.status = 502, .body = "<html>"};
     auto const all = http::call(server, endpoint(), tally::create_plans{{{.name = "x"}}}, impatient());
@@ -424,7 +424,7 @@ TEST(own_vendor_by_position, says_that_a_create_may_have_been_carried_out)
     EXPECT_THAT(all[0].failure()->message(), testing::EndsWith(in_doubt));
 }
 
-TEST(own_vendor_by_position, sends_nothing_of_an_item_that_breaks_a_rule)
+TEST(tally_by_position, sends_nothing_of_an_item_that_breaks_a_rule)
 {
     tally::fake_server server(0);
     auto const all = http::call(server, endpoint(),
@@ -527,7 +527,7 @@ TEST(own_vendor_checks, send_nothing_if_every_item_breaks_a_rule)
 
 // --- one mixed list
 
-TEST(own_vendor_mixed, asks_each_row_what_it_is)
+TEST(tally_mixed, asks_each_row_what_it_is)
 {
     auto const all = update(3, R"({"responses":[{"code":"OK","id":"a"},{"code":"LOCKED","message":"later"},{}]})");
     EXPECT_EQ(all[0].success()->id, "a");
@@ -536,7 +536,7 @@ TEST(own_vendor_mixed, asks_each_row_what_it_is)
               tally::update_row()); // no empty row means a failure here: the operation says what it is
 }
 
-TEST(own_vendor_mixed, takes_no_row_if_there_are_more_or_fewer_than_items)
+TEST(tally_mixed, takes_no_row_if_there_are_more_or_fewer_than_items)
 {
     auto const all = update(2, R"({"responses":[{"code":"OK","id":"a"}]})");
     EXPECT_EQ(all.count_failed(), 2u);
@@ -545,7 +545,7 @@ TEST(own_vendor_mixed, takes_no_row_if_there_are_more_or_fewer_than_items)
 
 // --- three lists
 
-TEST(own_vendor_three_lists, splits_what_was_done_in_part)
+TEST(tally_three_lists, splits_what_was_done_in_part)
 {
     auto const all = close({"a", "b", "c"}, R"({"closed":[{"id":"c","leftOver":1}],
         "partlyClosed":[{"id":"a","leftOver":2,"reasons":["an order is open"]}],
@@ -561,7 +561,7 @@ TEST(own_vendor_three_lists, splits_what_was_done_in_part)
     EXPECT_FALSE(all.ok());
 }
 
-TEST(own_vendor_three_lists, fails_an_item_that_is_in_two_of_them)
+TEST(tally_three_lists, fails_an_item_that_is_in_two_of_them)
 {
     auto const all = close({"a", "b"}, R"({"closed":[{"id":"a"}],"partlyClosed":[{"id":"b","reasons":["x"]}],
                                             "notClosed":[{"id":"b","reasons":["y"]}]})");
@@ -569,7 +569,7 @@ TEST(own_vendor_three_lists, fails_an_item_that_is_in_two_of_them)
     EXPECT_EQ(code_of(all[1]), "id_repeated");
 }
 
-TEST(own_vendor_three_lists, tells_an_error_with_a_success_status)
+TEST(tally_three_lists, tells_an_error_with_a_success_status)
 {
     auto const all = close({"a"}, R"({"code":"CLOSED_FOR_LUNCH","message":"at two"})");
     EXPECT_EQ(all[0].failure()->message(), "207: an error in place of the reply: CLOSED_FOR_LUNCH: at two");
@@ -585,7 +585,7 @@ std::vector<std::string> ids_of(Rows const& rows)
     return all;
 }
 
-TEST(own_vendor_pages, go_on_by_a_cursor_in_the_query)
+TEST(tally_pages, go_on_by_a_cursor_in_the_query)
 {
     tally::fake_server server(5);
     std::vector<std::string> urls;
@@ -601,7 +601,7 @@ TEST(own_vendor_pages, go_on_by_a_cursor_in_the_query)
     EXPECT_THAT(urls, ElementsAre("https://api.tally.example/v1/plans", "https://api.tally.example/v1/plans?after=p3"));
 }
 
-TEST(own_vendor_pages, encode_the_cursor)
+TEST(tally_pages, encode_the_cursor)
 {
     canned server{.status = 200, .body = R"({"plans":[{"id":"a"}],"paging":{"after":"a&b=c d"}})"};
     auto const all = http::call(server, endpoint(), tally::list_plans{}).value();
@@ -611,7 +611,7 @@ TEST(own_vendor_pages, encode_the_cursor)
     EXPECT_EQ(all.plans.size(), 2u);
 }
 
-TEST(own_vendor_pages, go_on_by_a_cursor_in_the_body)
+TEST(tally_pages, go_on_by_a_cursor_in_the_body)
 {
     tally::fake_server server(12);
     std::vector<std::string> bodies;
@@ -625,7 +625,7 @@ TEST(own_vendor_pages, go_on_by_a_cursor_in_the_body)
     EXPECT_EQ(bodies[1], R"({"text":"Plan 1","resumeFrom":"p10"})");
 }
 
-TEST(own_vendor_pages, go_on_by_a_url_and_to_no_other_server)
+TEST(tally_pages, go_on_by_a_url_and_to_no_other_server)
 {
     tally::fake_server server(0);
     auto const all = http::call(server, endpoint(), tally::list_invoices{}).value();
@@ -635,7 +635,7 @@ TEST(own_vendor_pages, go_on_by_a_url_and_to_no_other_server)
     EXPECT_FALSE(all.is_complete());
 }
 
-TEST(own_vendor_pages, keep_the_good_rows)
+TEST(tally_pages, keep_the_good_rows)
 {
     canned server{.status = 200, .body = R"({"invoices":[{"id":"a","amount":1},{"id":"b","amount":"?"}]})"};
     auto const all = http::call(server, endpoint(), tally::list_invoices{}).value();
@@ -643,9 +643,59 @@ TEST(own_vendor_pages, keep_the_good_rows)
     EXPECT_EQ(all.found[0].pointer, "/invoices/1/amount");
 }
 
+/// A page of a server that leaves out what is empty.
+struct sparse_page {
+    std::vector<tally::plan> plans{};
+};
+BOOST_DESCRIBE_STRUCT(sparse_page, (), (plans))
+
+/// GET /plans of such a server.
+template<bool MaySayNothing>
+struct list_sparse_plans {
+    using endpoint_type = tally::endpoint;
+    using page_type = sparse_page;
+    using result_type = outlay::result<outlay::listing<sparse_page>>;
+    static constexpr auto rows = &sparse_page::plans;
+    static constexpr bool may_say_nothing = MaySayNothing;
+
+    static std::optional<std::string> next(sparse_page const&) { return std::nullopt; }
+    outlay::result<http::request> request(tally::endpoint const& at, std::string_view) const
+    {
+        return at.start(http::method::get, "/plans");
+    }
+    static constexpr bool accepts(int status) noexcept { return status == 200; }
+    static constexpr bool may_repeat() noexcept { return true; }
+};
+
+} // namespace tally_test
+
+template<>
+struct outlay::model<tally_test::sparse_page> {
+    static constexpr auto direction = outlay::direction::reply;
+    static constexpr auto members = std::tuple{member<&tally_test::sparse_page::plans>(presence::optional)};
+};
+
+namespace tally_test {
+
+TEST(tally_pages, take_nothing_for_a_page_where_the_operation_says_so)
+{
+    auto const list = [](auto what, std::string_view reply) {
+        return http::call(canned{.status = 200, .body = std::string(reply)}, endpoint(), what, impatient());
+    };
+    auto const none = list(list_sparse_plans<true>{}, "{}");
+    ASSERT_TRUE(none) << none.error();
+    EXPECT_TRUE(none->plans.empty());
+    EXPECT_TRUE(none->is_complete());
+    EXPECT_EQ(list(list_sparse_plans<true>{}, R"({"plans":[{"id":"p1"}]})").value().plans.size(), 1u);
+    for (auto const* wrong :
+         {"", "[]", "<html>", R"({"message":"no access"})", R"({"code":"NO","message":"no access"})"})
+        EXPECT_FALSE(list(list_sparse_plans<true>{}, wrong)) << wrong;
+    EXPECT_EQ(list(list_sparse_plans<false>{}, "{}").error().report()[0].code, "no_reply");
+}
+
 // --- the endpoint
 
-TEST(own_vendor_endpoint, signs_each_attempt_with_its_token)
+TEST(tally_endpoint, signs_each_attempt_with_its_token)
 {
     tally::fake_server server(3);
     server.good_token = "token-2";
@@ -668,7 +718,7 @@ TEST(own_vendor_endpoint, signs_each_attempt_with_its_token)
     EXPECT_THAT(checksums, ElementsAre("Bearer token-1", "Bearer token-2", "Bearer token-2"));
 }
 
-TEST(own_vendor_endpoint, sends_nothing_that_could_not_be_signed)
+TEST(tally_endpoint, sends_nothing_that_could_not_be_signed)
 {
     canned server;
     auto at = endpoint();
@@ -680,7 +730,7 @@ TEST(own_vendor_endpoint, sends_nothing_that_could_not_be_signed)
     EXPECT_TRUE(server.asked.empty());
 }
 
-TEST(own_vendor_endpoint, says_after_which_statuses_a_call_is_repeated)
+TEST(tally_endpoint, says_after_which_statuses_a_call_is_repeated)
 {
     auto const calls = [](int status, http::call_options options) {
         canned server{.status = status, .body = "{}"};
@@ -697,7 +747,7 @@ TEST(own_vendor_endpoint, says_after_which_statuses_a_call_is_repeated)
     EXPECT_EQ(calls(529, options), 1u);
 }
 
-TEST(own_vendor_endpoint, waits_as_the_vendor_asks_and_until_its_window_ends)
+TEST(tally_endpoint, waits_as_the_vendor_asks_and_until_its_window_ends)
 {
     std::vector<std::chrono::milliseconds> waits;
     tally::fake_server server(120);
@@ -731,7 +781,7 @@ struct create_plan {
 };
 static_assert(http::check_operation<create_plan>());
 
-TEST(own_vendor_create, has_the_location_of_what_was_created)
+TEST(tally_create, has_the_location_of_what_was_created)
 {
     canned server{.status = 201, .body = R"({"id":"p7"})", .headers = {{"LOCATION", "/plans/p7"}}};
     auto const made = http::call(server, endpoint(), create_plan());
@@ -748,7 +798,7 @@ TEST(own_vendor_create, has_the_location_of_what_was_created)
     EXPECT_THAT(broken.error().message(), HasSubstr("may exist nevertheless"));
 }
 
-TEST(own_vendor_endpoint, shows_no_credential)
+TEST(tally_endpoint, shows_no_credential)
 {
     canned server{.status = 403, .body = R"({"code":"NO","message":"Bearer token-1 may not"})"};
     auto const all = http::call(server, endpoint(), tally::read_spend{{{"p1"}}});
@@ -757,4 +807,4 @@ TEST(own_vendor_endpoint, shows_no_credential)
     EXPECT_THAT(server.asked[0].to_string(), HasSubstr("Tally-Account: acme"));
 }
 
-} // namespace own_vendor_test
+} // namespace tally_test

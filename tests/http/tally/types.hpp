@@ -10,9 +10,9 @@
 #include <tuple>
 #include <vector>
 
-// The bodies that Tally, an invented planning service, sends and takes. Copy this folder to describe a vendor of your
-// own: plain structs, their members described once, and models only for names and rules that differ from the defaults.
-// A member that the vendor's document does not promise is a std::optional, so that its absence is no mistake.
+// The bodies that Tally, an invented planning service, sends and takes. Tally has every shape of batch and page that an
+// operation can have. A member that its document does not promise is a std::optional, so that its absence is no
+// mistake.
 
 namespace tally {
 
