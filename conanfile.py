@@ -58,6 +58,11 @@ class OutlayRecipe(ConanFile):
         version = self.settings.compiler.version
         if Version(version) < TESTED[compiler]:
             raise ConanInvalidConfiguration(f"outlay needs {compiler} {TESTED[compiler]} or newer, and this is {version}")
+        if self.settings.get_safe("compiler.libcxx") == "libstdc++":
+            raise ConanInvalidConfiguration(
+                "outlay refuses compiler.libcxx=libstdc++: std::string of that ABI is not constexpr. It takes libstdc++11 and "
+                "libc++"
+            )
         if self.settings.get_safe("compiler.runtime"):
             raise ConanInvalidConfiguration(
                 f"outlay needs libstdc++ or libc++, and this {compiler} uses the standard library of msvc, which no test does"

@@ -170,7 +170,7 @@ class Checkout(ConanTest):
     def test_what_works_is_taken(self):
         for os_name, compiler, compiler_version, cppstd, libcxx in (
             ("Linux", "gcc", "12", "20", "libstdc++11"),
-            ("Linux", "gcc", "15", "gnu23", "libstdc++"),
+            ("Linux", "gcc", "15", "gnu23", "libstdc++11"),
             ("Windows", "gcc", "13", "gnu20", "libstdc++11"),
             ("Linux", "clang", "16", "20", "libc++"),
             ("Linux", "clang", "19", "23", "libstdc++11"),
@@ -183,6 +183,7 @@ class Checkout(ConanTest):
         for os_name, compiler, compiler_version, settings, why in (
             ("Linux", "gcc", "11", {"libcxx": "libstdc++11"}, "outlay needs gcc 12 or newer, and this is 11"),
             ("Linux", "clang", "15", {"libcxx": "libc++"}, "outlay needs clang 16 or newer, and this is 15"),
+            ("Linux", "gcc", "12", {"libcxx": "libstdc++"}, "std::string of that ABI is not constexpr"),
             ("Windows", "msvc", "194", {"runtime": "dynamic"},
              "outlay refuses msvc: it has no __PRETTY_FUNCTION__, from which outlay takes the names of types. "
              "It takes gcc 12 and clang 16, or newer"),
@@ -202,6 +203,10 @@ class Checkout(ConanTest):
         self.assertIn("__PRETTY_FUNCTION__", headers)
         self.assertNotIn("__FUNCSIG__", headers)
         self.assertIn("std::chars_format", headers)
+        for cxx11_abi in 0, 1:
+            code, output = run("c++", "-std=c++20", f"-D_GLIBCXX_USE_CXX11_ABI={cxx11_abi}", "-I", ROOT / "include",
+                               "-fsyntax-only", "-x", "c++", ROOT / "include/outlay/value/report.hpp")
+            self.assertEqual(code == 0, cxx11_abi == 1, output)
 
     def test_one_package_for_all_settings(self):
         here = self.graph("-s", "compiler.cppstd=20")
