@@ -12,6 +12,14 @@ from conan.tools.scm import Version
 
 required_conan_version = ">=2.0"
 
+# Compilers that outlay is tested with, and the oldest versions of them.
+TESTED = {"gcc": "12", "clang": "16"}
+# Why others are refused. A compiler that is not named here is refused as untested.
+REFUSED = {
+    "msvc": "it has no __PRETTY_FUNCTION__, from which outlay takes the names of types",
+    "apple-clang": "its standard library lacks std::to_chars of a double for targets before macOS 13.3, and no test runs there",
+}
+
 
 class OutlayRecipe(ConanFile):
     name = "outlay"
@@ -43,10 +51,21 @@ class OutlayRecipe(ConanFile):
     def validate(self):
         check_min_cppstd(self, 20)
         compiler = str(self.settings.compiler)
-        oldest = {"gcc": "12", "clang": "16"}.get(compiler)
-        if oldest and Version(self.settings.compiler.version) < oldest:
+        if compiler not in TESTED:
+            why = REFUSED.get(compiler, "no test runs with it")
+            others = " and ".join(f"{name} {oldest}" for name, oldest in TESTED.items())
+            raise ConanInvalidConfiguration(f"outlay refuses {compiler}: {why}. It takes {others}, or newer")
+        version = self.settings.compiler.version
+        if Version(version) < TESTED[compiler]:
+            raise ConanInvalidConfiguration(f"outlay needs {compiler} {TESTED[compiler]} or newer, and this is {version}")
+        if self.settings.get_safe("compiler.libcxx") == "libstdc++":
             raise ConanInvalidConfiguration(
-                f"outlay needs {compiler} {oldest} or newer, and this is {self.settings.compiler.version}"
+                "outlay refuses compiler.libcxx=libstdc++: std::string of that ABI is not constexpr. It takes libstdc++11 and "
+                "libc++"
+            )
+        if self.settings.get_safe("compiler.runtime"):
+            raise ConanInvalidConfiguration(
+                f"outlay needs libstdc++ or libc++, and this {compiler} uses the standard library of msvc, which no test does"
             )
 
     def package(self):

@@ -29,45 +29,7 @@ install(
     DESTINATION ${package_dir}
 )
 
-# --- pkg-config, which has no file for Boost or date: where they are is told here, unless compilers look there anyway
-
-set(pc_flags)
-set(pc_libraries)
-foreach(target Boost::json Boost::headers date::date)
-    if(TARGET ${target})
-        get_target_property(folders ${target} INTERFACE_INCLUDE_DIRECTORIES)
-        foreach(folder IN LISTS folders)
-            if(IS_ABSOLUTE "${folder}" AND NOT folder IN_LIST CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES)
-                list(APPEND pc_flags "-I${folder}")
-            endif()
-        endforeach()
-    endif()
-endforeach()
-if(TARGET Boost::json)
-    set(pc_libraries -lboost_json)
-    get_target_property(imported Boost::json IMPORTED)
-    if(imported)
-        get_target_property(library Boost::json LOCATION)
-        cmake_path(GET library STEM name)
-        string(REGEX REPLACE "^lib" "-l" pc_libraries ${name})
-        cmake_path(GET library PARENT_PATH folder)
-        if(NOT folder IN_LIST CMAKE_CXX_IMPLICIT_LINK_DIRECTORIES)
-            list(PREPEND pc_libraries "-L${folder}")
-        endif()
-    endif()
-endif()
-list(REMOVE_DUPLICATES pc_flags)
-list(JOIN pc_flags " " pc_flags)
-list(JOIN pc_libraries " " pc_libraries)
-
-set(pc_dir ${CMAKE_INSTALL_DATADIR}/pkgconfig)
-cmake_path(
-    RELATIVE_PATH CMAKE_INSTALL_FULL_INCLUDEDIR
-    BASE_DIRECTORY ${CMAKE_INSTALL_FULL_DATADIR}/pkgconfig
-    OUTPUT_VARIABLE pc_includes
-)
-configure_file(cmake/outlay.pc.in outlay.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/outlay.pc DESTINATION ${pc_dir})
+include(cmake/pkg_config.cmake)
 
 # --- the one header, made when it is installed, as nothing has to be built before
 

@@ -36,6 +36,13 @@ def expect(condition, message):
         sys.exit(message)
 
 
+def pc_file(prefix):
+    """outlay.pc of an installed outlay. The folder is lib, lib64 or lib/<architecture>: the file names a library."""
+    found = list(prefix.rglob("outlay.pc"))
+    expect(len(found) == 1 and "lib" in str(found[0].relative_to(prefix).parts[0]), f"outlay.pc is at {found}")
+    return found[0]
+
+
 class Case:
     def __init__(self, folder, source, build, prefix, compiler, *prefix_path):
         self.folder = Path(folder)
@@ -79,7 +86,7 @@ class Case:
         return run("pkg-config", "--modversion", "outlay", **self.pc_folder()).strip()
 
     def pc_folder(self):
-        return {"PKG_CONFIG_PATH": str(self.prefix / "share/pkgconfig")}
+        return {"PKG_CONFIG_PATH": str(pc_file(self.prefix).parent)}
 
     # --- the cases
 
@@ -154,7 +161,7 @@ class Case:
         self.configure("subproject", *self.with_source(), "-DOUTLAY_INSTALL=ON")
         run("cmake", "--install", self.folder / "build", "--prefix", installed)
         expect((installed / "include/outlay/outlay.hpp").exists(), "OUTLAY_INSTALL does not install")
-        flags = (installed / "share/pkgconfig/outlay.pc").read_text(encoding="utf-8")
+        flags = pc_file(installed).read_text(encoding="utf-8")
         expect("} -I/nowhere/include\n" in flags and "-L/nowhere/lib -lboost_json-mt-1_90\n" in flags, flags)
 
     def transports(self):
@@ -188,6 +195,61 @@ class Case:
         flags = run("pkg-config", "--cflags", "--libs", "outlay", **self.pc_folder()).split()
         self.compile(*flags)
         self.check_program()
+
+    def pkg_config_libs(self):
+        """Libs: names the library of the configuration that is installed, by the name under which a linker finds it."""
+        # The file of each configuration, below /nowhere, and what links it.
+        files = {
+            "Debug": ("debug/lib/libboost_json-d.so.1.89.0", "-L/nowhere/debug/lib -lboost_json-d"),
+            "Release": ("lib/libboost_json.so.1.89.0", "-L/nowhere/lib -lboost_json"),
+            "Tagged": ("lib/libboost_json-gcc12-mt-x64-1_89.so", "-L/nowhere/lib -lboost_json-gcc12-mt-x64-1_89"),
+            "Archive": ("lib/libboost_json.a", "-L/nowhere/lib -lboost_json"),
+            "Mingw": ("lib/libboost_json-mgw12-mt-x64.dll.a", "-L/nowhere/lib -lboost_json-mgw12-mt-x64"),
+            "Mac": ("lib/libboost_json.1.89.dylib", "-L/nowhere/lib -lboost_json"),
+            "Msvc": ("lib/boost_json-vc143-mt-x64.lib", "-L/nowhere/lib -lboost_json-vc143-mt-x64"),
+            "Static": ("lib/libboost_json-vc143-mt-s-x64.lib", "-L/nowhere/lib -llibboost_json-vc143-mt-s-x64"),
+            "Spaced": ("a folder/libboost_json.so", "-L/nowhere/a\\ folder -lboost_json"),
+            "Other": ("lib/json.framework/json", "/nowhere/lib/json.framework/json"),
+            "System": ("../usr/lib/libboost_json.so", "-lboost_json"),
+        }  # fmt: skip
+
+        def properties(*configurations):
+            of = {f"IMPORTED_LOCATION_{c.upper()}": os.path.normpath(f"/nowhere/{files[c][0]}") for c in configurations}
+            return {"IMPORTED_CONFIGURATIONS": r"\;".join(map(str.upper, configurations)), **of}
+
+        def check(target, expected, *options, kind="SHARED"):
+            """Configures with a target that has these properties, and reads what is said of each configuration."""
+            pairs = ";".join(f"{name};{value}" for name, value in target.items())
+            self.configure("pkg_config_libs", *self.with_source(), f"-DKIND={kind}", f"-DPROPERTIES={pairs}", *options)
+            folder = self.folder / "build/outlay/pkgconfig"
+            said = {path.parent.name: self.libs(path) for path in folder.rglob("outlay.pc")}
+            expect(said == expected, f"Of {target}, {options}, Libs is {said}, not {expected}")
+
+        every = {name: flags for name, (_, flags) in files.items()}
+        check(properties(*files), every, "-GNinja Multi-Config", "-DCMAKE_CONFIGURATION_TYPES=" + ";".join(files))
+        for name in "Debug", "Release":
+            installed = self.folder / name
+            run("cmake", "--install", self.folder / "build", "--config", name, "--prefix", installed)
+            expect(self.libs(pc_file(installed)) == every[name], f"Installed for {name}: {self.libs(pc_file(installed))}")
+
+        # The debug library is named first, as in vcpkg's packages.
+        both = properties("Debug", "Release")
+        for name in "Debug", "Release":
+            check(both, {name: every[name]}, f"-DCMAKE_BUILD_TYPE={name}")
+        check(both, {"Release": every["Release"]}, "-DCMAKE_BUILD_TYPE=")
+        mapped = {**both, "MAP_IMPORTED_CONFIG_MINSIZEREL": r"None\;Release"}
+        check(mapped, {"MinSizeRel": every["Release"]}, "-DCMAKE_BUILD_TYPE=MinSizeRel")
+        check(properties("Release"), {"Debug": every["Release"]}, "-DCMAKE_BUILD_TYPE=Debug")
+        # A DLL, beside which is the file that links it; and a target that has no file, as those of Conan.
+        dll = {"IMPORTED_LOCATION": "/nowhere/bin/boost_json.dll", "IMPORTED_IMPLIB": "/nowhere/lib/boost_json.lib"}
+        check(dll, {"Release": "-L/nowhere/lib -lboost_json"}, "-DCMAKE_BUILD_TYPE=Release")
+        check({"SYSTEM": "ON"}, {"Release": "-lboost_json"}, "-DCMAKE_BUILD_TYPE=Release", kind="INTERFACE")
+
+    @staticmethod
+    def libs(file):
+        """What a .pc file links."""
+        lines = file.read_text(encoding="utf-8").splitlines()
+        return next(line.removeprefix("Libs:").strip() for line in lines if line.startswith("Libs:"))
 
     def one_header(self):
         shutil.copy(self.prefix / "share/outlay/outlay.hpp", self.folder)

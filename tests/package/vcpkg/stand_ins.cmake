@@ -2,7 +2,9 @@
 # builds release only can tell. Another function of vcpkg is an unknown command, and an error.
 #
 #   cmake -D PORT=name -D PORT_DIR=... -D CURRENT_BUILDTREES_DIR=... -D CURRENT_PACKAGES_DIR=...
-#         -D CURRENT_INSTALLED_DIR=... -P stand_ins.cmake
+#         -D CURRENT_INSTALLED_DIR=... -D PYTHON=... -P stand_ins.cmake
+#
+# PYTHON is what vcpkg acquires. After the port the package is checked: see post_build_checks.cmake.
 cmake_minimum_required(VERSION 3.25)
 
 function(fail)
@@ -20,6 +22,13 @@ macro(check_arguments function required)
         endif()
     endforeach()
 endmacro()
+
+function(vcpkg_find_acquire_program program)
+    if(NOT program STREQUAL "PYTHON3")
+        fail("unknown tool ${program} -- unable to acquire.")
+    endif()
+    set(${program} ${PYTHON} PARENT_SCOPE)
+endfunction()
 
 function(vcpkg_cmake_configure)
     cmake_parse_arguments(
@@ -95,14 +104,16 @@ endfunction()
 function(vcpkg_fixup_pkgconfig)
     cmake_parse_arguments(PARSE_ARGV 0 arg "SKIP_CHECK" "" "")
     check_arguments(vcpkg_fixup_pkgconfig "")
-    file(GLOB files ${CURRENT_PACKAGES_DIR}/lib/pkgconfig/*.pc ${CURRENT_PACKAGES_DIR}/share/pkgconfig/*.pc)
+    file(GLOB_RECURSE files ${CURRENT_PACKAGES_DIR}/*.pc)
     foreach(file IN LISTS files)
         file(READ ${file} text)
         string(REGEX REPLACE "(^|\n)prefix=[^\n]*\n" "\\1" text "${text}")
         foreach(folder IN ITEMS ${CURRENT_PACKAGES_DIR} ${CURRENT_INSTALLED_DIR})
             string(REPLACE "${folder}" "\${prefix}" text "${text}")
         endforeach()
-        file(WRITE ${file} "prefix=\${pcfiledir}/../..\n${text}")
+        cmake_path(GET file PARENT_PATH folder)
+        cmake_path(RELATIVE_PATH CURRENT_PACKAGES_DIR BASE_DIRECTORY ${folder} OUTPUT_VARIABLE up)
+        file(WRITE ${file} "prefix=\${pcfiledir}/${up}\n${text}")
     endforeach()
 endfunction()
 
@@ -112,4 +123,6 @@ function(vcpkg_install_copyright)
     file(INSTALL ${arg_FILE_LIST} DESTINATION ${CURRENT_PACKAGES_DIR}/share/${PORT} RENAME copyright)
 endfunction()
 
+include(${CMAKE_CURRENT_LIST_DIR}/post_build_checks.cmake)
 include(${PORT_DIR}/portfile.cmake)
+run_post_build_checks()

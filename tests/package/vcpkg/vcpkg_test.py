@@ -26,6 +26,7 @@ if len(sys.argv) != 3:
     sys.exit(__doc__)
 work = Path(sys.argv.pop()).resolve()
 cmake = sys.argv.pop()
+shutil.rmtree(work, ignore_errors=True)
 
 
 def must(*command):
@@ -34,6 +35,18 @@ def must(*command):
     if done.returncode:
         raise AssertionError(f"exit code {done.returncode} of {' '.join(map(str, command))}\n{done.stdout}")
     return done.stdout
+
+
+def run_port(port, folder, installed):
+    """Exit code and output of vcpkg's stand-in, which packs a port in a folder as if for a folder of installed packages."""
+    python = folder / "acquired-python3"
+    folder.mkdir(parents=True)
+    python.symlink_to(sys.executable)
+    command = [cmake, "-D", "PORT=outlay", "-D", f"PORT_DIR={port}", "-D", f"CURRENT_BUILDTREES_DIR={folder / 'build'}",
+               "-D", f"CURRENT_PACKAGES_DIR={folder / 'packages'}", "-D", f"CURRENT_INSTALLED_DIR={installed}",
+               "-D", f"PYTHON={python}", "-P", HERE / "stand_ins.cmake"]
+    done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return done.returncode, done.stdout
 
 
 def version():
@@ -86,13 +99,12 @@ class Manifests(unittest.TestCase):
 class Port(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        shutil.rmtree(work, ignore_errors=True)
-        packed = work / "packages"
         cls.package = work / "installed"
-        must(cmake, "-D", "PORT=outlay", "-D", f"PORT_DIR={PORT}", "-D", f"CURRENT_BUILDTREES_DIR={work / 'build'}",
-             "-D", f"CURRENT_PACKAGES_DIR={packed}", "-D", f"CURRENT_INSTALLED_DIR={cls.package}",
-             "-P", HERE / "stand_ins.cmake")
-        packed.rename(cls.package)  # as vcpkg moves it: what is still looked for in the old place is not found
+        code, output = run_port(PORT, work / "port", cls.package)
+        if code:
+            raise AssertionError(output)
+        # As vcpkg moves it: what is still looked for in the old place is not found.
+        (work / "port/packages").rename(cls.package)
         cls.files = {str(p.relative_to(cls.package)) for p in cls.package.rglob("*") if p.is_file()}
 
     def test_files(self):
@@ -103,15 +115,25 @@ class Port(unittest.TestCase):
             self.assertIn("share/outlay/" + name, self.files)
         self.assertEqual((self.package / "share/outlay/copyright").read_text(), (ROOT / "LICENSE").read_text())
 
-    def test_nothing_where_vcpkg_wants_nothing(self):
-        """What vcpkg's checks after a build refuse in a header-only package."""
-        self.assertEqual({f.split("/")[0] for f in self.files}, {"include", "share"})
-        self.assertFalse({f for f in self.files if f.startswith("share/cmake/")})
-        empty = [p for p in self.package.rglob("*") if p.is_dir() and not any(p.iterdir())]
-        self.assertEqual(empty, [])
+    def test_nothing_else(self):
+        """Beside headers: the files of CMake, pkg-config and vcpkg, and the one header. None names a folder of the build."""
+        self.assertEqual({f for f in self.files if not re.match("include/|share/outlay/", f)}, {"lib/pkgconfig/outlay.pc"})
         for name in self.files:
             for folder in work, ROOT:
                 self.assertNotIn(str(folder), (self.package / name).read_text(), name)
+
+    def test_one_header(self):
+        """The Python that makes it is the one that vcpkg acquires."""
+        self.assertIn("share/outlay/outlay.hpp", self.files)
+        cache = (work / "port/build/CMakeCache.txt").read_text()
+        self.assertRegex(cache, rf"(?m)^Python3_EXECUTABLE:\w+={work}/port/acquired-python3$")
+
+    def test_pkg_config(self):
+        """The file finds the package where it is, and links what a program of outlay's links."""
+        flags = must("env", f"PKG_CONFIG_PATH={self.package}/lib/pkgconfig", "pkg-config", "--cflags", "--libs", "outlay")
+        includes = [Path(flag[2:]).resolve() for flag in flags.split() if flag.startswith("-I")]
+        self.assertIn(self.package / "include", includes)
+        self.assertIn("-lboost_json", flags.split())
 
     def test_a_project_as_the_file_usage_tells(self):
         usage = (self.package / "share/outlay/usage").read_text()
@@ -130,6 +152,83 @@ class Port(unittest.TestCase):
         self.assertIn(found, (project / "build/CMakeCache.txt").read_text())
         must(cmake, "--build", project / "build", "--target", "main")
         self.assertEqual(must(project / "build/main"), f"outlay {version()}: 2500.00\n")
+
+
+class PortElsewhere(unittest.TestCase):
+    """The port's files, copied out of the checkout."""
+
+    def test_says_what_is_missing(self):
+        folder = work / "elsewhere"
+        port = folder / "ports/outlay"
+        shutil.copytree(PORT, port)
+        code, output = run_port(port, folder / "run", folder / "installed")
+        said = " ".join(output.split())
+        self.assertNotEqual(code, 0)
+        self.assertIn(f"{folder.parent} is no such checkout: CMakeLists.txt is missing there", said)
+        self.assertIn("name that folder by --overlay-ports", said)
+
+
+class PostBuildChecks(unittest.TestCase):
+    """The stand-in finds the faults that the tool itself warns of: each in a package that has no other."""
+
+    CORRECT = {
+        "include/a.hpp": "int a(); // of ${CURRENT_BUILDTREES_DIR}",
+        "share/outlay/copyright": "Public domain",
+        "share/outlay/usage": "#include",
+        "share/outlay/outlay-config.cmake": "# made in ${CURRENT_PACKAGES_DIR}",
+        "share/pkgconfig/headers.pc": "Libs: ",
+        "lib/pkgconfig/library.pc": "Libs: -la",
+    }
+
+    def problems(self, **changes):
+        """Those of the package with changed files: None removes one, True makes a folder."""
+        folder = work / "checks"
+        shutil.rmtree(folder, ignore_errors=True)
+        port = folder / "port"
+        port.mkdir(parents=True)
+        (port / "usage").write_text("#include")
+        lines = []
+        for name, text in {**self.CORRECT, **changes}.items():
+            place = f"${{CURRENT_PACKAGES_DIR}}/{name}"
+            if text is True:
+                lines.append(f'file(MAKE_DIRECTORY "{place}")')
+            elif text is not None:
+                lines.append(f'file(WRITE "{place}" "{text}")')
+        (port / "portfile.cmake").write_text("\n".join(lines))
+        code, output = run_port(port, folder / "run", folder / "installed")
+        found = re.findall(r"^ +(\S+: .*)", output.partition("Post-build checks:")[2], re.MULTILINE)
+        self.assertEqual(bool(code), bool(found), output)
+        return found
+
+    def test_a_correct_package(self):
+        self.assertEqual(self.problems(), [])
+
+    def test_faults(self):
+        packed, build = work / "checks/run/packages", work / "checks/run/build"
+        for name, text, problem in (
+            ("include/a.hpp", None, "include: no file"),
+            ("debug/include/a.hpp", "int a();", "debug/include: headers are installed twice"),
+            ("debug/share/a/b.cmake", "", "debug/share: must not be there"),
+            ("cmake/a.cmake", "", "cmake: CMake files are not in share/outlay"),
+            ("lib/cmake/a/a.cmake", "", "lib/cmake: CMake files are not in share/outlay"),
+            ("debug/lib/cmake/a.cmake", "", "debug/lib/cmake: CMake files are not in share/outlay"),
+            ("share/outlay/copyright", None, "share/outlay/copyright: not installed"),
+            ("share/outlay/usage", None, "share/outlay/usage: the port has the file, and does not install it"),
+            ("share/empty", True, "share/empty: an empty folder"),
+            ("README.md", "", "README.md: a file in no folder"),
+            ("debug/README.md", "", "debug/README.md: a file in no folder"),
+            ("share/pkgconfig/a.pc", "Libs: -la", "share/pkgconfig/a.pc: not in lib/pkgconfig"),
+            ("share/pkgconfig/a.pc", "Libs.private: -la", "share/pkgconfig/a.pc: not in lib/pkgconfig"),
+            ("share/outlay/a.pc", "Libs:", "share/outlay/a.pc: not in lib/pkgconfig"),
+            ("share/a.pc", "Libs: -la", "share/a.pc: not in lib/pkgconfig"),
+            ("lib/pkgconfig/a.pc", "Libs: -L${CURRENT_PACKAGES_DIR}/lib",
+             f"lib/pkgconfig/a.pc: the absolute path {packed}"),
+            ("include/b.hpp", "#define FOLDER \\\"${CURRENT_BUILDTREES_DIR}\\\"", f"include/b.hpp: the absolute path {build}"),
+            ("share/outlay/a.cmake", "set(a ${CURRENT_INSTALLED_DIR}/a)",
+             f"share/outlay/a.cmake: the absolute path {work / 'checks/installed'}"),
+        ):
+            with self.subTest(name=name, text=text):
+                self.assertEqual(self.problems(**{name: text}), [problem])
 
 
 if __name__ == "__main__":
