@@ -247,10 +247,14 @@ TEST(own_vendor_rules, of_periods_and_credits)
     using enum gcp::credit_treatment;
     EXPECT_THAT(filter({.credit_types = {{"PROMOTION"}}, .credit_types_treatment = include_specified_credits}),
                 IsEmpty());
-    EXPECT_THAT(filter({.credit_types_treatment = include_specified_credits}), ElementsAre("credit_types_missing"));
     EXPECT_THAT(filter({.credit_types_treatment = exclude_all_credits}), IsEmpty());
     EXPECT_THAT(filter({.credit_types = {{"PROMOTION"}}, .credit_types_treatment = exclude_all_credits}),
                 ElementsAre("credit_types_given"));
+    EXPECT_THAT(filter({.credit_types = std::vector<std::string>{}, .credit_types_treatment = include_all_credits}),
+                IsEmpty()); // clears them in an update
+    EXPECT_THAT(filter({.credit_types = {{"PROMOTION"}}}), ElementsAre("credit_treatment_missing"));
+    EXPECT_THAT(codes_of(gcp::budget_change{{.budget_filter = gcp::budget_filter{.credit_types = {{"PROMOTION"}}}}}),
+                IsEmpty()); // the treatment keeps its value
 
     auto const in_spring = [&](auto change) {
         return broken_by([&](auto& b) {

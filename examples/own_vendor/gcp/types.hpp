@@ -182,6 +182,14 @@ BOOST_DESCRIBE_STRUCT(budget_notification, (),
                       (budget_display_name, alert_threshold_exceeded, forecast_threshold_exceeded, cost_amount,
                        cost_interval_start, budget_amount, budget_amount_type, currency_code, extras))
 
+/// Whether types of credits are there only where these are specified. An empty list, which clears them, is none.
+inline bool keeps_credit_types(budget_filter const& of)
+{
+    if (!of.credit_types || of.credit_types->empty()) return true;
+    auto const& treatment = of.credit_types_treatment;
+    return !(treatment == credit_treatment::include_all_credits || treatment == credit_treatment::exclude_all_credits);
+}
+
 /// A forecast needs to know when the period begins anew.
 inline bool has_calendar_period(budget_settings const& of)
 {
@@ -218,12 +226,12 @@ struct outlay::model<gcp::custom_period> {
 template<>
 struct outlay::model<gcp::budget_filter> {
     using filter = gcp::budget_filter;
-    using enum gcp::credit_treatment;
     static constexpr auto members = std::tuple{
-        in_requests(when(is_any_of<&filter::credit_types_treatment>(include_specified_credits),
-                         needs<&filter::credit_types>("credit_types_missing", "credits are specified by their types"))),
-        in_requests(when(is_any_of<&filter::credit_types_treatment>(include_all_credits, exclude_all_credits),
-                         refuses<&filter::credit_types>("credit_types_given", "all credits are treated alike"))),
+        in_requests(when(
+            has_any<&filter::credit_types>(),
+            needs<&filter::credit_types_treatment>("credit_treatment_missing", "types of credits need a treatment"))),
+        in_requests(invariant("credit_types_given", &filter::credit_types, &gcp::keeps_credit_types,
+                              "only INCLUDE_SPECIFIED_CREDITS has types of credits")),
         in_requests(when(has_any<&filter::custom_period>(),
                          refuses<&filter::calendar_period>("two_periods", "a period is custom or of the calendar"))),
     };
