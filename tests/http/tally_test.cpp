@@ -306,6 +306,18 @@ TEST(tally_by_index, finds_it_in_a_member_where_no_function_does)
     EXPECT_EQ(all[2].success()->id, "c");
 }
 
+/// A call whose reply is bound by a rule for requests, in a class that does not say which it is.
+struct get_checked_plan : tally::get_plan {};
+
+TEST(tally_single, holds_no_reply_to_rules_for_requests)
+{
+    canned const server{.status = 200,
+                        .body = R"({"id":"p1","name":"","amount":-1})"}; // a request needs a name and no less than 0
+    auto const plan = http::call(canned(server), endpoint(), get_checked_plan{{.id = tally::plan_id("p1")}});
+    ASSERT_TRUE(plan) << plan.error();
+    EXPECT_EQ(plan->amount, outlay::decimal(-1));
+}
+
 // --- by position
 
 TEST(tally_by_position, finds_the_error_of_an_empty_row_by_the_index_in_its_path)

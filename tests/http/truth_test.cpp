@@ -262,6 +262,21 @@ TEST(truth, an_id_with_a_blank_or_a_line_break_is_not_sent)
     EXPECT_THAT(server.asked, IsEmpty());
 }
 
+TEST(make_request, refuses_what_would_go_elsewhere)
+{
+    auto const code_of = [](std::string_view base, std::string_view path) {
+        auto const made = http::make_request(http::method::get, base, path, {});
+        return made ? "https" : made.error().report()[0].code;
+    };
+    EXPECT_EQ(code_of("https://api.example.com", "/a"), "https");
+    EXPECT_EQ(code_of("https://api.example.com/a?b=c", ""), "https");
+    EXPECT_EQ(code_of("https://api.example.com", "?b=c"), "https");
+    for (std::string_view const path : {"a", "evil.com/a", "https://evil.com", ".evil.com", ":8443/a", "@evil.com/"})
+        EXPECT_EQ(code_of("https://api.example.com", path), "url") << path;
+    for (std::string_view const base : {"ftp://example.com", "example.com", "", "https://", "https://u:p@example.com"})
+        EXPECT_EQ(code_of(base, "/a"), "url") << base;
+}
+
 TEST(truth, an_enumerator_that_there_is_not_sends_nothing)
 {
     recorder server{{ok("{}")}};

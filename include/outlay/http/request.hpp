@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <optional>
 #include <outlay/http/message.hpp>
 #include <outlay/http/url.hpp>
 #include <outlay/value/detail/words.hpp>
@@ -18,6 +19,19 @@ namespace detail {
 /// Whether a text may be the value of a header: visible ASCII, and spaces. A line break would start another header.
 constexpr bool is_header_value(std::string_view text) noexcept { return outlay::detail::is_ascii_from<' '>(text); }
 
+/// Why a request can't go to a URL that ends with this path.
+inline std::optional<error> find_fault_of_url(std::string_view url, std::string_view path)
+{
+    if (!path.empty() && !path.starts_with('/') && !path.starts_with('?'))
+        return error(error_kind::invalid, "url", "the path does not begin with / or ?");
+    url_server server;
+    auto fault = check_characters(url);
+    if (!fault) fault = read_server(url, server);
+    if (!fault) fault = check_target(url.substr(server.size));
+    if (!fault) return std::nullopt;
+    return error(error_kind::invalid, "url", message_of("the URL", fault));
+}
+
 } // namespace detail
 
 /// A header of a request to make.
@@ -28,9 +42,11 @@ struct header_line {
     bool is_public = false;    ///< the value may be shown: see header::is_public
 };
 
-/// A request without a body, to a path of a server. `base` is a base URL that is known to be good, or comes from
-/// check_base_url(), whose error is passed on. Headers that can't be sent are refused; the error names them and does
-/// not show their values. Codes: `header_value`, `method`.
+/// A request without a body, to a path of a server, or to a whole URL as `base` with an empty path. A base URL of the
+/// user's comes from check_base_url(), which takes https only and whose error is passed on. Headers that can't be sent
+/// are refused; the error names them and does not show their values. So is a path that does not begin with `/` or `?`,
+/// since it would continue the name of the server, and a URL that is none of HTTP's or has user information. Codes:
+/// `header_value`, `method`, `url`.
 inline result<request> make_request(http::method method, result<std::string_view> const& base, std::string_view path,
                                     std::initializer_list<header_line> headers)
 {
@@ -39,6 +55,7 @@ inline result<request> make_request(http::method method, result<std::string_view
     request made{.method = method};
     made.url.reserve(base->size() + path.size());
     made.url.append(*base).append(path);
+    if (auto fault = detail::find_fault_of_url(made.url, path)) return std::move(*fault);
     made.headers.reserve(headers.size() + 1); // some have one more
     for (header_line const& line : headers) {
         if (!detail::is_header_value(line.value))
