@@ -54,9 +54,13 @@ concept operation = requires(O const& o, response const& answer) {
 ///   `index`;
 ///   - `ids`: likewise the id of a row or an item, or a vector of ids of a row that answers several items. Identifiers
 ///     are their own ids. `bool checks_ids() const` returns false for a request whose reply has ids of another form;
+///   - `body_type body() const`: what is sent beside the items, where that is not a `body_type()`;
 ///   - `split(row)`, `is_refusal(row)`: see row_kind;
 ///   - `merge_refusal(refusal& all, row&& more)`: adds a further refusal of an item to what its first one made. Without
-///     it, an item with several rows fails.
+///     it, an item with several rows fails;
+///   - `static std::optional<success> unrefused(reply_type const&)`, for a reply that lists refusals and nothing else:
+///     what an item has that none of them names; nullopt if the reply does not say that it was not refused. Where a
+///     refusal names no item, no item has it. An object without members is such a reply, too.
 template<class O>
 concept batch_operation = operation<O> && requires { O::items_per_call; };
 
@@ -137,6 +141,11 @@ consteval void check_batch_operation()
     if constexpr (has_items<O> && requires { typename O::body_type; })
         static_assert(has_body<O>, "outlay: a batch operation needs: body_items, a pointer to the member of body_type "
                                    "that is the vector of items");
+    if constexpr (requires(O const& o) { o.body(); })
+        static_assert(
+            requires(O const& o) {
+                { o.body() } -> std::same_as<typename O::body_type>;
+            }, "outlay: a batch operation's body must be: body_type body() const");
     static_assert(requires { typename O::reply_type; }, "outlay: a batch operation needs: reply_type");
     constexpr bool has_rows = requires { std::tuple_size<std::remove_cvref_t<decltype(O::rows)>>::value; };
     static_assert(has_rows, "outlay: a batch operation needs: rows, a tuple of successes<...>, refusals<...>");
