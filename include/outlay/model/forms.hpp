@@ -56,8 +56,8 @@ struct integer_text {
 };
 
 /// An amount as an integer of its millionths: 1.50 is `1500000`. Reads the integer, or its digits in a string, as
-/// Google's APIs send integers of 64 bits; writes the integer. Of a decimal, exactly: read without zeros at the end.
-/// validate reports an amount that is no whole number of millionths (`micros`) or too large for 64 bits
+/// APIs of protocol buffers send integers of 64 bits; writes the integer. Of a decimal, exactly: read without zeros at
+/// the end. validate reports an amount that is no whole number of millionths (`micros`) or too large for 64 bits
 /// (`micros_range`); encode, which can't fail, writes the fraction of a millionth out rather than another amount. Codes
 /// on reading: `micros`, `integer_range`.
 struct micros {
