@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-// What Google's document says of budgets that are sent, on both sides of each limit.
+// The rules of Google's document for budgets that are sent, on both sides of each limit.
 
 namespace google_rules_test {
 

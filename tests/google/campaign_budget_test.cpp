@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-// What Google returns, and what is sent, as it is on the wire.
+// Bodies of replies and requests, as they are on the wire.
 
 namespace google_campaign_budget_test {
 
@@ -131,6 +131,7 @@ TEST(google_campaign_budget, is_made_as_it_is_sent)
                                                           .amount = 31_dec,
                                                           .aligned_bidding_strategy_id = outlay::null}),
                        google::campaign_budget_operation::to_remove("customers/1234567890/campaignBudgets/43")},
+        .partial_failure = true,
         .validate_only = false,
         .response_content_type = google::response_content_type::mutable_resource};
     EXPECT_EQ(made, same_again<google::mutate_campaign_budgets_request>("mutate_campaign_budgets_request"));
@@ -186,13 +187,17 @@ TEST(google_errors, are_not_lost_because_of_a_member)
 
 TEST(google_errors, have_a_code_of_any_kind)
 {
-    google::error_code const code{.kind = "quotaError", .value = "RESOURCE_EXHAUSTED"};
-    EXPECT_EQ(encode(google::google_ads_error{.error_code = code}),
-              R"({"errorCode":{"quotaError":"RESOURCE_EXHAUSTED"}})");
-    EXPECT_EQ(decode<google::google_ads_error>(R"({"errorCode":{}})")->error_code, google::error_code());
-    EXPECT_EQ(encode(google::google_ads_error{.error_code = google::error_code()}), R"({"errorCode":{}})");
-    EXPECT_FALSE((google::error_code{.kind = "fieldError", .value = "DUPLICATE_NAME"}.is(
-        google::campaign_budget_error::duplicate_name)));
+    std::string const text = R"({"errorCode":{"quotaError":"RESOURCE_EXHAUSTED"}})";
+    auto const quota = decode<google::google_ads_error>(text).value();
+    EXPECT_EQ(quota.kind(), "quotaError");
+    EXPECT_EQ(quota.code(), "RESOURCE_EXHAUSTED");
+    EXPECT_EQ(encode(quota), text);
+    auto const bare = decode<google::google_ads_error>(R"({"errorCode":{}})").value();
+    EXPECT_EQ(bare.kind(), "");
+    EXPECT_EQ(bare.code(), "");
+    EXPECT_EQ(encode(bare), R"({"errorCode":{}})");
+    google::google_ads_error const other{.error_code = {{"fieldError", "DUPLICATE_NAME"}}};
+    EXPECT_FALSE(other.is(google::campaign_budget_error::duplicate_name));
 }
 
 TEST(google_errors, name_the_operation_of_their_path)

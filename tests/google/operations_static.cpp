@@ -1,6 +1,6 @@
 #include <outlay/google.hpp>
 
-// What an operation lacks is named here, and not by the first program that calls it.
+// A member that an operation lacks is named here, and not by the first program that calls it.
 
 namespace google_operations_static {
 

@@ -115,7 +115,7 @@ constexpr void check_amounts(new_campaign_budget const& budget, auditor& to)
 inline constexpr std::string_view amount_codes = "required, budget_amount_must_be_unset_for_custom_budget_period, "
                                                  "total_budget_amount_must_be_unset_for_budget_period_daily";
 
-/// What can be said of changes without the budget that they are made to.
+/// The rules of changes that need no look at the budget that they are made to.
 constexpr void check_changes(campaign_budget_update const& change, auditor& to)
 {
     if (change.amount && change.total_amount)
@@ -200,8 +200,8 @@ struct model<T> {
     };
 };
 
-/// What validate() finds, and the one rule that needs the currency of the account: amounts are multiples of its minor
-/// unit. Code: `non_multiple_of_minimum_currency_unit`.
+/// The findings of validate(), and the one rule that needs the currency of the account: amounts are multiples of its
+/// minor unit. Code: `non_multiple_of_minimum_currency_unit`.
 inline report validate(google::new_campaign_budget const& budget, currency of_account, context const& given = {})
 {
     report found = validate(budget, given);

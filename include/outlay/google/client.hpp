@@ -31,7 +31,7 @@ class client : public http::basic_client<Transport, Task, endpoint> {
 public:
     using client::basic_client::basic_client;
 
-    /// What became of each operation of a batch: the name of its budget, all errors of it, or why nothing is known.
+    /// The outcome of each operation of a batch: the name of its budget, all its errors, or why nothing is known.
     using outcomes = batch<mutate_campaign_budget_result, mutate_refusal>;
 
     /// Creates budgets, each for itself, 10,000 a call. After a failure with the code `outcome_unknown`, the budget may
@@ -42,7 +42,7 @@ public:
         return this->run(to_operations(std::move(budgets), &campaign_budget_operation::to_create, returned));
     }
 
-    /// Changes budgets, each for itself. What changes is what a campaign_budget_update has; a null clears.
+    /// Changes budgets, each for itself: the members that a campaign_budget_update has; a null clears.
     Task<outcomes> update_campaign_budgets(std::vector<campaign_budget_update> changes,
                                            response_content_type returned = response_content_type::resource_name_only)
     {

@@ -91,7 +91,7 @@ struct endpoint {
         return http::with_json(std::move(made), std::move(body));
     }
 
-    /// What Google says, and what may go away by waiting: RESOURCE_EXHAUSTED (429), INTERNAL (500) and UNAVAILABLE
+    /// Google's words, and whether waiting may help, as after RESOURCE_EXHAUSTED (429), INTERNAL (500) and UNAVAILABLE
     /// (503) among the usual statuses; after a quotaError, no earlier than its retryDelay says. Source: Google Ads API,
     /// "Understand API errors" and "API limits and quotas".
     // A template, so that only what calls it compiles decode().

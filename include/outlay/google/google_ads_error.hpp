@@ -69,21 +69,6 @@ BOOST_DESCRIBE_ENUM(campaign_budget_error, unspecified, unknown, campaign_budget
                     cannot_use_accelerated_delivery_mode, budget_amount_must_be_unset_for_custom_budget_period,
                     budget_below_per_day_minimum, budget_amount_too_small)
 
-/// The code of an error: on the wire `{"campaignBudgetError": "DUPLICATE_NAME"}`, an object whose one member is the
-/// kind. Google has more than a hundred kinds.
-struct error_code {
-    std::string kind{};  ///< `campaignBudgetError`, `fieldError`, `quotaError`, ...
-    std::string value{}; ///< `DUPLICATE_NAME`
-
-    /// Whether it is this error of a budget.
-    bool is(campaign_budget_error what) const
-    {
-        return kind == "campaignBudgetError" && open_enum<campaign_budget_error>(what).text() == value;
-    }
-
-    friend bool operator==(error_code const&, error_code const&) = default;
-};
-
 /// The value that was refused, of one of these types.
 struct error_trigger {
     std::optional<bool> boolean_value{};       ///< true or false
@@ -171,15 +156,31 @@ BOOST_DESCRIBE_STRUCT(error_details, (),
 struct google_ads_error {
     using printable = void;
 
-    std::optional<google::error_code> error_code{}; ///< for programs
-    std::optional<std::string> message{};           ///< for people
-    std::optional<error_trigger> trigger{};         ///< the value that was refused
-    std::optional<error_location> location{};       ///< where it is in the request
-    std::optional<error_details> details{};         ///< may be left out
+    /// The code under the name of its kind: `{"campaignBudgetError": "DUPLICATE_NAME"}`. One entry is there; Google has
+    /// more than a hundred kinds.
+    std::map<std::string, std::string> error_code{};
+    std::optional<std::string> message{};     ///< for people
+    std::optional<error_trigger> trigger{};   ///< the value that was refused
+    std::optional<error_location> location{}; ///< where it is in the request
+    std::optional<error_details> details{};   ///< may be left out
     outlay::extras extras{};
 
     /// Whether it is this error of a budget.
-    bool is(campaign_budget_error what) const { return error_code && error_code->is(what); }
+    bool is(campaign_budget_error what) const
+    {
+        return kind() == "campaignBudgetError" && code() == open_enum<campaign_budget_error>(what).text();
+    }
+
+    /// The kind of the error, `campaignBudgetError`; empty if it is not told.
+    std::string_view kind() const noexcept
+    {
+        return error_code.empty() ? std::string_view() : error_code.begin()->first;
+    }
+    /// The code of the error, `DUPLICATE_NAME`; empty if it is not told.
+    std::string_view code() const noexcept
+    {
+        return error_code.empty() ? std::string_view() : error_code.begin()->second;
+    }
 
     /// The item of the request that it is about: the index in the first step of the path; absent if the path begins
     /// elsewhere.
@@ -195,7 +196,7 @@ struct google_ads_error {
     /// 5.00 USD)`, as far as it is told, in one line.
     std::string to_string() const
     {
-        std::string text = error_code ? outlay::detail::joined({error_code->kind, " ", error_code->value}) : "error";
+        std::string text = error_code.empty() ? "error" : outlay::detail::joined({kind(), " ", code()});
         if (details && details->unpublished_error_code)
             text += outlay::detail::joined({" (", *details->unpublished_error_code, ")"});
         if (location && !location->field_path_elements.empty())
@@ -285,25 +286,6 @@ struct mutate_refusal {
 
 namespace outlay {
 
-/// An object whose one member is named after the kind. Of an object with several, the first by name is read.
-template<std::same_as<google::error_code> T>
-struct codec<T> {
-    using wire = std::map<std::string, std::string>;
-    /// Never fails; an object without members is a code without a kind.
-    static result<google::error_code> from_wire(wire const& from)
-    {
-        if (from.empty()) return google::error_code();
-        return google::error_code{.kind = from.begin()->first, .value = from.begin()->second};
-    }
-    /// The object; without members if there is no kind.
-    static wire to_wire(google::error_code const& code)
-    {
-        if (code.kind.empty()) return {};
-        return {{code.kind, code.value}};
-    }
-    static constexpr std::string_view refuses{}; ///< nothing
-};
-
 template<std::same_as<google::error_trigger> T>
 struct model<T> {
     static constexpr auto description = "The value that was refused, of one of these types.";
@@ -373,7 +355,8 @@ struct model<T> {
     static constexpr auto description = "One reason why an operation or a request was refused.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
-        member<&T::error_code>(for_information, described_as("An object whose one member is named after the kind.")),
+        member<&T::error_code>(presence::optional, for_information,
+                               described_as("An object whose one member is named after the kind.")),
         member<&T::message>(for_information),
         member<&T::trigger>(for_information),
         member<&T::details>(for_information),

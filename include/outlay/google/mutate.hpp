@@ -60,8 +60,8 @@ BOOST_DESCRIBE_STRUCT(campaign_budget_operation, (), (create, update, update_mas
 /// Asks to create, update and remove up to 10,000 budgets.
 struct mutate_campaign_budgets_request {
     std::vector<campaign_budget_operation> operations{}; ///< 1 to 10,000
-    std::optional<bool> partial_failure{true};           ///< each operation for itself; otherwise all are done, or none
-    std::optional<bool> validate_only{};                 ///< true: nothing is done
+    std::optional<bool> partial_failure{}; ///< true: each operation for itself; absent: all are done, or none
+    std::optional<bool> validate_only{};   ///< true: nothing is done
     std::optional<open_enum<google::response_content_type>> response_content_type{}; ///< absent: names only
 
     friend bool operator==(mutate_campaign_budgets_request const&, mutate_campaign_budgets_request const&) = default;
@@ -69,7 +69,7 @@ struct mutate_campaign_budgets_request {
 BOOST_DESCRIBE_STRUCT(mutate_campaign_budgets_request, (),
                       (operations, partial_failure, validate_only, response_content_type))
 
-/// What was done. On the wire, that of a refused operation is an empty object.
+/// The result of one operation. On the wire, that of a refused operation is an empty object.
 struct mutate_campaign_budget_result {
     std::optional<campaign_budget_name> resource_name{};      ///< of the budget
     std::optional<google::campaign_budget> campaign_budget{}; ///< of MUTABLE_RESOURCE, except for a removal
@@ -135,7 +135,7 @@ struct model<T> {
 
 template<>
 struct model<google::mutate_campaign_budget_result> {
-    static constexpr auto description = "What was done; an empty object for an operation that was refused.";
+    static constexpr auto description = "The result of one operation; an empty object if it was refused.";
     static constexpr auto direction = outlay::direction::reply;
 };
 

@@ -73,8 +73,9 @@ struct mutate_campaign_budgets {
     /// As http::batch_operation asks for.
     body_type body() const
     {
-        if (returned == response_content_type::resource_name_only) return {};
-        return {.response_content_type = open_enum(returned)};
+        body_type made{.partial_failure = true};
+        if (returned != response_content_type::resource_name_only) made.response_content_type = open_enum(returned);
+        return made;
     }
     static void merge_refusal(mutate_refusal& all, google_ads_error&& more) { all.errors.push_back(std::move(more)); }
 
@@ -108,7 +109,7 @@ struct validate_campaign_budgets {
     std::vector<campaign_budget_operation>& items() noexcept { return operations; }
 
     /// As http::batch_operation asks for.
-    static body_type body() { return {.validate_only = true}; }
+    static body_type body() { return {.partial_failure = true, .validate_only = true}; }
     static void merge_refusal(mutate_refusal& all, google_ads_error&& more) { all.errors.push_back(std::move(more)); }
     /// Refusals are all that such a reply has. One with a result that is not empty is the answer to another request,
     /// and a failure without errors does not say whose it is.

@@ -41,7 +41,7 @@ struct campaign_budget_filter {
 
 namespace detail {
 
-/// What a list has of each budget, and the currency of the account.
+/// The fields that a list has of each budget, and the currency of the account.
 inline constexpr std::string_view select_budgets =
     "SELECT campaign_budget.resource_name, campaign_budget.id, campaign_budget.name, campaign_budget.amount_micros, "
     "campaign_budget.total_amount_micros, campaign_budget.status, campaign_budget.delivery_method, "
