@@ -65,8 +65,8 @@ struct mutate_campaign_budgets {
         successes<&reply_type::results>,
         refusals<&reply_type::partial_failure_error, &rpc_status::details, &google_ads_failure::errors>,
     };
-    static constexpr auto matching = outlay::matching::by_position;
-    static constexpr auto indices = std::tuple{&detail::index_of_error};
+    static constexpr auto matching = outlay::matching::by_position;      ///< of results; errors have an index
+    static constexpr auto indices = std::tuple{&detail::index_of_error}; ///< the first step of an error's path
 
     std::vector<campaign_budget_operation>& items() noexcept { return operations; }
 
@@ -77,6 +77,7 @@ struct mutate_campaign_budgets {
         if (returned != response_content_type::resource_name_only) made.response_content_type = open_enum(returned);
         return made;
     }
+    /// An operation may have several errors.
     static void merge_refusal(mutate_refusal& all, google_ads_error&& more) { all.errors.push_back(std::move(more)); }
 
     result<http::request> request(google::endpoint const& at) const { return detail::start_mutate(at); }
@@ -104,12 +105,13 @@ struct validate_campaign_budgets {
     static constexpr auto rows = std::tuple{
         refusals<&reply_type::partial_failure_error, &rpc_status::details, &google_ads_failure::errors>,
     };
-    static constexpr auto indices = std::tuple{&detail::index_of_error};
+    static constexpr auto indices = std::tuple{&detail::index_of_error}; ///< the first step of an error's path
 
     std::vector<campaign_budget_operation>& items() noexcept { return operations; }
 
     /// As http::batch_operation asks for.
     static body_type body() { return {.partial_failure = true, .validate_only = true}; }
+    /// An operation may have several errors.
     static void merge_refusal(mutate_refusal& all, google_ads_error&& more) { all.errors.push_back(std::move(more)); }
     /// Refusals are all that such a reply has. One with a result that is not empty is the answer to another request,
     /// and a failure without errors does not say whose it is.
