@@ -416,6 +416,24 @@ TEST(own_vendor_by_position, fails_an_item_one_of_whose_errors_cannot_be_read)
     EXPECT_EQ(code_of(all[0]), "type");
 }
 
+/// The same call, where a plan that has an id keeps it.
+struct put_plans : tally::create_plans {
+    static constexpr auto ids = std::tuple{&tally::plan::id};
+};
+static_assert(http::check_operation<put_plans>());
+
+TEST(own_vendor_by_position, fails_an_item_whose_row_has_the_id_of_another)
+{
+    canned const server{.body = R"({"results":[{"id":"b"},{"id":"b"},{"id":"new"},{"name":"d"}]})"};
+    auto const all = http::call(canned(server), endpoint(), put_plans{{{{.id = "a"}, {.id = "b"}, {}, {.id = "d"}}}});
+    EXPECT_EQ(code_of(all[0]), "id_mismatch");
+    EXPECT_THAT(all[0].failure()->message(),
+                HasSubstr("the row of the reply with index 0 has the id \"b\", and item 0 of the request \"a\""));
+    EXPECT_EQ(all[1].success()->id, "b");
+    EXPECT_EQ(all[2].success()->id, "new"); // an item without an id has none to agree with
+    EXPECT_EQ(all[3].success()->name, "d");
+}
+
 TEST(own_vendor_by_position, says_that_a_create_may_have_been_carried_out)
 {
     canned server{.status = 502, .body = "<html>"};

@@ -13,7 +13,9 @@ enum class matching : unsigned char {
     /// row without an index is matched by its id, if one item alone has it.
     by_index,
     /// Row n answers item n. Of a list of successes an empty row says that item n failed; rows of refusals, which are
-    /// beside it, have an index. A reply with another number of rows than items answers none of them.
+    /// beside it, have an index. Where rows and items have ids as well, these must agree. A reply with another number
+    /// of
+    /// rows than items answers none of them.
     by_position,
     /// Each row has the id of its item, in any order.
     by_id,

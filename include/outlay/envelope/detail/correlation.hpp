@@ -55,13 +55,9 @@ public:
     {
         if (how_ == matching::by_id) index = item_with(id);
         else if (!index && !id.empty() && ids_.id_of != nullptr) index = item_with(id);
-        else if (index && *index < answers_.size() && !id.empty()) {
-            std::string_view const wanted = ids_[*index];
-            bool const is_same = wanted.size() == id.size() && same_text(wanted.data(), id.data(), id.size());
-            if (!is_same && !wanted.empty()) {
-                contradict(*index, id);
-                return true;
-            }
+        else if (index && *index < answers_.size() && is_of_another(*index, id)) {
+            contradict(*index, id);
+            return true;
         }
         if (!index) ++unplaced_;
         else if (*index >= answers_.size()) ++out_of_range_;
@@ -74,10 +70,12 @@ public:
     /// Notes what such a refusal says: it may be why items have no rows.
     void note_words(std::string said) { words_ = std::move(said); }
 
-    /// Adds row `position` of a list that is matched by position.
-    void add_at(std::uint8_t list, void* row, std::size_t position)
+    /// Adds row `position` of a list that is matched by position. Its id, if it has one, is that of its item.
+    void add_at(std::uint8_t list, void* row, std::size_t position, std::string_view id)
     {
-        if (position < answers_.size()) set(position, {answer::row, list, row});
+        if (position >= answers_.size()) return;
+        if (is_of_another(position, id)) contradict(position, id);
+        else set(position, {answer::row, list, row});
     }
 
     /// After the rows of a list that is matched by position: whether they were as many as the items. If not, nobody
@@ -169,6 +167,15 @@ private:
         if (mine.is == answer::none) mine = of;
         else if (is_further) further_.push_back({item, of.row_at});
         else if (mine.is == answer::row) mine.is = answer::repeated;
+    }
+
+    /// Whether a row has an id, and the item another.
+    bool is_of_another(std::size_t item, std::string_view id) const
+    {
+        if (id.empty()) return false;
+        std::string_view const wanted = ids_[item];
+        bool const is_same = wanted.size() == id.size() && same_text(wanted.data(), id.data(), id.size());
+        return !is_same && !wanted.empty();
     }
 
     void contradict(std::size_t item, std::string_view id)

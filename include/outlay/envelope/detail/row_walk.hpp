@@ -199,7 +199,7 @@ void add_rows(correlation& to, std::uint8_t list, row_list<Kind, Path...>, Reply
             using row_type = std::remove_cvref_t<decltype(row)>;
             if constexpr (is_by_position) {
                 bool const is_empty = Kind == row_kind::success && row == row_type();
-                if (!is_empty) to.add_at(list, &row, position);
+                if (!is_empty) to.add_at(list, &row, position, facts::id_of(row));
                 ++position;
             } else if constexpr (facts::template has_ids<row_type>) {
                 auto const& ids = facts::ids_of(row);
