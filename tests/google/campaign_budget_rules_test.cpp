@@ -1,3 +1,4 @@
+#include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <outlay/google.hpp>
@@ -197,6 +198,14 @@ TEST(google_budget_update, names_its_budget)
         what.resource_name = name;
         EXPECT_THAT(broken(what), ElementsAre("/resourceName resource_name_malformed")) << name;
     }
+}
+
+TEST(google_budget_update, says_in_its_schema_that_a_pattern_is_not_all)
+{
+    auto const schema = serialize(boost::json::value(outlay::json_schema<update>()));
+    EXPECT_THAT(schema, testing::HasSubstr("^customers/[0-9]+/campaignBudgets/[0-9]+$"));
+    EXPECT_THAT(schema, testing::HasSubstr("resource_name_malformed"));
+    EXPECT_THAT(schema, testing::HasSubstr("id_not_a_number"));
 }
 
 TEST(google_operation, is_one_of_three)

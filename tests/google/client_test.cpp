@@ -172,6 +172,18 @@ TEST(google_client, takes_no_result_if_there_are_more_or_fewer_than_operations)
     }
 }
 
+TEST(google_client, takes_no_result_of_another_budget)
+{
+    std::string const three = "customers/1234567890/campaignBudgets/3";
+    recorder server{{ok(R"({"results":[{"resourceName":")" + three + R"("},{"resourceName":")" + three +
+                        R"("},{"resourceName":")" + two + "\"}]}")}};
+    auto const all = client_of(server).mutate_campaign_budgets(
+        {operation::to_remove(two), operation::to_remove(three), operation::to_create(spring())});
+    EXPECT_EQ(code_of(all[0]), "id_mismatch");
+    EXPECT_EQ(all[1].success()->resource_name, three);
+    EXPECT_EQ(all[2].success()->resource_name, two);
+}
+
 TEST(google_client, gives_no_error_to_another_operation)
 {
     for (auto const index : {"2", "7"}) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <outlay/model/facts.hpp>
 #include <outlay/model/value_rules.hpp>
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/identifier.hpp>
@@ -46,8 +47,20 @@ constexpr bool is_budget_name(campaign_budget_name const& name) noexcept
 
 inline constexpr std::string_view a_budget_name = "a name such as customers/1234567890/campaignBudgets/42";
 
+/// A rule of an id whose pattern says a part of it: the schema of an id also takes numbers, to which no pattern
+/// applies.
+template<class Id>
+struct id_form : satisfies<Id> {
+    using satisfies<Id>::satisfies;
+    bool tell(facts& to) const
+    {
+        satisfies<Id>::tell(to);
+        return false;
+    }
+};
+
 /// For requests that name a budget. The code is Google's RESOURCE_NAME_MALFORMED.
-inline constexpr satisfies<campaign_budget_name> budget_name_rule{
+inline constexpr id_form<campaign_budget_name> budget_name_rule{
     "resource_name_malformed", &is_budget_name, a_budget_name, "^customers/[0-9]+/campaignBudgets/[0-9]+$"};
 
 template<class Id>
@@ -58,8 +71,8 @@ constexpr bool is_number(Id const& id)
 
 /// For requests with the number of something.
 template<class Id>
-inline constexpr satisfies<Id> number_rule{"id_not_a_number", &is_number<Id>, "an id that is a number such as 123",
-                                           "^(?:0|[1-9][0-9]{0,19})$"};
+inline constexpr id_form<Id> number_rule{"id_not_a_number", &is_number<Id>, "an id that is a number such as 123",
+                                         "^(?:0|[1-9][0-9]{0,19})$"};
 
 } // namespace detail
 

@@ -47,6 +47,13 @@ inline bool creates_none(std::vector<campaign_budget_operation> const& operation
 /// The item of the request that an error is about.
 inline std::optional<std::size_t> index_of_error(google_ads_error const& row) { return row.operation_index(); }
 
+/// The budget that an operation is about, whose name its result has, too; empty for one to create.
+inline std::string_view name_of_operation(campaign_budget_operation const& what)
+{
+    if (what.update) return what.update->resource_name.str();
+    return what.remove ? std::string_view(what.remove->str()) : std::string_view();
+}
+
 } // namespace detail
 
 /// POST .../campaignBudgets:mutate for any number of operations, each done or refused for itself. Budgets that may have
@@ -65,7 +72,8 @@ struct mutate_campaign_budgets {
         successes<&reply_type::results>,
         refusals<&reply_type::partial_failure_error, &rpc_status::details, &google_ads_failure::errors>,
     };
-    static constexpr auto matching = outlay::matching::by_position;      ///< of results; errors have an index
+    static constexpr auto matching = outlay::matching::by_position; ///< of results; errors have an index
+    static constexpr auto ids = std::tuple{&mutate_campaign_budget_result::resource_name, &detail::name_of_operation};
     static constexpr auto indices = std::tuple{&detail::index_of_error}; ///< the first step of an error's path
 
     std::vector<campaign_budget_operation>& items() noexcept { return operations; }
