@@ -9,6 +9,7 @@
 #include <outlay/amazon/status.hpp>
 #include <outlay/budget.hpp>
 #include <outlay/datadog.hpp>
+#include <outlay/google.hpp>
 #include <outlay/hubspot.hpp>
 #include <string>
 #include <string_view>
@@ -41,10 +42,11 @@ enum class kind {
     hubspot_totals,
     hubspot_campaigns,
     datadog_budget,
-    datadog_budgets
+    datadog_budgets,
+    google_budgets
 };
 BOOST_DESCRIBE_ENUM(kind, amazon_campaigns, amazon_portfolios, hubspot_totals, hubspot_campaigns, datadog_budget,
-                    datadog_budgets)
+                    datadog_budgets, google_budgets)
 
 } // namespace report
 
@@ -68,6 +70,7 @@ inline outlay::result<std::optional<kind>> detect(std::string_view text)
     if (!whole) return whole.error();
     outlay::extras const& fields = whole->fields;
     if (fields.contains("budgetItems") || fields.contains("spendItems")) return kind::hubspot_totals;
+    if (fields.contains("fieldMask")) return kind::google_budgets;
     if (auto const rows = fields.get<std::vector<any_object>>("results"))
         if (rows->empty() || rows->front().fields.contains("properties")) return kind::hubspot_campaigns;
     if (auto const data = fields.get<any_object>("data")) {
@@ -184,6 +187,11 @@ inline void read(findings& to, kind as, std::string const& source, std::string_v
         return read_as<outlay::hubspot::campaign_list_reply>(to, source, text, [&](auto const& list) {
             for (auto const& campaign : list.results)
                 add(campaign.name().value_or(campaign.id.str()), status_of(campaign));
+        });
+    case kind::google_budgets:
+        return read_as<outlay::google::campaign_budget_list_reply>(to, source, text, [&](auto const& list) {
+            for (auto const& each : list.results)
+                add(each.campaign_budget.name.value_or(name_of(each.campaign_budget.id)), status_of(each));
         });
     case kind::datadog_budget:
         return read_as<outlay::datadog::budget_document>(to, source, text,

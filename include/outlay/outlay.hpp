@@ -15,6 +15,7 @@
 #include <outlay/budget.hpp>
 #include <outlay/datadog.hpp>
 #include <outlay/envelope.hpp>
+#include <outlay/google.hpp>
 #include <outlay/http.hpp>
 #include <outlay/hubspot.hpp>
 #include <outlay/json.hpp>
@@ -22,4 +23,4 @@
 #include <outlay/value.hpp>
 
 /// `OUTLAY_VENDORS(VENDOR)` expands `VENDOR(NAME)` for each vendor, whose types `OUTLAY_NAME_TYPES` lists: AMAZON.
-#define OUTLAY_VENDORS(VENDOR) VENDOR(AMAZON) VENDOR(DATADOG) VENDOR(HUBSPOT)
+#define OUTLAY_VENDORS(VENDOR) VENDOR(AMAZON) VENDOR(DATADOG) VENDOR(GOOGLE) VENDOR(HUBSPOT)

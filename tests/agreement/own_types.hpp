@@ -202,6 +202,7 @@ struct forms {
     std::optional<std::uint8_t> small_text{};
     double real_text{};
     outlay::decimal micros{};
+    std::int16_t integer_text{};
     outlay::nullable<outlay::decimal> micros_text{};
     outlay::iso_timestamp instant{};
     date::year_month_day day{};
@@ -214,8 +215,8 @@ struct forms {
     std::optional<stretch> stretch_or_none{};
 };
 BOOST_DESCRIBE_STRUCT(forms, (),
-                      (text, small_text, real_text, micros, micros_text, instant, day, last_day, wait, short_wait, real,
-                       even, stretches, stretch_or_none))
+                      (text, small_text, real_text, integer_text, micros, micros_text, instant, day, last_day, wait,
+                       short_wait, real, even, stretches, stretch_or_none))
 
 } // namespace agreement
 
@@ -301,6 +302,7 @@ struct outlay::model<agreement::forms> {
         form<&type::text, outlay::forms::text>(),
         form<&type::small_text, outlay::forms::text>(),
         form<&type::real_text, outlay::forms::text>(),
+        form<&type::integer_text, outlay::forms::integer_text>(),
         form<&type::micros, outlay::forms::micros>(),
         form<&type::micros_text, outlay::forms::micros_text>(),
         form<&type::instant, outlay::forms::epoch_seconds>(),

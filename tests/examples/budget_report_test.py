@@ -47,6 +47,14 @@ class BudgetReport(unittest.TestCase):
         self.assertNotIn("spent", webinars["status"])
         self.assertNotIn("pace", webinars)
 
+    def test_budgets_of_google_have_amounts_alone(self):
+        status, table, errors = run("--json", "google/campaign_budget_list_reply.json")
+        self.assertEqual((status, errors), (0, ""))
+        self.assertEqual([(row["budget"], row["status"]) for row in json.loads(table)],
+                         [("Spring", {"amount": 25.5, "currency": "EUR", "isUncapped": False}),
+                          ("Video in May", {"amount": 9000, "currency": "EUR", "isUncapped": False})])
+        self.assertEqual(run("--as", "google-budgets", "google/campaign_budget_list_reply.json")[0], 0)
+
     def test_tells_whether_a_budget_is_over(self):
         self.assertEqual(run("--warn", "50", COSTS)[0], 0)
         self.assertEqual(run("--warn", "48.7", COSTS)[0], 1)

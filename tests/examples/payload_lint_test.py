@@ -59,7 +59,11 @@ class PayloadLint(unittest.TestCase):
                  "datadog/budget_reply_costs": "datadog.budget_document",
                  "datadog/custom_forecast_reply_after_update": "datadog.custom_forecast_document",
                  "datadog/custom_forecast_request_documented": "datadog.upsert_custom_forecast_request",
-                 "datadog/csv_validation_reply": "datadog.csv_validation"}
+                 "datadog/csv_validation_reply": "datadog.csv_validation",
+                 "google/campaign_budget_list_reply": "google.campaign_budget_list_reply",
+                 "google/mutate_campaign_budgets_request": "google.mutate_campaign_budgets_request",
+                 "google/mutate_campaign_budgets_reply_partial": "google.mutate_campaign_budgets_reply",
+                 "google/error_reply_quota": "google.api_error"}
         for name, type_name in types.items():
             with self.subTest(name):
                 self.assertEqual(lint(type_name, str(PAYLOADS / f"{name}.json")).returncode, 0)

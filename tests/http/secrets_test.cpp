@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <outlay/amazon.hpp>
 #include <outlay/datadog.hpp>
+#include <outlay/google.hpp>
 #include <outlay/http.hpp>
 #include <outlay/hubspot.hpp>
 #include <sstream>
@@ -19,6 +20,7 @@ namespace secrets_test {
 namespace ads = outlay::amazon;
 namespace hubspot = outlay::hubspot;
 namespace datadog = outlay::datadog;
+namespace google = outlay::google;
 namespace http = outlay::http;
 using testing::HasSubstr;
 using testing::Not;
@@ -102,6 +104,14 @@ TEST(secrets, are_in_no_error)
         datadog::client dog{transport, datadog::endpoint{{}, secret, secret}, fake_amazon::impatient()};
         expect_hidden(dog.get_budget("1").error());
         expect_hidden(dog.list_budgets().error());
+
+        for (auto const& at :
+             {google::endpoint{secret, "developer", "1234567890"}, google::endpoint{"access", secret, "1234567890"}}) {
+            google::client goo{transport, at, fake_amazon::impatient()};
+            google::campaign_budget_name const budget = "customers/1234567890/campaignBudgets/2";
+            expect_hidden(*goo.remove_campaign_budgets({budget})[0].failure());
+            expect_hidden(goo.list_campaign_budgets().error());
+        }
     }
 }
 
@@ -120,6 +130,11 @@ TEST(secrets, are_in_the_headers)
     (void)dog.list_budgets();
     EXPECT_EQ(asked.header("dd-api-key"), secret);
     EXPECT_EQ(asked.header("dd-application-key"), "app-key");
+    google::client goo{transport, google::endpoint{secret, "developer", "1234567890"}};
+    (void)goo.list_campaign_budgets();
+    EXPECT_EQ(asked.header("Authorization"), "Bearer " + std::string(secret));
+    EXPECT_EQ(asked.header("developer-token"), "developer");
+    EXPECT_THAT(asked.url + asked.body, Not(HasSubstr(secret)));
     hubspot::client hub{transport, hubspot::endpoint{secret}};
     (void)hub.get_budget_totals("0f");
     EXPECT_EQ(asked.header("AUTHORIZATION"), "Bearer " + std::string(secret));

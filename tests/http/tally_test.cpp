@@ -454,7 +454,7 @@ struct update_by_id_and_position : tally::update_plans {
 };
 static_assert(http::check_operation<update_by_id_and_position>());
 
-TEST(own_vendor_by_position, takes_no_row_that_has_the_id_of_another_item)
+TEST(tally_by_position, takes_no_row_that_has_the_id_of_another_item)
 {
     std::vector<tally::plan> const plans{
         {.id = tally::plan_id("a")}, {.id = tally::plan_id("b")}, {.id = tally::plan_id("c")}, {}};
@@ -469,7 +469,7 @@ TEST(own_vendor_by_position, takes_no_row_that_has_the_id_of_another_item)
     EXPECT_NE(all[3].success(), nullptr); // the item has none
 }
 
-TEST(own_vendor_by_position, counts_rows_before_it_compares_ids)
+TEST(tally_by_position, counts_rows_before_it_compares_ids)
 {
     canned const server{.body = R"({"responses":[{"code":"OK","id":"b"}]})"};
     auto const all =
@@ -505,7 +505,7 @@ auto update_amounts(canned& server, std::vector<outlay::decimal> const& amounts)
     return http::call(server, endpoint(), std::move(what));
 }
 
-TEST(own_vendor_checks, fail_an_item_alone)
+TEST(tally_checks, fail_an_item_alone)
 {
     canned server{.body = R"({"responses":[{"code":"OK","id":"a"}]})"};
     auto const all = update_amounts(server, {outlay::decimal(11), outlay::decimal(10), outlay::decimal(12)});
@@ -516,7 +516,7 @@ TEST(own_vendor_checks, fail_an_item_alone)
     EXPECT_EQ(server.asked.size(), 1u);
 }
 
-TEST(own_vendor_checks, add_to_what_the_body_says)
+TEST(tally_checks, add_to_what_the_body_says)
 {
     canned server{.body = R"({"responses":[{"code":"OK"}]})"};
     update_within what;
@@ -529,12 +529,109 @@ TEST(own_vendor_checks, add_to_what_the_body_says)
     EXPECT_NE(all[1].success(), nullptr);
 }
 
-TEST(own_vendor_checks, send_nothing_if_every_item_breaks_a_rule)
+TEST(tally_checks, send_nothing_if_every_item_breaks_a_rule)
 {
     canned server;
     auto const all = update_amounts(server, {outlay::decimal(11), outlay::decimal(12), outlay::decimal(13)});
     EXPECT_EQ(all.count_failed(), 3u);
     EXPECT_THAT(server.asked, testing::IsEmpty());
+}
+
+// --- refusals only
+
+/// PUT /plans/check: asks whether plans would be taken, for a team. Only those are named that would not.
+struct check_request {
+    std::vector<tally::plan> plans{};
+    std::optional<std::string> team{};
+};
+BOOST_DESCRIBE_STRUCT(check_request, (), (plans, team))
+
+struct check_reply {
+    std::optional<tally::partial_failure> failure{};
+    outlay::extras extras{};
+};
+BOOST_DESCRIBE_STRUCT(check_reply, (), (failure, extras))
+
+struct would_be_taken {
+    friend bool operator==(would_be_taken, would_be_taken) = default;
+};
+
+struct check_plans : tally::create_plans {
+    std::string team{};
+
+    using result_type = outlay::batch<would_be_taken, tally::create_error>;
+    using body_type = check_request;
+    using reply_type = check_reply;
+    static constexpr std::size_t items_per_call = 2;
+    static constexpr auto body_items = &check_request::plans;
+    static constexpr auto rows = std::tuple{
+        outlay::refusals<&check_reply::failure, &tally::partial_failure::details, &tally::error_detail::errors>};
+
+    check_request body() const { return {.team = team}; }
+
+    static std::optional<would_be_taken> unrefused(check_reply const& reply)
+    {
+        bool const names_none = reply.failure && reply.failure->details.empty();
+        return names_none ? std::nullopt : std::optional(would_be_taken());
+    }
+    static constexpr bool may_repeat() noexcept { return true; }
+};
+static_assert(http::check_operation<check_plans>());
+
+check_plans::result_type check(std::size_t count, std::string_view reply)
+{
+    check_plans what{{std::vector<tally::plan>(count)}, "red"};
+    return http::call(canned{.body = std::string(reply)}, endpoint(), std::move(what), impatient());
+}
+
+TEST(tally_refusals_only, takes_each_item_for_a_success_that_no_refusal_names)
+{
+    auto const all = check(2, R"({"failure":{"details":[{"errors":[
+        {"message":"no","location":{"fieldPath":[{"index":1}]}}]}]}})");
+    EXPECT_NE(all[0].success(), nullptr);
+    EXPECT_EQ(all[1].refusal()->message, "no");
+    EXPECT_TRUE(check(2, "{}").ok());
+}
+
+TEST(tally_refusals_only, takes_none_for_a_success_if_a_refusal_names_no_item)
+{
+    for (std::string_view const place : {R"("location":{"fieldPath":[{"index":2}]})", R"("location":{})"}) {
+        auto const all =
+            check(2, R"({"failure":{"details":[{"errors":[{"message":"no","location":{"fieldPath":[{"index":1}]}},
+                        {"message":"nor",)" +
+                         std::string(place) + "}]}]}}");
+        EXPECT_EQ(code_of(all[0]), "index_missing");
+        EXPECT_THAT(all[0].failure()->message(), HasSubstr("nor"));
+        EXPECT_EQ(all[1].refusal()->message, "no");
+    }
+}
+
+TEST(tally_refusals_only, takes_none_for_a_success_if_the_reply_does_not_say_so)
+{
+    EXPECT_EQ(code_of(check(1, R"({"failure":{"details":[]}})")[0]), "index_missing");
+    EXPECT_EQ(code_of(check(1, R"({"failure":{"details":[7]}})")[0]), "type");
+    EXPECT_EQ(code_of(check(1, R"({"message":"no access"})")[0]), "no_reply");
+    EXPECT_EQ(code_of(check(1, R"({"code":"NO_ACCESS"})")[0]), "error_in_reply");
+    EXPECT_EQ(check(1, "").count_failed(), 1u);
+    EXPECT_EQ(check(1, "<html>").count_failed(), 1u);
+}
+
+TEST(tally_refusals_only, correlates_without_a_call)
+{
+    std::vector<tally::plan> const plans(2);
+    auto const all = outlay::correlate<check_plans>(plans, outlay::inspect<check_reply>("{}"));
+    EXPECT_TRUE(all.ok());
+}
+
+TEST(tally_body, has_what_the_operation_puts_beside_the_items)
+{
+    canned server{.body = "{}"};
+    check_plans what{{std::vector<tally::plan>(3)}, "red"};
+    auto const all = http::call(server, endpoint(), what);
+    EXPECT_TRUE(all.ok());
+    ASSERT_EQ(server.asked.size(), 2u);
+    EXPECT_EQ(server.asked[0].body, R"({"plans":[{},{}],"team":"red"})");
+    EXPECT_EQ(server.asked[1].body, R"({"plans":[{}],"team":"red"})");
 }
 
 // --- one mixed list

@@ -45,6 +45,10 @@ struct text_signed : holder<std::int8_t> {};
 BOOST_DESCRIBE_STRUCT(text_signed, (), (v))
 struct text_unsigned : holder<std::uint64_t> {};
 BOOST_DESCRIBE_STRUCT(text_unsigned, (), (v))
+struct integer_or_text : holder<std::optional<std::int64_t>> {};
+BOOST_DESCRIBE_STRUCT(integer_or_text, (), (v))
+struct unsigned_or_text : holder<std::uint8_t> {};
+BOOST_DESCRIBE_STRUCT(unsigned_or_text, (), (v))
 struct text_double : holder<double> {};
 BOOST_DESCRIBE_STRUCT(text_double, (), (v))
 struct text_maybe : holder<std::optional<decimal>> {};
@@ -114,6 +118,8 @@ BOOST_DESCRIBE_STRUCT(constant, (), (micros, ratio, day))
 FORM_TEST_MODEL(text_decimal, text)
 FORM_TEST_MODEL(text_signed, text)
 FORM_TEST_MODEL(text_unsigned, text)
+FORM_TEST_MODEL(integer_or_text, integer_text)
+FORM_TEST_MODEL(unsigned_or_text, integer_text)
 FORM_TEST_MODEL(text_double, text)
 FORM_TEST_MODEL(text_maybe, text)
 FORM_TEST_MODEL(in_micros, micros)
@@ -236,6 +242,30 @@ TEST(text_form_of_numbers, reads_and_writes_a_string)
     EXPECT_EQ(same<text_maybe>("\"7\""), 7);
     EXPECT_EQ(read<text_maybe>("null"), std::nullopt);
     EXPECT_EQ(encode(text_maybe()), "{}");
+}
+
+TEST(integer_text_form, reads_both_and_writes_a_string)
+{
+    EXPECT_EQ(same<integer_or_text>("\"-9223372036854775808\""), std::numeric_limits<std::int64_t>::min());
+    EXPECT_EQ(read<integer_or_text>("12"), 12);
+    EXPECT_EQ(read<integer_or_text>("null"), std::nullopt);
+    EXPECT_EQ(written<integer_or_text>(12), "\"12\"");
+    EXPECT_EQ(read<unsigned_or_text>("255"), 255);
+    EXPECT_EQ(same<unsigned_or_text>("\"255\""), 255);
+}
+
+TEST(integer_text_form, refuses_what_is_no_integer_or_too_large)
+{
+    for (std::string_view const text : {"\"\"", "\"1.0\"", "\"1e2\"", "\" 1\"", "\"+1\"", "\"01\""})
+        EXPECT_THAT(of<integer_or_text>(text),
+                    ElementsAre(testing::StartsWith("expected an integer in a string, found ")))
+            << text;
+    for (std::string_view const text : {"1.5", "true", "[]", "{}"})
+        EXPECT_THAT(of<integer_or_text>(text), ElementsAre(testing::StartsWith("expected an integer, found "))) << text;
+    EXPECT_THAT(of<unsigned_or_text>("256"), ElementsAre(testing::StartsWith("expected an integer from 0 to 255")));
+    EXPECT_THAT(of<unsigned_or_text>("\"256\""), ElementsAre("expected an integer from 0 to 255, found \"256\""));
+    EXPECT_THAT(of<unsigned_or_text>("\"-1\""),
+                ElementsAre("expected a non-negative integer in a string, found \"-1\""));
 }
 
 TEST(text_form_of_numbers, refuses_what_is_no_number_in_a_string)

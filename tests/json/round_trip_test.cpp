@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <outlay/amazon.hpp>
 #include <outlay/datadog.hpp>
+#include <outlay/google.hpp>
 #include <outlay/hubspot.hpp>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ namespace round_trip_test {
 
 namespace ads = outlay::amazon;
 namespace dd = outlay::datadog;
+namespace goo = outlay::google;
 namespace hs = outlay::hubspot;
 using every_kind::everything;
 using every_kind::traced;
@@ -105,7 +107,8 @@ using sent_types = testing::Types<
     hs::list_campaigns_request, hs::read_campaigns_request, ads::campaign_usage_reply, ads::portfolio_usage_reply,
     ads::portfolio_write_reply, ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::campaign_list_reply,
     hs::read_campaigns_reply, hs::campaign_revenue, hs::api_error, dd::budget_document, dd::budget_list_document,
-    dd::budget_validation_document, dd::custom_forecast_document, dd::csv_validation, dd::api_errors>;
+    dd::budget_validation_document, dd::custom_forecast_document, dd::csv_validation, dd::api_errors,
+    goo::mutate_campaign_budgets_reply, goo::campaign_budget_list_reply, goo::search_request, goo::api_error>;
 TYPED_TEST_SUITE(sent, sent_types);
 
 TYPED_TEST(sent, is_read_as_what_it_was_if_validate_finds_nothing)
@@ -122,6 +125,12 @@ TEST(sent, budgets_of_datadog_are_read_as_what_they_were_if_validate_finds_nothi
     EXPECT_GT(send_and_read<dd::upsert_custom_forecast_request>(2'000, 20), 0u); // most break a rule, too
 }
 
+TEST(sent, budgets_of_google_are_read_as_what_they_were_if_validate_finds_nothing)
+{
+    EXPECT_GT(send_and_read<goo::new_campaign_budget>(3'000, 200), 20u);
+    send_and_read<goo::mutate_campaign_budgets_request>(2'000, 1'000); // no name of a resource is made by chance
+}
+
 template<class T>
 class received : public testing::Test {};
 using received_types =
@@ -129,7 +138,8 @@ using received_types =
                    ads::portfolio_list_reply, ads::api_error, hs::budget_totals, hs::campaign_list_reply,
                    hs::read_campaigns_reply, hs::campaign_revenue, hs::api_error, dd::budget_document,
                    dd::budget_list_document, dd::budget_validation_document, dd::custom_forecast_document,
-                   dd::csv_validation, dd::api_errors>;
+                   dd::csv_validation, dd::api_errors, goo::mutate_campaign_budgets_reply,
+                   goo::campaign_budget_list_reply, goo::api_error>;
 TYPED_TEST_SUITE(received, received_types);
 
 TYPED_TEST(received, is_written_as_it_was_read) { EXPECT_GT(read_and_write<TypeParam>(3'000), 20u); }

@@ -7,6 +7,7 @@ namespace open_enum_static {
 
 BOOST_DEFINE_ENUM_CLASS(policy, date_range, monthly_recurring)
 BOOST_DEFINE_ENUM_CLASS(site, us1, eu1, us1_fed)
+BOOST_DEFINE_ENUM_CLASS(reason, short_one, one_that_is_longer_than_the_sixty_four_characters_of_nearly_all_others)
 enum class undescribed { a };
 enum class longer { described, renamed, added };
 BOOST_DESCRIBE_ENUM(longer, described, renamed)
@@ -45,6 +46,9 @@ static_assert(std::optional<open_enum<policy>>(date_range) == date_range);
 static_assert(std::optional<open_enum<policy>>() != date_range);
 
 static_assert(open_enum<policy>::from_text("DATE_RANGE") == date_range);
+static_assert(open_enum<reason>::from_text("SHORT_ONE") == reason::short_one);
+static_assert(open_enum<reason>(reason::one_that_is_longer_than_the_sixty_four_characters_of_nearly_all_others)
+                  .text() == "ONE_THAT_IS_LONGER_THAN_THE_SIXTY_FOUR_CHARACTERS_OF_NEARLY_ALL_OTHERS");
 static_assert(open_enum<site>::from_text("gov") == site::us1_fed);
 static_assert(open_enum<site>(site::us1_fed).text() == "gov");
 static_assert(open_enum<policy>(date_range) < open_enum<policy>(monthly_recurring)); // DATE.. < MONTHLY..

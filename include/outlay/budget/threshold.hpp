@@ -11,7 +11,7 @@
 #include <string>
 
 // At which spend an alert is due. After the notifications of AWS Budgets (ACTUAL or FORECASTED, PERCENTAGE or
-// ABSOLUTE_VALUE) and the threshold rules of Google Cloud's budgets (CURRENT_SPEND or FORECASTED_SPEND).
+// ABSOLUTE_VALUE) and the threshold rules of GCP's budgets (CURRENT_SPEND or FORECASTED_SPEND).
 
 namespace outlay {
 

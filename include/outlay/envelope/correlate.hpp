@@ -49,7 +49,8 @@ Batch correlate(std::size_t items, item_ids ids, inspection<Reply> seen, std::st
         return Batch(std::move(outcomes), std::move(seen.report));
     }
     auto const rows = correlation_of<Operation>(items, ids, seen.value, seen.report, at);
-    for (std::size_t i = 0; i < items; ++i) settle<Operation>(outcomes[i], rows, i);
+    auto const unrefused = unrefused_of<Operation>(seen.value);
+    for (std::size_t i = 0; i < items; ++i) settle<Operation>(outcomes[i], rows, i, unrefused);
     report found = rows.stray();
     for (violation const& notice : seen.report.notices()) found.add_notice(notice);
     return Batch(std::move(outcomes), std::move(found));

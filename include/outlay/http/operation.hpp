@@ -55,9 +55,13 @@ concept operation = requires(O const& o, response const& answer) {
 ///   `index`;
 ///   - `ids`: likewise the id of a row or an item, or a vector of ids of a row that answers several items. Identifiers
 ///     are their own ids. `bool checks_ids() const` returns false for a request whose reply has ids of another form;
+///   - `body_type body() const`: what is sent beside the items, where that is not a `body_type()`;
 ///   - `split(row)`, `is_refusal(row)`: see row_kind;
 ///   - `merge_refusal(refusal& all, row&& more)`: adds a further refusal of an item to what its first one made. Without
 ///     it, an item with several rows fails;
+///   - `static std::optional<success> unrefused(reply_type const&)`, for a reply that lists refusals and nothing else:
+///     what an item has that none of them names; nullopt if the reply does not say that it was not refused. Where a
+///     refusal names no item, no item has it. An object without members is such a reply, too;
 ///   - `report check(item const&) const`: the rules of an item that need what the body does not have, such as a product
 ///   in the URL. Pointers are those from the item. An item that breaks one fails alone, and is not sent.
 template<class O>
@@ -157,6 +161,11 @@ consteval void check_batch_operation()
                                    "that is the vector of items");
     if constexpr (has_items<O> && requires { &O::check; })
         static_assert(checks_items<O>, "outlay: a batch operation's check must be: report check(item const&) const");
+    if constexpr (requires(O const& o) { o.body(); })
+        static_assert(
+            requires(O const& o) {
+                { o.body() } -> std::same_as<typename O::body_type>;
+            }, "outlay: a batch operation's body must be: body_type body() const");
     static_assert(requires { typename O::reply_type; }, "outlay: a batch operation needs: reply_type");
     constexpr bool has_rows = requires { std::tuple_size<std::remove_cvref_t<decltype(O::rows)>>::value; };
     static_assert(has_rows, "outlay: a batch operation needs: rows, a tuple of successes<...>, refusals<...>");

@@ -40,9 +40,24 @@ struct text {
     };
 };
 
+/// An integer in a string, `"12"`, as APIs of protocol buffers send integers of 64 bits. A JSON integer is read as
+/// well, as their documents allow; the string is written. Codes: those of `text`.
+struct integer_text {
+    /// For a member of type V.
+    template<class V>
+    struct for_type : complete_wire {
+        static_assert(detail::number_like<V> && std::integral<V>, "forms::integer_text is for an integer");
+        using wire = detail::integer_in_text<V>;
+        /// Never fails: all is said by `wire`.
+        static result<V> from_wire(wire const& text) { return text.value; }
+        /// The number, which is put in quotes.
+        static constexpr wire to_wire(V value) { return {{value}}; }
+    };
+};
+
 /// An amount as an integer of its millionths: 1.50 is `1500000`. Reads the integer, or its digits in a string, as
-/// Google's APIs send integers of 64 bits; writes the integer. Of a decimal, exactly: read without zeros at the end.
-/// validate reports an amount that is no whole number of millionths (`micros`) or too large for 64 bits
+/// APIs of protocol buffers send integers of 64 bits; writes the integer. Of a decimal, exactly: read without zeros at
+/// the end. validate reports an amount that is no whole number of millionths (`micros`) or too large for 64 bits
 /// (`micros_range`); encode, which can't fail, writes the fraction of a millionth out rather than another amount. Codes
 /// on reading: `micros`, `integer_range`.
 struct micros {

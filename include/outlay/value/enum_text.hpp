@@ -23,12 +23,26 @@ concept described_enum = std::is_enum_v<E> && requires { typename boost::describ
 
 namespace detail {
 
-inline constexpr std::size_t longest_enum_text = 64;
+/// The characters that texts of enumerations have at most: nearly all have less than usual, so that tables of most
+/// enumerations are of few types.
+inline constexpr std::size_t usual_enum_text = 64;
+inline constexpr std::size_t longest_enum_text = 128;
+
+template<template<class...> class List, class... D>
+constexpr bool has_long_name(List<D...>)
+{
+    return ((std::string_view(D::name).size() > usual_enum_text) || ...);
+}
+
+/// For the texts of E. A longer name than this holds is a compile error where the text is made.
+template<class E>
+inline constexpr std::size_t enum_text_capacity =
+    has_long_name(boost::describe::describe_enumerators<E>()) ? longest_enum_text : usual_enum_text;
 
 template<class E>
 struct enum_entry {
     E value{};
-    wire_name<longest_enum_text> text;
+    wire_name<enum_text_capacity<E>> text;
 };
 
 template<class E, E Value>
@@ -61,7 +75,7 @@ template<class E, template<class...> class List, class... D>
 constexpr auto make_enum_table(List<D...>)
 {
     std::array<enum_entry<E>, sizeof...(D)> const table{
-        {{D::value, to_wire<longest_enum_text>(D::name, naming_of<E>(wire_case::screaming_snake))}...}};
+        {{D::value, to_wire<enum_text_capacity<E>>(D::name, naming_of<E>(wire_case::screaming_snake))}...}};
     if constexpr (requires { model<E>::members; }) return with_renames<E, D...>(table, model<E>::members);
     else return table;
 }

@@ -119,6 +119,9 @@ public:
     /// Violations of rows that answer no item, and of what is no row.
     report const& stray() const noexcept { return stray_; }
 
+    /// Whether every refusal is an item's: then an item that has no row was not refused.
+    bool places_all() const noexcept { return unplaced_ == 0 && out_of_range_ == 0 && stray_.empty(); }
+
     /// Why an item has no row.
     std::shared_ptr<error const> failure_of(std::size_t item) const
     {

@@ -289,11 +289,26 @@ void settle_by(Outcome& item, correlation const& rows, std::size_t n, row_list<K
     else settle(std::move(row));
 }
 
+/// Of an operation whose replies have rows of successes.
+struct no_unrefused {};
+
+/// What items have that no row refuses. To be asked before rows are moved out.
+template<class Operation, class Reply>
+auto unrefused_of(Reply const& reply)
+{
+    if constexpr (requires { Operation::unrefused(reply); }) return Operation::unrefused(reply);
+    else return no_unrefused();
+}
+
 /// Gives item `n` of a call its outcome, in place of the one that it has.
-template<class Operation, class Outcome>
-void settle(Outcome& item, correlation const& rows, std::size_t n)
+template<class Operation, class Outcome, class Unrefused>
+void settle(Outcome& item, correlation const& rows, std::size_t n, Unrefused const& unrefused)
 {
     answer const mine = rows[n];
+    if constexpr (!std::same_as<Unrefused, no_unrefused>) {
+        if (mine.is == answer::none && unrefused && rows.places_all())
+            return outcome_access::succeed(item, typename Unrefused::value_type(*unrefused));
+    }
     if (mine.is != answer::row) return outcome_access::fail(item, rows.failure_of(n));
     for_each_row_list<Operation>([&](auto list, std::uint8_t number) {
         if (number == mine.list) settle_by<Operation>(item, rows, n, list, mine.row_at);

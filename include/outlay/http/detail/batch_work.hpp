@@ -59,6 +59,8 @@ protected:
         total_ = (different + most - 1) / most;
         open_lanes(total_);
         calls_.resize(lanes());
+        if constexpr (requires { what_.body(); })
+            for (call_state& call : calls_) call.body = what_.body();
         if (total_ < 2 && first_.empty()) return; // its items are taken as they are
         for (call_state& call : calls_) {         // so that taking items can't fail later
             call.items().reserve((std::min)(most, size_));
@@ -227,16 +229,20 @@ private:
         tell_notices(seen.report);
         if (seen.stopped || seen.report.omitted() != 0) return lose(lane, this->told(lane, error_of(seen, got)));
         if (!outlay::detail::has_rows<Operation>(seen.value)) {
-            if (lose_if_no_reply(lane, got, seen.found_nothing)) return;
+            // As of a single call: an object without members says that nothing was refused, others are no reply.
+            constexpr bool may_be_bare = requires { &Operation::unrefused; };
+            bool const is_bare = may_be_bare && seen.ok() && seen.report.notices().empty();
+            if (lose_if_no_reply(lane, got, seen.found_nothing && !is_bare)) return;
             if (!seen.ok()) return lose(lane, this->told(lane, error_of(seen, got)));
         }
         call_state& call = calls_[lane];
         auto const rows =
             outlay::detail::correlation_of<Operation>(call.items().size(), ids_of(call), seen.value, seen.report);
         OUTLAY_ASSERT(rows.size() == call.items().size()); // a verdict for each item, rows or not
+        auto const unrefused = outlay::detail::unrefused_of<Operation>(seen.value);
         for (std::size_t n = 0; n < rows.size(); ++n) {
             outcome& mine = outcomes_[call.place_of(n)];
-            outlay::detail::settle<Operation>(mine, rows, n);
+            outlay::detail::settle<Operation>(mine, rows, n, unrefused);
             // What a row has in place of its id may be anything that the server was sent.
             if (error const* const why = mine.failure())
                 mine = outcome::failed(mine.index, this->told(lane, {why->kind(), why->report(), got.status}));

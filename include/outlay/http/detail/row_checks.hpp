@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <optional>
 #include <outlay/envelope/batch.hpp>
 #include <outlay/envelope/detail/row_walk.hpp>
 #include <outlay/envelope/rows.hpp>
@@ -95,6 +96,15 @@ consteval void check_row_list(row_list<Kind, Path...> const*)
 template<class O, class Item, class... Lists>
 consteval void check_row_lists(std::tuple<Lists...> const*)
 {
+    if constexpr (requires { &O::unrefused; }) {
+        static_assert(((Lists::kind == row_kind::refusal) && ...),
+                      "outlay: an operation with unrefused has no other rows than refusals<>");
+        using success = typename answers_of<typename O::result_type>::success;
+        static_assert(
+            requires(typename O::reply_type const& reply) {
+                { O::unrefused(reply) } -> std::same_as<std::optional<success>>;
+            }, "outlay: an operation's unrefused must be: static std::optional<success> unrefused(reply_type const&)");
+    }
     (check_row_list<O, Item>(static_cast<Lists const*>(nullptr)), ...);
 }
 

@@ -79,6 +79,28 @@ struct scalar_wire<number_in_text<V>> {
     }
 };
 
+/// An integer in a string, or as it is.
+template<class V>
+struct integer_in_text : number_in_text<V> {};
+
+template<class V>
+struct scalar_wire<integer_in_text<V>> : scalar_wire<number_in_text<V>> {
+    static problem const* read(integer_in_text<V>& to, token from)
+    {
+        return from.kind == token_kind::string ? scalar_wire<number_in_text<V>>::read(to, from)
+                                               : scalar_wire<V>::read(to.value, from);
+    }
+    static constexpr scalar_facts facts()
+    {
+        scalar_facts both = integers<V>(json_string | json_integer);
+        scalar_facts const text = scalar_wire<number_in_text<V>>::facts();
+        both.pattern = text.pattern;
+        both.unsaid = text.unsaid;
+        both.example = "\"12\"";
+        return both;
+    }
+};
+
 /// An amount that is an integer of millionths on the wire.
 struct amount_in_micros {
     decimal amount{};

@@ -1,0 +1,43 @@
+// expect: a batch operation's body must be: body_type body
+#include <cstddef>
+#include <outlay/http.hpp>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace http = outlay::http;
+
+struct endpoint {
+    static http::refusal refusal_of(http::response const&);
+};
+
+struct row {
+    std::size_t index = 0;
+};
+struct body {
+    std::vector<std::string> items;
+};
+struct reply {
+    std::vector<row> refused;
+};
+
+struct create_plans {
+    using endpoint_type = endpoint;
+    using result_type = outlay::batch<row, row>;
+    using body_type = ::body;
+    using reply_type = reply;
+    static constexpr std::size_t items_per_call = 50;
+    static constexpr auto body_items = &::body::items;
+    static constexpr auto rows = std::tuple{outlay::refusals<&reply::refused>};
+#ifdef OUTLAY_CONTROL
+    ::body body() const;
+#else
+    std::string body() const;
+#endif
+    std::vector<std::string>& items();
+    outlay::result<http::request> request(endpoint const&) const;
+    static bool accepts(int);
+    bool may_repeat() const;
+};
+
+static_assert(http::check_operation<create_plans>());
