@@ -65,8 +65,8 @@ concept batch_operation = operation<O> && requires { O::items_per_call; };
 ///   - `request(endpoint, cursor) -> result<request>`: asks for a page, in the query, in a body or by a whole URL (see
 ///     next_url), whichever way the vendor's pages go. The cursor is empty for the first page;
 ///   - `next(page)`: the cursor of the page after this one; absent or empty after the last;
-///   - `page_type` and `rows`, a member pointer: what is answered, and its vector of rows. A row that can't be read is
-///     left out of the list;
+///   - `page_type` and `rows`, a member pointer, or nested_rows: what is answered, and its vector of rows. A row that
+///     can't be read is left out of the list;
 ///   - `std::string_view cursor() const`, if the first page is not that of the list.
 template<class O>
 concept paged_operation = operation<O> && requires { typename O::page_type; };
@@ -81,7 +81,24 @@ concept paged_operation = operation<O> && requires { typename O::page_type; };
 template<class O>
 concept single_operation = operation<O> && !batch_operation<O> && !paged_operation<O>;
 
+/// The rows of a page that are in a member of it: `rows = nested_rows<&page::history, &history::months>{}`. Both are
+/// member pointers: to the member, a described class, and to the vector of rows in it.
+template<auto Member, auto Rows>
+struct nested_rows {};
+
 namespace detail {
+
+/// The rows of a page, where a paged operation says that they are.
+template<class Page, class T, class M>
+constexpr auto& rows_in(Page& page, M T::* rows) noexcept
+{
+    return page.*rows;
+}
+template<class Page, auto Member, auto Rows>
+constexpr auto& rows_in(Page& page, nested_rows<Member, Rows>) noexcept
+{
+    return (page.*Member).*Rows;
+}
 
 /// Whether an endpoint's optional members, where it has them, are of the types that they are used as.
 template<class E>
@@ -160,8 +177,9 @@ consteval void check_paged_operation()
             { O::next(page) } -> std::convertible_to<std::optional<std::string>>;
         }, "outlay: a paged operation needs: static std::optional<std::string> next(page_type const&)");
     static_assert(
-        requires(typename O::page_type& page) { (page.*O::rows).size(); },
-        "outlay: a paged operation needs: rows, a pointer to the member of page_type that is the vector of rows");
+        requires(typename O::page_type& page) { rows_in(page, O::rows).size(); },
+        "outlay: a paged operation needs: rows, a pointer to the member of page_type that is the vector of rows, or "
+        "nested_rows");
 }
 
 } // namespace detail

@@ -186,7 +186,7 @@ OUTLAY_INLINE void exchange_core::refuse(std::size_t n, response const& answer)
         options_.retry.repeat ? options_.retry.repeat->contains(answer.status) : said.is_transient;
     failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, said.text)),
                .is_transient = is_transient && !said.is_final,
-               .is_in_doubt = leaves_doubt(answer.status),
+               .is_in_doubt = said.is_in_doubt || leaves_doubt(answer.status),
                .asked_wait = wait_for(answer),
                .wait_at_least = said.wait_at_least});
 }
