@@ -744,6 +744,31 @@ TEST(own_vendor_create, is_not_repeated_where_the_endpoint_says_that_it_is_in_do
     EXPECT_EQ(server.asked.size(), 4u);
 }
 
+/// An endpoint whose replies have a media type of its own.
+struct typed_endpoint : tally::endpoint {
+    static constexpr std::string_view json_type = "application/x-tally-json-1.0";
+};
+struct get_typed_plan : put_plan<false> {
+    using endpoint_type = typed_endpoint;
+};
+static_assert(http::check_operation<get_typed_plan>());
+
+TEST(own_vendor_endpoint, may_have_another_name_for_json)
+{
+    auto const code_with = [](std::string type) {
+        canned server{.status = 200, .body = R"({"state":"open"})", .headers = {{"Content-Type", std::move(type)}}};
+        auto const usual = http::call(server, endpoint(), put_plan<false>(), impatient());
+        auto const typed = http::call(server, {endpoint()}, get_typed_plan(), impatient());
+        return std::pair(usual.has_value(), typed.has_value());
+    };
+    EXPECT_EQ(code_with("application/x-tally-json-1.0"), std::pair(false, true));
+    EXPECT_EQ(code_with("Application/X-Tally-JSON-1.0; charset=utf-8"), std::pair(false, true));
+    EXPECT_EQ(code_with("application/x-tally-json-1.1"), std::pair(false, false));
+    EXPECT_EQ(code_with("application/json"), std::pair(true, true));
+    EXPECT_EQ(code_with("application/vnd.tally+json"), std::pair(true, true));
+    EXPECT_EQ(code_with("text/html"), std::pair(false, false));
+}
+
 TEST(own_vendor_endpoint, shows_no_credential)
 {
     canned server{.status = 403, .body = R"({"code":"NO","message":"Bearer token-1 may not"})"};

@@ -24,8 +24,9 @@ namespace outlay::http {
 
 /// What a vendor's API can be asked to do, as a value: a plain struct of the parameters. Beside them it has
 ///   - `endpoint_type`: where it is done and for whom, with a `static refusal refusal_of(response const&)`. It may have
-///     `tokens` and `sign` (see credentials.hpp), and a `static quota quota_of(response const&, time_point now)` of
-///     std::chrono::system_clock;
+///     `tokens` and `sign` (see credentials.hpp), a `static quota quota_of(response const&, time_point now)` of
+///     std::chrono::system_clock, and a `static constexpr std::string_view json_type`: the Content-Type of its replies,
+///     where it is another than `application/json` and those that end in `+json`;
 ///   - `result_type`: what comes of it;
 ///   - `accepts(status)`: whether a status is a success;
 ///   - `may_repeat()`: whether doing it twice is as good as once, which it is not for what creates something;
@@ -111,6 +112,9 @@ concept has_good_quota =
     !requires { &E::quota_of; } || requires(response const& answer, std::chrono::system_clock::time_point now) {
         { E::quota_of(answer, now) } -> std::same_as<quota>;
     };
+
+template<class E>
+concept has_good_json_type = !requires { E::json_type; } || requires(std::string_view to) { to = E::json_type; };
 
 template<class O>
 concept has_items = requires(O& o) {
@@ -212,6 +216,7 @@ consteval bool check_operation()
         static_assert(detail::has_good_quota<endpoint>,
                       "outlay: an endpoint's quota_of must be: static http::quota quota_of(http::response const&, "
                       "std::chrono::system_clock::time_point)");
+        static_assert(detail::has_good_json_type<endpoint>, "outlay: an endpoint's json_type must be a string_view");
     }
     if constexpr (batch_operation<O>) detail::check_batch_operation<O>();
     else if constexpr (paged_operation<O>) detail::check_paged_operation<O>();

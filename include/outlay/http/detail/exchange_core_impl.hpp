@@ -173,7 +173,7 @@ OUTLAY_INLINE void exchange_core::feed(std::size_t n, result<response> answer)
 OUTLAY_INLINE void exchange_core::take(std::size_t n, response& answer)
 {
     auto const type = answer.header("Content-Type");
-    if (answer.body.empty() || !type || is_json(*type)) read(n, answer);
+    if (answer.body.empty() || !type || is_json(*type, rules_.json_type)) read(n, answer);
     else lose(n, told(n, describe_type(*type, answer.status, shown_body(n, answer))));
     end_call();
 }
