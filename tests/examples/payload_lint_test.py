@@ -37,6 +37,11 @@ class PayloadLint(unittest.TestCase):
     def test_checks_all_payloads(self):
         types = {"amazon/campaign_usage_reply_ten_campaigns": USAGE,
                  "amazon/portfolio_list_reply_documented": "amazon.portfolio_list_reply",
+                 "aws/describe_budgets_reply": "aws.describe_budgets_reply",
+                 "aws/describe_budgets_reply_last": "aws.describe_budgets_reply",
+                 "aws/create_budget_request": "aws.create_budget_request",
+                 "aws/performance_history_reply": "aws.describe_budget_performance_history_reply",
+                 "aws/error_reply_not_found": "aws.api_error",
                  "hubspot/budget_totals_reply_documented": "hubspot.budget_totals",
                  "hubspot/campaign_list_reply_first": "hubspot.campaign_list_reply",
                  "hubspot/read_campaigns_reply_partial": "hubspot.read_campaigns_reply",
