@@ -161,6 +161,30 @@ TEST(aws_budget_rules, are_about_the_periods_of_planned_limits)
     EXPECT_THAT(broken_by_plan(monthly, late), wrong); // a second after midnight
 }
 
+TEST(aws_budget_rules, let_planned_limits_start_with_the_current_unit_of_time)
+{
+    using enum aws::time_unit;
+    auto const on = [](date::year_month_day today, aws::time_unit unit, outlay::iso_timestamp first,
+                       std::optional<outlay::iso_timestamp> start = {}) {
+        aws::budget of = aws_samples::monthly();
+        of.budget_limit.reset();
+        of.time_unit = unit;
+        of.planned_budget_limits = unit == monthly ? limits(12, 1, first) : limits(4, 3, first);
+        of.time_period = aws::time_period{.start = start};
+        return listed(validate(of, {.today = today}));
+    };
+    auto const wrong = ElementsAre("/PlannedBudgetLimits planned_budget_limits_start");
+    EXPECT_THAT(on(2026_y / 1 / 1, monthly, at(2026, 1)), IsEmpty());
+    EXPECT_THAT(on(2026_y / 1 / 31, monthly, at(2026, 1)), IsEmpty());
+    EXPECT_THAT(on(2026_y / 2 / 1, monthly, at(2026, 1)), wrong);
+    EXPECT_THAT(on(2025_y / 12 / 31, monthly, at(2026, 1)), wrong);
+    EXPECT_THAT(on(2026_y / 6 / 30, quarterly, at(2026, 4)), IsEmpty());
+    EXPECT_THAT(on(2026_y / 7 / 1, quarterly, at(2026, 4)), wrong);
+    EXPECT_THAT(on(2025_y / 12 / 31, monthly, at(2026, 3), at(2026, 3, 15)), IsEmpty()); // begins later
+    EXPECT_THAT(on(2025_y / 12 / 31, monthly, at(2026, 1), at(2026, 3, 15)), wrong);
+    EXPECT_THAT(on(2026_y / 2 / 2, monthly, at(2026, 2), at(2025, 3)), IsEmpty());
+}
+
 TEST(aws_budget_rules, say_which_budgets_have_planned_limits)
 {
     using enum aws::time_unit;

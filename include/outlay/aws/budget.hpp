@@ -118,6 +118,8 @@ using planned_limits = std::map<period_start, spend>;
 ///     planned_budget_limits_type     of COST and USAGE budgets that are MONTHLY or QUARTERLY only
 ///     planned_budget_limits_count    12 months or 4 quarters; fewer if the budget ends with the last
 ///     planned_budget_limits_periods  starts of months or quarters, one after the other
+///     planned_budget_limits_start    from the current one on, where the context has `today`, a day of UTC; of a budget
+///                                    that begins later, from its first
 ///     cost_types_type                of COST budgets only
 ///     filters_exclusive              cost_filters and cost_types, or filter_expression and metrics, not both
 ///     metrics_count                  at most 1
@@ -213,12 +215,16 @@ struct model<T> {
                                         "reservations and savings plans.";
     static constexpr auto naming = wire_case::pascal;
     static constexpr auto members = std::tuple{
-        member<&T::budget_name>(in_requests(aws::detail::budget_name_length),
+        member<&T::budget_name>(described_as("The name of the budget, unique in the account."),
+                                in_requests(aws::detail::budget_name_length),
                                 in_requests(aws::detail::budget_name_pattern)),
-        member<&T::planned_budget_limits>(presence::optional),
+        member<&T::planned_budget_limits>(
+            presence::optional, described_as("Limits by the start of their month or quarter, in seconds since 1970.")),
         member<&T::cost_filters>(presence::optional, described_as("Deprecated in favour of FilterExpression.")),
         member<&T::cost_types>(described_as("Deprecated in favour of Metrics.")),
-        member<&T::time_unit>(in_requests(known_enumerator<aws::time_unit>())),
+        member<&T::time_period>(described_as("The life of the budget, not the unit of time of its spend.")),
+        member<&T::time_unit>(described_as("After this time the spend is counted anew."),
+                              in_requests(known_enumerator<aws::time_unit>())),
         member<&T::calculated_spend>(in_replies_only),
         member<&T::budget_type>(in_requests(known_enumerator<aws::budget_type>())),
         member<&T::last_updated_time>(in_replies_only),

@@ -100,7 +100,7 @@ inline constexpr auto billing_view_arn_pattern =
 /// The codes of check_budget.
 inline constexpr std::string_view budget_codes =
     "budget_limit_required, budget_limit_exclusive, budget_limit_percentage, planned_budget_limits_type, "
-    "planned_budget_limits_count, planned_budget_limits_periods, cost_types_type, filters_exclusive, "
+    "planned_budget_limits_count, planned_budget_limits_periods, planned_budget_limits_start, cost_types_type, filters_exclusive, "
     "time_period_end_max, budget_adjustment_period_max";
 
 /// The start of the unit of time after the one that starts at `start`, for a unit of so many months. nullopt unless
@@ -113,6 +113,29 @@ inline std::optional<iso_timestamp> next_start(iso_timestamp start, int months)
                           start == iso_timestamp(date::sys_days(day));
     if (!is_start) return std::nullopt;
     return iso_timestamp(date::sys_days(day + date::months(months)));
+}
+
+/// The start of the unit of time, of so many months, that a day is in.
+inline iso_timestamp start_of_unit(date::year_month_day day, int months)
+{
+    auto const before = (static_cast<unsigned>(day.month()) - 1) % static_cast<unsigned>(months);
+    auto const first = day.year() / day.month() / date::day(1) - date::months(static_cast<int>(before));
+    return iso_timestamp(date::sys_days(first));
+}
+
+/// The start of the first planned limit: that of the current unit of time, or of the one in which the budget begins.
+void check_start_of_plan(auto const& of, int months, auditor& to)
+{
+    auto const today = to.given().today;
+    if (!today || !today->ok()) return; // not known
+    bool const begins_later =
+        of.time_period && of.time_period->start && *of.time_period->start > iso_timestamp(date::sys_days(*today));
+    auto const expected = start_of_unit(begins_later ? of.time_period->start->day() : *today, months);
+    auto const& found = of.planned_budget_limits.begin()->first;
+    if (found.at != expected)
+        to.violation({"PlannedBudgetLimits"}, "planned_budget_limits_start",
+                     outlay::detail::joined({"expected limits from ", expected.to_string(),
+                                             " on, the current unit of time or the first, found ", found.to_string()}));
 }
 
 /// Planned limits: which budgets have them, how many, and of which months.
@@ -139,6 +162,7 @@ void check_planned_limits(auto const& of, auditor& to)
                                         " in UTC, one after the other, found ", start.to_string()}));
         expected = next;
     }
+    check_start_of_plan(of, months, to);
     OUTLAY_ASSERT(expected.has_value()); // the start after that of the last limit, of which there is one
     std::size_t const most = months_of_year / static_cast<std::size_t>(months);
     bool const ends = of.time_period && of.time_period->end && *of.time_period->end <= *expected;
