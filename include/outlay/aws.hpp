@@ -6,7 +6,6 @@
 /// @namespace outlay::aws
 /// Wire types, rules, operations and client of AWS Budgets. In JSON a member `budget_name` is `BudgetName`.
 
-#include <outlay/aws/account_id.hpp>
 #include <outlay/aws/api_error.hpp>
 #include <outlay/aws/budget.hpp>
 #include <outlay/aws/budget_type.hpp>

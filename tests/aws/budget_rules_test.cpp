@@ -368,7 +368,7 @@ TEST(aws_expression_rules, are_about_product_attributes)
 
 TEST(aws_request_rules, are_about_the_account)
 {
-    auto const account = [](aws::account_id id) {
+    auto const account = [](std::string id) {
         return listed(validate(aws::delete_budget_request{.account_id = id, .budget_name = "a"}));
     };
     EXPECT_THAT(account("012345678901"), IsEmpty());

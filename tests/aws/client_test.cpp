@@ -22,7 +22,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-constexpr std::string_view account = "012345678901";
+constexpr char const* account = "012345678901";
 
 /// Signs with the length of the body, so that a signature of an unfinished request shows.
 outlay::result<void> sign(http::request& of)

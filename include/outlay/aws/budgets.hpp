@@ -5,8 +5,8 @@
 #include <concepts>
 #include <cstdint>
 #include <optional>
-#include <outlay/aws/account_id.hpp>
 #include <outlay/aws/budget.hpp>
+#include <outlay/aws/detail/account_id.hpp>
 #include <outlay/aws/detail/budget_rules.hpp>
 #include <outlay/aws/notification.hpp>
 #include <outlay/aws/performance_history.hpp>
@@ -36,8 +36,8 @@ BOOST_DESCRIBE_STRUCT(resource_tag, (), (key, value))
 
 /// Creates a budget, with its alerts and tags.
 struct create_budget_request {
-    aws::account_id account_id{}; ///< whose budget
-    aws::budget budget{};         ///< the budget
+    std::string account_id{}; ///< whose budget
+    aws::budget budget{};     ///< the budget
     std::vector<notification_with_subscribers>
         notifications_with_subscribers{};      ///< at most 5; create_notification adds more
     std::vector<resource_tag> resource_tags{}; ///< at most 200
@@ -48,8 +48,8 @@ BOOST_DESCRIBE_STRUCT(create_budget_request, (), (account_id, budget, notificati
 
 /// Replaces the budget that has this name.
 struct update_budget_request {
-    aws::account_id account_id{}; ///< whose budget
-    aws::budget new_budget{};     ///< all of it, not only what changes
+    std::string account_id{}; ///< whose budget
+    aws::budget new_budget{}; ///< all of it, not only what changes
 
     friend bool operator==(update_budget_request const&, update_budget_request const&) = default;
 };
@@ -57,8 +57,8 @@ BOOST_DESCRIBE_STRUCT(update_budget_request, (), (account_id, new_budget))
 
 /// Deletes a budget, its alerts and their subscribers.
 struct delete_budget_request {
-    aws::account_id account_id{}; ///< whose budget
-    std::string budget_name{};    ///< of the budget
+    std::string account_id{};  ///< whose budget
+    std::string budget_name{}; ///< of the budget
 
     friend bool operator==(delete_budget_request const&, delete_budget_request const&) = default;
 };
@@ -66,7 +66,7 @@ BOOST_DESCRIBE_STRUCT(delete_budget_request, (), (account_id, budget_name))
 
 /// Asks for a budget.
 struct describe_budget_request {
-    aws::account_id account_id{};                 ///< whose budget
+    std::string account_id{};                     ///< whose budget
     std::string budget_name{};                    ///< of the budget
     std::optional<bool> show_filter_expression{}; ///< the reply has filter expressions, too
 
@@ -85,7 +85,7 @@ BOOST_DESCRIBE_STRUCT(describe_budget_reply, (), (budget, extras))
 
 /// Asks for a page of the budgets of an account.
 struct describe_budgets_request {
-    aws::account_id account_id{};                 ///< whose budget
+    std::string account_id{};                     ///< whose budget
     std::optional<std::int32_t> max_results{};    ///< of a page: 1 to 1000
     std::optional<std::string> next_token{};      ///< of the page before; absent for the first page
     std::optional<bool> show_filter_expression{}; ///< the reply has filter expressions, too
@@ -106,7 +106,7 @@ BOOST_DESCRIBE_STRUCT(describe_budgets_reply, (), (budgets, next_token, extras))
 
 /// Asks for a page of the past of a budget.
 struct describe_budget_performance_history_request {
-    aws::account_id account_id{};                  ///< whose budget
+    std::string account_id{};                      ///< whose budget
     std::string budget_name{};                     ///< of the budget
     std::optional<aws::time_period> time_period{}; ///< of that time; absent: of all
     std::optional<std::int32_t> max_results{};     ///< of a page: 1 to 100

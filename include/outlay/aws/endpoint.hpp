@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <concepts>
-#include <outlay/aws/account_id.hpp>
 #include <outlay/aws/api_error.hpp>
 #include <outlay/http/credentials.hpp>
 #include <outlay/http/message.hpp>
@@ -38,7 +37,7 @@ inline constexpr std::array<std::string_view, 6> internal{
 /// Where calls go, and for whom: `endpoint{account_id, signer}`. The service is one for all regions of AWS, and is
 /// signed for `us-east-1`; other partitions, such as China, have a base_url of their own.
 struct endpoint {
-    aws::account_id account_id{}; ///< whose budgets: 12 digits
+    std::string account_id{}; ///< whose budgets: 12 digits
     /// Adds the signature of AWS, version 4, to each finished request: examples/aws_signer has one. Required; behind a
     /// proxy that signs, a function that does nothing.
     http::signer sign{};

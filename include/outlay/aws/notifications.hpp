@@ -4,7 +4,7 @@
 #include <concepts>
 #include <cstdint>
 #include <optional>
-#include <outlay/aws/account_id.hpp>
+#include <outlay/aws/detail/account_id.hpp>
 #include <outlay/aws/detail/budget_rules.hpp>
 #include <outlay/aws/notification.hpp>
 #include <outlay/json/convert.hpp>
@@ -22,7 +22,7 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// Adds an alert to a budget.
 struct create_notification_request {
-    aws::account_id account_id{};          ///< whose budget
+    std::string account_id{};              ///< whose budget
     std::string budget_name{};             ///< of the budget
     aws::notification notification{};      ///< the alert
     std::vector<subscriber> subscribers{}; ///< 1 to 11
@@ -33,7 +33,7 @@ BOOST_DESCRIBE_STRUCT(create_notification_request, (), (account_id, budget_name,
 
 /// Deletes an alert of a budget and its subscribers.
 struct delete_notification_request {
-    aws::account_id account_id{};     ///< whose budget
+    std::string account_id{};         ///< whose budget
     std::string budget_name{};        ///< of the budget
     aws::notification notification{}; ///< the alert
 
@@ -43,7 +43,7 @@ BOOST_DESCRIBE_STRUCT(delete_notification_request, (), (account_id, budget_name,
 
 /// Asks for a page of the alerts of a budget.
 struct describe_notifications_for_budget_request {
-    aws::account_id account_id{};              ///< whose budget
+    std::string account_id{};                  ///< whose budget
     std::string budget_name{};                 ///< of the budget
     std::optional<std::int32_t> max_results{}; ///< of a page: 1 to 100
     std::optional<std::string> next_token{};   ///< of the page before; absent for the first page
@@ -66,7 +66,7 @@ BOOST_DESCRIBE_STRUCT(describe_notifications_for_budget_reply, (), (notification
 
 /// Asks for a page of the subscribers of an alert.
 struct describe_subscribers_for_notification_request {
-    aws::account_id account_id{};              ///< whose budget
+    std::string account_id{};                  ///< whose budget
     std::string budget_name{};                 ///< of the budget
     aws::notification notification{};          ///< the alert
     std::optional<std::int32_t> max_results{}; ///< of a page: 1 to 100
