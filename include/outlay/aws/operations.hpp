@@ -146,6 +146,7 @@ struct describe_budget_performance_history {
     using endpoint_type = aws::endpoint;
     using page_type = describe_budget_performance_history_reply;
     using result_type = result<listing<describe_budget_performance_history_reply>>;
+    /// The units of time, in a member of the page.
     static constexpr auto rows =
         http::nested_rows<&describe_budget_performance_history_reply::budget_performance_history,
                           &budget_performance_history::budgeted_and_actual_amounts_list>{};

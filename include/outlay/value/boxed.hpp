@@ -22,7 +22,9 @@ public:
 
     boxed() noexcept = default;       ///< without a value
     boxed(std::nullptr_t) noexcept {} ///< likewise
+    /// With the other's value, which then has none.
     boxed(boxed&& other) noexcept = default;
+    /// The value becomes the other's, which then has none.
     boxed& operator=(boxed&& other) noexcept = default;
     ~boxed() = default;
 
