@@ -1,15 +1,16 @@
-// The status and the pace of budgets of all vendors: reads replies of Amazon, HubSpot, Datadog and Google from files,
-// and prints one table of them.
+// The status and the pace of budgets of all vendors: reads replies of Amazon, AWS, HubSpot, Datadog and Google from
+// files, and prints one table of them.
 //
 //     budget_report [--as KIND] [--window FIRST/LAST] [--today DATE | --utc-offset MINUTES] [--warn PERCENT]
 //                   [--json] [--svg FILE] FILE...
 //
 // A file is recognised by its shape, or read as KIND, which holds for the files after it: amazon-campaigns,
-// amazon-portfolios, hubspot-totals, hubspot-campaigns, datadog-budget, datadog-budgets or google-budgets. Datadog's
-// replies and HubSpot's campaigns have the days of their budget; --window gives those of the budgets in the files after
-// it, 2026-11-01/2026-11-30. A budget with these has a pace at the beginning of today, which is DATE, or the day at so
-// many minutes ahead of UTC. Exit status: 1 if a budget is used above --warn (100 if it is not given), 2 if something
-// could not be read or the arguments are wrong, 3 for both, else 0.
+// amazon-portfolios, hubspot-totals, hubspot-campaigns, datadog-budget, datadog-budgets, aws-budgets or google-budgets.
+// Datadog's replies and HubSpot's campaigns have the days of their budget, and those of AWS its unit of time; --window
+// gives those of the budgets in the files after it, 2026-11-01/2026-11-30. A budget with these has a pace at the
+// beginning of today, which is DATE, or the day at so many minutes ahead of UTC. Exit status: 1 if a budget is used
+// above --warn (100 if it is not given), 2 if something could not be read or the arguments are wrong, 3 for both, else
+// 0.
 
 #include "../options.hpp"
 #include "../support.hpp"
@@ -60,7 +61,7 @@ constexpr char usage[] =
     "                     [--warn PERCENT] [--json] [--svg FILE] [--] FILE...\n"
     "       budget_report --help | --version\n"
     "kinds: amazon-campaigns, amazon-portfolios, hubspot-totals, hubspot-campaigns, datadog-budget,\n"
-    "       datadog-budgets, google-budgets\n"
+    "       datadog-budgets, aws-budgets, google-budgets\n"
     "window: the days that share the amounts of the files after it, such as 2026-11-01/2026-11-30\n"
     "today: the day that the pace is of; without it that of the clock, MINUTES ahead of UTC (0)\n"
     "exit status: 1 a budget is used above PERCENT (100), 2 something was not understood, 3 both, else 0\n";
@@ -140,7 +141,7 @@ try {
         kind = **detected;
     }
     auto const before = to.rows.size();
-    report::read(to, *kind, from.path, text);
+    report::read(to, *kind, from.path, text, today);
     report::add_pace(to, before, from.window, today);
 } catch (std::exception const& failure) {
     to.failures.push_back(failure.what());

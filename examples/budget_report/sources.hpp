@@ -7,6 +7,7 @@
 #include <optional>
 #include <outlay/amazon.hpp>
 #include <outlay/amazon/status.hpp>
+#include <outlay/aws.hpp>
 #include <outlay/budget.hpp>
 #include <outlay/datadog.hpp>
 #include <outlay/google.hpp>
@@ -43,10 +44,11 @@ enum class kind {
     hubspot_campaigns,
     datadog_budget,
     datadog_budgets,
+    aws_budgets,
     google_budgets
 };
 BOOST_DESCRIBE_ENUM(kind, amazon_campaigns, amazon_portfolios, hubspot_totals, hubspot_campaigns, datadog_budget,
-                    datadog_budgets, google_budgets)
+                    datadog_budgets, aws_budgets, google_budgets)
 
 } // namespace report
 
@@ -69,6 +71,7 @@ inline outlay::result<std::optional<kind>> detect(std::string_view text)
     auto const whole = outlay::decode<any_object>(text);
     if (!whole) return whole.error();
     outlay::extras const& fields = whole->fields;
+    if (fields.get<std::vector<any_object>>("Budgets")) return kind::aws_budgets;
     if (fields.contains("budgetItems") || fields.contains("spendItems")) return kind::hubspot_totals;
     if (fields.contains("fieldMask")) return kind::google_budgets;
     if (auto const rows = fields.get<std::vector<any_object>>("results"))
@@ -166,7 +169,8 @@ void read_as(findings& to, std::string const& source, std::string_view text, Use
                   to.rows.end());
 }
 
-inline void read(findings& to, kind as, std::string const& source, std::string_view text)
+/// Reads a file as what it is. The window of some budgets is the unit of time that `today` is in.
+inline void read(findings& to, kind as, std::string const& source, std::string_view text, date::year_month_day today)
 {
     namespace ads = outlay::amazon;
     auto const add = [&](std::string name, outlay::status status) {
@@ -199,6 +203,10 @@ inline void read(findings& to, kind as, std::string const& source, std::string_v
     case kind::datadog_budgets:
         return read_as<outlay::datadog::budget_list_document>(
             to, source, text, [&](auto const& list) { std::ranges::for_each(list.data, add_budget); });
+    case kind::aws_budgets:
+        return read_as<outlay::aws::describe_budgets_reply>(to, source, text, [&](auto const& list) {
+            for (outlay::aws::budget const& each : list.budgets) add(each.budget_name, status_of(each, today));
+        });
     }
 }
 

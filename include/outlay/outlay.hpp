@@ -12,6 +12,7 @@
 #include <outlay/version.hpp> // first: it says what is wrong if the one header is here, too
 
 #include <outlay/amazon.hpp>
+#include <outlay/aws.hpp>
 #include <outlay/budget.hpp>
 #include <outlay/datadog.hpp>
 #include <outlay/envelope.hpp>
@@ -23,4 +24,4 @@
 #include <outlay/value.hpp>
 
 /// `OUTLAY_VENDORS(VENDOR)` expands `VENDOR(NAME)` for each vendor, whose types `OUTLAY_NAME_TYPES` lists: AMAZON.
-#define OUTLAY_VENDORS(VENDOR) VENDOR(AMAZON) VENDOR(DATADOG) VENDOR(GOOGLE) VENDOR(HUBSPOT)
+#define OUTLAY_VENDORS(VENDOR) VENDOR(AMAZON) VENDOR(AWS) VENDOR(DATADOG) VENDOR(GOOGLE) VENDOR(HUBSPOT)

@@ -3,6 +3,7 @@
 /// @file
 /// What a budget is made of: exact numbers, currencies, money, dates, instants, ids. None of it knows JSON.
 
+#include <outlay/value/boxed.hpp>
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/compact_optional.hpp>
 #include <outlay/value/currency.hpp>

@@ -239,7 +239,7 @@ private:
         return json::string(json::serialize(number));
     }
 
-    /// The name of an entry of a map.
+    /// The name of an entry of a map. A number is that of its text.
     template<class Key>
     std::string make_key()
     {
@@ -259,7 +259,9 @@ private:
                                                          "18446744073709551616"};
             return std::string(names[below(chance(60) ? 3 : std::size(names))]);
         } else {
-            auto const value = make<Key>();
+            auto value = make<Key>();
+            if (value.is_string() && value.get_string().starts_with('#'))
+                value = any_in_text(std::move(value), 100); // without the marks of exact_numbers
             return value.is_string() ? std::string(value.get_string()) : json::serialize(value);
         }
     }

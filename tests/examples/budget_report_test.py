@@ -55,6 +55,23 @@ class BudgetReport(unittest.TestCase):
                           ("Video in May", {"amount": 9000, "currency": "EUR", "isUncapped": False})])
         self.assertEqual(run("--as", "google-budgets", "google/campaign_budget_list_reply.json")[0], 0)
 
+    def test_budgets_of_aws_have_the_unit_of_time_that_today_is_in(self):
+        status, text, errors = run("--json", "--warn", "1000", "--today", "2026-04-11", "aws/describe_budgets_reply.json")
+        self.assertEqual((status, errors), (0, ""))
+        rows = {row["budget"]: row for row in json.loads(text)}
+        self.assertEqual(list(rows), ["Compute", "Storage", "Reservations", "Planned", "Adjusted"])
+        compute = rows["Compute"]
+        self.assertEqual((compute["status"]["window"], compute["pace"]["verdict"]), ("2026-04-01/2026-04-30", "over_pace"))
+        self.assertEqual((compute["status"]["currency"], compute["status"]["forecast"]), ("USD", 3601.5))
+        self.assertEqual(rows["Storage"]["status"]["window"], "2026-04-01/2026-06-30")
+        self.assertNotIn("currency", rows["Storage"]["status"])  # GB
+        self.assertEqual(rows["Reservations"]["status"],
+                         {"usedPercent": 87.5, "isUncapped": False, "window": "2026-04-01/2026-04-30"})
+        self.assertEqual(rows["Adjusted"]["status"]["window"], "2026-04-11/2026-04-11")
+        self.assertEqual(run("--as", "aws-budgets", "--warn", "1000", "aws/describe_budgets_reply_last.json")[0], 0)
+        table = run("--today", "2026-04-11", "--warn", "1000", "aws/describe_budgets_reply.json")[1]
+        self.assertRegex(table, r"Reservations .* 87\.5%")
+
     def test_tells_whether_a_budget_is_over(self):
         self.assertEqual(run("--warn", "50", COSTS)[0], 0)
         self.assertEqual(run("--warn", "48.7", COSTS)[0], 1)

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <outlay/amazon.hpp>
+#include <outlay/aws.hpp>
 #include <outlay/datadog.hpp>
 #include <outlay/google.hpp>
 #include <outlay/http.hpp>
@@ -18,6 +19,7 @@
 namespace secrets_test {
 
 namespace ads = outlay::amazon;
+namespace aws = outlay::aws;
 namespace hubspot = outlay::hubspot;
 namespace datadog = outlay::datadog;
 namespace google = outlay::google;
@@ -69,6 +71,14 @@ void expect_hidden(outlay::error const& why)
         EXPECT_THAT(text, Not(HasSubstr(secret.substr(0, 10))));
 }
 
+/// Signs with the secret.
+outlay::result<void> sign(http::request& of)
+{
+    http::set_header(of, "Authorization", "AWS4-HMAC-SHA256 Signature=" + std::string(secret));
+    http::set_header(of, "X-Amz-Security-Token", std::string(secret));
+    return {};
+}
+
 TEST(secrets, are_in_no_error)
 {
     for (auto const& echo : echoes()) {
@@ -112,6 +122,12 @@ TEST(secrets, are_in_no_error)
             expect_hidden(*goo.remove_campaign_budgets({budget})[0].failure());
             expect_hidden(goo.list_campaign_budgets().error());
         }
+        aws::client cloud{transport, aws::endpoint{.account_id = "123456789012", .sign = &sign},
+                          fake_amazon::impatient()};
+        expect_hidden(cloud.describe_budgets().error());
+        expect_hidden(cloud.describe_budget("a").error());
+        expect_hidden(cloud.describe_budget_performance_history("a").error());
+        expect_hidden(cloud.describe_notifications_for_budget("a").error());
     }
 }
 
@@ -138,6 +154,11 @@ TEST(secrets, are_in_the_headers)
     hubspot::client hub{transport, hubspot::endpoint{secret}};
     (void)hub.get_budget_totals("0f");
     EXPECT_EQ(asked.header("AUTHORIZATION"), "Bearer " + std::string(secret));
+    aws::client cloud{transport, aws::endpoint{.account_id = "123456789012", .sign = &sign}};
+    (void)cloud.describe_budgets();
+    EXPECT_EQ(asked.header("X-Amz-Security-Token"), secret);
+    EXPECT_THAT(asked.url + asked.body, Not(HasSubstr(secret)));
+    EXPECT_THAT(printed(asked), HasSubstr("X-Amz-Target: AWSBudgetServiceGateway.DescribeBudgets"));
 }
 
 TEST(secrets, are_not_printed_with_a_request)

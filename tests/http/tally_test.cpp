@@ -744,6 +744,56 @@ TEST(tally_pages, go_on_by_a_url_and_to_no_other_server)
     EXPECT_FALSE(all.is_complete());
 }
 
+/// The months of a plan, in an object of their own.
+struct plan_history {
+    std::string plan{};
+    std::vector<tally::plan> months{};
+    outlay::extras extras{};
+};
+BOOST_DESCRIBE_STRUCT(plan_history, (), (plan, months, extras))
+
+struct history_page {
+    tally_test::plan_history plan_history{};
+    std::optional<std::string> after{};
+};
+BOOST_DESCRIBE_STRUCT(history_page, (), (plan_history, after))
+
+/// GET /history: its rows are not in the page itself, but in a member of it.
+struct list_history {
+    using endpoint_type = tally::endpoint;
+    using page_type = history_page;
+    using result_type = outlay::result<outlay::listing<history_page>>;
+    static constexpr auto rows = http::nested_rows<&history_page::plan_history, &plan_history::months>{};
+
+    static std::optional<std::string> next(history_page const& page) { return page.after; }
+    outlay::result<http::request> request(tally::endpoint const& at, std::string_view cursor) const
+    {
+        return at.start(http::method::get, cursor.empty() ? "/history" : "/history?more");
+    }
+    static constexpr bool accepts(int status) noexcept { return status == 200; }
+    static constexpr bool may_repeat() noexcept { return true; }
+};
+static_assert(http::check_operation<list_history>());
+
+TEST(tally_pages, may_have_their_rows_in_a_member)
+{
+    std::vector<http::request> asked;
+    auto server = [&](http::request const& r) {
+        asked.push_back(r);
+        return http::response{
+            .status = 200,
+            .body = asked.size() == 1 ? R"({"planHistory":{"plan":"a","months":[{"id":"1"},{"id":[]}]},"after":"x"})"
+                                      : R"({"planHistory":{"plan":"a","months":[{"id":"3"}]}})"};
+    };
+    auto const all = http::call(server, endpoint(), list_history{}).value();
+    EXPECT_THAT(ids_of(all.plan_history.months), ElementsAre("\"1\"", "\"3\""));
+    EXPECT_EQ(all.plan_history.plan, "a");
+    EXPECT_EQ(all.incomplete, std::nullopt);
+    EXPECT_EQ(all.found.size(), 1u);
+    EXPECT_EQ(all.found[0].pointer, "/planHistory/months/1/id");
+    EXPECT_EQ(asked.size(), 2u);
+}
+
 TEST(tally_pages, keep_the_good_rows)
 {
     canned server{.status = 200, .body = R"({"invoices":[{"id":"a","amount":1},{"id":"b","amount":"?"}]})"};
@@ -905,6 +955,66 @@ TEST(tally_create, has_the_location_of_what_was_created)
     EXPECT_EQ(plain, tally::plan{.id = "p7"});
     auto const broken = http::call(canned{.status = 201, .body = R"({"id":[]})"}, endpoint(), create_plan());
     EXPECT_THAT(broken.error().message(), HasSubstr("may exist nevertheless"));
+}
+
+/// An endpoint whose server answers a failure of its own with 400.
+struct doubtful_endpoint : tally::endpoint {
+    static http::refusal refusal_of(http::response const& answer)
+    {
+        return {.text = answer.body, .is_transient = true, .is_in_doubt = answer.body == "internal"};
+    }
+};
+template<bool Creates>
+struct post_plan {
+    using endpoint_type = doubtful_endpoint;
+    using result_type = outlay::result<void>;
+
+    outlay::result<http::request> request(doubtful_endpoint const& at) const
+    {
+        return at.start(http::method::post, "/plans");
+    }
+    static constexpr bool accepts(int status) noexcept { return status == 200; }
+    static constexpr bool may_repeat() noexcept { return !Creates; }
+};
+
+TEST(tally_create, is_not_repeated_where_the_endpoint_says_that_it_is_in_doubt)
+{
+    canned server{.status = 400, .body = "internal"};
+    EXPECT_EQ(http::call(server, {endpoint()}, post_plan<true>(), impatient()).error().report()[1].code,
+              "outcome_unknown");
+    EXPECT_EQ(server.asked.size(), 1u);
+    server = {.status = 400, .body = "throttled"};
+    auto const refused = http::call(server, {endpoint()}, post_plan<true>(), impatient());
+    EXPECT_THAT(refused.error().message(), Not(HasSubstr("may exist")));
+    EXPECT_EQ(server.asked.size(), 4u);
+    server = {.status = 400, .body = "internal"};
+    EXPECT_FALSE(http::call(server, {endpoint()}, post_plan<false>(), impatient()));
+    EXPECT_EQ(server.asked.size(), 4u);
+}
+
+/// An endpoint whose replies have a media type of its own.
+struct typed_endpoint : tally::endpoint {
+    static constexpr std::string_view json_type = "application/x-tally-json-1.0";
+};
+struct get_typed_plan : put_plan<false> {
+    using endpoint_type = typed_endpoint;
+};
+static_assert(http::check_operation<get_typed_plan>());
+
+TEST(tally_endpoint, may_have_another_name_for_json)
+{
+    auto const code_with = [](std::string type) {
+        canned server{.status = 200, .body = R"({"state":"open"})", .headers = {{"Content-Type", std::move(type)}}};
+        auto const usual = http::call(server, endpoint(), put_plan<false>(), impatient());
+        auto const typed = http::call(server, {endpoint()}, get_typed_plan(), impatient());
+        return std::pair(usual.has_value(), typed.has_value());
+    };
+    EXPECT_EQ(code_with("application/x-tally-json-1.0"), std::pair(false, true));
+    EXPECT_EQ(code_with("Application/X-Tally-JSON-1.0; charset=utf-8"), std::pair(false, true));
+    EXPECT_EQ(code_with("application/x-tally-json-1.1"), std::pair(false, false));
+    EXPECT_EQ(code_with("application/json"), std::pair(true, true));
+    EXPECT_EQ(code_with("application/vnd.tally+json"), std::pair(true, true));
+    EXPECT_EQ(code_with("text/html"), std::pair(false, false));
 }
 
 TEST(tally_endpoint, shows_no_credential)

@@ -10,8 +10,8 @@
 #include <outlay/value/text.hpp>
 #include <string>
 
-// At which spend an alert is due. After the notifications of AWS Budgets (ACTUAL or FORECASTED, PERCENTAGE or
-// ABSOLUTE_VALUE) and the threshold rules of GCP's budgets (CURRENT_SPEND or FORECASTED_SPEND).
+// At which spend an alert is due. After the notifications and threshold rules of cloud vendors: of the actual or the
+// forecast spend, as a percentage or as an amount.
 
 namespace outlay {
 
@@ -79,7 +79,8 @@ struct threshold {
 BOOST_DESCRIBE_STRUCT(threshold, (), (value, unit, basis))
 
 /// Whether the spend has reached the threshold: at it or above, so that one at 100 percent is crossed by a budget that
-/// is used up, of which vendors with a hard limit spend no more. (AWS's GREATER_THAN leaves out the threshold itself.)
+/// is used up, of which vendors with a hard limit spend no more. (A vendor's "greater than" leaves out the threshold
+/// itself.)
 ///
 /// Nothing is rounded: 79.99999 percent do not reach 80. A percentage that the vendor returned is compared unchanged;
 /// one that was derived is not used, but the amounts are. nullopt if the spend is absent, and for a percentage of a

@@ -25,8 +25,9 @@ namespace outlay::http {
 
 /// What a vendor's API can be asked to do, as a value: a plain struct of the parameters. Beside them it has
 ///   - `endpoint_type`: where it is done and for whom, with a `static refusal refusal_of(response const&)`. It may have
-///     `tokens` and `sign` (see credentials.hpp), and a `static quota quota_of(response const&, time_point now)` of
-///     std::chrono::system_clock;
+///     `tokens` and `sign` (see credentials.hpp), a `static quota quota_of(response const&, time_point now)` of
+///     std::chrono::system_clock, and a `static constexpr std::string_view json_type`: the Content-Type of its replies,
+///     where it is another than `application/json` and those that end in `+json`;
 ///   - `result_type`: what comes of it;
 ///   - `accepts(status)`: whether a status is a success;
 ///   - `may_repeat()`: whether doing it twice is as good as once, which it is not for what creates something;
@@ -72,8 +73,8 @@ concept batch_operation = operation<O> && requires { O::items_per_call; };
 ///   - `request(endpoint, cursor) -> result<request>`: asks for a page, in the query, in a body or by a whole URL (see
 ///     next_url), whichever way the vendor's pages go. The cursor is empty for the first page;
 ///   - `next(page)`: the cursor of the page after this one; absent or empty after the last;
-///   - `page_type` and `rows`, a member pointer: what is answered, and its vector of rows. A row that can't be read is
-///     left out of the list;
+///   - `page_type` and `rows`, a member pointer, or nested_rows: what is answered, and its vector of rows. A row that
+///     can't be read is left out of the list;
 ///   - `std::string_view cursor() const`, if the first page is not that of the list;
 ///   - `static constexpr bool may_say_nothing = true`, if an object that has no members is a page without rows, as APIs
 ///     answer that leave out what is empty. Without it, such an answer is an error, `no_reply`.
@@ -90,7 +91,24 @@ concept paged_operation = operation<O> && requires { typename O::page_type; };
 template<class O>
 concept single_operation = operation<O> && !batch_operation<O> && !paged_operation<O>;
 
+/// The rows of a page that are in a member of it: `rows = nested_rows<&page::history, &history::months>{}`. Both are
+/// member pointers: to the member, a described class, and to the vector of rows in it.
+template<auto Member, auto Rows>
+struct nested_rows {};
+
 namespace detail {
+
+/// The rows of a page, where a paged operation says that they are.
+template<class Page, class T, class M>
+constexpr auto& rows_in(Page& page, M T::* rows) noexcept
+{
+    return page.*rows;
+}
+template<class Page, auto Member, auto Rows>
+constexpr auto& rows_in(Page& page, nested_rows<Member, Rows>) noexcept
+{
+    return (page.*Member).*Rows;
+}
 
 /// Whether an endpoint's optional members, where it has them, are of the types that they are used as.
 template<class E>
@@ -103,6 +121,9 @@ concept has_good_quota =
     !requires { &E::quota_of; } || requires(response const& answer, std::chrono::system_clock::time_point now) {
         { E::quota_of(answer, now) } -> std::same_as<quota>;
     };
+
+template<class E>
+concept has_good_json_type = !requires { E::json_type; } || requires(std::string_view to) { to = E::json_type; };
 
 template<class O>
 concept has_items = requires(O& o) {
@@ -189,8 +210,9 @@ consteval void check_paged_operation()
             { O::next(page) } -> std::convertible_to<std::optional<std::string>>;
         }, "outlay: a paged operation needs: static std::optional<std::string> next(page_type const&)");
     static_assert(
-        requires(typename O::page_type& page) { (page.*O::rows).size(); },
-        "outlay: a paged operation needs: rows, a pointer to the member of page_type that is the vector of rows");
+        requires(typename O::page_type& page) { rows_in(page, O::rows).size(); },
+        "outlay: a paged operation needs: rows, a pointer to the member of page_type that is the vector of rows, or "
+        "nested_rows");
 }
 
 } // namespace detail
@@ -223,6 +245,7 @@ consteval bool check_operation()
         static_assert(detail::has_good_quota<endpoint>,
                       "outlay: an endpoint's quota_of must be: static http::quota quota_of(http::response const&, "
                       "std::chrono::system_clock::time_point)");
+        static_assert(detail::has_good_json_type<endpoint>, "outlay: an endpoint's json_type must be a string_view");
     }
     if constexpr (batch_operation<O>) detail::check_batch_operation<O>();
     else if constexpr (paged_operation<O>) detail::check_paged_operation<O>();

@@ -19,6 +19,9 @@ struct refusal {
     std::chrono::milliseconds wait_at_least{}; ///< before the next attempt, if the server asks for no certain time
     bool is_told = false;  ///< the body is an error of the vendor's, and not just what could not be read otherwise
     bool is_final = false; ///< it will not go away for hours: not repeated, whatever the caller says
+    /// The call may have been carried out, though the status, such as 400, says that it was not: a create is not
+    /// repeated then. Of 408, 499 and statuses outside 400..499 this is always assumed.
+    bool is_in_doubt = false;
 };
 
 /// The beginning of a body that is not what it should be, in a form that can be shown; `(no body)` if there is none. Of

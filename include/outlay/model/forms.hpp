@@ -87,7 +87,7 @@ struct micros_text {
     };
 };
 
-/// An instant as a number of seconds since 1970-01-01T00:00:00Z, perhaps with a point, as AWS sends them:
+/// An instant as a number of seconds since 1970-01-01T00:00:00Z, perhaps with a point:
 /// `1530123457.123`. Of an iso_timestamp, an epoch_timestamp or a std::chrono::sys_time of milliseconds. Digits beyond
 /// the millisecond are cut off with the notice `timestamp_inexact`. Within 9e15 seconds of 1970; code: `timestamp`,
 /// which validate reports, too.

@@ -35,7 +35,8 @@ struct call_rules {
     token_source tokens{};
     signer sign{};
     bool may_repeat = true;
-    bool hides_replies = false; ///< a reply has a secret: no error shows what a body holds in place of one
+    std::string_view json_type{}; ///< a media type that is JSON, beside the usual ones
+    bool hides_replies = false;   ///< a reply has a secret: no error shows what a body holds in place of one
 };
 
 /// Calls one after another in each of several lanes, each call repeated as long as that may help. What they are about
@@ -201,6 +202,7 @@ call_rules rules_of(Endpoint const& at, bool may_repeat)
         rules.hides_replies = outlay::detail::secrecy().covers(outlay::detail::table_of<Reply>::table);
     if constexpr (requires { rules.tokens = at.tokens; }) rules.tokens = at.tokens;
     if constexpr (requires { rules.sign = at.sign; }) rules.sign = at.sign;
+    if constexpr (requires { rules.json_type = Endpoint::json_type; }) rules.json_type = Endpoint::json_type;
     return rules;
 }
 

@@ -173,7 +173,7 @@ OUTLAY_INLINE void exchange_core::feed(std::size_t n, result<response> answer)
 OUTLAY_INLINE void exchange_core::take(std::size_t n, response& answer)
 {
     auto const type = answer.header("Content-Type");
-    if (answer.body.empty() || !type || is_json(*type)) read(n, answer);
+    if (answer.body.empty() || !type || is_json(*type, rules_.json_type)) read(n, answer);
     else lose(n, told(n, describe_type(*type, answer.status, shown_body(n, answer))));
     end_call();
 }
@@ -186,7 +186,7 @@ OUTLAY_INLINE void exchange_core::refuse(std::size_t n, response const& answer)
         options_.retry.repeat ? options_.retry.repeat->contains(answer.status) : said.is_transient;
     failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, said.text)),
                .is_transient = is_transient && !said.is_final,
-               .is_in_doubt = leaves_doubt(answer.status),
+               .is_in_doubt = said.is_in_doubt || leaves_doubt(answer.status),
                .asked_wait = wait_for(answer),
                .wait_at_least = said.wait_at_least});
 }

@@ -16,6 +16,7 @@
 #include <outlay/value/result.hpp>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace outlay::http::detail {
@@ -75,7 +76,7 @@ private:
     {
         auto seen = this->template inspect_reply<page_type>(lane, answer);
         tell_notices(seen.report);
-        auto& rows = seen.value.*Operation::rows;
+        auto& rows = rows_in(seen.value, Operation::rows);
         // Unknown members have notices: an object of nothing else is no page.
         bool const lacks_all = seen.found_nothing && !may_say_nothing<Operation>;
         bool const is_odd = lacks_all || !seen.ok() || !seen.report.notices().empty();
@@ -84,7 +85,7 @@ private:
         if (seen.stopped || seen.report.omitted() != 0 || (rows.empty() && !seen.ok()))
             return lose(lane, this->told(lane, error_of(seen, answer)));
 
-        auto const bad = bad_rows(seen.report, outlay::detail::joined({"/", rows_name(), "/"}), rows.size());
+        auto const bad = bad_rows(seen.report, rows_prefix(Operation::rows), rows.size());
         auto next = trail_.follow(Operation::next(seen.value));
         keep_good(rows, bad.rows);
         add(std::move(seen.value), seen.report, number_of_call(lane));
@@ -98,9 +99,24 @@ private:
         else presumed_ = is_last_ ? nullptr : unsent();
     }
 
-    static std::string_view rows_name()
+    /// The name of a member on the wire.
+    template<auto Member>
+    static std::string_view name_of()
     {
-        return outlay::detail::member_names<page_type>[outlay::detail::index_of<page_type, Operation::rows>];
+        using object = typename outlay::detail::member_pointer<std::remove_cv_t<decltype(Member)>>::object;
+        return outlay::detail::member_names<object>[outlay::detail::index_of<object, Member>];
+    }
+
+    /// How the JSON Pointer of each row begins: `/plans/`, `/history/months/`.
+    template<class T, class M>
+    static std::string rows_prefix(M T::*)
+    {
+        return outlay::detail::joined({"/", name_of<Operation::rows>(), "/"});
+    }
+    template<auto Member, auto Rows>
+    static std::string rows_prefix(nested_rows<Member, Rows>)
+    {
+        return outlay::detail::joined({"/", name_of<Member>(), "/", name_of<Rows>(), "/"});
     }
 
     /// Adds a page to those before it: its rows after theirs, and its other members in place of theirs.
@@ -109,8 +125,8 @@ private:
         if (!pages_) {
             pages_.emplace(std::move(page));
         } else {
-            auto& all = *pages_.*Operation::rows;
-            auto& more = page.*Operation::rows;
+            auto& all = rows_in(static_cast<page_type&>(*pages_), Operation::rows);
+            auto& more = rows_in(page, Operation::rows);
             // Without memory it changes nothing.
             all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
             more.swap(all);

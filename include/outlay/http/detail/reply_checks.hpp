@@ -19,13 +19,14 @@
 
 namespace outlay::http::detail {
 
-/// Whether a Content-Type is JSON: application/json, or anything+json. Parameters, such as a charset, are no matter.
-constexpr bool is_json(std::string_view media_type) noexcept
+/// Whether a Content-Type is JSON: application/json, anything+json, or the further name that an endpoint has for it.
+/// Parameters, such as a charset, are no matter.
+constexpr bool is_json(std::string_view media_type, std::string_view further) noexcept
 {
     constexpr std::string_view suffix = "+json";
     media_type = media_type.substr(0, media_type.find(';'));
     media_type = media_type.substr(0, media_type.find_last_not_of(" \t") + 1);
-    if (is_same_name(media_type, "application/json")) return true;
+    if (is_same_name(media_type, "application/json") || is_same_name(media_type, further)) return true;
     return media_type.size() > suffix.size() &&
            is_same_name(media_type.substr(media_type.size() - suffix.size()), suffix);
 }
