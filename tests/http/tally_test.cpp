@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-// The shapes of batches and pages that the three vendors do not have, by the example of a made-up vendor, Tally.
+// The shapes of batches and pages that the vendors here do not have, by the example of a made-up vendor, Tally.
 
 namespace tally_test {
 
