@@ -135,6 +135,7 @@ namespace detail {
 inline bool has_unique_keys(std::vector<resource_tag> const& tags)
 {
     std::vector<std::string_view> keys;
+    keys.reserve(tags.size());
     for (resource_tag const& tag : tags) keys.push_back(tag.key);
     std::ranges::sort(keys);
     return std::ranges::adjacent_find(keys) == keys.end();
