@@ -85,13 +85,12 @@ void inspect_into(inspection<T>& seen, std::string_view text, decode_options con
     seen.found_nothing = document.found_nothing();
 }
 
-/// What a decoder has of a text whose reading was ended by an exception.
-template<class T>
-inspection<T> interrupted()
+/// What a decoder reports of a text whose reading was ended by an exception.
+inline report interrupted()
 {
-    inspection<T> seen{.stopped = error_kind::limit};
-    seen.report.add({.code = "exception", .message = "reading was ended by an exception, such as for lack of memory"});
-    return seen;
+    report found;
+    found.add({.code = "exception", .message = "reading was ended by an exception, such as for lack of memory"});
+    return found;
 }
 
 } // namespace detail
@@ -169,7 +168,7 @@ public:
     {
         if (is_over_) start_anew();
         is_over_ = true; // whatever is thrown
-        if (is_interrupted_) return detail::interrupted<T>();
+        if (is_interrupted_) return {.report = detail::interrupted(), .stopped = error_kind::limit};
         document().write({}, false);
         seen_.report = document_->take_report();
         seen_.stopped = document_->stopped();
