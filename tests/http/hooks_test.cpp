@@ -463,6 +463,62 @@ TEST(hooks, that_throw_at_any_call_leave_the_pages_before)
     expect_lists_survive(by_task<turn_later>{});
 }
 
+/// What a loop over pages sees.
+struct pages_seen {
+    std::size_t rows = 0;
+    std::size_t errors = 0;
+    bool ends_with_error = false;
+};
+
+struct by_pages {
+    template<class Endpoint, class Operation>
+    pages_seen operator()(serve const& transport, Endpoint const& at, Operation const& what,
+                          http::call_options const& options) const
+    {
+        pages_seen seen;
+        for (auto& page : http::pages(transport, at, what, options)) {
+            seen.ends_with_error = !page;
+            seen.errors += !page;
+            if (page) seen.rows += page->portfolios.size();
+        }
+        return seen;
+    }
+};
+
+/// All rows, or those of the first pages and then an error.
+void expect_rows_or_error(pages_seen const& seen)
+{
+    EXPECT_EQ(seen.rows % 2, 0u);
+    EXPECT_LE(seen.rows, 6u);
+    EXPECT_EQ(seen.errors, seen.rows == 6 ? 0u : 1u);
+    EXPECT_EQ(seen.ends_with_error, seen.errors == 1);
+}
+
+TEST(hooks, that_throw_at_any_call_end_pages_with_an_error)
+{
+    with_each_hook_throwing(by_pages{}, ads::list_portfolios{},
+                            [](std::string_view hook, seen_run const& run, pages_seen const& seen) {
+                                expect_rows_or_error(seen);
+                                EXPECT_TRUE(run.thrown != 0 || seen.rows == 6);
+                                if (hook != "transport") {
+                                    EXPECT_GE(seen.rows / 2 + 1, run.answered);
+                                }
+                            });
+}
+
+TEST(hooks, that_find_no_memory_end_pages_with_an_error_or_bad_alloc)
+{
+    test_heap::expect_survives(
+        [] {
+            server answers;
+            return by_pages{}([&](http::request const& asked) { return answers(asked); }, usual_hooks().amazon,
+                              ads::list_portfolios{}, usual_hooks().options);
+        },
+        [](std::optional<pages_seen> const& seen) {
+            if (seen) expect_rows_or_error(*seen);
+        });
+}
+
 template<class Driver>
 void expect_single_calls_survive(Driver const& drive)
 {

@@ -71,14 +71,19 @@ inspection<T> expect_places_in(std::string const& text)
     return seen;
 }
 
+template<class T>
+void expect_same_with_cut(inspection<T> const& whole, std::string_view text, std::size_t cut)
+{
+    auto const pieces = in_pieces<T>({text.substr(0, cut), text.substr(cut)});
+    EXPECT_TRUE(is_same(whole, pieces)) << text << "\nwith a cut at " << cut;
+}
+
 /// Reads a text as a whole and with a cut: both are read alike. Returns whether the text is right.
 template<class T>
 bool expect_agreement(std::string const& text, std::size_t cut)
 {
     auto const whole = expect_places_in<T>(text);
-    std::string_view const all = text;
-    auto const pieces = in_pieces<T>({all.substr(0, cut), all.substr(cut)});
-    EXPECT_TRUE(is_same(whole, pieces)) << text << "\nwith a cut at " << cut;
+    expect_same_with_cut(whole, text, cut);
     return whole.ok();
 }
 
@@ -116,7 +121,9 @@ tally delete_each_byte(std::string_view original)
     for (std::size_t at = 0; at < original.size() && !testing::Test::HasFailure(); ++at) {
         std::string text(original);
         text.erase(at, 1);
-        for (std::size_t cut = 0; cut <= text.size(); ++cut) found.add(expect_agreement<T>(text, cut));
+        auto const whole = expect_places_in<T>(text);
+        found.add(whole.ok());
+        for (std::size_t cut = 0; cut <= text.size(); ++cut) expect_same_with_cut(whole, text, cut);
     }
     return found;
 }
@@ -185,7 +192,7 @@ TYPED_TEST(exhaustive, deleted_bytes_are_read_alike_with_every_cut)
 {
     std::string_view const text = sample<TypeParam>::text;
     tally const found = delete_each_byte<TypeParam>(text);
-    EXPECT_EQ(found.all, text.size() * text.size());
+    EXPECT_EQ(found.all, text.size());
     EXPECT_GT(found.right, 0u);
 }
 
