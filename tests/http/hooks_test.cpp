@@ -485,12 +485,14 @@ struct by_pages {
     }
 };
 
-/// All rows, or those of the first pages and then an error.
+/// All rows, or those of the first pages and then an error. An error may also follow the last page, after which
+/// something failed: fewer rows without an error are what a loop must not see.
 void expect_rows_or_error(pages_seen const& seen)
 {
     EXPECT_EQ(seen.rows % 2, 0u);
     EXPECT_LE(seen.rows, 6u);
-    EXPECT_EQ(seen.errors, seen.rows == 6 ? 0u : 1u);
+    EXPECT_LE(seen.errors, 1u);
+    EXPECT_TRUE(seen.rows == 6 || seen.errors == 1);
     EXPECT_EQ(seen.ends_with_error, seen.errors == 1);
 }
 
