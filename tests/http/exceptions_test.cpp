@@ -64,17 +64,22 @@ http::call_options options_without_waits()
 }
 
 /// Does something once for each of its allocations, which then fails, alone or with all that follow, until none does.
-/// `watched` is noted when the first one fails.
+/// `watched` is noted when the first one fails. No memory is lost.
 template<class Run>
 void with_each_allocation_failing(Run const& run)
 {
+    bool has_failed_first = false;
+    run(failing{}, has_failed_first); // makes what is made once
+    EXPECT_FALSE(has_failed_first);
     for (bool const is_for_good : {false, true}) {
         std::size_t n = 0;
         for (bool has_failed = true; has_failed; ++n) {
             has_failed = false;
             SCOPED_TRACE("allocation " + std::to_string(n) + (is_for_good ? " and all after it" : ""));
+            std::size_t const before = test_heap::live_blocks();
             run(failing{.after = n, .is_for_good = is_for_good}, has_failed);
-            if (testing::Test::HasFatalFailure()) return;
+            if (testing::Test::HasFailure()) return;
+            EXPECT_EQ(test_heap::live_blocks(), before);
         }
         EXPECT_GT(n, 10u); // it did allocate
     }

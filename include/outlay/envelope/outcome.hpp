@@ -16,10 +16,10 @@ class outcome;
 
 namespace detail {
 
-/// What an item has before anything is known of it.
+/// What an item has before anything is known of it. Never destroyed: outcomes that static objects keep refer to it.
 inline error const& not_sent()
 {
-    static error const why(error_kind::transport, "not_sent", "not sent: cancelled before");
+    static error const& why = *new error(error_kind::transport, "not_sent", "not sent: cancelled before");
     return why;
 }
 

@@ -85,6 +85,14 @@ void inspect_into(inspection<T>& seen, std::string_view text, decode_options con
     seen.found_nothing = document.found_nothing();
 }
 
+/// What a decoder reports of a text whose reading was ended by an exception.
+inline report interrupted()
+{
+    report found;
+    found.add({.code = "exception", .message = "reading was ended by an exception, such as for lack of memory"});
+    return found;
+}
+
 } // namespace detail
 
 OUTLAY_SEPARATE_BEGIN
@@ -130,6 +138,10 @@ template<class T>
 
 /// decode() for a text that arrives in pieces, such as the body of a reply: write() them, then finish(). Gives the same
 /// result as decode() of the whole, but holds no more than the piece at hand. It can then read another text.
+///
+/// An exception (std::bad_alloc, or one of a codec) ends a text: what was read of it may lack a part. So write() takes
+/// no more of it, and finish() returns an error of kind `limit` with the code `exception`. The next text is read as
+/// any.
 template<class T>
 class decoder {
 public:
@@ -139,7 +151,14 @@ public:
     decoder& operator=(decoder const&) = delete;
 
     /// False when further input would change nothing, because the text is broken or a limit is reached.
-    bool write(std::string_view piece) { return document().write(piece, true); }
+    bool write(std::string_view piece)
+    {
+        if (is_over_) start_anew();
+        if (std::exchange(is_interrupted_, true)) return false;
+        bool const wants_more = document().write(piece, true);
+        is_interrupted_ = false;
+        return wants_more;
+    }
 
     /// Ends the text. What is written next begins another.
     result<T> finish() { return finish_inspection().to_result(); }
@@ -147,6 +166,9 @@ public:
     /// The same, as inspect() gives it.
     inspection<T> finish_inspection()
     {
+        if (is_over_) start_anew();
+        is_over_ = true; // whatever is thrown
+        if (is_interrupted_) return {.report = detail::interrupted(), .stopped = error_kind::limit};
         document().write({}, false);
         seen_.report = document_->take_report();
         seen_.stopped = document_->stopped();
@@ -161,6 +183,7 @@ public:
     [[nodiscard]] result<void> decode_into(T& to, std::string_view text)
     {
         start_anew();
+        is_over_ = true; // whatever is thrown
         detail::swap_lists(seen_.value, spare_);
         detail::keep_capacity(seen_.value, to);
         detail::inspect_into(seen_, text, options_);
@@ -187,12 +210,16 @@ private:
     {
         document_.reset();
         seen_ = {};
+        is_over_ = false;
+        is_interrupted_ = false;
     }
 
     decode_options options_;
     inspection<T> seen_;
     T spare_{}; ///< whose lists are empty, and have capacity for the next object
     std::optional<detail::document_reader> document_{};
+    bool is_over_ = false;        ///< the text was finished, and the next one is to be begun
+    bool is_interrupted_ = false; ///< an exception ended the text
 };
 
 } // namespace outlay

@@ -82,6 +82,8 @@ inline report at_line(report const& found, std::size_t number)
 ///         if (line.ok()) add(line.value);
 ///         else std::cerr << line.report << '\n';    // 17:12 /budget: expected a number, found "75"
 ///
+/// An exception, such as std::bad_alloc or one of the pieces', ends the lines: none that comes later is read.
+///
 /// `Pieces` is called for the next piece of the text until it returns an empty one; each piece is valid until the next
 /// call.
 template<class T, class Pieces = detail::whole_text>
@@ -136,6 +138,7 @@ private:
     void next()
     {
         line_.reset();
+        if (std::exchange(is_over_, true)) return; // until a line is read, whatever is thrown
         while (!line_) {
             if (rest_.empty()) rest_ = pieces_();
             if (rest_.empty()) return;
@@ -145,8 +148,19 @@ private:
             if (is_whole) read_whole(take_part(end));
             else read_pieces();
         }
-        if (line_->report.empty() && line_->report.notices().empty()) return;
-        line_->report = detail::at_line(line_->report, number_);
+        if (!line_->report.empty() || !line_->report.notices().empty()) number_report();
+        is_over_ = false;
+    }
+
+    /// A line whose report has the wrong numbers is none.
+    void number_report()
+    {
+        try {
+            line_->report = detail::at_line(line_->report, number_);
+        } catch (...) {
+            line_.reset();
+            throw;
+        }
     }
 
     /// What is left of the line at hand in the piece at hand, of which `end` is where the line ends, if it does.
@@ -184,6 +198,7 @@ private:
     decode_options options_;
     std::string_view rest_{}; ///< of the piece at hand
     std::size_t number_ = 0;  ///< of the line at hand
+    bool is_over_ = false;    ///< there are no further lines
     std::optional<ndjson_line<T>> line_{};
 };
 

@@ -29,25 +29,34 @@
 namespace outlay::http::detail {
 OUTLAY_SEPARATE_BEGIN
 
+/// An error that is made once, and never destroyed: a static object whose destructor makes a call needs it after the
+/// static objects that were made later are gone.
+inline shared_error const& made_to_stay(error why)
+{
+    return *new shared_error(std::make_shared<error const>(std::move(why)));
+}
+
 OUTLAY_INLINE shared_error const& exchange_core::unsent()
 {
-    static shared_error const why = std::make_shared<error const>(outlay::detail::not_sent());
+    static shared_error const& why = made_to_stay(outlay::detail::not_sent());
     return why;
 }
 
 OUTLAY_INLINE shared_error const& exchange_core::unanswered(bool may_repeat)
 {
-    static error const why(error_kind::transport, "cancelled", "cancelled before the answer came");
-    static shared_error const of_reads = std::make_shared<error const>(why);
-    static shared_error const of_creates = std::make_shared<error const>(in_doubt(why));
+    constexpr auto made = [] { return error(error_kind::transport, "cancelled", "cancelled before the answer came"); };
+    static shared_error const& of_reads = made_to_stay(made());
+    static shared_error const& of_creates = made_to_stay(in_doubt(made()));
     return may_repeat ? of_reads : of_creates;
 }
 
 OUTLAY_INLINE shared_error const& exchange_core::unread(bool may_repeat)
 {
-    static error const why(error_kind::transport, "exception", "an exception was thrown while the answer was read");
-    static shared_error const of_reads = std::make_shared<error const>(why);
-    static shared_error const of_creates = std::make_shared<error const>(in_doubt(why));
+    constexpr auto made = [] {
+        return error(error_kind::transport, "exception", "an exception was thrown while the answer was read");
+    };
+    static shared_error const& of_reads = made_to_stay(made());
+    static shared_error const& of_creates = made_to_stay(in_doubt(made()));
     return may_repeat ? of_reads : of_creates;
 }
 

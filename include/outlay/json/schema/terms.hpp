@@ -193,6 +193,16 @@ inline void put_facts(described_value& to, facts const& said)
     if (!said.description.empty()) to.schema["description"] = said.description;
 }
 
+/// Whether it is {"type": "null"}. Not by operator==: for objects, that of Boost 1.81 allocates although it is
+/// noexcept, so that without memory the program ends.
+inline bool is_null_schema(boost::json::value const& schema)
+{
+    auto const* const object = schema.if_object();
+    if (object == nullptr || object->size() != 1) return false;
+    auto const* const type = object->if_contains("type");
+    return type != nullptr && type->is_string() && type->get_string() == "null";
+}
+
 /// Makes null one of the values.
 inline void allow_null(boost::json::object& schema)
 {
@@ -207,9 +217,8 @@ inline void allow_null(boost::json::object& schema)
             schema.erase("const");
         }
     } else if (auto* const any = schema.if_contains("anyOf")) {
-        boost::json::value null(boost::json::object{{"type", "null"}});
         auto& all = any->as_array();
-        if (std::find(all.begin(), all.end(), null) == all.end()) all.push_back(std::move(null));
+        if (std::none_of(all.begin(), all.end(), is_null_schema)) all.push_back(boost::json::object{{"type", "null"}});
     } else if (auto* const reference = schema.if_contains("$ref")) {
         schema["anyOf"] =
             boost::json::array{boost::json::object{{"$ref", *reference}}, boost::json::object{{"type", "null"}}};
