@@ -130,7 +130,7 @@ def make_values(seeds):
     for text in ["7", "292.05", "1m0s", "Wed, 25 Nov 2026 00:00:07 GMT", "2026-11-25T00:00:07Z", "20261125T000007Z",
                  "Sunday, 06-Nov-94 08:49:37 GMT, 7", "Sun Nov  6 08:49:37 1994", "1795564830000;w=1", "soon"]:
         seeds.add(bytes([waits]) + instant + bytes([3]) + f"{text}\n{text}".encode())
-    for text in ["/x?y=z", "$/v1/x?page=2", "//evil.example/x", "https://user@api.example.com/", "$/%2e%2e/x", "x?y=z"]:
+    for text in ["/x?y=z", "$/v1/x?page=2", "//evil.example/x", "https://user@api.example.com/", "$/%2e%2e/x", "$/./x", "x?y=z"]:
         for base in range(4):
             seeds.add(bytes([next_url, base, 1]) + text.encode())
     for base in ["https://example.com:8443/path", "http://[::1]:80/", "https://user:pw@x", "https://1.2.3"]:

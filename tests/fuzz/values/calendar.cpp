@@ -38,15 +38,22 @@ int day_number(date::year_month_day day)
     return static_cast<int>(std::chrono::sys_days(on).time_since_epoch().count());
 }
 
-/// A day of the years 0000 to 9999.
-date::year_month_day any_day(bytes& input)
+constexpr int first_day = -719'528; // 0000-01-01
+constexpr int all_days = 3'652'425; // to 9999-12-31
+
+/// A day of the years 0000 to 9999, by its number since 1970.
+date::year_month_day day_of(int number)
 {
-    constexpr int first = -719'528; // 0000-01-01
-    constexpr int days = 3'652'425; // to 9999-12-31
-    auto const n = static_cast<int>(input.number(3) % days);
-    std::chrono::year_month_day const day{std::chrono::sys_days(std::chrono::days(first + n))};
+    std::chrono::year_month_day const day{std::chrono::sys_days(std::chrono::days(number))};
     return date::year(static_cast<int>(day.year())) / date::month(static_cast<unsigned>(day.month())) /
            date::day(static_cast<unsigned>(day.day()));
+}
+
+/// From a day on, up to 15 days, so that two such ranges that begin near each other meet in every way.
+std::optional<outlay::date_range> short_range(bytes& input, int first)
+{
+    int const last = std::min(first + static_cast<int>(input.below(17)) - 1, first_day + all_days - 1);
+    return outlay::date_range::try_make(day_of(first), day_of(last));
 }
 
 void check_date_text(bytes& input)
@@ -74,9 +81,11 @@ void check_date_text(bytes& input)
 
 void check_ranges(bytes& input)
 {
-    auto const a = outlay::date_range::try_make(any_day(input), any_day(input));
-    auto const b = outlay::date_range::try_make(any_day(input), any_day(input));
-    if (!a || !b) return;
+    int const begin = first_day + static_cast<int>(input.number(3) % all_days);
+    int const near = static_cast<int>(input.below(64)) - 32;
+    auto const a = short_range(input, begin);
+    auto const b = short_range(input, std::clamp(begin + near, first_day, first_day + all_days - 1));
+    if (!a || !b) return; // the last day would be before the first
     std::string const about = a->to_string() + ' ' + b->to_string();
     require(outlay::date_range::try_parse(a->to_string()) == a, "not read as it was written", about);
     int const first = std::max(day_number(a->first()), day_number(b->first()));

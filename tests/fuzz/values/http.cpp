@@ -102,7 +102,7 @@ struct written_wait {
         billionths = number * 1'000'000'000;
         if (!input.coin()) return;
         std::string places = std::to_string(input.number(static_cast<int>(input.below(8))));
-        places.insert(0, input.below(3), '0');
+        places.insert(0, input.below(12), '0');
         text += '.' + places;
         whole const over =
             whole(places.find_first_not_of('0') == places.npos ? "0" : places.substr(places.find_first_not_of('0'))) *

@@ -50,10 +50,12 @@ void require_plain_url(std::string_view url)
     std::string_view const server = server_of(url);
     require(server.find('@') == server.npos, "a URL with user information", url);
     require(server.size() > std::string_view("https://").size() - 1, "a URL without a host", url);
-    std::string_view path = url.substr(server.size());
-    path = path.substr(0, path.find('?'));
+    std::string path(url.substr(server.size()));
+    path = path.substr(0, path.find('?')) + '/';
+    for (std::string_view const dot : {"%2e", "%2E"})
+        for (std::size_t at = path.find(dot); at != path.npos; at = path.find(dot)) path.replace(at, dot.size(), ".");
     for (std::string_view const dots : {"/../", "/./"})
-        require((std::string(path) + '/').find(dots) == std::string::npos, "a URL with a segment of dots", url);
+        require(path.find(dots) == path.npos, "a URL with a segment of dots", url);
 }
 
 void check_base(std::string_view text, bool allow_plain_http)
