@@ -165,6 +165,15 @@ TEST(portfolio_payloads, times_in_the_specified_form_are_read_without_notice)
     EXPECT_EQ(seen.value.last_update_date_time->milliseconds(), 0); // only the older name says "not told" with it
 }
 
+TEST(portfolio_payloads, an_older_time_that_is_not_told_is_not_written_under_the_newer_name)
+{
+    constexpr std::string_view text = R"({"creationDate":0,"lastUpdateDate":0})";
+    EXPECT_EQ(outlay::encode(inspect<ads::extended_data>(text).value), "{}");
+    outlay::decoder<ads::extended_data> pieces;
+    pieces.write(text);
+    EXPECT_EQ(outlay::encode(pieces.finish_inspection().value), "{}");
+}
+
 TEST(portfolio_payloads, an_older_time_is_milliseconds_or_null)
 {
     EXPECT_THAT(findings(inspect<ads::extended_data>(R"({"creationDate":null,"lastUpdateDate":null})").report),

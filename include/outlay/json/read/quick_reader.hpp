@@ -312,7 +312,7 @@ private:
         outcome const made = wrong == nullptr ? outcome::value : settle(*wrong, here.type(), to, found, at, here);
         if (made == outcome::unknown) return nullptr;
         has_value_ = false;
-        bool const keeps = made == outcome::none && here.in != nullptr && here.in->type.extras != nullptr;
+        bool const keeps = made == outcome::none && is_traced(here);
         std::string json;
         at = scan_.skip(at, keeps ? &json : nullptr);
         return keeps && at != nullptr && !keep_trace(here, std::move(json)) ? nullptr : at;

@@ -61,6 +61,14 @@ protected:
         return settle_scalar(wrong, to, found, at, here) ? after : nullptr;
     }
 
+    /// Whether a member without a value is written as it was read. In the form of another name, a value may mean none
+    /// that would mean something under the member's own.
+    static bool is_traced(quick_step const& here)
+    {
+        if (here.in == nullptr || here.in->type.extras == nullptr) return false;
+        return here.field->type == here.in->type.fields[here.field->index].type;
+    }
+
     /// Keeps how a member was written, if its object has extras. False: there is no memory for it.
     bool keep_trace(quick_step const& member, std::string json)
     {
@@ -243,7 +251,7 @@ private:
     /// Of a value that means none. An object or array is kept as it is skipped.
     outcome keep_trace_of(token found, char const* at, quick_step const& here)
     {
-        if (here.in == nullptr || found.kind == token_kind::composite) return outcome::none;
+        if (!is_traced(here) || found.kind == token_kind::composite) return outcome::none;
         std::string json;
         scan_.skip(at, &json);
         return keep_trace(here, std::move(json)) ? outcome::none : outcome::unknown;

@@ -183,8 +183,10 @@ protected:
     /// The same of a value that could not be read: of an object or array, which begins with this token, as it comes.
     OUTLAY_COLD void keep_trace_of(field_table const& field, token value)
     {
-        if (top_->object->extras == nullptr) return;
-        skipped_.keep(top_->object->fields[field.index].name, true);
+        field_table const& member = top_->object->fields[field.index];
+        // In the form of another name, a value may mean none that would mean something under the member's own.
+        if (top_->object->extras == nullptr || field.type != member.type) return;
+        skipped_.keep(member.name, true);
         if (value.kind != token_kind::composite) skip_scalar(value);
     }
 
