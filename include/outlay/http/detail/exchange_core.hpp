@@ -80,8 +80,8 @@ protected:
 
     std::size_t max_pages() const noexcept { return options_.max_pages; }
 
-    /// The body of a reply as a T, which rules of requests do not bind, whatever direction its model has or lacks. Nothing
-    /// that is found in it shows a credential; the value is as it was sent.
+    /// The body of a reply as a T, which rules of requests do not bind, whatever direction its model has or lacks.
+    /// Nothing that is found in it shows a credential; the value is as it was sent.
     template<class T>
     inspection<T> inspect_reply(std::size_t lane, response const& answer) const
     {
