@@ -64,7 +64,11 @@ void check_round_trip(fuzz::subject const& as, std::string_view text, reading co
 {
     std::string const about = std::string(as.name) + '\n' + std::string(text) + "\n---\n" + show(whole);
     reading const again = as.read(whole.written, {});
-    require(!again.stopped && again.written == whole.written, "not what was written", about + "---\n" + show(again));
+    // Amazon's times of budget rules are seconds or milliseconds by their size: those before 1973 change once.
+    bool const has_such_times = as.name.find("rule") != as.name.npos;
+    bool const is_same =
+        again.written == whole.written || (has_such_times && as.read(again.written, {}).written == again.written);
+    require(!again.stopped && is_same, "not what was written", about + "---\n" + show(again));
     if (!whole.found.empty()) return;
     require(whole.broken_rules.empty(), "right, but not valid", about);
     require(again.found.empty(), "right, but not what is written of it", about + "---\n" + show(again));
