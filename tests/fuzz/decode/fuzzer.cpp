@@ -63,12 +63,17 @@ reading read_in_every_way(fuzz::subject const& as, std::string_view text, std::s
 void check_round_trip(fuzz::subject const& as, std::string_view text, reading const& whole)
 {
     std::string const about = std::string(as.name) + '\n' + std::string(text) + "\n---\n" + show(whole);
-    reading const again = as.read(whole.written, {});
-    // Amazon's times of budget rules are seconds or milliseconds by their size: those before 1973 change once.
+    reading again = as.read(whole.written, {});
+    std::string before = whole.written;
+    // Amazon's times of budget rules are seconds or milliseconds by their size: those before 1973 are taken for seconds
+    // again, until they have as many digits as milliseconds.
+    constexpr int most_changes = 4;
     bool const has_such_times = as.name.find("rule") != as.name.npos;
-    bool const is_same =
-        again.written == whole.written || (has_such_times && as.read(again.written, {}).written == again.written);
-    require(!again.stopped && is_same, "not what was written", about + "---\n" + show(again));
+    for (int changes = has_such_times ? most_changes : 0; changes != 0 && again.written != before; --changes) {
+        before = again.written;
+        again = as.read(before, {});
+    }
+    require(!again.stopped && again.written == before, "not what was written", about + "---\n" + show(again));
     if (!whole.found.empty()) return;
     require(whole.broken_rules.empty(), "right, but not valid", about);
     require(again.found.empty(), "right, but not what is written of it", about + "---\n" + show(again));
