@@ -519,7 +519,14 @@ TEST(budget_rule_payloads, have_times_in_milliseconds_and_in_seconds)
     };
     EXPECT_EQ(read("99999999999"), 99'999'999'999'000);
     EXPECT_EQ(read("100000000000"), 100'000'000'000);
-    EXPECT_EQ(read("0"), 0);
+    EXPECT_EQ(read("100000000"), 100'000'000'000);
+    for (std::string const early :
+         {"99999999", "0", "-1"}) { // would be another time where it is written and read again
+        auto const seen = outlay::inspect<ads::budget_rule>(R"({"ruleId":"r","createdDate":)" + early + "}");
+        EXPECT_TRUE(seen.ok()) << early;
+        EXPECT_EQ(seen.value.created_date, std::nullopt) << early;
+        EXPECT_EQ(outlay::encode(seen.value), R"({"ruleId":"r","createdDate":)" + early + "}");
+    }
     EXPECT_EQ(outlay::encode(rules[1]).find("1772438400000") != std::string::npos, true);
     // Of another kind, it is no reason to refuse the rule.
     auto const last = outlay::inspect<ads::budget_rule_list_reply>(payload("list_reply_last"));

@@ -202,7 +202,8 @@ struct model<T> {
 
 /// The findings of validate(), and the one rule that needs the currency of the account: amounts are multiples of its
 /// minor unit. Code: `non_multiple_of_minimum_currency_unit`.
-inline report validate(google::new_campaign_budget const& budget, currency of_account, context const& given = {})
+report validate(std::same_as<google::new_campaign_budget> auto const& budget, currency of_account,
+                context const& given = {})
 {
     report found = validate(budget, given);
     google::detail::check_unit(found, budget.amount, of_account, "/amountMicros");
@@ -211,7 +212,8 @@ inline report validate(google::new_campaign_budget const& budget, currency of_ac
 }
 
 /// The same for changes.
-inline report validate(google::campaign_budget_update const& change, currency of_account, context const& given = {})
+report validate(std::same_as<google::campaign_budget_update> auto const& change, currency of_account,
+                context const& given = {})
 {
     report found = validate(change, given);
     google::detail::check_unit(found, change.amount, of_account, "/amountMicros");

@@ -1,6 +1,6 @@
 #include "drive.hpp"
 #include "operations.hpp"
-#include "own_vendor/operations.hpp"
+#include "tally/operations.hpp"
 #include <vector>
 
 namespace fuzz {

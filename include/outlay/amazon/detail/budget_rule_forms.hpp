@@ -51,18 +51,20 @@ private:
 };
 
 /// An "epoch time" whose unit Amazon does not document. Below 10^11, seconds are before the year 5138, and milliseconds
-/// before March 1973, long before the first rule: so smaller numbers are seconds, and others milliseconds.
+/// before March 1973, long before the first rule: so smaller numbers are seconds, and others milliseconds. A time
+/// before March 1973, which has no number of its own in milliseconds, is not read.
 struct epoch_of_either_unit {
     using reads = std::tuple<epoch_timestamp>;
     static constexpr std::int64_t least_milliseconds = 100'000'000'000;
+    static constexpr problem too_early{"timestamp", "a time after March 1973"};
 
     static problem const* read(std::optional<epoch_timestamp>& to, outlay::detail::token from)
     {
         epoch_timestamp time;
         if (auto const* const wrong = outlay::detail::scalar_wire<epoch_timestamp>::read(time, from)) return wrong;
         std::int64_t const number = time.milliseconds();
-        bool const is_seconds = -least_milliseconds < number && number < least_milliseconds;
-        to = is_seconds ? epoch_timestamp::from_milliseconds(number * 1000) : time;
+        if (number < least_milliseconds / 1000) return &too_early;
+        to = number < least_milliseconds ? epoch_timestamp::from_milliseconds(number * 1000) : time;
         return nullptr;
     }
 };
