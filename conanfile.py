@@ -16,7 +16,6 @@ required_conan_version = ">=2.0"
 TESTED = {"gcc": "12", "clang": "16"}
 # Why others are refused. A compiler that is not named here is refused as untested.
 REFUSED = {
-    "msvc": "it has no __PRETTY_FUNCTION__, from which outlay takes the names of types",
     "apple-clang": "its standard library lacks std::to_chars of a double for targets before macOS 13.3, and no test runs there",
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks that each header of outlay includes only what is on its own floor or below, and that no vendor is named there.
+"""Checks that each header of outlay includes only what is on its own floor or below, that no vendor is named there, and
+that what some compilers lack is in the one header for it.
 
     floors.py <include folder>
 
@@ -26,6 +27,10 @@ LEVEL = {
 VENDOR = 5  # of each folder that lists its wire types, in types.hpp
 WITHOUT_BOOST_JSON = {"value", "model"}
 MOST_LINES = 500
+
+# What not every compiler has. Attributes are spelled in one header, for all compilers, as macros.
+ATTRIBUTES = "outlay/value/detail/attributes.hpp"
+NOT_EVERYWHERE = re.compile(r"__int128|__builtin_\w+|\b(?:gnu|clang|msvc)::|__attribute__|__declspec|\[\[no_unique_address")
 
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)')
 
@@ -57,6 +62,11 @@ def breaches(root):
         for number, line in enumerate(lines, 1):
             if level[floor] < VENDOR and (name := name_of_a_vendor.search(line)):
                 yield header, number, f"{name[0]}: no vendor is named below the vendors"
+            if not line.isascii():
+                yield header, number, "not ASCII: MSVC reads it in the code page of the machine; as an escape, it is UTF-8"
+            foreign = NOT_EVERYWHERE.search(line.partition("//")[0])
+            if foreign and header.relative_to(root).as_posix() != ATTRIBUTES:
+                yield header, number, f"{foreign[0]}: not every compiler has it; attributes are macros of {ATTRIBUTES}"
             include = INCLUDE.match(line)
             if not include:
                 continue

@@ -88,6 +88,17 @@ class Floors(unittest.TestCase):
     def test_quotes(self):
         self.assertEqual(self.breaches(json__j='#include "decode.hpp"\n'), ["json/j.hpp:1"])
 
+    def test_what_some_compilers_lack(self):
+        found = self.breaches(
+            value__a="// no __int128\n__int128 i;\n[[gnu::noinline]] void f();\nint j = __builtin_ctz(1);\n",
+            value__b="__attribute__((cold)) void g();\n[[no_unique_address]] rest r;\nint gnu = 1;\n",
+            value__detail__attributes="#define OUTLAY_NOINLINE [[gnu::noinline]]\n",
+        )
+        self.assertEqual(found, ["value/a.hpp:2", "value/a.hpp:3", "value/a.hpp:4", "value/b.hpp:1", "value/b.hpp:2"])
+
+    def test_ascii(self):
+        self.assertEqual(self.breaches(value__a='char const* a = "\u00e9";\n'), ["value/a.hpp:1"])
+
     def test_length(self):
         self.assertEqual(self.breaches(json__j="\n" * 500, json__k="\n" * 501), ["json/k.hpp:501"])
 

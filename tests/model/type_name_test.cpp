@@ -149,6 +149,27 @@ TEST(type_title, is_the_last_part_of_the_name_in_words)
     EXPECT_EQ(title_of(compilers_name<hidden>()), "Hidden");
 }
 
+// The names of functions as MSVC spells them, by its documentation: no test runs there.
+TEST(type_name, as_msvc_spells_it_is_the_same)
+{
+    using outlay::detail::dotted, outlay::detail::title_of, outlay::detail::type_in;
+    auto const signature = [](std::string const& type) {
+        return "class std::basic_string_view<char,struct std::char_traits<char> > __cdecl "
+               "outlay::detail::function_name<" +
+               type + ">(void) noexcept";
+    };
+    auto const type = [signature](std::string const& spelled) {
+        return std::string(type_in(signature(spelled), signature("int")));
+    };
+    EXPECT_EQ(type("double"), "double");
+    EXPECT_EQ(type("struct plan"), "plan");
+    EXPECT_EQ(type("enum acme::colour"), "acme::colour");
+    EXPECT_EQ(dotted(type("struct acme::box<struct acme::plan>::inside")), "acme.box.acme.plan.inside");
+    EXPECT_EQ(dotted(type("class acme::`anonymous namespace'::hidden")), "acme.hidden");
+    EXPECT_EQ(title_of(type("struct ad_plan")), "Ad plan");
+    EXPECT_EQ(title_of(type("struct acme::box<struct acme::plan>")), "Box");
+}
+
 static_assert(outlay::detail::is_type_name("my-Plan_1.x"));
 static_assert(!outlay::detail::is_type_name(""));
 static_assert(!outlay::detail::is_type_name("my plan"));

@@ -11,6 +11,7 @@
 #include <outlay/model/facts.hpp>
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/decimal.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/enum_text.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
@@ -290,7 +291,7 @@ struct rule_list {
 template<class First, class... Rest>
 struct rule_list<First, Rest...> {
     First first;
-    [[no_unique_address]] rule_list<Rest...> rest;
+    OUTLAY_NO_UNIQUE_ADDRESS rule_list<Rest...> rest;
 
     constexpr explicit rule_list(First f, Rest... r) : first(f), rest(r...) {}
     constexpr void visit(auto const& f) const

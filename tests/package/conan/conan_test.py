@@ -185,8 +185,7 @@ class Checkout(ConanTest):
             ("Linux", "clang", "15", {"libcxx": "libc++"}, "outlay needs clang 16 or newer, and this is 15"),
             ("Linux", "gcc", "12", {"libcxx": "libstdc++"}, "std::string of that ABI is not constexpr"),
             ("Windows", "msvc", "194", {"runtime": "dynamic"},
-             "outlay refuses msvc: it has no __PRETTY_FUNCTION__, from which outlay takes the names of types. "
-             "It takes gcc 12 and clang 16, or newer"),
+             "outlay refuses msvc: no test runs with it. It takes gcc 12 and clang 16, or newer"),
             ("Macos", "apple-clang", "17", {"libcxx": "libc++"},
              "outlay refuses apple-clang: its standard library lacks std::to_chars of a double"),
             ("Linux", "intel-cc", "2025.0", {"mode": "icx", "libcxx": "libstdc++11"},
@@ -200,8 +199,6 @@ class Checkout(ConanTest):
     def test_the_reasons_of_refusals_hold(self):
         """A compiler that outlay comes to support is not refused for what is no longer so."""
         headers = "".join(p.read_text() for p in (ROOT / "include").rglob("*.hpp"))
-        self.assertIn("__PRETTY_FUNCTION__", headers)
-        self.assertNotIn("__FUNCSIG__", headers)
         self.assertIn("std::chars_format", headers)
         for cxx11_abi in 0, 1:
             code, output = run("c++", "-std=c++20", f"-D_GLIBCXX_USE_CXX11_ABI={cxx11_abi}", "-I", ROOT / "include",

@@ -13,6 +13,7 @@
 #include <outlay/json/read/syntax.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/detail/assert.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
@@ -31,7 +32,7 @@ inline boost::json::parse_options parse_options_of(decode_options const& options
 
 /// Whether it is an error of Boost.JSON. That is known anyway: this is not inlined, and alone in using this function of
 /// Boost.JSON's library, so that a linker which misses the library says what to do.
-[[gnu::noinline]] inline bool link_boost_json_or_include_outlay_src_hpp_in_one_file(boost::system::error_code ec)
+OUTLAY_NOINLINE inline bool link_boost_json_or_include_outlay_src_hpp_in_one_file(boost::system::error_code ec)
 {
     return ec == make_error_condition(boost::json::condition::parse_error);
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/attributes.hpp>
 
 namespace outlay::detail {
 
@@ -27,7 +28,7 @@ public:
 
     /// That of the description, to be changed. It stays where it is, also while other classes are learned: null if
     /// there are too many.
-    [[gnu::noinline]] order* learn(object_table const& type) noexcept
+    OUTLAY_NOINLINE order* learn(object_table const& type) noexcept
     {
         slot* const kept = slot_of(type);
         if (kept == nullptr) return nullptr;

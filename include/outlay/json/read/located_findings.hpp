@@ -6,6 +6,7 @@
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/position.hpp>
 #include <outlay/model/findings.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <utility>
@@ -47,12 +48,12 @@ protected:
     }
 
     using findings::add;
-    [[gnu::noinline]] void add(token_mark const& mark, std::string at, std::string code, std::string message)
+    OUTLAY_NOINLINE void add(token_mark const& mark, std::string at, std::string code, std::string message)
     {
         if (!keeps_violation() || !pays_for(mark, at, message)) return;
         found.add(located(mark, std::move(at), std::move(code), std::move(message)));
     }
-    [[gnu::noinline]] void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
+    OUTLAY_NOINLINE void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
     {
         if (!keeps_notice() || !pays_for(mark, at, message)) return;
         found.add_notice(located(mark, std::move(at), std::move(code), std::move(message)));
@@ -66,7 +67,7 @@ protected:
     }
 
     /// Reports that there is not as much memory left as what is marked takes.
-    [[gnu::noinline]] void run_out_of_memory(token_mark const& mark, std::string at)
+    OUTLAY_NOINLINE void run_out_of_memory(token_mark const& mark, std::string at)
     {
         memory_left_ = 0;
         if (std::exchange(is_out_of_memory_, true)) return;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <outlay/json/read/line_column.hpp>
 #include <outlay/json/read/string_scan.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -197,7 +198,7 @@ private:
         return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
     }
 
-    [[gnu::noinline]] token_mark far_mark() noexcept
+    OUTLAY_NOINLINE token_mark far_mark() noexcept
     {
         if (since_ == replaying) return replayed_;
         give_place();

@@ -14,6 +14,7 @@
 #include <outlay/model/table/kinds.hpp>
 #include <outlay/model/table/make_scalar.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/detail/words.hpp>
 #include <string>
 #include <string_view>
@@ -53,8 +54,7 @@ public:
 private:
     // Objects.
 
-    [[gnu::noinline]] char const* object(char const* at, void* address, object_table const& type,
-                                         quick_step const& place)
+    OUTLAY_NOINLINE char const* object(char const* at, void* address, object_table const& type, quick_step const& place)
     {
         if (!scan_.enter()) return nullptr;
         open_object open(type, address, place, at);
@@ -71,7 +71,7 @@ private:
         return at;
     }
 
-    [[gnu::always_inline]] char const* members(char const* at, open_object& in)
+    OUTLAY_ALWAYS_INLINE char const* members(char const* at, open_object& in)
     {
         object_table const& type = in.type;
         quick_step here{.outer = &in.place, .in = &in};
@@ -137,8 +137,8 @@ private:
     }
 
     /// Remembers which member came after another. `last` is null before the first.
-    [[gnu::noinline]] key_orders::order* learn(object_table const& type, key_orders::order* order,
-                                               field_table const* last, field_table const& field) noexcept
+    OUTLAY_NOINLINE key_orders::order* learn(object_table const& type, key_orders::order* order,
+                                             field_table const* last, field_table const& field) noexcept
     {
         if (order == nullptr) order = orders_.learn(type);
         if (order != nullptr) (*order)[last != nullptr ? last->index : key_orders::before_first] = field.index;
@@ -154,7 +154,7 @@ private:
     }
 
     /// A member that has no rules, met for the first time.
-    [[gnu::always_inline]] char const* plain_member(char const* at, open_object& in, quick_step const& here)
+    OUTLAY_ALWAYS_INLINE char const* plain_member(char const* at, open_object& in, quick_step const& here)
     {
         field_table const& field = *here.field;
         in.seen |= std::uint64_t{1} << field.index;
@@ -165,7 +165,7 @@ private:
         return member_value(at, to, here);
     }
 
-    [[gnu::noinline]] char const* member(char const* key, char const* at, open_object& in, quick_step const& here)
+    OUTLAY_NOINLINE char const* member(char const* key, char const* at, open_object& in, quick_step const& here)
     {
         field_table const& field = *here.field;
         std::uint64_t const bit = std::uint64_t{1} << field.index;
@@ -184,7 +184,7 @@ private:
         return after;
     }
 
-    [[gnu::noinline]] char const* member_value(char const* at, void* to, quick_step const& here)
+    OUTLAY_NOINLINE char const* member_value(char const* at, void* to, quick_step const& here)
     {
         if (*at != '{' && *at != '[') return scalar(at, to, here);
         at = composite(at, to, here, here.field->has_item_rules ? here.field : nullptr);
@@ -209,8 +209,8 @@ private:
     }
 
     /// A name that no member has, and its value.
-    [[gnu::noinline]] char const* unknown_member(char const* key, char const* at, std::string_view name,
-                                                 open_object const& in)
+    OUTLAY_NOINLINE char const* unknown_member(char const* key, char const* at, std::string_view name,
+                                               open_object const& in)
     {
         std::string own_name(name); // the scanner's next string may take the place of this one
         at = scan_.after_colon(at);
@@ -260,7 +260,7 @@ private:
         return true;
     }
 
-    [[gnu::noinline]] bool look_at_absent(open_object& in, std::uint64_t absent)
+    OUTLAY_NOINLINE bool look_at_absent(open_object& in, std::uint64_t absent)
     {
         object_table const& type = in.type;
         quick_step here{.outer = &in.place, .in = &in};
@@ -305,7 +305,7 @@ private:
     }
 
     /// An object or array where its type has none.
-    [[gnu::noinline]] char const* other_kind(char const* at, void* to, quick_step const& here)
+    OUTLAY_NOINLINE char const* other_kind(char const* at, void* to, quick_step const& here)
     {
         token const found(token_kind::composite, (*at == '{' ? expected_object : expected_array).expected);
         problem const* const wrong = here.type().read(to, found);

@@ -10,6 +10,7 @@
 #include <outlay/model/table/quick_text.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/writer.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/detail/utf8.hpp>
 #include <string>
@@ -145,7 +146,7 @@ private:
     }
 
     /// The rest of a string from its first special character on.
-    [[gnu::noinline]] char const* special_string(char const* const first, char const* at, std::string_view& value)
+    OUTLAY_NOINLINE char const* special_string(char const* const first, char const* at, std::string_view& value)
     {
         bool is_escaped = false;
         char const* from = first; // of what is not in `unescaped_` yet

@@ -15,6 +15,7 @@
 #include <outlay/model/table/secrecy.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/error.hpp>
 #include <string>
 #include <string_view>
@@ -80,8 +81,8 @@ protected:
     }
 
     /// Does what is left to do when a token was not simply read.
-    [[gnu::noinline]] outcome settle(problem const& wrong, type_table const& type, void* to, token found,
-                                     char const* at, quick_step const& here)
+    OUTLAY_NOINLINE outcome settle(problem const& wrong, type_table const& type, void* to, token found, char const* at,
+                                   quick_step const& here)
     {
         return &wrong == &needs_more ? read_more(type, to, found, at, here) : bear(wrong, type, to, found, at, here);
     }
@@ -157,8 +158,8 @@ protected:
 private:
     static constexpr std::size_t most_of_any_list = (std::numeric_limits<std::ptrdiff_t>::max)();
 
-    [[gnu::noinline]] bool settle_scalar(problem const* wrong, void* to, token found, char const* at,
-                                         quick_step const& here)
+    OUTLAY_NOINLINE bool settle_scalar(problem const* wrong, void* to, token found, char const* at,
+                                       quick_step const& here)
     {
         outcome const made = wrong == nullptr ? outcome::value : settle(*wrong, here.type(), to, found, at, here);
         if (made != outcome::value) has_value_ = false;

@@ -12,6 +12,7 @@
 #include <outlay/json/read/value_reader.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <string>
 #include <string_view>
 

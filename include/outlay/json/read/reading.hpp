@@ -11,13 +11,11 @@
 #include <outlay/model/table/secrecy.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/detail/assert.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
-
-/// Out of the way of what every value passes.
-#define OUTLAY_COLD [[gnu::noinline]]
 
 namespace outlay::detail {
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <outlay/json/read/lookahead.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <string>
 
 namespace outlay::detail {
@@ -49,7 +50,7 @@ public:
     }
 
     /// The same for the first list in its place, by its text: 1 to `most`.
-    [[gnu::noinline]] static std::size_t look_ahead(list_to_come const& of, std::size_t most)
+    OUTLAY_NOINLINE static std::size_t look_ahead(list_to_come const& of, std::size_t most)
     {
         if (of.first == nullptr) return 1;
         std::ptrdiff_t const left = of.text_end - of.first;

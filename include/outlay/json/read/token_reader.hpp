@@ -16,6 +16,7 @@
 #include <outlay/model/table/check.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>

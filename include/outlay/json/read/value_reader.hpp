@@ -14,6 +14,7 @@
 #include <outlay/model/table/make_scalar.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/detail/assert.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <utility>

@@ -9,6 +9,7 @@
 #include <outlay/model/table/scalars.hpp>
 #include <outlay/model/table/shape.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <string>
 #include <string_view>
 
@@ -49,7 +50,7 @@ std::string shown_value(void const* value)
 
 /// Not inlined, so that what writes a V is compiled once, and well, for members, items and what holders hold.
 template<class V>
-[[gnu::noinline]] void write_scalar(writer& out, void const* value)
+OUTLAY_NOINLINE void write_scalar(writer& out, void const* value)
 {
     scalar_wire<V>::write(out, *static_cast<V const*>(value));
 }

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/detail/words.hpp>
 #include <string_view>
 #ifdef __SSE2__
@@ -70,8 +71,8 @@ inline std::uint32_t same_in_32(char const* a, char const* b) noexcept
 inline constexpr std::size_t readable_of_key = 32;
 
 /// Whether a text begins with a key, which is not empty.
-[[gnu::always_inline]] inline bool starts_with_key(char const* at, char const* end, char const* key,
-                                                   std::size_t size) noexcept
+OUTLAY_ALWAYS_INLINE inline bool starts_with_key(char const* at, char const* end, char const* key,
+                                                 std::size_t size) noexcept
 {
     auto const left = static_cast<std::size_t>(end - at);
 #ifdef __SSE2__
@@ -115,7 +116,7 @@ inline char const* find_special(char const* at, char const* end) noexcept
     return at;
 }
 
-[[gnu::noinline]] inline char const* skip_more_space(char const* at, char const* end) noexcept
+OUTLAY_NOINLINE inline char const* skip_more_space(char const* at, [[maybe_unused]] char const* end) noexcept
 {
 #ifdef __SSE2__
     for (; end - at >= 16; at += 16)

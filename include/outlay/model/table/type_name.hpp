@@ -19,20 +19,32 @@ namespace outlay::detail {
 template<class T>
 constexpr std::string_view function_name() noexcept
 {
+#if defined(_MSC_VER) && !defined(__clang__)
+    return __FUNCSIG__;
+#else
     return __PRETTY_FUNCTION__;
+#endif
 }
 
-/// `outlay::acme::portfolio`, as the compiler spells it: what differs from the name of the same function for int.
+/// `acme::portfolio` of the name of function_name for it, `signature`. `of_int` is that name for int: the two differ in
+/// the type alone. MSVC puts `struct` or its like before the type.
+constexpr std::string_view type_in(std::string_view signature, std::string_view of_int) noexcept
+{
+    std::size_t const equals = of_int.find("T = "); // of g++ and clang
+    std::size_t const before = of_int.find("int", equals != of_int.npos ? equals : of_int.find("function_name<"));
+    std::size_t const after = of_int.size() - before - 3;
+    signature.remove_prefix(before);
+    signature.remove_suffix(after);
+    for (std::string_view const kind : {"struct ", "class ", "enum ", "union "})
+        if (signature.starts_with(kind)) signature.remove_prefix(kind.size());
+    return signature;
+}
+
+/// `outlay::acme::portfolio`, as the compiler spells it.
 template<class T>
 constexpr std::string_view compilers_name() noexcept
 {
-    constexpr std::string_view probe = function_name<int>();
-    constexpr std::size_t before = probe.find("int", probe.find("T = "));
-    constexpr std::size_t after = probe.size() - before - 3;
-    std::string_view name = function_name<T>();
-    name.remove_prefix(before);
-    name.remove_suffix(after);
-    return name;
+    return type_in(function_name<T>(), function_name<int>());
 }
 
 /// Takes the next part of a name as a compiler spells it: letters, digits and underscores. Empty: there is none left.
@@ -54,13 +66,19 @@ inline std::string_view next_word(std::string_view& spelled)
     return word;
 }
 
+/// Whether a word of a name is not a part of a type's own name, but of a compiler's way to spell it.
+constexpr bool is_of_compiler(std::string_view word) noexcept
+{
+    return word.starts_with("__") || word == "struct" || word == "class" || word == "enum" || word == "union";
+}
+
 /// `acme.portfolio` of `outlay::acme::portfolio`: the words of a name with dots between them. Left out are outlay's
 /// own namespace and what only one implementation has, such as the `__cxx11` of `std::__cxx11::list`.
 inline std::string dotted(std::string_view spelled)
 {
     std::string made;
     for (std::string_view word = next_word(spelled); !word.empty(); word = next_word(spelled)) {
-        if (word == "outlay" || word.starts_with("__")) continue;
+        if (word == "outlay" || is_of_compiler(word)) continue;
         if (word == "basic_string") {
             std::string_view after = spelled;
             if (next_word(after) == "char") {

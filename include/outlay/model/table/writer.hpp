@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 #include <outlay/value/detail/assert.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/detail/utf8.hpp>
 #include <string>
 #include <string_view>
@@ -65,7 +66,7 @@ public:
 
     /// The key of a member: whole blocks are copied, as that is cheap for a fixed number of characters. So many must be
     /// readable.
-    [[gnu::always_inline]] void put_key(char const* key, std::size_t size)
+    OUTLAY_ALWAYS_INLINE void put_key(char const* key, std::size_t size)
     {
         constexpr std::size_t most = (longest_key + key_block - 1) / key_block * key_block;
         OUTLAY_ASSERT(size <= longest_key);

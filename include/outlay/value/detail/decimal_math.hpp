@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <outlay/value/decimal_words.hpp>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/detail/wide.hpp>
 #include <outlay/value/rounding.hpp>
@@ -176,7 +177,7 @@ constexpr decimal_parts sum_of_words(decimal_parts a, decimal_parts b) noexcept
     return make_parts({a.low - b.low, 0}, a.scale(), a.negative());
 }
 
-[[gnu::noinline]] constexpr decimal_parts wide_sum(decimal_parts a, decimal_parts b, decimal_fit fit) noexcept
+OUTLAY_NOINLINE constexpr decimal_parts wide_sum(decimal_parts a, decimal_parts b, decimal_fit fit) noexcept
 {
     if (align_in_words(a, b)) return sum_of_words(a, b);
     int const scale = a.scale() > b.scale() ? a.scale() : b.scale();
@@ -192,8 +193,8 @@ constexpr decimal_parts sum_of(decimal_parts a, decimal_parts b, decimal_fit fit
     return in_words ? sum_of_words(a, b) : wide_sum(a, b, fit);
 }
 
-[[gnu::noinline]] constexpr decimal_parts wide_product(decimal_parts a, decimal_parts b, int scale,
-                                                       decimal_fit fit) noexcept
+OUTLAY_NOINLINE constexpr decimal_parts wide_product(decimal_parts a, decimal_parts b, int scale,
+                                                     decimal_fit fit) noexcept
 {
     bool const negative = a.negative() != b.negative();
     if ((a.high() | b.high()) == 0 && scale <= decimal_places) {
@@ -215,7 +216,7 @@ constexpr decimal_parts product_of(decimal_parts a, decimal_parts b, int more_pl
 }
 
 /// Of magnitudes.
-[[gnu::noinline]] constexpr std::strong_ordering wide_compare(decimal_parts a, decimal_parts b) noexcept
+OUTLAY_NOINLINE constexpr std::strong_ordering wide_compare(decimal_parts a, decimal_parts b) noexcept
 {
     if (align_in_words(a, b)) return a.low <=> b.low;
     int const scale = a.scale() > b.scale() ? a.scale() : b.scale();
@@ -238,8 +239,7 @@ constexpr bool is_equal(decimal_parts a, decimal_parts b) noexcept
     return a.negative() == b.negative() && a.scale() != b.scale() && wide_compare(a, b) == 0;
 }
 
-[[gnu::noinline]] constexpr decimal_parts wide_divide(decimal_parts a, decimal_parts b, int scale,
-                                                      rounding mode) noexcept
+OUTLAY_NOINLINE constexpr decimal_parts wide_divide(decimal_parts a, decimal_parts b, int scale, rounding mode) noexcept
 {
     bool const negative = a.negative() != b.negative();
     int const more_digits = scale + b.scale() - a.scale();
@@ -307,7 +307,7 @@ constexpr decimal_parts quotient_of(decimal_parts a, decimal_parts b) noexcept
     return nearest_decimal(quotient, {.next = 0, .more = !rest.is_zero()}, scale, negative);
 }
 
-[[gnu::noinline]] constexpr decimal_parts wide_without_zeros(decimal_parts d) noexcept
+OUTLAY_NOINLINE constexpr decimal_parts wide_without_zeros(decimal_parts d) noexcept
 {
     wide n = d.coefficient();
     int const scale = d.scale() - cut_zeros(n, d.scale());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/detail/decimal_math.hpp>
 #include <outlay/value/detail/digits.hpp>
 #include <outlay/value/detail/wide.hpp>
@@ -158,7 +159,7 @@ constexpr char* write_with_point(char* to, Unsigned n, int scale) noexcept
     return end;
 }
 
-[[gnu::noinline]] constexpr char* write_wide(char* to, wide n, int scale) noexcept
+OUTLAY_NOINLINE constexpr char* write_wide(char* to, wide n, int scale) noexcept
 {
     if (scale != 0) return write_with_point(to, n, scale);
     char* const end = to + count_digits(n);

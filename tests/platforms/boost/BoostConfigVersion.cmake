@@ -1,0 +1,8 @@
+file(STRINGS ${OUTLAY_PLATFORM_INCLUDES}/boost/version.hpp number REGEX "define BOOST_VERSION [0-9]+")
+string(REGEX REPLACE "[^0-9]" "" number "${number}")
+math(EXPR major "${number} / 100000")
+math(EXPR minor "${number} / 100 % 1000")
+set(PACKAGE_VERSION ${major}.${minor})
+if(PACKAGE_VERSION VERSION_GREATER_EQUAL PACKAGE_FIND_VERSION)
+    set(PACKAGE_VERSION_COMPATIBLE TRUE)
+endif()
