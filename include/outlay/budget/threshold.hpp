@@ -13,7 +13,7 @@
 // At which spend an alert is due. After the notifications of AWS Budgets (ACTUAL or FORECASTED, PERCENTAGE or
 // ABSOLUTE_VALUE) and the threshold rules of Google Cloud's budgets (CURRENT_SPEND or FORECASTED_SPEND).
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The spend that a threshold is about.
 enum class threshold_basis : unsigned char {
@@ -98,4 +98,4 @@ constexpr std::optional<bool> crosses(status const& budget, threshold const& at)
     return detail::compare_to_part(*spend, *limit, at.value) >= 0;
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

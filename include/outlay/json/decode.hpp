@@ -20,7 +20,7 @@
 #include <outlay/model/table/check_impl.hpp>
 #endif
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 /// Gives a value its default again.
@@ -195,4 +195,4 @@ private:
     std::optional<detail::document_reader> document_{};
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The ids of a call's items, where they have any.
 struct item_ids {
@@ -277,4 +277,4 @@ private:
     report stray_;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

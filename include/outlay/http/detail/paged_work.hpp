@@ -18,7 +18,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// A call for each page, until one names no next.
 template<paged_operation Operation>
@@ -136,4 +136,4 @@ private:
     bool is_last_ = false;
 };
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail
