@@ -157,7 +157,9 @@ private:
 
     std::int64_t make_milliseconds()
     {
-        if (!is_odd()) return std::int64_t{1'700'000'000'000} + static_cast<std::int64_t>(below(1'000'000'000'000));
+        constexpr std::int64_t in_2023 = 1'700'000'000'000;
+        constexpr std::int64_t in_2055 = 2'700'000'000'000;
+        if (!is_odd()) return std::uniform_int_distribution<std::int64_t>(in_2023, in_2055)(random_);
         return pick(std::array{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(),
                                outlay::detail::first_rfc3339, outlay::detail::last_rfc3339,
                                outlay::detail::first_rfc3339 - 1, outlay::detail::last_rfc3339 + 1, std::int64_t{0},

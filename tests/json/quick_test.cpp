@@ -113,7 +113,7 @@ std::size_t count_quick(std::size_t texts)
 {
     constexpr std::size_t never = 1'000'000'000;
     std::size_t quick = 0;
-    for (std::uint64_t seed = 0; seed < texts && !testing::Test::HasFailure(); ++seed) {
+    for (std::size_t seed = 0; seed < texts && !testing::Test::HasFailure(); ++seed) {
         any_value::maker random(seed, seed % 3 == 0 ? 10 : never);
         std::string text = outlay::encode(random.make<T>());
         auto const& options = options_to_try[seed % options_to_try.size()];
