@@ -46,8 +46,8 @@ def main():
     failed = list(described_but_not_listed(include))
     functions = {path: defined(path) for path in objects}
     for path, names in functions.items():
-        unversioned = re.findall(r".*\boutlay::(?!v\d+_\d+_\d+::).*", names)
-        failed += [f"{Path(path).name} has a name without a version: {name}" for name in unversioned[:3]]
+        unversioned = [found.start() for found in re.finditer(r"\boutlay::(?!v\d+_\d+_\d+::)", names)]
+        failed += [f"{Path(path).name} has a name without a version: {names[at : at + 80]}" for at in unversioned[:3]]
     functions = {path: without_version(names) for path, names in functions.items()}
     for name, source in ONCE.items():
         found = [Path(path).name for path in objects if name in functions[path]]
