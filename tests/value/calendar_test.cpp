@@ -183,6 +183,16 @@ RC_GTEST_PROP(date_range, hashes_and_orders_as_it_compares, ())
     RC_ASSERT((a < b) == (a.to_string() < b.to_string()));
 }
 
+TEST(date_range, hashes_apart)
+{
+    date::sys_days const last = 2027_y / 12 / 31_d;
+    std::unordered_set<std::uint32_t> lower_halves; // which platforms of 32 bits have alone
+    for (int days = 0; days < 1000; ++days)
+        lower_halves.insert(
+            static_cast<std::uint32_t>(std::hash<date_range>{}(date_range(last - date::days(days), last))));
+    EXPECT_EQ(lower_halves.size(), 1000u);
+}
+
 TEST(month, refuses_what_is_not_one)
 {
     EXPECT_THROW(month(2025, 0), outlay::calendar_error);

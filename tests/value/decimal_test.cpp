@@ -376,15 +376,19 @@ RC_GTEST_PROP(decimal, normalizes_to_the_fewest_places, ())
 TEST(decimal, hashes_apart)
 {
     std::unordered_set<std::size_t> hashes;
+    std::unordered_set<std::uint32_t> lower_halves; // which platforms of 32 bits have alone
     std::unordered_set<decimal> values;
     for (int i = 0; i < 1000; ++i)
         for (int scale : {0, 1, 2, 18}) {
-            hashes.insert(std::hash<decimal>{}(decimal::from_parts(i, scale)));
+            std::size_t const hash = std::hash<decimal>{}(decimal::from_parts(i, scale));
+            hashes.insert(hash);
+            lower_halves.insert(static_cast<std::uint32_t>(hash));
             values.insert(decimal::from_parts(i, scale));
         }
     // 1000 whole ones, 900 more with one place, and with two; and all but 0 with 18.
     EXPECT_EQ(values.size(), 3799u);
     EXPECT_EQ(hashes.size(), 3799u);
+    EXPECT_EQ(lower_halves.size(), 3799u);
 }
 
 // --- arithmetic

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <outlay/value/detail/digits.hpp>
+#include <outlay/value/detail/hash_word.hpp>
 #include <outlay/value/detail/words.hpp>
 #include <outlay/value/result.hpp>
 #include <stdexcept>
@@ -373,7 +374,7 @@ struct std::hash<outlay::date_range> {
     std::size_t operator()(outlay::date_range range) const noexcept
     {
         using outlay::detail::date_number;
-        return std::hash<std::uint64_t>{}(date_number(range.first()) << 32 | date_number(range.last()));
+        return outlay::detail::hash_word(date_number(range.first()) << 32 | date_number(range.last()));
     }
 };
 

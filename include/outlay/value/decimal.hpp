@@ -10,6 +10,7 @@
 #include <outlay/value/detail/decimal_math.hpp>
 #include <outlay/value/detail/decimal_text.hpp>
 #include <outlay/value/detail/digits.hpp>
+#include <outlay/value/detail/hash_word.hpp>
 #include <outlay/value/result.hpp>
 #include <outlay/value/rounding.hpp>
 #include <outlay/value/spare_value.hpp>
@@ -357,6 +358,6 @@ struct std::hash<outlay::decimal> {
     std::size_t operator()(outlay::decimal d) const noexcept
     {
         auto const n = outlay::detail::without_zeros(outlay::detail::decimal_access::parts(d));
-        return std::hash<std::uint64_t>{}(n.low * 31 + n.rest * 0x9E37'79B9'7F4A'7C15); // 2^64 / golden ratio
+        return outlay::detail::hash_word(outlay::detail::hash_word(n.rest) * 31 + n.low);
     }
 };
