@@ -3,8 +3,8 @@
 
     doxygen_input.py FILE
 
-Of a header it leaves out what nobody looks up: specialisations of std::hash, formatters and model, and the marks by
-which types opt in. Members that mean the same in all classes get the words that the headers do not repeat. What the
+Of a header it leaves out what nobody looks up: specialisations of std::hash, formatters and model, the marks by which
+types opt in, and the inline namespace of the version. Members that mean the same in all classes get the words that the headers do not repeat. What the
 floors of namespace outlay declare is put into a group for each. Headings of Markdown get the anchors of GitHub.
 """
 
@@ -66,6 +66,7 @@ def with_comment(found, words):
 
 def header(text, path):
     floor = re.search(r".*/outlay/(\w+)", path.as_posix())[1]
+    text = re.sub(r"\boutlay::inline v[0-9_]+", "outlay", text)
     for pattern in LEFT_OUT:
         text = pattern.sub(lambda found: "\n" * found[0].count("\n"), text)
     if path.match("outlay/value/result.hpp"):

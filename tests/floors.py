@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Checks that each header of outlay includes only what is on its own floor or below, that no vendor is named there, and
-that what some compilers lack is in the one header for it.
+that compilers' attributes are in the one header for them, and that namespace outlay is opened with the inline namespace
+of the version.
 
     floors.py <include folder>
 
@@ -31,6 +32,7 @@ MOST_LINES = 500
 # What not every compiler has. Attributes are spelled in one header, for all compilers, as macros.
 ATTRIBUTES = "outlay/value/detail/attributes.hpp"
 NOT_EVERYWHERE = re.compile(r"__int128|__builtin_\w+|\b(?:gnu|clang|msvc)::|__attribute__|__declspec|\[\[no_unique_address")
+OPENS_OUTLAY = re.compile(r"\s*namespace outlay\b")
 
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)')
 
@@ -44,11 +46,18 @@ def vendors_in(root):
     return sorted(types.parent.name for types in Path(root).glob("outlay/*/types.hpp"))
 
 
+def version_namespace(root):
+    """v1_2_3 of a tree whose version.hpp says 1, 2 and 3."""
+    text = Path(root, "outlay/version.hpp").read_text(encoding="utf-8")
+    return "v" + "_".join(re.findall(r"^#define OUTLAY_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)$", text, re.MULTILINE))
+
+
 def breaches(root):
     """A vendor is found by its place, and named, in comments too, by no floor below the vendors."""
     vendors = vendors_in(root)
     level = LEVEL | dict.fromkeys(vendors, VENDOR)
     name_of_a_vendor = re.compile(rf"(?<![a-z])({'|'.join(vendors) or '(?!)'})(?![a-z])", re.IGNORECASE)
+    versioned = f"namespace outlay::inline {version_namespace(root)}"
     for header in sorted(Path(root).glob("outlay/**/*.hpp")):
         floor = floor_of(header.relative_to(root).as_posix())
         if floor not in level:
@@ -67,6 +76,8 @@ def breaches(root):
             foreign = NOT_EVERYWHERE.search(line.partition("//")[0])
             if foreign and header.relative_to(root).as_posix() != ATTRIBUTES:
                 yield header, number, f"{foreign[0]}: not every compiler has it; attributes are macros of {ATTRIBUTES}"
+            if OPENS_OUTLAY.match(line) and not re.match(rf"{versioned}\b", line):
+                yield header, number, f"another version in the same program has the same names: {versioned}"
             include = INCLUDE.match(line)
             if not include:
                 continue

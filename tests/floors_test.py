@@ -7,15 +7,18 @@ from pathlib import Path
 
 import floors
 
+VERSION = "".join(f"#define OUTLAY_VERSION_{part} {n}\n" for part, n in (("MAJOR", 1), ("MINOR", 2), ("PATCH", 30)))
+
 
 class Floors(unittest.TestCase):
     def breaches(self, **files):
         """The breaches in a tree with these files, as "file:line"; `json__decode` stands for outlay/json/decode.hpp."""
+        files.setdefault("version", VERSION)
         with tempfile.TemporaryDirectory() as root:
             for name, text in files.items():
                 header = Path(root, "outlay", name.replace("__", "/") + ".hpp")
                 header.parent.mkdir(parents=True, exist_ok=True)
-                header.write_text(text)
+                header.write_text(text, encoding="utf-8")
             outlay = Path(root, "outlay")
             return [f"{header.relative_to(outlay)}:{line}" for header, line, _ in floors.breaches(root)]
 
@@ -98,6 +101,18 @@ class Floors(unittest.TestCase):
 
     def test_ascii(self):
         self.assertEqual(self.breaches(value__a='char const* a = "\u00e9";\n'), ["value/a.hpp:1"])
+
+    def test_namespace_of_the_version(self):
+        found = self.breaches(
+            value__a="namespace outlay::inline v1_2_30 {\n} // namespace outlay::inline v1_2_30\n",
+            value__b="namespace outlay::inline v1_2_30::detail {\n",
+            json__a="namespace outlay {\n",
+            json__b="namespace outlay::detail {\n",
+            json__c="namespace outlay::inline v1_2_3 {\n",
+            json__d="namespace outlay::inline v1_2_300::detail {\n",
+            json__e="namespace boost::json {\n",
+        )
+        self.assertEqual(found, ["json/a.hpp:1", "json/b.hpp:1", "json/c.hpp:1", "json/d.hpp:1"])
 
     def test_length(self):
         self.assertEqual(self.breaches(json__j="\n" * 500, json__k="\n" * 501), ["json/k.hpp:501"])

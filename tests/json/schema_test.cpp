@@ -395,9 +395,10 @@ TEST(schema, has_the_caps_of_a_budget_policy)
     EXPECT_THAT(budget, HasSubstr(R"({"if":{"properties":{"policy":{"enum":["DATE_RANGE","MONTHLY_RECURRING"]}},)"
                                   R"("required":["policy"]},"then":{"properties":{"amount":{"not":{"type":"null"}}},)"
                                   R"("required":["amount"]}})"));
-    EXPECT_THAT(budget, testing::ContainsRegex(R"("JPY"[^]]*]}},"required":."currencyCode".},"then":."properties":)"
-                                               R"(."amount":."type":."number","null".,"anyOf":)"
-                                               R"(.."type":"integer"},."multipleOf":1}]}}}})"));
+    std::string const from_yen = budget.substr(budget.find(R"("JPY")"));
+    EXPECT_THAT(from_yen.substr(from_yen.find(']')),
+                testing::StartsWith(R"(]}},"required":["currencyCode"]},"then":{"properties":{"amount":)"
+                                    R"({"type":["number","null"],"anyOf":[{"type":"integer"},{"multipleOf":1}]}}}})"));
 
     // In an update what is absent stays as it was; a reply may say anything.
     auto const update = json_schema<outlay::amazon::portfolio_update>().at("$defs").at("amazon.portfolio_budget");

@@ -23,6 +23,9 @@
 namespace type_name_test {
 
 struct plan {};
+namespace v0_1_0 {
+struct plan {};
+} // namespace v0_1_0
 struct named {};
 enum class colour { red };
 
@@ -67,6 +70,7 @@ TEST(type_name, is_that_in_cpp_without_outlay)
     EXPECT_EQ(type_name<plan>(), "type_name_test.plan");
     EXPECT_EQ(type_name<colour>(), "type_name_test.colour");
     EXPECT_EQ(type_name<outlay::money>(), "money");
+    EXPECT_EQ(type_name<v0_1_0::plan>(), "type_name_test.v0_1_0.plan"); // a user's own, not that of outlay
     struct local {};
     EXPECT_TRUE(type_name<local>().ends_with("local"));
 }
@@ -155,7 +159,7 @@ TEST(type_name, as_msvc_spells_it_is_the_same)
     using outlay::detail::dotted, outlay::detail::title_of, outlay::detail::type_in;
     auto const signature = [](std::string const& type) {
         return "class std::basic_string_view<char,struct std::char_traits<char> > __cdecl "
-               "outlay::detail::function_name<" +
+               "outlay::v0_1_0::detail::function_name<" +
                type + ">(void) noexcept";
     };
     auto const type = [signature](std::string const& spelled) {

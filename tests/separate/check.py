@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks that what outlay/src.hpp compiles is all that vendors have, is in the object of src.cpp, and in no other; that
-a type of one's own is in the object of plan.cpp alone; and that a linker which misses src.cpp says what to do.
+all of outlay's names have its version, by which two versions in one program are told apart; that a type of one's own is in the object of plan.cpp alone; and that a linker which misses src.cpp says what to do.
 
     check.py INCLUDE COMPILER OBJECT...
 """
@@ -27,6 +27,10 @@ def defined(path):
     return listed.stdout
 
 
+def without_version(functions):
+    return re.sub(r"\boutlay::v\d+_\d+_\d+::", "outlay::", functions)
+
+
 def described_but_not_listed(include):
     for listing in Path(include).glob("outlay/*/types.hpp"):
         listed = re.findall(r"TYPE\(outlay::(?:\w+::)+(\w+)\)", listing.read_text(encoding="utf-8"))
@@ -41,6 +45,10 @@ def main():
     users = [path for path in objects if Path(path).name != "src.cpp.o"]
     failed = list(described_but_not_listed(include))
     functions = {path: defined(path) for path in objects}
+    for path, names in functions.items():
+        unversioned = [found.start() for found in re.finditer(r"\boutlay::(?!v\d+_\d+_\d+::)", names)]
+        failed += [f"{Path(path).name} has a name without a version: {names[at : at + 80]}" for at in unversioned[:3]]
+    functions = {path: without_version(names) for path, names in functions.items()}
     for name, source in ONCE.items():
         found = [Path(path).name for path in objects if name in functions[path]]
         if found != [source]:

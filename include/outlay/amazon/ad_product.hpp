@@ -5,15 +5,15 @@
 #include <outlay/value/naming.hpp>
 #include <tuple>
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// The advertising product of a campaign: on the wire, and in URLs, `sp`, `sb` or `sd`.
 enum class ad_product : unsigned char { sponsored_products, sponsored_brands, sponsored_display };
 BOOST_DESCRIBE_ENUM(ad_product, sponsored_products, sponsored_brands, sponsored_display)
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Its texts are Amazon's abbreviations.
 template<std::same_as<amazon::ad_product> E>
@@ -25,4 +25,4 @@ struct model<E> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

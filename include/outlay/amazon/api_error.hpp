@@ -9,7 +9,7 @@
 #include <outlay/value/text.hpp>
 #include <string>
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -41,13 +41,13 @@ struct api_error {
 };
 BOOST_DESCRIBE_STRUCT(api_error, (), (code, details, message, extras))
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<amazon::api_error> {
     static constexpr auto direction = outlay::direction::reply;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -28,7 +28,7 @@
 // Rows are the same for the three products; the lists that hold them have other names for Sponsored Products, whose
 // days and errors have another form, too.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -201,9 +201,9 @@ inline void check_shares(budget_recommendation_reply const& reply, auditor& to)
 }
 
 } // namespace detail
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::campaign_budget_recommendations_request> T>
 struct model<T> {
@@ -273,4 +273,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

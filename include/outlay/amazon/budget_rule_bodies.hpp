@@ -22,7 +22,7 @@
 //   POST /sp/budgetRulesAssociation, .../delete                     associate and disassociate in bulk
 // Source: the specification of Sponsored Products (version 3), which promises few members of replies.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -203,9 +203,9 @@ struct disassociate_budget_rules_in_bulk_reply {
 };
 BOOST_DESCRIBE_STRUCT(disassociate_budget_rules_in_bulk_reply, (), (budget_rules_dis_associations, extras))
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::create_budget_rules_request> T>
 struct model<T> {
@@ -339,4 +339,4 @@ struct model<amazon::disassociate_budget_rules_in_bulk_reply> {
     static constexpr auto direction = outlay::direction::reply;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -28,7 +28,7 @@
 // specification of Sponsored Products (version 3), and Amazon Ads, "Schedule-based rules". An id that can't be part of
 // a URL is an error, and nothing is sent.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 namespace detail {
 
 inline constexpr std::string_view rules_media_type = "application/json";
@@ -386,4 +386,4 @@ struct disassociate_budget_rules_in_bulk {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon

@@ -23,7 +23,7 @@
 
 // Days, hours, condition and raise of a budget rule: see budget_rules.hpp.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -191,9 +191,9 @@ struct performance_measure_condition {
 };
 BOOST_DESCRIBE_STRUCT(performance_measure_condition, (), (metric_name, comparison_operator, threshold, extras))
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::budget_increase_by> T>
 struct model<T> {
@@ -300,4 +300,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

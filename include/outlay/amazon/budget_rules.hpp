@@ -28,7 +28,7 @@
 // The specification has no codes for budget rules; those of the rules here are its reasons for refusing campaigns, in
 // lower case.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -134,9 +134,9 @@ struct budget_rule_update {
 };
 BOOST_DESCRIBE_STRUCT(budget_rule_update, (), (rule_id, rule_state, rule_details, extras))
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::budget_rule_details> T>
 struct model<T> {
@@ -221,4 +221,4 @@ namespace amazon {
 using outlay::validate;
 
 } // namespace amazon
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -22,7 +22,7 @@
 // Source: Amazon Ads, "Getting started with the budget usage API", and the specifications of the four endpoints.
 // Members stand in the order in which live replies have them, which is the order that is read fastest.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -97,9 +97,9 @@ using campaign_usage_reply = multi_status<campaign_usage, usage_error>;
 /// The answer for portfolios (207, also seen as 200).
 using portfolio_usage_reply = multi_status<portfolio_usage, usage_error>;
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::campaign_usage_request> T>
 struct model<T> {
@@ -147,4 +147,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -24,7 +24,7 @@
 // reasons for refusing a budget, in lower case. Members are in the order in which live replies have them, which is read
 // fastest.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -195,9 +195,9 @@ namespace detail {
 constexpr bool is_daily(open_enum<budget_type> const& type) { return type == budget_type::daily; }
 
 } // namespace detail
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<amazon::campaign_status_detail> {
@@ -229,4 +229,4 @@ struct model<amazon::campaign> {
     static constexpr auto direction = outlay::direction::reply;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -25,7 +25,7 @@
 // Operations (see outlay/http/operation.hpp) on campaigns of Sponsored Products. Source: the specification of
 // /sp/campaigns (version 3).
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 namespace detail {
 
 inline constexpr std::string_view campaign_media_type = "application/vnd.spCampaign.v3+json";
@@ -96,4 +96,4 @@ struct list_campaigns {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon

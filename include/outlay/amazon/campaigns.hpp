@@ -24,7 +24,7 @@
 //   PUT /sp/campaigns         update, of budgets only
 // Source: the specification of /sp/campaigns (version 3).
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -151,9 +151,9 @@ namespace detail {
 inline constexpr auto may_be_empty = notice(coded("empty_filter", items(1)));
 
 } // namespace detail
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::campaign_budget_update> T>
 struct model<T> {
@@ -252,4 +252,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -27,7 +27,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// Amazon Ads, through a transport of one's own:
 ///
@@ -220,4 +220,4 @@ public:
 template<class Transport>
 client(Transport&&, endpoint, http::call_options = {}) -> client<Transport>;
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// The part of the world that an advertiser's account is in.
 enum class region : unsigned char { north_america, europe, far_east };
@@ -101,4 +101,4 @@ private:
     }
 };
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon

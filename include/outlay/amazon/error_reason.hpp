@@ -8,7 +8,7 @@
 // The enumerations of errors about portfolios and campaigns. Source: the specifications of /portfolios and
 // /sp/campaigns (version 3).
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// The kind of entity that an entityNotFoundError, entityQuotaError or entityStateError is about.
 enum class entity_type : unsigned char {
@@ -133,9 +133,9 @@ BOOST_DESCRIBE_ENUM(error_reason, budgeting_policy_invalid, budget_amount_invali
                     duplicate_value, marketplace_attributes_repeated, name_not_unique, non_archived_quota_exceeded,
                     quota_exceeded, entity_not_found, internal_error, missing_value, other_error, throttled)
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Describes the reasons for which BOOST_DESCRIBE_ENUM has no room. Any use of the enumeration comes after it: clang
 /// makes the table of the texts as soon as an open_enum is compared.
@@ -166,4 +166,4 @@ struct model<E> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

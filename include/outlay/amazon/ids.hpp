@@ -5,7 +5,7 @@
 #include <outlay/model/visible_id.hpp>
 #include <outlay/value/identifier.hpp>
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// An advertising campaign of any product. Amazon's ids are unsigned 64-bit numbers, written as strings.
 using campaign_id = identifier<struct campaign_tag>;
@@ -39,4 +39,4 @@ template<class Id>
 inline constexpr auto id_rules = each(length(1, 255), visible_id<Id>, looks_like_id<Id>);
 
 } // namespace detail
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon

@@ -22,7 +22,7 @@
 // budget in a portfolio", and the specification of /portfolios (version 3). All enumerations are open: Amazon adds
 // values without a new version. Members stand in the order in which live replies have them.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// Whether a portfolio is in use. A request may say no other than `enabled`.
 enum class portfolio_state : unsigned char {
@@ -201,9 +201,9 @@ inline constexpr auto enabled_only = in_requests(notice(satisfies<open_enum<port
 inline constexpr auto name_rule = coded("too_short", length(1));
 
 } // namespace detail
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::unspent_budget_sharing> T>
 struct model<T> {
@@ -264,4 +264,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -22,7 +22,7 @@
 // What a portfolio may spend. Source: Amazon Ads, "Get started with Portfolios", and the specification of /portfolios
 // (version 3). The codes of the rules are the specification's reasons for refusing a budget, in lower case.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -160,9 +160,9 @@ inline constexpr std::string_view date_codes =
     "start_date_after_end_date, start_date_equal_end_date, end_date_earlier_than_today";
 
 } // namespace detail
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::portfolio_budget> T>
 struct model<T> {
@@ -203,4 +203,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

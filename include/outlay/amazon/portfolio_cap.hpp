@@ -13,7 +13,7 @@
 
 // The budget of a portfolio, and the cap that it is.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// The cap that a budget says. The error says all that it lacks, or that is no amount and no day, under the codes of
 /// portfolio_budget's rules; so does one of a policy that is OTHER, or not known.
@@ -68,4 +68,4 @@ result<portfolio_budget> to_portfolio_budget(cap const& wanted, context const& g
     return budget;
 }
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon

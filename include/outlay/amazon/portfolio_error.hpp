@@ -19,7 +19,7 @@
 // (version 3), which have the kinds of errors in common. They promise some of these members; none is insisted on here,
 // so that no error is lost because of another.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -211,9 +211,9 @@ struct text_or_number {
 };
 
 } // namespace detail
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::error_cause> T>
 struct model<T> {
@@ -249,4 +249,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

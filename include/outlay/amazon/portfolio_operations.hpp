@@ -24,7 +24,7 @@
 
 // Operations (see outlay/http/operation.hpp) on portfolios. Source: the specification of /portfolios (version 3).
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// The form in which a reply has portfolios and campaigns.
 enum class returned : unsigned char {
@@ -166,4 +166,4 @@ struct list_portfolios {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon

@@ -23,7 +23,7 @@
 //   POST /portfolios/list   list
 // Source: Amazon Ads, "Get started with Portfolios", and the specification of /portfolios (version 3).
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 // --- requests
 
@@ -129,9 +129,9 @@ struct portfolio_list_reply {
 };
 BOOST_DESCRIBE_STRUCT(portfolio_list_reply, (), (next_token, portfolios, total_results, extras))
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::create_portfolios_request> T>
 struct model<T> {
@@ -224,4 +224,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

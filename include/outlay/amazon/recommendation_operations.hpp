@@ -12,7 +12,7 @@
 #include <tuple>
 #include <vector>
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// The operation (see outlay/http/operation.hpp) POST /{sp,sb,sd}/campaigns/budgetRecommendations for any number of
 /// campaigns of one product. Answered with 200 for Sponsored Products and 207 for the others; each is taken for both.
@@ -56,4 +56,4 @@ struct campaign_budget_recommendations {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon

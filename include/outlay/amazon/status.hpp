@@ -9,7 +9,7 @@
 #include <outlay/value/decimal.hpp>
 #include <outlay/value/detail/assert.hpp>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The status of the budget of a campaign. Amazon returns the budget and the percentage that is used, from which
 /// `spent` follows as exactly as the percentage is given; not the currency, which is that of the profile.
@@ -66,4 +66,4 @@ namespace amazon {
 using outlay::status_of;
 
 } // namespace amazon
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -22,7 +22,7 @@
 // Messages of Amazon Marketing Stream about budgets. Source: Amazon Ads, "Sponsored ads budget usage dataset", whose
 // order of the fields the members have. The guide has no sample of a message.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -76,9 +76,9 @@ inline std::optional<portfolio_usage> to_portfolio_usage(budget_usage_message co
                            .usage_updated_timestamp = message.usage_updated_timestamp};
 }
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::budget_usage_message> T>
 struct model<T> {
@@ -94,4 +94,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

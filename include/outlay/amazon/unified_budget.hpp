@@ -23,7 +23,7 @@
 
 /// @namespace outlay::amazon::unified
 /// Amazon's unified API, version 1, for campaigns of every product.
-namespace outlay::amazon::unified {
+namespace outlay::inline v0_1_0::amazon::unified {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -152,9 +152,9 @@ inline monetary_budget const* amount_of(budget const& of) noexcept { return amou
 /// The same of the budget of a flight.
 inline monetary_budget const* amount_of(flight_budget const& of) noexcept { return amount_of(of.budget_value); }
 
-} // namespace outlay::amazon::unified
+} // namespace outlay::inline v0_1_0::amazon::unified
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::unified::monetary_budget> T>
 struct model<T> {
@@ -215,4 +215,4 @@ struct model<amazon::unified::flight_budget> {
     static constexpr auto description = "The budget of a flight, for all of its days.";
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -26,7 +26,7 @@
 // Source: the specification "Amazon Ads API", schemas QueryCampaignRequest, CampaignSuccessResponse,
 // UpdateCampaignRequest and CampaignMultiStatusResponseWithPartialErrors. All enumerations are open.
 
-namespace outlay::amazon::unified {
+namespace outlay::inline v0_1_0::amazon::unified {
 
 /// The advertising product of a campaign: more than those of amazon::ad_product.
 enum class ad_product : unsigned char {
@@ -215,9 +215,9 @@ constexpr void check_update(campaign_update const& u, auditor& to)
 }
 
 } // namespace detail
-} // namespace outlay::amazon::unified
+} // namespace outlay::inline v0_1_0::amazon::unified
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::unified::budget_allocation> E>
 struct model<E> {
@@ -312,4 +312,4 @@ struct model<T> {
     static constexpr auto members = std::tuple{member<&T::campaigns>(presence::optional)};
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

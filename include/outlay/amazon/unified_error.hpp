@@ -18,7 +18,7 @@
 // Why the unified API, version 1, did not do what was asked of one item. Source: the specification "Amazon Ads API",
 // schemas Error, ErrorCode and ErrorsIndex.
 
-namespace outlay::amazon::unified {
+namespace outlay::inline v0_1_0::amazon::unified {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -140,9 +140,9 @@ struct campaign_refusal {
 };
 BOOST_DESCRIBE_STRUCT(campaign_refusal, (), (errors, index, extras))
 
-} // namespace outlay::amazon::unified
+} // namespace outlay::inline v0_1_0::amazon::unified
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::unified::item_error> T>
 struct model<T> {
@@ -165,4 +165,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

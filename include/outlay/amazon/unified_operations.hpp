@@ -23,7 +23,7 @@
 
 // Operations (see outlay/http/operation.hpp) of Amazon's unified API, version 1.
 
-namespace outlay::amazon::unified {
+namespace outlay::inline v0_1_0::amazon::unified {
 
 /// POST /adsApi/v1/query/campaigns, page after page. The result is one reply with the campaigns of all pages. If it is
 /// incomplete, its next_token is that of the page to go on with.
@@ -104,4 +104,4 @@ struct update_campaigns {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::amazon::unified
+} // namespace outlay::inline v0_1_0::amazon::unified

@@ -17,7 +17,7 @@
 
 // The request of POST /adsApi/v1/query/campaigns. Source: the specification "Amazon Ads API", QueryCampaignRequest.
 
-namespace outlay::amazon::unified {
+namespace outlay::inline v0_1_0::amazon::unified {
 
 /// Only the campaigns of this product: exactly one.
 struct ad_product_filter {
@@ -114,9 +114,9 @@ BOOST_DESCRIBE_STRUCT(query_campaigns_request, (),
                       (ad_product_filter, campaign_id_filter, goal_filter, marketplace_scope_filter, max_results,
                        name_filter, next_token, portfolio_id_filter, state_filter))
 
-} // namespace outlay::amazon::unified
+} // namespace outlay::inline v0_1_0::amazon::unified
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::unified::ad_product_filter> T>
 struct model<T> {
@@ -180,4 +180,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

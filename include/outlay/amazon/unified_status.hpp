@@ -11,7 +11,7 @@
 #include <outlay/value/calendar.hpp>
 #include <outlay/value/timestamp.hpp>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 namespace amazon::unified::detail {
 
@@ -100,4 +100,4 @@ namespace amazon::unified {
 using outlay::status_of;
 
 } // namespace amazon::unified
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

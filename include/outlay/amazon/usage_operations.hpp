@@ -15,7 +15,7 @@
 
 // Operations (see outlay/http/operation.hpp) that ask how much of its budget a campaign or portfolio has used.
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// POST /{sp,sb,sd}/campaigns/budget/usage for any number of campaigns of one product. Answered with 207, in practice
 /// also 200.
@@ -76,4 +76,4 @@ struct portfolio_budget_usage {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon

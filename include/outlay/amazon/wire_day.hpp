@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::amazon {
+namespace outlay::inline v0_1_0::amazon {
 
 /// The two ways in which Amazon's replies write a day.
 enum class day_form : unsigned char {
@@ -59,9 +59,9 @@ struct wire_day {
     friend constexpr bool operator==(wire_day const&, wire_day const&) noexcept = default;
 };
 
-} // namespace outlay::amazon
+} // namespace outlay::inline v0_1_0::amazon
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// In JSON a string in the form that the day has.
 template<>
@@ -75,4 +75,4 @@ struct codec<amazon::wire_day> {
     static constexpr std::string_view refuses = "date: a day of the calendar, YYYYMMDD or YYYY-MM-DD";
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

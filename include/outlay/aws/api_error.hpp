@@ -15,7 +15,7 @@
 // The body of a reply that is not a success. Source: AWS's description of its service Budgets, version 2016-10-20, and
 // its protocol JSON 1.1, in which a type may have a namespace, and the message a name in lower case.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -50,9 +50,9 @@ struct api_error {
 };
 BOOST_DESCRIBE_STRUCT(api_error, (), (type, message, extras))
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<aws::api_error> T>
 struct model<T> {
@@ -67,4 +67,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -23,7 +23,7 @@
 
 // A budget. Source: AWS's description of its service Budgets, version 2016-10-20.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -157,9 +157,9 @@ BOOST_DESCRIBE_STRUCT(budget, (),
                        time_period, calculated_spend, budget_type, last_updated_time, auto_adjust_data,
                        filter_expression, metrics, billing_view_arn, health_status, extras))
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// `BlendedCost`
 template<>
@@ -239,4 +239,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -4,7 +4,7 @@
 
 // Kinds of budgets. Source: AWS's description of its service Budgets, version 2016-10-20.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 /// The time after which the spend of a budget is counted anew.
 enum class time_unit : unsigned char { daily, monthly, quarterly, annually, custom };
@@ -22,4 +22,4 @@ enum class budget_type : unsigned char {
 BOOST_DESCRIBE_ENUM(budget_type, usage, cost, ri_utilization, ri_coverage, savings_plans_utilization,
                     savings_plans_coverage)
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws

@@ -21,7 +21,7 @@
 
 // The bodies of the calls about budgets. Source: AWS's description of its service Budgets, version 2016-10-20.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -142,9 +142,9 @@ inline bool has_unique_keys(std::vector<resource_tag> const& tags)
 }
 
 } // namespace detail
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<aws::resource_tag> T>
 struct model<T> {
@@ -253,4 +253,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

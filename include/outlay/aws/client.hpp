@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 /// AWS Budgets, through a transport and a signer of one's own:
 ///
@@ -109,4 +109,4 @@ public:
 template<class Transport>
 client(Transport&&, endpoint, http::call_options = {}) -> client<Transport>;
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws

@@ -10,7 +10,7 @@
 
 // Which costs count. Source: AWS's description of its service Budgets, version 2016-10-20.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -36,9 +36,9 @@ BOOST_DESCRIBE_STRUCT(cost_types, (),
                        include_recurring, include_other_subscription, include_support, include_discount, use_amortized,
                        extras))
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<aws::cost_types> T>
 struct model<T> {
@@ -59,4 +59,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

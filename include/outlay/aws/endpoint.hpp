@@ -17,7 +17,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 namespace detail {
 
 /// The types of errors that pass by waiting, before which nothing was done.
@@ -82,4 +82,4 @@ struct endpoint {
     }
 };
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws

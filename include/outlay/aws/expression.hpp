@@ -17,7 +17,7 @@
 // Which costs or usage a budget is about, as an expression. Source: AWS's description of its service Budgets, version
 // 2016-10-20; that an expression has one root is said in its description of Cost Explorer, whose expressions these are.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -164,9 +164,9 @@ inline constexpr auto known_options = each(in_requests(known_enumerator<match_op
 inline constexpr auto value_lengths = each(in_requests(coded("value_length", length(0, 1024))));
 
 } // namespace detail
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<aws::expression_dimension_values> T>
 struct model<T> {
@@ -236,4 +236,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -17,7 +17,7 @@
 
 // Alerts of a budget, and to whom they go. Source: AWS's description of its service Budgets, version 2016-10-20.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -105,9 +105,9 @@ inline constexpr auto address_count =
                                        "at most 10 subscribers of the type EMAIL");
 
 } // namespace detail
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<aws::notification> T>
 struct model<T> {
@@ -149,4 +149,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -17,7 +17,7 @@
 // Operations (see outlay/http/operation.hpp) on alerts of budgets. Source: AWS's description of its service Budgets,
 // version 2016-10-20. What breaks a rule is not sent.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 /// DescribeNotificationsForBudget, page after page: the alerts of a budget.
 struct describe_notifications_for_budget {
@@ -129,4 +129,4 @@ struct describe_subscribers_for_notification {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws

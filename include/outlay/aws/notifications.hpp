@@ -16,7 +16,7 @@
 
 // The bodies of the calls about alerts. Source: AWS's description of its service Budgets, version 2016-10-20.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -89,9 +89,9 @@ struct describe_subscribers_for_notification_reply {
 };
 BOOST_DESCRIBE_STRUCT(describe_subscribers_for_notification_reply, (), (subscribers, next_token, extras))
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<aws::create_notification_request> T>
 struct model<T> {
@@ -160,4 +160,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -20,7 +20,7 @@
 // Operations (see outlay/http/operation.hpp) on budgets. Source: AWS's description of its service Budgets, version
 // 2016-10-20. What breaks a rule is not sent.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 /// CreateBudget: a budget with its alerts. After a lost answer it is not sent again; after a throttled one it is.
 struct create_budget {
@@ -173,4 +173,4 @@ struct describe_budget_performance_history {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws

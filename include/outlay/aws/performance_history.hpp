@@ -21,7 +21,7 @@
 // What was budgeted and what was spent, unit of time by unit of time. Source: AWS's description of its service Budgets,
 // version 2016-10-20. It promises none of these members.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -56,9 +56,9 @@ BOOST_DESCRIBE_STRUCT(budget_performance_history, (),
                       (budget_name, budget_type, cost_filters, cost_types, time_unit, billing_view_arn,
                        budgeted_and_actual_amounts_list, filter_expression, metrics, extras))
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<aws::budgeted_and_actual_amounts> {
@@ -78,4 +78,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -14,7 +14,7 @@
 
 // Amounts of budgets. Source: AWS's description of its service Budgets, version 2016-10-20.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -37,9 +37,9 @@ inline std::optional<money> money_of(spend const& of)
     return unit && unit->is_known() ? std::optional(money(of.amount, *unit)) : std::nullopt;
 }
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<aws::spend> T>
 struct model<T> {
@@ -52,4 +52,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -14,7 +14,7 @@
 #include <outlay/value/timestamp.hpp>
 #include <string_view>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace aws::detail {
 
 /// The days of UTC that a period of time has a part of. Its end is the first instant that it does not have, or, as some
@@ -137,4 +137,4 @@ namespace aws {
 using outlay::status_of;
 
 } // namespace aws
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

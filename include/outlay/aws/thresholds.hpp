@@ -4,7 +4,7 @@
 #include <outlay/budget/threshold.hpp>
 #include <vector>
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 /// The thresholds of the alerts of a budget, for crosses(): a notification whose type is absent is a percentage, as AWS
 /// has it. Alerts that are about less than a threshold, or about exactly one, are no thresholds and are left out; so is
@@ -26,4 +26,4 @@ inline std::vector<threshold> thresholds_of(std::vector<notification> const& not
     return found;
 }
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws

@@ -16,7 +16,7 @@
 // Instants of budgets, which are numbers of seconds since 1970 on the wire. Source: AWS's description of its service
 // Budgets, version 2016-10-20.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -47,9 +47,9 @@ struct period_start {
     friend auto operator<=>(period_start const&, period_start const&) = default;
 };
 
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// In JSON the name of a member that is a number of seconds.
 template<std::same_as<aws::period_start> T>
@@ -77,4 +77,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

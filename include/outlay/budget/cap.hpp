@@ -10,7 +10,7 @@
 // What a portfolio may spend at most, and when. By the policies that portfolios of advertising have:
 // dateRange, monthlyRecurring and NO_CAP.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The campaigns spend until their own budgets are used.
 struct no_cap {
@@ -63,4 +63,4 @@ constexpr std::optional<money> amount_of(cap const& of) noexcept
     return std::nullopt;
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

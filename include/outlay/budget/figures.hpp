@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The figures of a status, by the names of its members.
 enum class status_figure : unsigned char {
@@ -82,4 +82,4 @@ private:
     std::uint8_t bits_ = 0; ///< one for each enumerator
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

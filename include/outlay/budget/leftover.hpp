@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Whether the campaigns of a portfolio may spend what others have left. On the wire: campaignUnspentBudgetSharing.
 enum class sharing : unsigned char {
@@ -412,4 +412,4 @@ private:
     detail::id_map<campaign_days> campaigns_;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -16,7 +16,7 @@
 
 // Whether a budget lasts: its spend until today, compared with an even spend.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// How a spend compares with an even one.
 enum class pace_verdict : unsigned char {
@@ -184,4 +184,4 @@ inline std::string pace::to_string() const
     return text;
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The amount, the spend and the rest of a budget of any vendor. A figure that the reply lacks, and that does not
 /// follow from the others, is absent: never zero. `status_of(reply)` gives it for the replies of every vendor; see
@@ -200,4 +200,4 @@ constexpr status complete(status s) noexcept
 /// there stay as they are. For the status_of() of a vendor of one's own.
 constexpr status completed(status of) noexcept { return detail::complete(of); }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

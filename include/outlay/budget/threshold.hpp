@@ -13,7 +13,7 @@
 // At which spend an alert is due. After the notifications and threshold rules of cloud vendors: of the actual or the
 // forecast spend, as a percentage or as an amount.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The spend that a threshold is about.
 enum class threshold_basis : unsigned char {
@@ -99,4 +99,4 @@ constexpr std::optional<bool> crosses(status const& budget, threshold const& at)
     return detail::compare_to_part(*spend, *limit, at.value) >= 0;
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

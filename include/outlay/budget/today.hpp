@@ -7,7 +7,7 @@
 // The day of an instant, for pace_of, window and the context of validate. Vendors count days in the time zone of an
 // account, for which advertising accounts have an IANA name.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 namespace detail {
 
@@ -43,4 +43,4 @@ constexpr date::year_month_day today_in(date::sys_time<Duration> now, Zone const
     return date::sys_days(date::days(local.count()));
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -16,7 +16,7 @@
 // The body of a reply that is not a success. Source: Datadog API reference, "API error response" (a list of texts), and
 // live replies (a list of JSON:API errors).
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -83,9 +83,9 @@ struct error_text {
 };
 
 } // namespace detail
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<datadog::api_error> {
@@ -101,4 +101,4 @@ struct model<datadog::api_errors> {
     static constexpr auto direction = outlay::direction::reply;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

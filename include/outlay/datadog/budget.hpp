@@ -19,7 +19,7 @@
 //   POST /api/v2/cost/budget/validate    check only (for the reply see budget_validation.hpp)
 // Source: Datadog API reference, "Cloud Cost Management". Of a budget its specification promises only the type.
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -71,9 +71,9 @@ BOOST_DESCRIBE_STRUCT(upsert_budget_request, (), (data, extras))
 /// Asks whether Datadog would take a budget.
 using validate_budget_request = upsert_budget_request;
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<datadog::budget_type> {
@@ -115,4 +115,4 @@ struct model<datadog::upsert_budget_request> {
     static constexpr auto naming = wire_case::snake;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -27,7 +27,7 @@
 // What a cost budget allows for, month by month. Source: Datadog API reference, "Cloud Cost Management": "Get budget",
 // "Create or update a budget". Its specification promises none of these members.
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -165,9 +165,9 @@ struct any_month {
 };
 
 } // namespace detail
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<datadog::tag_filter> T>
 struct model<T> {
@@ -216,4 +216,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -25,7 +25,7 @@
 // The columns `month` (YYYYMM) and `amount`, and one for each tag. Datadog validates budgets as CSV, but publishes no
 // description of their columns; these are the members of its budget entries.
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 /// Bounds on what a hostile text can cost to read. The first two end the reading with an error of kind `limit`.
 struct csv_limits {
@@ -254,4 +254,4 @@ inline result<std::vector<budget_entry>> read_budget_csv(std::string_view text, 
     return detail::csv_entries(text, limits).run();
 }
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog

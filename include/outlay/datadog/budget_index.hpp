@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 /// What all entries with one value of a tag sum to.
 struct tag_total {
@@ -118,4 +118,4 @@ private:
     std::unordered_map<std::string, tag_values> by_tag_{};
 };
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog

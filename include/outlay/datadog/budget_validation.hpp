@@ -12,7 +12,7 @@
 
 // The reply to POST /api/v2/cost/budget/validate, 200 or 400. Source: Datadog API reference, "Validate budget".
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -46,9 +46,9 @@ struct budget_validation_document {
 };
 BOOST_DESCRIBE_STRUCT(budget_validation_document, (), (data, extras))
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<datadog::budget_validation_attributes> T>
 struct model<T> {
@@ -76,4 +76,4 @@ struct model<datadog::budget_validation_document> {
     static constexpr auto direction = outlay::direction::reply;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

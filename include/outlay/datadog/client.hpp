@@ -13,7 +13,7 @@
 #include <string>
 #include <utility>
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 /// Cloud cost budgets, through a transport of one's own:
 ///
@@ -92,4 +92,4 @@ public:
 template<class Transport>
 client(Transport&&, endpoint, http::call_options = {}) -> client<Transport>;
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog

@@ -15,7 +15,7 @@
 #include <tuple>
 #include <variant>
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -74,9 +74,9 @@ struct costs_unit {
 };
 BOOST_DESCRIBE_STRUCT(costs_unit, (), (family, id, name, plural, scale_factor, short_name, extras))
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<datadog::costs> {
@@ -110,4 +110,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

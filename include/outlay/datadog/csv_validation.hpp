@@ -12,7 +12,7 @@
 
 // The reply to POST /api/v2/cost/budget/csv/validate. Source: Datadog API reference, "Validate CSV budget".
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -49,9 +49,9 @@ struct csv_validation {
 };
 BOOST_DESCRIBE_STRUCT(csv_validation, (), (errors, extras))
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<datadog::csv_error_meta> T>
 struct model<T> {
@@ -84,4 +84,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -27,7 +27,7 @@
 // Source: Datadog API reference, "Cloud Cost Management": "Create or replace a budget's custom forecast", "Get a
 // budget's custom forecast"; both are in preview there.
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -100,9 +100,9 @@ struct upsert_custom_forecast_request {
 };
 BOOST_DESCRIBE_STRUCT(upsert_custom_forecast_request, (), (data, extras))
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<datadog::custom_forecast_type> {
@@ -178,4 +178,4 @@ namespace datadog {
 using outlay::validate;
 
 } // namespace datadog
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

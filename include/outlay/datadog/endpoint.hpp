@@ -17,7 +17,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 /// Where calls go, and for whom: `endpoint{site::eu1, api_key, app_key}`.
 struct endpoint {
@@ -61,4 +61,4 @@ struct endpoint {
     }
 };
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog

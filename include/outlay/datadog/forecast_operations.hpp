@@ -16,7 +16,7 @@
 // Operations (see outlay/http/operation.hpp) on the custom forecasts of budgets. Source: Datadog API reference, "Cloud
 // Cost Management", where they are in preview. An id that can't be part of a URL is an error, and nothing is sent.
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 namespace detail {
 
 inline result<http::request> forecast_request(datadog::endpoint const& at, http::method method, budget_id const& of)
@@ -85,4 +85,4 @@ struct delete_custom_forecast {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog

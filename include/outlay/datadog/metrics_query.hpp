@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 namespace detail {
 
 constexpr std::string_view trim(std::string_view text) noexcept
@@ -49,4 +49,4 @@ OUTLAY_VECTOR_CONSTEXPR std::vector<std::string_view> group_by_tags(std::string_
     return tags;
 }
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog

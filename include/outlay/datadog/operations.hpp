@@ -23,7 +23,7 @@
 // Operations (see outlay/http/operation.hpp) on cloud cost budgets. Source: Datadog API reference, "Cloud Cost
 // Management". An id that can't stand in a URL is an error, and nothing is sent.
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 namespace detail {
 
 inline result<std::string> budget_path(budget_id const& id)
@@ -167,4 +167,4 @@ struct validate_csv_budget {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog

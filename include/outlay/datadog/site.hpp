@@ -6,7 +6,7 @@
 #include <string_view>
 #include <tuple>
 
-namespace outlay::datadog {
+namespace outlay::inline v0_1_0::datadog {
 
 /// Where an organization's data is. Source: Datadog documentation, "Getting started with Datadog sites".
 enum class site : unsigned char { us1, us3, us5, eu1, ap1, ap2, uk1, us1_fed, us2_fed };
@@ -29,9 +29,9 @@ constexpr std::string_view host(site of) noexcept
     return {};
 }
 
-} // namespace outlay::datadog
+} // namespace outlay::inline v0_1_0::datadog
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<datadog::site> T>
 struct model<T> {
@@ -41,4 +41,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -11,7 +11,7 @@
 #include <outlay/value/nullable.hpp>
 #include <outlay/value/timestamp.hpp>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 namespace detail {
 
@@ -84,4 +84,4 @@ namespace datadog {
 using outlay::status_of;
 
 } // namespace datadog
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

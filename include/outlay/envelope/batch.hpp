@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The answers of one kind in a batch, in the order of the items: a forward range of rows, without the items that have
 /// none. It refers to the batch, which must outlive it.
@@ -191,7 +191,7 @@ private:
     outlay::report found_;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 /// @cond
 template<class Outcome, auto Answer>

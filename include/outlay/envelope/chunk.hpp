@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Cuts a list into pieces of `limit` items, the last of which may have fewer: `chunk(ids, 100)`. The pieces refer to
 /// the list. Throws std::invalid_argument for a limit of 0.
@@ -25,4 +25,4 @@ std::vector<std::span<T const>> chunk(std::vector<T> const& items, std::size_t l
 template<class T>
 void chunk(std::vector<T> const&& items, std::size_t limit) = delete;
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 /// As an operation says it: the rows of a multi_status, which have an index each.
@@ -83,4 +83,4 @@ template<class Operation, class Item>
         items.size(), detail::ids_of_items<Operation>(items), std::move(reply), {});
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -5,7 +5,7 @@
 #include <outlay/value/result.hpp>
 #include <utility>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// A list that was fetched: the vendor's reply with the good rows of all pages, and what is to be known of the rest.
 /// A row that could not be read is left out, and told in found(); a page that could not be had ends the list, which is
@@ -29,4 +29,4 @@ struct listing : Page {
     friend bool operator==(listing const&, listing const&) = default;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The body of a 207: what became of the items of a batch, in two lists. Each item tells by its `index` which item of
 /// the request it answers; either list may be left out.
@@ -36,4 +36,4 @@ struct model<multi_status<Success, Failure>> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -9,7 +9,7 @@
 #include <utility>
 #include <variant>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<class Success, class Failure>
 class outcome;
@@ -209,4 +209,4 @@ private:
     std::variant<std::shared_ptr<error const>, Success, Failure, pair_of_both> what_;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

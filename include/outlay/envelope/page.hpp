@@ -6,7 +6,7 @@
 #include <string>
 #include <unordered_set>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The way through a list that comes in pages, where each page names the next by a token, or by a URL.
 class page_trail {
@@ -42,4 +42,4 @@ private:
     std::size_t max_pages_;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

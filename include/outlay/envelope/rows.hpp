@@ -5,7 +5,7 @@
 // How an operation says what its reply looks like: which lists have the rows that answer its items, and how a row and
 // an item meet. See http::batch_operation, and correlate().
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// How the rows of a reply and the items of its request meet.
 enum class matching : unsigned char {
@@ -49,4 +49,4 @@ inline constexpr row_list<row_kind::partial, Path...> partials{};
 template<auto... Path>
 inline constexpr row_list<row_kind::either, Path...> successes_and_refusals{};
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

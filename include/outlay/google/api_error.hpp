@@ -16,7 +16,7 @@
 // Why a call failed, and why operations of a call did. Source: google.rpc.Status as Google's REST APIs send it, and
 // Google Ads API, "Understand API errors".
 
-namespace outlay::google {
+namespace outlay::inline v0_1_0::google {
 
 /// A status of google.rpc. As the error of a call it has a `status`; as the partialFailureError of a reply, none.
 struct rpc_status {
@@ -65,9 +65,9 @@ struct api_error {
 };
 BOOST_DESCRIBE_STRUCT(api_error, (), (error, partial_failure_error, extras))
 
-} // namespace outlay::google
+} // namespace outlay::inline v0_1_0::google
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<google::rpc_status> T>
 struct model<T> {
@@ -87,4 +87,4 @@ struct model<google::api_error> {
     static constexpr auto direction = outlay::direction::reply;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

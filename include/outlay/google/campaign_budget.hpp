@@ -18,7 +18,7 @@
 // of protocol buffers: integers of 64 bits are strings, amounts are millionths, and what is not set is absent. All
 // enumerations are open: a server has UNKNOWN for a value that the version called does not know.
 
-namespace outlay::google {
+namespace outlay::inline v0_1_0::google {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -101,9 +101,9 @@ BOOST_DESCRIBE_STRUCT(campaign_budget, (),
                        recommended_budget_estimated_change_weekly_interactions,
                        recommended_budget_estimated_change_weekly_views, aligned_bidding_strategy_id, extras))
 
-} // namespace outlay::google
+} // namespace outlay::inline v0_1_0::google
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<google::campaign_budget> T>
 struct model<T> {
@@ -133,4 +133,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -21,7 +21,7 @@
 // are Google's own, in lower case: those of CampaignBudgetError, and of FieldError, StringLengthError, EnumError and
 // RequestError. Codes that Google does not have: `not_trimmed`, `id_not_a_number`.
 
-namespace outlay::google {
+namespace outlay::inline v0_1_0::google {
 
 /// A campaign budget to create: an amount a day, or with the period CUSTOM_PERIOD a total.
 struct new_campaign_budget {
@@ -145,9 +145,9 @@ inline void check_unit(report& found, std::optional<decimal> const& amount, curr
 }
 
 } // namespace detail
-} // namespace outlay::google
+} // namespace outlay::inline v0_1_0::google
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<google::new_campaign_budget> T>
 struct model<T> {
@@ -226,4 +226,4 @@ namespace google {
 using outlay::validate;
 
 } // namespace google
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

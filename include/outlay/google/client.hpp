@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::google {
+namespace outlay::inline v0_1_0::google {
 
 /// Google Ads campaign budgets through a transport of one's own:
 ///
@@ -111,4 +111,4 @@ private:
 template<class Transport>
 client(Transport&&, endpoint, http::call_options = {}) -> client<Transport>;
 
-} // namespace outlay::google
+} // namespace outlay::inline v0_1_0::google

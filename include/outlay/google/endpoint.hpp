@@ -22,7 +22,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::google {
+namespace outlay::inline v0_1_0::google {
 namespace detail {
 
 /// Whether a version is `v` and a number, `v25`.
@@ -107,4 +107,4 @@ struct endpoint {
     }
 };
 
-} // namespace outlay::google
+} // namespace outlay::inline v0_1_0::google

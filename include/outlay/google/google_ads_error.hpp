@@ -25,7 +25,7 @@
 // errors/campaign_budget_error.proto. No member is insisted on, so that no error is lost because of another; only the
 // location, which says whose error it is, has to be what it should be.
 
-namespace outlay::google {
+namespace outlay::inline v0_1_0::google {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -282,9 +282,9 @@ struct mutate_refusal {
     friend bool operator==(mutate_refusal const&, mutate_refusal const&) = default;
 };
 
-} // namespace outlay::google
+} // namespace outlay::inline v0_1_0::google
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<google::error_trigger> T>
 struct model<T> {
@@ -375,4 +375,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

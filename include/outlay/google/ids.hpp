@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::google {
+namespace outlay::inline v0_1_0::google {
 
 /// A Google Ads account: ten digits. The form of the user interface, `123-456-7890`, is taken as well.
 using customer_id = identifier<struct customer_tag>;
@@ -102,4 +102,4 @@ inline result<campaign_budget_name> name_of(customer_id const& customer, campaig
     return campaign_budget_name(outlay::detail::joined({"customers/", *digits, "/campaignBudgets/", budget.str()}));
 }
 
-} // namespace outlay::google
+} // namespace outlay::inline v0_1_0::google

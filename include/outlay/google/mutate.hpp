@@ -23,7 +23,7 @@
 //   POST /v25/customers/{customerId}/campaignBudgets:mutate    creates, updates and removes budgets
 // Source: Google Ads API v25, CampaignBudgetService, and "API limits and quotas": 10,000 operations a request.
 
-namespace outlay::google {
+namespace outlay::inline v0_1_0::google {
 
 /// The form of the result of an operation.
 enum class response_content_type : unsigned char {
@@ -107,9 +107,9 @@ inline void check_operation(campaign_budget_operation const& what, auditor& to)
 inline constexpr std::string_view operation_codes = "one_operation, field_mask_missing, field_mask_not_allowed";
 
 } // namespace detail
-} // namespace outlay::google
+} // namespace outlay::inline v0_1_0::google
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<google::campaign_budget_operation> T>
 struct model<T> {
@@ -146,4 +146,4 @@ struct model<T> {
     static constexpr auto members = std::tuple{member<&T::results>(presence::optional)};
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -23,7 +23,7 @@
 // Operations (see outlay/http/operation.hpp) on campaign budgets. Source: Google Ads API v25, CampaignBudgetService and
 // GoogleAdsService.
 
-namespace outlay::google {
+namespace outlay::inline v0_1_0::google {
 namespace detail {
 
 /// Google's limit of operations in a request.
@@ -170,4 +170,4 @@ struct list_campaign_budgets {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::google
+} // namespace outlay::inline v0_1_0::google

@@ -24,7 +24,7 @@
 // for queries of campaign budgets, and the filter that such a query is made from. Source: Google Ads API v25,
 // GoogleAdsService, and "Google Ads Query Language grammar".
 
-namespace outlay::google {
+namespace outlay::inline v0_1_0::google {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -168,9 +168,9 @@ struct campaign_budget_list_reply {
 BOOST_DESCRIBE_STRUCT(campaign_budget_list_reply, (),
                       (results, next_page_token, field_mask, total_results_count, query_resource_consumption, extras))
 
-} // namespace outlay::google
+} // namespace outlay::inline v0_1_0::google
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<google::search_request> T>
 struct model<T> {
@@ -205,4 +205,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

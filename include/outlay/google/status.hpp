@@ -4,7 +4,7 @@
 #include <outlay/google/campaign_budget.hpp>
 #include <outlay/google/search.hpp>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The status of a budget: its amount, a day or in total, and nothing else. Google does not return what was spent, nor
 /// the days of the campaigns that use the budget, and the currency is that of the account.
@@ -26,4 +26,4 @@ namespace google {
 using outlay::status_of;
 
 } // namespace google
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

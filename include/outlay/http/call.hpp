@@ -15,7 +15,7 @@
 #include <outlay/http/detail/sleep_impl.hpp>
 #endif
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 namespace detail {
 
 /// An exception of a transport is a failed call, so that what was answered before is not lost with it.
@@ -128,4 +128,4 @@ typename Operation::result_type call(Transport&& transport, typename Operation::
     }
 }
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

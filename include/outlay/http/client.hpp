@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// The task template of a client that uses no coroutines: its functions return results as they are.
 template<class T>
@@ -62,4 +62,4 @@ private:
     call_options options_;
 };
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

@@ -18,7 +18,7 @@
 #include <variant>
 #include <vector>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 namespace detail {
 
 /// Whether a transport has a way to wait that does not block.
@@ -149,4 +149,4 @@ Task<typename Operation::result_type> co_call(Transport&& transport, typename Op
     }
 }
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

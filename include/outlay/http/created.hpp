@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// The reply to a create, with the place of what was created. An operation whose `result_type` is
 /// `result<created<reply>>` has its body read as a `reply`, and `location` set from the header. In JSON it is the reply
@@ -37,4 +37,4 @@ struct body_of<created<Reply>> {
 };
 
 } // namespace detail
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

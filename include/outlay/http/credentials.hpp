@@ -17,7 +17,7 @@
 //   - `tokens`, a token_source: the Authorization header is set to its token, and renewed after a 401;
 //   - `sign`, a signer: sees the finished request and may add headers to it.
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// A bearer token, and until when it is good.
 struct access_token {
@@ -101,4 +101,4 @@ private:
 /// An empty function does nothing.
 using signer = std::function<result<void>(request&)>;
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

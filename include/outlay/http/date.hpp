@@ -8,7 +8,7 @@
 #include <outlay/value/detail/digits.hpp>
 #include <string_view>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 namespace detail {
 
 /// A text that is taken apart from its start.
@@ -154,4 +154,4 @@ constexpr std::optional<date::sys_seconds> parse_date(std::string_view text, dat
     return read.time();
 }
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

@@ -10,7 +10,7 @@
 #include <outlay/http/detail/exchange_core_impl.hpp>
 #endif
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 namespace detail {
 
 template<class Operation>
@@ -71,4 +71,4 @@ public:
     }
 };
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

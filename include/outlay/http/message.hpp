@@ -13,7 +13,7 @@
 
 // What goes to a server and what comes back, as values: outlay itself sends nothing.
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 using outlay::operator<<; // printing looks for it here
 
@@ -135,4 +135,4 @@ struct response {
     friend bool operator==(response const&, response const&) = default;
 };
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// What a vendor's API can be asked to do, as a value: a plain struct of the parameters. Beside them it has
 ///   - `endpoint_type`: where it is done and for whom, with a `static refusal refusal_of(response const&)`. It may have
@@ -253,4 +253,4 @@ consteval bool check_operation()
     return operation<O>;
 }
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

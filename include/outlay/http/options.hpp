@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// How far an exchange has come: `7 of 24` calls.
 struct progress {
@@ -113,4 +113,4 @@ inline double random(call_options const& options)
 }
 
 } // namespace detail
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// The pages of a list, each fetched when it is reached: an input range of results. A page that can't be had is an
 /// error, and the last element; rows that can't be read are left out of their page, and in its found(). A caller that
@@ -109,4 +109,4 @@ page_range<Transport, Operation> pages(Transport&& transport, typename Operation
     return {std::forward<Transport>(transport), endpoint, std::move(what), options};
 }
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

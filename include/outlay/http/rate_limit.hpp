@@ -12,7 +12,7 @@
 #include <system_error>
 #include <utility>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// How many calls a server still takes, as the headers of a reply say.
 struct quota {
@@ -90,4 +90,4 @@ private:
     std::optional<std::size_t> remaining_{};
 };
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

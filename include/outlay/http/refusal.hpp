@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// What a vendor means by a status that is not a success.
 struct refusal {
@@ -87,4 +87,4 @@ inline error no_reply(int status, std::string_view code, std::string_view text)
 }
 
 } // namespace detail
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

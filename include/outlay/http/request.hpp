@@ -13,7 +13,7 @@
 
 // What an endpoint makes requests with.
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 namespace detail {
 
 /// Whether a text may be the value of a header: visible ASCII, and spaces. A line break would start another header.
@@ -93,4 +93,4 @@ inline void set_header(request& of, std::string_view name, std::string value)
     of.headers.push_back({.name = std::string(name), .value = std::move(value)});
 }
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

@@ -6,7 +6,7 @@
 #include <outlay/http/status_set.hpp>
 #include <outlay/http/wait.hpp>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// How often and after what time a call is repeated that failed for a reason that passes.
 ///
@@ -52,4 +52,4 @@ constexpr std::chrono::milliseconds backoff(retry_policy const& policy, int fail
     return milliseconds(static_cast<milliseconds::rep>(static_cast<double>(longest.count()) * part));
 }
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 using outlay::operator<<; // printing looks for it here
 
@@ -114,4 +114,4 @@ private:
 /// take a replay in early data (425), limits calls (429), or failed, itself or behind a gateway (500, 502, 503, 504).
 inline constexpr status_set default_repeat{408, 425, 429, 500, 502, 503, 504};
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

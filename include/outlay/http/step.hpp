@@ -4,7 +4,7 @@
 #include <outlay/http/message.hpp>
 #include <variant>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// Send this, and feed the answer to the exchange. The request is the exchange's own: valid until that is fed.
 struct send {
@@ -22,4 +22,4 @@ struct done {};
 /// What an exchange wants next.
 using step = std::variant<send, wait, done>;
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

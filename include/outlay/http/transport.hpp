@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// What a transport gives that has no answer, for whatever reason: the request may have reached the server all the
 /// same.
@@ -109,4 +109,4 @@ consteval void check_async_transport()
 }
 
 } // namespace detail
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

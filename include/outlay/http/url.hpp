@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 // --- what goes into a URL
 
@@ -160,4 +160,4 @@ inline result<std::string> next_url(std::string_view base, std::string_view link
     return outlay::detail::joined({checked->substr(0, here.size), target.starts_with('/') ? "" : "/", target});
 }
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

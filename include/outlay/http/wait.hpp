@@ -7,7 +7,7 @@
 #include <outlay/http/message.hpp>
 #include <string_view>
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// The wait for a server that asks for one in a form that nobody can read: `soon`, `-1`. Ten seconds are the window
 /// that many vendors count calls over, and short enough for a call that somebody waits for. Such a server is under
@@ -57,4 +57,4 @@ inline std::optional<std::chrono::milliseconds> asked_wait(response const& answe
     return std::nullopt;
 }
 
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

@@ -21,7 +21,7 @@
 // Live replies leave out what the reference promises, and have objects for texts (subCategory): every member may be
 // absent, and what is of another kind is kept in `extras`, with a notice.
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
@@ -90,9 +90,9 @@ BOOST_DESCRIBE_STRUCT(api_error, (),
                       (category, context, correlation_id, error_type, errors, links, message, policy_name, request_id,
                        status, sub_category, extras))
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<hubspot::error_detail> T>
 struct model<T> {
@@ -123,4 +123,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

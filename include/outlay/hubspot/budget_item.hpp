@@ -24,7 +24,7 @@
 // where {base} is /marketing/campaigns/2026-03/{campaignGuid}. Budget items and spend items are alike.
 // Source: HubSpot API reference, marketing campaigns, PublicBudgetItem, PublicSpendItem and their inputs.
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -75,9 +75,9 @@ inline std::vector<budget_item> in_order(std::vector<budget_item> items)
     return items;
 }
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<hubspot::budget_item> {
@@ -113,4 +113,4 @@ namespace hubspot {
 using outlay::validate;
 
 } // namespace hubspot
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

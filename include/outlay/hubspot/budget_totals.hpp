@@ -15,7 +15,7 @@
 #include <tuple>
 #include <vector>
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -68,9 +68,9 @@ inline void check_totals(budget_totals const& totals, auditor& to)
 }
 
 } // namespace detail
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<hubspot::budget_totals> T>
 struct model<T> {
@@ -83,4 +83,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

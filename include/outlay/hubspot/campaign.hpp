@@ -27,7 +27,7 @@
 // PublicCampaignWithAssets, and the guide to it. Members are in the order in which live replies have them, which is
 // read fastest.
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -163,9 +163,9 @@ inline std::optional<date_range> campaign::window() const
     return first && last ? date_range::try_make(*first, *last) : std::nullopt;
 }
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<hubspot::business_unit> {
@@ -184,4 +184,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

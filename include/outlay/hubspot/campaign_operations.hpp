@@ -30,7 +30,7 @@
 // Operations (see outlay/http/operation.hpp) that find campaigns and read them. Source: HubSpot's specification of the
 // campaigns API. An id that can't be in a URL is an error, and nothing is sent.
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 namespace detail {
 
 /// Appends `properties=hs_name,hs_end_date`: without it, a reply has no properties at all. Code: `property_name`.
@@ -189,4 +189,4 @@ struct get_revenue {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot

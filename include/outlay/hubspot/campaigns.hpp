@@ -30,7 +30,7 @@
 // CollectionResponseWithTotalPublicCampaign, BatchInputPublicCampaignReadInput,
 // BatchResponsePublicCampaignWithAssetsWithErrors and StandardError.
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 // --- requests
 
@@ -183,9 +183,9 @@ inline constexpr auto property_rule = each(
     satisfies<std::string>("property_name", &is_property_name, "the name of a property, without a comma", "^[^,]+$"));
 
 } // namespace detail
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Its texts in a query are names of properties, in descending order with a `-` before them.
 template<std::same_as<hubspot::campaign_sort> E>
@@ -273,4 +273,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 /// Marketing campaigns, their budgets and spends, through a transport of one's own:
 ///
@@ -131,4 +131,4 @@ public:
 template<class Transport>
 client(Transport&&, endpoint, http::call_options = {}) -> client<Transport>;
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <outlay/value/currency.hpp>
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 /// The currencies that HubSpot knows, in alphabetical order: most of ISO 4217, and seven that are withdrawn from it.
 /// Source: HubSpot API reference, "Retrieve budget" (campaigns, version 2026-03), currencyCode.
@@ -28,4 +28,4 @@ constexpr bool is_listed(currency const& code) noexcept
     return std::binary_search(std::begin(currencies), std::end(currencies), code);
 }
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 namespace detail {
 
 /// What may pass by waiting, as HubSpot says of its own statuses and as its gateway (520 to 524) is known to do.
@@ -128,4 +128,4 @@ struct endpoint {
     }
 };
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 /// A marketing campaign: a GUID.
 using campaign_guid = identifier<struct campaign_guid_tag>;
@@ -41,4 +41,4 @@ inline result<std::string> path_segment(campaign_guid const& guid)
     return outlay::detail::unexpected("guid", detail::a_guid, guid.str());
 }
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot

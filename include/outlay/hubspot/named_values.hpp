@@ -5,7 +5,7 @@
 #include <outlay/json/extras.hpp>
 #include <outlay/model.hpp>
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -17,4 +17,4 @@ struct named_values {
 };
 BOOST_DESCRIBE_STRUCT(named_values, (), (values))
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot

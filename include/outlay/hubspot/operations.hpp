@@ -19,7 +19,7 @@
 // marketing campaigns; the version in the paths is the endpoint's. An id that can't be in a URL is an error, and
 // nothing is sent.
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 /// Budget items and spend items have the same operations, at different places.
 enum class item_kind : unsigned char { budget, spend };
@@ -178,4 +178,4 @@ using update_budget_item_request = budget_item_input; ///< the body of update_bu
 using create_spend_item_request = budget_item_input;  ///< the body of create_spend_item
 using update_spend_item_request = budget_item_input;  ///< the body of update_spend_item
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot

@@ -18,7 +18,7 @@
 //   GET /marketing/campaigns/2026-03/{campaignGuid}/reports/revenue
 // Source: HubSpot's specification of the campaigns API, RevenueAttributionAggregate.
 
-namespace outlay::hubspot {
+namespace outlay::inline v0_1_0::hubspot {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
@@ -51,9 +51,9 @@ struct campaign_revenue {
 BOOST_DESCRIBE_STRUCT(campaign_revenue, (),
                       (contacts_number, deal_amount, deals_number, revenue_amount, currency_code, extras))
 
-} // namespace outlay::hubspot
+} // namespace outlay::inline v0_1_0::hubspot
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<std::same_as<hubspot::campaign_revenue> T>
 struct model<T> {
@@ -65,4 +65,4 @@ struct model<T> {
     };
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -6,7 +6,7 @@
 #include <outlay/hubspot/campaign.hpp>
 #include <outlay/value/currency.hpp>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The status of the budget of a campaign. A total that HubSpot leaves out is the sum of its items, if there are any,
 /// and is `derived`. Totals have no time of measurement and no dates: those are properties of the campaign,
@@ -37,4 +37,4 @@ namespace hubspot {
 using outlay::status_of;
 
 } // namespace hubspot
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

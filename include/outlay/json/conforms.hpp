@@ -14,7 +14,7 @@
 
 // For tests: whether a text, or a boost::json::value, is what a type says it is.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 /// The options of conforms(). An unknown field in a request is a mistake of its author; in a reply it is news from the
@@ -123,4 +123,4 @@ conformance conforms_as_reply(Value const& value)
     return conforms<T>(value, detail::conformance_options<T>(direction::reply));
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

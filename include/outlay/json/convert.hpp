@@ -30,7 +30,7 @@
 // To and from boost::json::value. Code that uses these has included <boost/json.hpp>; here it is only named, so that no
 // other code pays for it. That is why its type is a template parameter.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 /// boost::json::value, complete only where this is instantiated.
@@ -272,4 +272,4 @@ boost::system::result<T> tag_invoke(boost::json::try_value_to_tag<T>, Value cons
     return std::move(seen.value);
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

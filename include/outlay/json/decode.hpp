@@ -20,7 +20,7 @@
 #include <outlay/model/table/check_impl.hpp>
 #endif
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 /// Gives a value its default again.
@@ -222,4 +222,4 @@ private:
     bool is_interrupted_ = false; ///< an exception ended the text
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

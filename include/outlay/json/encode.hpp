@@ -14,7 +14,7 @@
 #include <outlay/json/write/write_value_impl.hpp>
 #endif
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 OUTLAY_SEPARATE_BEGIN
 
 /// Appends the JSON text of `value` to a container of characters, such as std::pmr::string, std::vector<char> or
@@ -85,4 +85,4 @@ template<class T>
 }
 
 OUTLAY_SEPARATE_END
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

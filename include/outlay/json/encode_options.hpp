@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// How a text is written.
 struct encode_options {
@@ -11,4 +11,4 @@ struct encode_options {
     std::size_t indent = 0;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

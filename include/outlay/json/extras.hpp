@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The fields of a JSON object that its type does not know, in the order in which they came. A described member of this
 /// type keeps them when the object is read, numbers to the last digit, and writes them back after the known ones: what
@@ -229,4 +229,4 @@ private:
     kept* kept_ = nullptr; ///< null: nothing
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

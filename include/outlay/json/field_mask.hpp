@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 inline void append_mask_path(std::string& mask, std::string_view within, std::string_view name)
@@ -78,4 +78,4 @@ template<auto... Without, described T>
     return mask;
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -13,7 +13,7 @@
 
 // NDJSON, a JSON text a line: logs of replies, exports, messages of a stream.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// A line of NDJSON as a T: `value` and `report` as inspect() gives them, where each violation has the line's number in
 /// the whole text.
@@ -227,4 +227,4 @@ template<class T, class Pieces>
     return ndjson_reader<T, Pieces>(std::move(next_piece), options);
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <outlay/model/rules.hpp>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// What to do with a member that the type does not have.
 enum class unknown_fields : unsigned char {
@@ -52,4 +52,4 @@ struct decode_options {
     outlay::context context{};         ///< what rules need to know, such as the day of today
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

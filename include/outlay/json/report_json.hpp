@@ -5,7 +5,7 @@
 #include <boost/json/value.hpp>
 #include <outlay/value/report.hpp>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 inline boost::json::object violation_to_json(violation const& v)
@@ -42,4 +42,4 @@ inline boost::json::value to_json(report const& found)
     return made;
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -11,7 +11,7 @@
 #include <outlay/model/table/type_name.hpp>
 #include <string>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The JSON Schema of what `conforms<T>(text, options)` takes: of the options it looks at `unknown_fields` and
 /// `context.direction`. It is made of the same members and rules that decode() and validate() go by. `as` says which
@@ -47,4 +47,4 @@ template<class T>
     return json_schema<T>(direction::request, as);
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Which version of JSON Schema a schema is in.
 enum class schema_dialect : unsigned char {
@@ -25,4 +25,4 @@ struct schema_options {
     std::optional<std::string> id{};
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

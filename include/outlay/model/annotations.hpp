@@ -6,7 +6,7 @@
 // Words for people about a member, among its rules: `member<&T::m>(described_as("..."), at_least(0))`. They are in the
 // JSON Schema of the type; neither validate nor the schema checks anything because of them.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 /// Stands among rules, and is skipped when a value is checked.
@@ -72,4 +72,4 @@ struct text_format : detail::annotation {
     }
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Where an audit reports what it finds.
 class auditor {
@@ -107,4 +107,4 @@ constexpr auto audit(std::type_identity_t<void (*)(T const&, auditor&)> run, std
     return detail::audit_clause<T>{run, codes};
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -2,7 +2,7 @@
 
 #include <outlay/value/result.hpp>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The wire form of a type of one's own: another type, one that outlay knows. Reading, writing, validate, valid,
 /// json_schema, and conversion to and from boost::json::value go through it, wherever the type occurs: as a member, as
@@ -33,4 +33,4 @@ struct codec;
 template<auto Member, class Form>
 struct form {};
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -14,7 +14,7 @@
 //
 //     when(is_any_of<&plan::kind>(kind::dated), needs<&plan::end>("end_missing", "a dated plan needs an end"))
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 template<auto Member>
@@ -164,4 +164,4 @@ constexpr auto in_minor_units(std::string_view code, std::string_view message)
     return detail::minor_unit_clause<Amount, Currency>{code, message};
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

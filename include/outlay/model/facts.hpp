@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The rules of a member in the terms of JSON Schema. A rule that can be said so has
 ///
@@ -46,4 +46,4 @@ struct facts {
     }
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

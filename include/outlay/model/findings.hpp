@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Where rules report what they find.
 class findings {
@@ -67,4 +67,4 @@ private:
     findings& to_;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -14,7 +14,7 @@
 
 /// Wire forms for one member, `form<&T::amount, outlay::forms::micros>()`, or for a type, whose codec is derived from
 /// one.
-namespace outlay::forms {
+namespace outlay::inline v0_1_0::forms {
 
 /// What no stock form adds to its `wire`: everything that is refused, the schema says already.
 struct complete_wire {
@@ -164,4 +164,4 @@ struct seconds {
     };
 };
 
-} // namespace outlay::forms
+} // namespace outlay::inline v0_1_0::forms

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// An open_enum has one of the enumerators of E, and no other text: `in_requests(known_enumerator<budget_type>())`.
 /// Such a member takes what a vendor adds to its replies, but a misspelt text is not sent.
@@ -24,4 +24,4 @@ struct known_enumerator {
     static std::string found(open_enum<E> const& value) { return detail::shown(value) + detail::hint(value); }
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -6,7 +6,7 @@
 
 // What may hold a value or none.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// std::optional, compact_optional, nullable: whatever may hold a value or not.
 template<class T>
@@ -80,4 +80,4 @@ constexpr bool is_missing(V const& value)
     else return false;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

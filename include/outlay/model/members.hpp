@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// A class described with BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS.
 template<class T>
@@ -249,4 +249,4 @@ template<class T, class Allocator>
 inline constexpr bool is_vector<std::vector<T, Allocator>> = true;
 
 } // namespace detail
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Where a value is, as a list on the stack from the value up to the root. A name, or an index where the name is null.
 struct place {
@@ -39,4 +39,4 @@ constexpr void append_pointer(std::string& pointer, place const& at)
     else append_token(pointer, at.index);
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -13,7 +13,7 @@
 
 // The clauses of a model: the rules of its members, the conditions between them, and what binds only what is sent.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The use of a value, which decides which rules bind it. Those of in_requests() bind requests and updates, since a
 /// reply is read as it is; those of in_creates() bind requests only, since an update leaves out what is not to change.
@@ -160,4 +160,4 @@ constexpr auto quirk(std::string_view code, std::type_identity_t<bool (*)(T cons
     return detail::object_clause<T, std::nullptr_t>{code, nullptr, holds, nullptr, message, true};
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -17,7 +17,7 @@
 // valid(): the same rules as validate(), for constant expressions, in which the void pointers of tables can't be
 // followed.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 /// Remembers whether an audit reported a violation.
@@ -208,4 +208,4 @@ template<class T>
     return detail::constant_check{given, given.direction}.is_valid(value);
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

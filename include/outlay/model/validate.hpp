@@ -12,7 +12,7 @@
 #include <outlay/model/table/check_impl.hpp>
 #endif
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 OUTLAY_SEPARATE_BEGIN
 
 /// A report of every rule that the value breaks, each with the JSON Pointer of the member, and without a line. An empty
@@ -28,4 +28,4 @@ template<class T>
 }
 
 OUTLAY_SEPARATE_END
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -23,7 +23,7 @@
 // facts.hpp. A rule on a std::optional, nullable or pointer is about the value in it, and holds where there is none.
 // Rules are checked on the constants in a model, so that a rule has no state that changes.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 template<class N>
@@ -375,4 +375,4 @@ struct satisfies {
     static std::string found(V const& value) { return detail::shown(value) + detail::hint(value); }
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -3,7 +3,7 @@
 #include <outlay/model/rules.hpp>
 #include <outlay/value/detail/words.hpp>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 template<class Id>
@@ -21,4 +21,4 @@ template<class Id>
 inline constexpr auto visible_id =
     satisfies<Id>("id_characters", &detail::has_visible_ascii<Id>, "visible ASCII, without blanks", "^[!-~]*$");
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// What result<T>, result<T&> and result<void> have in common: the error, and what to do next with either.
 ///
@@ -217,4 +217,4 @@ private:
     outlay::error error_;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

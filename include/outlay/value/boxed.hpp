@@ -4,7 +4,7 @@
 #include <memory>
 #include <utility>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// A value or none, as a std::optional<T>, but on the heap: so that T may be the very class that has it for a member.
 ///
@@ -66,4 +66,4 @@ private:
     std::unique_ptr<T> held_;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

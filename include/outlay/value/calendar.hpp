@@ -16,7 +16,7 @@
 
 // Days, ranges of days, and months. A day is Howard Hinnant's date::year_month_day, read and written strictly.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Thrown by the constructors of date_range, month and time_of_day, and by arithmetic that leaves the years of month.
 class calendar_error : public std::invalid_argument {
@@ -367,7 +367,7 @@ using date::literals::operator""_y;
 using date::literals::operator""_d;
 
 } // namespace literals
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 template<>
 struct std::hash<outlay::date_range> {

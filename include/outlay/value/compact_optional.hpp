@@ -13,7 +13,7 @@
 #include <utility>
 #include <version>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<class T>
 class compact_optional;
@@ -158,7 +158,7 @@ public:
 template<class T>
 compact_optional(T) -> compact_optional<T>;
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 template<class T>
     requires std::is_default_constructible_v<std::hash<T>>

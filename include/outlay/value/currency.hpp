@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 namespace detail {
 
@@ -125,7 +125,7 @@ constexpr auto currencies() noexcept
     return all;
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 template<>
 struct std::hash<outlay::currency> {

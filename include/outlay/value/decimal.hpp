@@ -19,7 +19,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Thrown by decimal arithmetic whose result is too large for a decimal, and by division by zero. Nothing ever wraps.
 class arithmetic_error : public std::range_error {
@@ -351,7 +351,7 @@ consteval decimal operator""_dec(char const* text)
 }
 
 } // namespace literals
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 template<>
 struct std::hash<outlay::decimal> {

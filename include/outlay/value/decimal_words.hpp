@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The parts of a decimal, for databases and wire formats that have such parts themselves (.NET, Arrow, Protobuf). The
 /// value is (high * 2^64 + low) / 10^scale, with the sign.
@@ -15,4 +15,4 @@ struct decimal_words {
     friend constexpr bool operator==(decimal_words, decimal_words) noexcept = default;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

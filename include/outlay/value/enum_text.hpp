@@ -15,7 +15,7 @@
 #include <tuple>
 #include <type_traits>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// An enumeration described with BOOST_DESCRIBE_ENUM or BOOST_DEFINE_ENUM_CLASS.
 template<class E>
@@ -141,4 +141,4 @@ constexpr std::string_view likely_enumerator(std::string_view found) noexcept
 }
 
 } // namespace detail
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Which layer failed. The layers are never mixed in one error.
 enum class error_kind : unsigned char {
@@ -98,7 +98,7 @@ constexpr error unexpected(std::string_view code, std::string_view expected, std
 }
 
 } // namespace detail
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 // Boost.System's class template, without its header, of which outlay needs no more; and what outlay/value/result.hpp
 // defines of it. Until then these are incomplete, so that nothing can use Boost.System's own for outlay's error.

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// A vendor's id of one kind of thing: opaque text, ordered as text. Ids of different kinds never mix.
 ///
@@ -94,7 +94,7 @@ template<class Tag>
 inline constexpr bool is_identifier<identifier<Tag>> = true;
 
 } // namespace detail
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 /// Transparent: with std::equal_to<>, an unordered container of ids is searched by any text.
 template<class Tag>

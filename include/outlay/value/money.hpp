@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Thrown when amounts of different currencies are added or subtracted: a programming mistake.
 class currency_mismatch : public std::logic_error {
@@ -175,7 +175,7 @@ OUTLAY_VECTOR_CONSTEXPR std::vector<money> money::allocate(Ratios const& ratios)
     return parts;
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 template<>
 struct std::hash<outlay::money> {

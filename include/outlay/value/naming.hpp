@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// How C++ names in snake_case are spelt on the wire.
 enum class wire_case : unsigned char {
@@ -93,4 +93,4 @@ constexpr wire_name<Capacity> to_wire(std::string_view name, wire_case style) no
 }
 
 } // namespace detail
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The type of `null`.
 struct null_t {
@@ -111,7 +111,7 @@ public:
 template<class T>
 nullable(T) -> nullable<T>;
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 template<class T>
     requires std::is_default_constructible_v<std::hash<T>>

@@ -13,7 +13,7 @@
 #include <tuple>
 #include <utility>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Thrown by open_enum::value() for a text that is no enumerator.
 class unknown_enumerator : public std::logic_error {
@@ -107,7 +107,7 @@ private:
     detail::rare_string unknown_;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 template<class E>
 struct std::hash<outlay::open_enum<E>> {

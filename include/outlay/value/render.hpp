@@ -11,7 +11,7 @@
 
 // A report beside the text that it is about, as a compiler shows it.
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// How render() shows a text.
 struct render_options {
@@ -196,4 +196,4 @@ inline std::string render(report const& found, std::string_view text, render_opt
     return std::move(to.rendered);
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 /// One text of several. (g++ 12 warns, wrongly, of `"text" + std::string` where it inlines it.)
@@ -184,4 +184,4 @@ private:
     std::size_t omitted_notices_ = 0;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

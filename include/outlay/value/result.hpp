@@ -383,11 +383,11 @@ private:
 
 } // namespace boost::system
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// A value, or the error that says why there is none. Members: boost::system::result< T, outlay::error >, and those of
 /// basic_result.
 template<class T>
 using result = boost::system::result<T, error>;
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// What to do with the digits that are cut off.
 enum class rounding : unsigned char {
@@ -13,4 +13,4 @@ enum class rounding : unsigned char {
     floor,     ///< towards negative infinity
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// A string for one pair of eyes: an access token, an API key. Every way of printing it gives `***`; reveal() is
 /// the only way to read it, so that a search for that word finds every use. No copy of it outlives it in memory
@@ -71,7 +71,7 @@ private:
     std::string text_;
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 template<>
 struct std::hash<outlay::secret> {

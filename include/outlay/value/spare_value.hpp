@@ -2,7 +2,7 @@
 
 #include <concepts>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The state of a holder that may have no value. A spare representation may be made from its number.
 enum class vacancy : unsigned char {
@@ -36,4 +36,4 @@ template<class T>
 concept has_spare_null = has_spare_value<T> && requires { requires spare_value<T>::has_null; };
 
 } // namespace detail
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

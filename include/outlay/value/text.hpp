@@ -17,7 +17,7 @@
 #include <format>
 #endif
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// A type of ours that prints as its to_string(). A type opts in with `using printable = void;`.
 template<class T>
@@ -26,9 +26,9 @@ concept printable = requires(T const& x) {
     { x.to_string() } -> std::convertible_to<std::string>;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// Prints what to_string() gives.
 template<detail::printable T>
@@ -37,7 +37,7 @@ std::ostream& operator<<(std::ostream& out, T const& x)
     return out << x.to_string();
 }
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 #ifdef __cpp_lib_format
 /// Takes the format specification of a string: fill, alignment, width, precision.

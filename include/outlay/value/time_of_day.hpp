@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// A time of the day to the second, 00:00:00 to 23:59:59, in the time zone of its context: an advertiser's, for
 /// example. Its wire form is the text `17:00:00`.
@@ -80,7 +80,7 @@ private:
     int seconds_ = 0; ///< since midnight
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 template<>
 struct std::hash<outlay::time_of_day> {

@@ -17,7 +17,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 namespace detail {
 
 inline constexpr std::int64_t milliseconds_per_day = 86'400'000;
@@ -301,7 +301,7 @@ public:
     }
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0
 
 template<>
 struct std::hash<outlay::iso_timestamp> {

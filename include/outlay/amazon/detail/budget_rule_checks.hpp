@@ -9,7 +9,7 @@
 // The rules of budget rules that are about several members, or that need the product. Details is budget_rule_details,
 // which includes this.
 
-namespace outlay::amazon::detail {
+namespace outlay::inline v0_1_0::amazon::detail {
 
 /// The codes of all violations that check_rule_details reports.
 inline constexpr std::string_view rule_details_codes = "expected_null, missing_value, not_in_list";
@@ -97,4 +97,4 @@ void compare_with_product(Details const& details, ad_product product, std::strin
         add("/duration/eventTypeRuleDuration", "expected_null", "an event");
 }
 
-} // namespace outlay::amazon::detail
+} // namespace outlay::inline v0_1_0::amazon::detail

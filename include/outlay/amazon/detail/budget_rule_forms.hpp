@@ -13,7 +13,7 @@
 
 // Forms of members of budget rules that Amazon's documents leave open.
 
-namespace outlay::amazon::detail {
+namespace outlay::inline v0_1_0::amazon::detail {
 
 using outlay::detail::problem;
 
@@ -69,4 +69,4 @@ struct epoch_of_either_unit {
     }
 };
 
-} // namespace outlay::amazon::detail
+} // namespace outlay::inline v0_1_0::amazon::detail

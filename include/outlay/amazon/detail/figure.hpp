@@ -6,7 +6,7 @@
 #include <outlay/value/decimal.hpp>
 #include <tuple>
 
-namespace outlay::amazon::detail {
+namespace outlay::inline v0_1_0::amazon::detail {
 
 /// A figure of a recommendation. Amazon writes -1 for one that it does not know, in samples also as text, and would set
 /// a budget of -1 if that were taken for one: it is read as not told. Any other number in a string is read as one.
@@ -37,4 +37,4 @@ struct figure {
     }
 };
 
-} // namespace outlay::amazon::detail
+} // namespace outlay::inline v0_1_0::amazon::detail

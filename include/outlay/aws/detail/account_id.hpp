@@ -6,7 +6,7 @@
 #include <outlay/value/detail/digits.hpp>
 #include <string>
 
-namespace outlay::aws::detail {
+namespace outlay::inline v0_1_0::aws::detail {
 
 /// Whether a text is the id of an account: 12 digits, the first of which may be 0. A number is none.
 constexpr bool is_account_id(std::string const& id) noexcept
@@ -18,4 +18,4 @@ constexpr bool is_account_id(std::string const& id) noexcept
 inline constexpr auto account_id_pattern =
     satisfies<std::string>("account_id_pattern", &is_account_id, "an account of 12 digits", "^[0-9]{12}$");
 
-} // namespace outlay::aws::detail
+} // namespace outlay::inline v0_1_0::aws::detail

@@ -18,7 +18,7 @@
 // The terms that AWS has for a budget that is sent. Source: AWS's description of its service Budgets, version
 // 2016-10-20.
 
-namespace outlay::aws {
+namespace outlay::inline v0_1_0::aws {
 
 namespace detail {
 
@@ -227,4 +227,4 @@ void check_budget(auto const& of, auditor& to)
 }
 
 } // namespace detail
-} // namespace outlay::aws
+} // namespace outlay::inline v0_1_0::aws

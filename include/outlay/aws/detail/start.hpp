@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::aws::detail {
+namespace outlay::inline v0_1_0::aws::detail {
 
 /// The request to do an operation with this body, if it keeps all rules.
 template<class Body>
@@ -27,4 +27,4 @@ inline std::optional<std::string> token_of(std::string_view cursor)
     return cursor.empty() ? std::nullopt : std::optional<std::string>(cursor);
 }
 
-} // namespace outlay::aws::detail
+} // namespace outlay::inline v0_1_0::aws::detail

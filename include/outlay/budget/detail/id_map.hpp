@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The text of an id, as a parameter takes it: of an identifier of any kind, or of what converts to std::string_view.
 class id_text {
@@ -105,4 +105,4 @@ private:
     constexpr_vector<std::uint32_t> slots_; ///< a power of two of them, at most half taken: places, from 1 on
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

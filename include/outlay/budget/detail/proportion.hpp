@@ -11,7 +11,7 @@
 // Quotients and comparisons of amounts and days, rounded once or not at all. Nothing throws: nullopt where the
 // magnitude does not fit.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// More than the days of the years 0000 to 9999, and than a hundred times as many.
 inline constexpr std::uint32_t most_days = std::uint32_t{1} << 22;
@@ -70,4 +70,4 @@ constexpr std::strong_ordering compare_to_part(decimal a, decimal b, decimal per
     return left_is_negative ? 0 <=> order : order;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -19,7 +19,7 @@
 #include <tuple>
 #include <vector>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// A date_range with a default, which a reader starts from: `"2024-01-15/2024-02-15"`, an ISO 8601 interval.
 struct interval {
@@ -44,9 +44,9 @@ BOOST_DESCRIBE_STRUCT(status_json, (),
                       (amount, spent, remaining, used_percent, currency, as_of, is_uncapped, forecast, effective_amount,
                        window, derived))
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 template<>
 struct codec<detail::interval> {
@@ -69,4 +69,4 @@ struct model<T> {
     static constexpr auto members = std::tuple{member<&T::derived>(presence::optional)};
 };
 
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <outlay/value/detail/wide.hpp>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// A whole number of 128 bits with a sign: an amount in units of some decimal place. Nothing checks for overflow; a
 /// ledger keeps every sum below 2^93.
@@ -51,4 +51,4 @@ private:
     two_words bits_; ///< two's complement
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

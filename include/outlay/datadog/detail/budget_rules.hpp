@@ -21,7 +21,7 @@
 // The rules that Datadog holds a budget to, under codes and in messages that read like the server's. Source: Datadog
 // API reference, "Validate budget", and the texts that the server answers with.
 
-namespace outlay::datadog::detail {
+namespace outlay::inline v0_1_0::datadog::detail {
 
 /// Holds one budget to the rules, in time linear in its entries but for the sorting of their months. Budget is
 /// budget_attributes, which includes this.
@@ -203,4 +203,4 @@ void check_total_amount(Budget const& budget, auditor& to)
                                       sum ? sum->to_string() : "more than a decimal holds"}));
 }
 
-} // namespace outlay::datadog::detail
+} // namespace outlay::inline v0_1_0::datadog::detail

@@ -11,7 +11,7 @@
 
 // The grammar of CSV, without a meaning. Source: RFC 4180.
 
-namespace outlay::datadog::detail {
+namespace outlay::inline v0_1_0::datadog::detail {
 
 /// A place in a text, from which its line and column follow.
 struct csv_place {
@@ -202,4 +202,4 @@ inline void append_csv_field(std::string& to, std::string_view text)
     to += '"';
 }
 
-} // namespace outlay::datadog::detail
+} // namespace outlay::inline v0_1_0::datadog::detail

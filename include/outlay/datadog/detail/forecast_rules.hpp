@@ -13,7 +13,7 @@
 // The rules of custom forecasts, under codes like those of budgets. Source: Datadog API reference, "Create or replace a
 // budget's custom forecast".
 
-namespace outlay::datadog::detail {
+namespace outlay::inline v0_1_0::datadog::detail {
 
 /// The codes of all violations that check_forecast reports.
 inline constexpr std::string_view forecast_codes =
@@ -72,4 +72,4 @@ void compare_with_budget(Forecast const& forecast, Budget const& budget, std::st
     }
 }
 
-} // namespace outlay::datadog::detail
+} // namespace outlay::inline v0_1_0::datadog::detail

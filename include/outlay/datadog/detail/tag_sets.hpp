@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::datadog::detail {
+namespace outlay::inline v0_1_0::datadog::detail {
 
 /// One number for a month and the number of a tag set: months are below 2^20, and tag sets are fewer than 2^44.
 inline std::uint64_t key_of(month in, std::size_t tag_set) noexcept
@@ -81,4 +81,4 @@ private:
     tag_order order_;
 };
 
-} // namespace outlay::datadog::detail
+} // namespace outlay::inline v0_1_0::datadog::detail

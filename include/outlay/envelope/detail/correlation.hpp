@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The ids of a call's items, where they have any.
 struct item_ids {
@@ -280,4 +280,4 @@ private:
     report stray_;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -21,7 +21,7 @@
 
 // The typed side of correlation: which rows a reply has, and what they say of whose they are.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 template<auto Member>
 inline constexpr std::size_t member_of = 0;
@@ -315,4 +315,4 @@ void settle(Outcome& item, correlation const& rows, std::size_t n, Unrefused con
     });
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

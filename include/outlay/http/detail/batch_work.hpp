@@ -28,7 +28,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// The items of a batch, so many in a call. Calls begin, and take items, from the first to the last.
 template<batch_operation Operation>
@@ -306,4 +306,4 @@ private:
     std::size_t total_ = 0; ///< calls
 };
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

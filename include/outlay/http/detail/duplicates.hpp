@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// A hash of ids, which are short and mostly digits: eight characters at a time, the last eight again where they
 /// overlap.
@@ -98,4 +98,4 @@ std::vector<std::uint32_t> first_places(std::vector<Item> const& items, IdOf con
     return first;
 }
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

@@ -24,7 +24,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 OUTLAY_SEPARATE_BEGIN
 
 /// An error that items and calls refer to together.
@@ -214,4 +214,4 @@ quota quota_by(response const& answer, std::chrono::system_clock::time_point now
     else return usual_quota(answer, now);
 }
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

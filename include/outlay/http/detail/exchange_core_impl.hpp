@@ -26,7 +26,7 @@
 #include <string>
 #include <utility>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 OUTLAY_SEPARATE_BEGIN
 
 /// An error that is made once, and never destroyed: a static object whose destructor makes a call needs it after the
@@ -343,4 +343,4 @@ OUTLAY_INLINE std::chrono::milliseconds exchange_core::pause_after(std::size_t n
 }
 
 OUTLAY_SEPARATE_END
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// What is wrong with each of `count` items in the list `name` of a body. What concerns the list as a whole concerns
 /// each. Pointers get the place of the item among those of the caller, `place_of(n)`.
@@ -49,4 +49,4 @@ inline error same_id(std::size_t first, std::string_view id)
                                 ", too, and is not the same; rows of the reply are found by it"})};
 }
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

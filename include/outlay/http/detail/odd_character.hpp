@@ -12,7 +12,7 @@
 // Ids that were read from a file or copied from a page may have an end of line or a blank that nobody sees. A server
 // then says that there is no such id, and the id in its message looks right.
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// A character that no id means to have.
 struct odd_character {
@@ -77,4 +77,4 @@ inline std::string name_of(odd_character const& odd)
     return outlay::detail::joined({"the character ", code_point(odd.text)});
 }
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

@@ -11,7 +11,7 @@
 
 // What is found in pages of a list, by row.
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// The index that a JSON Pointer has after `prefix`: 7 of `/success/7/budget` after `/success/`; `none` if it has none.
 inline std::size_t index_after(std::string_view pointer, std::string_view prefix, std::size_t none)
@@ -81,4 +81,4 @@ inline void add_findings(report& to, report const& found, std::string_view kind,
     for (std::size_t i = 0; i < found.omitted_notices(); ++i) to.omit_notice();
 }
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

@@ -19,7 +19,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// A call for each page, until one names no next.
 template<paged_operation Operation>
@@ -152,4 +152,4 @@ private:
     bool is_last_ = false;
 };
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

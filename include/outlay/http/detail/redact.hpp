@@ -17,7 +17,7 @@
 // A server, or a proxy on the way, may send back what it was sent. Its words become part of errors, so the credentials
 // of the request are taken out of these. They are never taken out of what is read: an id may look like one.
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// Takes the credentials of a request out of what is shown. Refers to the request, which must live as long.
 ///
@@ -169,4 +169,4 @@ inline std::string excerpt_of(std::string_view body, redactor const& of)
     return text;
 }
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

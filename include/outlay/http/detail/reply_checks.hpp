@@ -17,7 +17,7 @@
 
 // What an answer says without regard to what it is about, and the errors made of it.
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// Whether a Content-Type is JSON: application/json, anything+json, or the further name that an endpoint has for it.
 /// Parameters, such as a charset, are no matter.
@@ -122,4 +122,4 @@ inline quota usual_quota(response const& answer, std::chrono::system_clock::time
     return {.remaining = left, .reset = read_waits(*reset, now)};
 }
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

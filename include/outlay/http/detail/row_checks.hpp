@@ -12,7 +12,7 @@
 // The requirements on an operation's rows, each with a message of one line: without them, the compiler's errors come
 // from deep inside of correlation.
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 template<class T>
 inline constexpr bool is_batch = false;
@@ -108,4 +108,4 @@ consteval void check_row_lists(std::tuple<Lists...> const*)
     (check_row_list<O, Item>(static_cast<Lists const*>(nullptr)), ...);
 }
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

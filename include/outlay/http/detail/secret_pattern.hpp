@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// The links of Knuth, Morris and Pratt for a pattern of `size` symbols: after how many symbols of it to go on if the
 /// next one differs; -1: with the next symbol of the text. A symbol takes logarithmically many of them at most.
@@ -145,4 +145,4 @@ private:
     std::vector<std::ptrdiff_t> backward_;
 };
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

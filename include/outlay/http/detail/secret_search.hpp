@@ -18,7 +18,7 @@
 //
 // All of this takes time and memory in proportion to the text, whatever is in it.
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// A part of a text: from begin up to, but not including, end.
 struct text_range {
@@ -277,4 +277,4 @@ private:
     std::size_t steps_ = 0;
 };
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

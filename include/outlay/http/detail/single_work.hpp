@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// One call.
 template<single_operation Operation>
@@ -93,4 +93,4 @@ private:
     bool is_begun_ = false;
 };
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

@@ -4,11 +4,11 @@
 #include <outlay/http/options.hpp>
 #include <outlay/value/detail/separate.hpp>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 OUTLAY_SEPARATE_BEGIN
 
 /// Waits as the options say: by default the thread sleeps.
 void sleep(call_options const& options, std::chrono::milliseconds time);
 
 OUTLAY_SEPARATE_END
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

@@ -6,7 +6,7 @@
 #include <outlay/value/detail/separate.hpp>
 #include <thread>
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 OUTLAY_SEPARATE_BEGIN
 
 OUTLAY_INLINE void sleep(call_options const& options, std::chrono::milliseconds time)
@@ -16,4 +16,4 @@ OUTLAY_INLINE void sleep(call_options const& options, std::chrono::milliseconds 
 }
 
 OUTLAY_SEPARATE_END
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

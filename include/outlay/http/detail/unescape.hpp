@@ -15,7 +15,7 @@
 // Some texts that differ have the same symbols, as `a+b` and `a b` do, of which one is the other in a form. More than
 // the credential may be found for that reason, but never less.
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// The symbol of a backslash, which is not compared.
 inline constexpr unsigned char backslash = '\\';
@@ -144,4 +144,4 @@ constexpr bool has_escape(std::string_view text) noexcept
     return false;
 }
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

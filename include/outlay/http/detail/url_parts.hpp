@@ -10,7 +10,7 @@
 // URLs as they may be sent: by the grammar of RFC 3986, and without anything that two readers read differently. What a
 // check leaves to the transport's own reader could send credentials elsewhere.
 
-namespace outlay::http::detail {
+namespace outlay::inline v0_1_0::http::detail {
 
 /// Why a URL is refused, and where. Without any part of the URL, as that may be a password.
 struct url_fault {
@@ -267,4 +267,4 @@ constexpr url_fault check_target(std::string_view target) noexcept
     return moved(check_encoding(target.substr(path_size + 1), "/?[]"), path_size + 1);
 }
 
-} // namespace outlay::http::detail
+} // namespace outlay::inline v0_1_0::http::detail

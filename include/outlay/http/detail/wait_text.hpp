@@ -15,7 +15,7 @@
 
 // How long to wait, in the forms that servers write it in headers. All of it is in linear time, for any bytes.
 
-namespace outlay::http {
+namespace outlay::inline v0_1_0::http {
 
 /// The longest wait that is ever returned: nobody means more than a leap year, and no arithmetic overflows with it.
 inline constexpr std::chrono::milliseconds longest_wait{std::chrono::hours(366 * 24)};
@@ -207,4 +207,4 @@ constexpr std::optional<std::chrono::milliseconds> read_waits(std::string_view v
 }
 
 } // namespace detail
-} // namespace outlay::http
+} // namespace outlay::inline v0_1_0::http

@@ -7,7 +7,7 @@
 
 // What the reader has recorded of an object or array that may be one of several types, as these are told apart.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The kind of the value that begins with an event.
 inline json_kinds kind_of(recording::event const& event)
@@ -48,4 +48,4 @@ inline token_mark const& mark_of(outline::part const& part)
     return static_cast<recording::event const*>(part.origin)->mark;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -5,7 +5,7 @@
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/detail/assert.hpp>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// An object that is read apart from where its value belongs: the wire of a codec, which is converted when it is
 /// complete, or an item of a set, whose place depends on its value.
@@ -51,4 +51,4 @@ private:
     inline_stack<apart, 4> open_;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

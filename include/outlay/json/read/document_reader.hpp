@@ -17,7 +17,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
 /// Reads a text in one or more chunks into a value whose type only its tables know. There is one Handler; this is a
@@ -77,4 +77,4 @@ extern template class basic_document_reader<reader>;
 #endif
 
 OUTLAY_SEPARATE_END
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

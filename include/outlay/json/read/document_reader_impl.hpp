@@ -21,7 +21,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 inline boost::json::parse_options parse_options_of(decode_options const& options)
 {
@@ -192,4 +192,4 @@ bool basic_document_reader<Handler>::too_many_bytes()
 }
 
 OUTLAY_SEPARATE_END
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// An object or array being read. One of `object`, `list`, `map` and `tuple` is not null: that of its type.
 struct frame {
@@ -72,4 +72,4 @@ inline void append_step(std::string& pointer, frame const& in, name_stack& names
     }
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

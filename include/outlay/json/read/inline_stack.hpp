@@ -6,7 +6,7 @@
 #include <outlay/value/detail/assert.hpp>
 #include <type_traits>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// A stack that needs the heap only beyond Capacity elements, for reading without an allocation of our own.
 template<class T, std::size_t Capacity>
@@ -72,4 +72,4 @@ private:
     std::size_t capacity_ = Capacity;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -6,7 +6,7 @@
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/detail/attributes.hpp>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// In which order the members of classes come in a text, for the guess which name is next. At first the guess is the
 /// order of the description; a wrong guess is remembered, for the next object of the class.
@@ -63,4 +63,4 @@ private:
     bool is_used_ = false;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

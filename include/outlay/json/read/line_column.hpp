@@ -6,7 +6,7 @@
 #include <cstring>
 #include <outlay/value/detail/words.hpp>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 struct line_column {
     std::size_t line;   ///< from 1
@@ -84,4 +84,4 @@ inline line_column advance(line_column position, char const* from, char const* t
     return position;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -10,7 +10,7 @@
 // The capacity of the lists of one object, for the next: of the object's own members and of their members, not of the
 // items of lists, which are destroyed with what they hold.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// A list whose capacity is worth keeping: std::vector.
 template<class V>
@@ -65,4 +65,4 @@ void swap_emptied_lists(T& value, T& spare)
     });
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -11,7 +11,7 @@
 #include <string>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Findings in a text: each with line and column, and no more of them than the options allow.
 class located_findings : public findings {
@@ -98,4 +98,4 @@ private:
     bool is_out_of_memory_ = false;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <outlay/value/detail/words.hpp>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// How many items a list has, so that room is made for them once and not again and again.
 struct item_count {
@@ -79,4 +79,4 @@ inline std::size_t trusted_items(std::size_t items, std::size_t item_size, std::
     return (std::min)(items, bytes_left * 4 / item_size + 1);
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -11,7 +11,7 @@
 
 // The words of what is wrong with a JSON text.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// A name in an object that no member of its type has.
 struct unknown_name {
@@ -154,4 +154,4 @@ inline std::string kinds_in_words(json_kinds kinds)
     return words;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

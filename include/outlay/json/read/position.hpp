@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Where a token starts, noted in a few instructions and worked out only if it is ever asked for: the parser names the
 /// place of some tokens only (keys, numbers, plain strings), so the others are counted from the last of those.
@@ -295,4 +295,4 @@ private:
     line_column known_position_{1, 1};
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

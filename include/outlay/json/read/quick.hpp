@@ -6,7 +6,7 @@
 #include <outlay/value/report.hpp>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
 /// What became of a text that was read quickly.
@@ -22,4 +22,4 @@ quick_result read_quickly(void* root, type_table const& type, std::string_view t
                           report& found);
 
 OUTLAY_SEPARATE_END
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Checks the rules of what is read quickly, and keeps what is found.
 class quick_checks : public findings {
@@ -118,4 +118,4 @@ private:
     open_object const* checked_object_ = nullptr; ///< whose conditions are checked; null: a value is
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

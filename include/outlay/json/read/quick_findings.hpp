@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 struct open_object;
 
@@ -136,4 +136,4 @@ private:
     report found_;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -8,7 +8,7 @@
 #include <outlay/value/report.hpp>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
 OUTLAY_INLINE quick_result read_quickly(void* root, type_table const& type, std::string_view text,
@@ -21,4 +21,4 @@ OUTLAY_INLINE quick_result read_quickly(void* root, type_table const& type, std:
 }
 
 OUTLAY_SEPARATE_END
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Reads a text that is all in one piece of memory into a value whose type only its tables know. It reads what is
 /// right, and reports values of a wrong kind, broken rules, names that are missing, unknown or repeated. At anything
@@ -492,4 +492,4 @@ private:
     bool found_nothing_ = false;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

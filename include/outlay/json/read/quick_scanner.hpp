@@ -17,7 +17,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The tokens of a JSON text that is all in one piece of memory, by the grammar of RFC 8259 and the limits of the
 /// options. Each function is given where a token begins, and returns what comes after it; null: it is not JSON, or
@@ -303,4 +303,4 @@ private:
     std::string unescaped_;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -22,7 +22,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Reads values that no bracket opens, and does what is unusual about any value, as token_reader does it.
 class quick_values : public quick_checks {
@@ -294,4 +294,4 @@ private:
     secrecy secrecy_;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The handler of boost::json::basic_parser: puts together the tokens that come in several parts, and gives them to
 /// value_reader.
@@ -191,6 +191,6 @@ private:
     char const* text_end_ = nullptr; ///< of the whole text, once it is known
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail
 
 #undef OUTLAY_COLD

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Where the reading of a text is: which objects and arrays are open, what their members are called, and where in the
 /// text they are. Rules are checked here, so that what they find has its place.
@@ -174,4 +174,4 @@ private:
     std::size_t checked_depth_ = 0;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// What was read of an object or array that may be one of several types: it is kept until its end, when it is known
 /// which one it is, and then read again, with the places that it had.
@@ -99,4 +99,4 @@ private:
     recording* made_ = nullptr;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -9,7 +9,7 @@
 #include <outlay/value/detail/attributes.hpp>
 #include <string>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// What a container's node takes besides its item, with what the allocator adds; about.
 inline constexpr std::size_t node_size = 48;
@@ -78,4 +78,4 @@ private:
     std::array<last_list, 8> last_{};
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

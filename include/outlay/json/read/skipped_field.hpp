@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The value of a field that no member reads. If the object around it keeps such fields, it is written down as JSON
 /// token by token.
@@ -123,4 +123,4 @@ private:
     bool is_trace_ = false;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

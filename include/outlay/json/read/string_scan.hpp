@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Follows a JSON string after its opening quote, to find the character in it that is not JSON. The parser's word is
 /// not enough: where it stops in a broken string depends on how the text is cut into chunks.
@@ -113,4 +113,4 @@ private:
     unsigned char most_ = 0xBF; // the next byte is between these
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

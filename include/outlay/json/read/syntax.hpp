@@ -13,7 +13,7 @@
 
 // What is wrong with a text that is not JSON: the parser only says where it stopped.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// What JSON allows after `previous`, the last character that is not white space ('\0': the text starts here).
 inline std::string_view expected_after(char previous, reader const& in)
@@ -179,4 +179,4 @@ inline violation describe_limit(reader& in, boost::system::error_code ec, decode
     return v;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

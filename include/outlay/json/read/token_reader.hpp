@@ -22,7 +22,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Reads the names and the scalars of a text into the objects that are open.
 ///
@@ -472,4 +472,4 @@ private:
     }
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -19,7 +19,7 @@
 #include <string>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Reads a value of any type from the tokens of a text, directed by the tables of its type. It is not a template: a
 /// further type costs its tables only. What it can't read it reports, and goes on with the next value.
@@ -432,4 +432,4 @@ private:
     bool found_nothing_ = false;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

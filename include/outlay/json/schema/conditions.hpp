@@ -21,7 +21,7 @@
 
 // What binds the members of a class together, as schemas where that is possible, in words where it is not.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// `{"properties": {name: schema}}`, and `required` if it must be there.
 inline boost::json::object with_member(std::string_view name, boost::json::object schema, bool is_required)
@@ -136,4 +136,4 @@ inline void add_condition(boost::json::array& conditions, std::vector<std::strin
     }
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

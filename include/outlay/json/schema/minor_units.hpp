@@ -14,7 +14,7 @@
 
 // That an amount has no more places after the point than the minor unit of its currency, in a schema.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Two divisors of a minor unit, for a number that has to be a multiple of both.
 ///
@@ -71,4 +71,4 @@ inline boost::json::object whole_minor_units(std::size_t places)
     return made;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -15,7 +15,7 @@
 
 // What rules say of a value, in the terms of JSON Schema, or in words where it has none.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Adds what a rule says; false if it has to be said in words.
 inline bool add_facts(rule_table const& rule, facts& said)
@@ -68,4 +68,4 @@ inline bool may_be_empty(rule_span rules, direction way)
     return true;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

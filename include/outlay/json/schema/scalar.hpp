@@ -14,7 +14,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The texts of an enumeration.
 inline boost::json::array enumerators(scalar_facts const& facts)
@@ -114,4 +114,4 @@ inline described_value describe_key(type_table const& key)
     return made;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -20,7 +20,7 @@
 
 // Putting JSON Schemas together, whatever they are about.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// A schema, and what it can't say.
 struct described_value {
@@ -239,4 +239,4 @@ inline void put_comment(boost::json::object& schema, std::vector<std::string> co
     }
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -26,7 +26,7 @@
 #include <utility>
 #include <vector>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 constexpr std::string_view to_string(direction way) noexcept
 {
@@ -434,4 +434,4 @@ private:
     std::vector<met_class> met_;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -4,7 +4,7 @@
 #include <outlay/model/table/writer.hpp>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Puts white space into compact JSON text and passes it on. The text comes in pieces that may end anywhere.
 ///
@@ -83,4 +83,4 @@ private:
     bool is_escaped_ = false; ///< the next character of the string is part of an escape
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

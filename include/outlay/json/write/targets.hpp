@@ -15,7 +15,7 @@
 
 // What JSON text can be written to.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// One character of UTF-8.
 template<class C>
@@ -154,4 +154,4 @@ private:
     To& to_;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -9,7 +9,7 @@
 
 // Writes values as JSON, by their tables.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
 /// Appends the JSON text of a value.
@@ -64,4 +64,4 @@ inline written_as how_written(object_table const& type, field_table const& field
 /// Whether an object is written as a request: its type says so.
 inline bool is_request(type_table const& type) noexcept { return type.object != nullptr && type.object->is_request; }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
 /// Writes a member that is no scalar, unless it is absent. True if it was written.
@@ -264,4 +264,4 @@ OUTLAY_INLINE void encode_in_blocks(text_sink const& out, type_table const& type
 }
 
 OUTLAY_SEPARATE_END
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

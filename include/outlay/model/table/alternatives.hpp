@@ -17,7 +17,7 @@
 // cost does not grow with each variant inside another. The reader asks it of what it has read; validate asks it of what
 // would be written.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// An object or array, as far as it is looked at.
 struct outline {
@@ -217,4 +217,4 @@ inline attempt try_alternatives(type_table const& type, void* to, token value)
     return first == none ? attempt{} : attempt_at(first);
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -8,7 +8,7 @@
 
 // Checks values against their rules, by their tables.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
 /// The rules of a value as a whole, not those of its items, keys or members.
@@ -33,4 +33,4 @@ std::string expected_by(rule_table const& rule);
 void check_value(type_table const& type, void const* value, place const& at, findings& to);
 
 OUTLAY_SEPARATE_END
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

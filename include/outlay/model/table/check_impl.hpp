@@ -22,7 +22,7 @@
 #include <string_view>
 #include <utility>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
 inline std::size_t size_of(type_table const& type, void const* value)
@@ -338,4 +338,4 @@ OUTLAY_INLINE void check_value(type_table const& type, void const* value, place 
 }
 
 OUTLAY_SEPARATE_END
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -2,7 +2,7 @@
 
 #include <outlay/model/table/type_table.hpp>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Makes objects of a V.
 template<class V>
@@ -11,4 +11,4 @@ inline constexpr object_factory factory_of{
     .destroy = [](void* object) { delete static_cast<V*>(object); },
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -21,7 +21,7 @@
 // What the stock forms are on the wire: scalars that hold the value itself, so that nothing is rounded on the way.
 // Each writes exactly what it holds. What could not be read back has a `flaw`, which validate reports.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// A JSON number in a string.
 template<class V>
@@ -377,4 +377,4 @@ private:
     }
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

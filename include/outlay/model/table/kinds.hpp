@@ -5,7 +5,7 @@
 
 // The kinds of JSON values that types are written as and read from.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The type that a value of this type is on the wire: without optionals and codecs around it.
 inline type_table const& wire_type(type_table const& type)
@@ -50,4 +50,4 @@ inline json_kinds kind_of(token_kind kind)
 /// Whether a type is read from any of these kinds.
 inline bool accepts(type_table const& type, json_kinds kinds) { return (kinds_of(type) & kinds) != 0; }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

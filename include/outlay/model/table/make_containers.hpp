@@ -19,7 +19,7 @@
 
 // The tables of lists, maps, tuples, variants, holders of values, and types with a codec.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Items one after another in memory.
 template<class List>
@@ -316,4 +316,4 @@ constexpr converted_table make_converted_table()
     };
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -25,7 +25,7 @@
 
 // The table of a described class.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 constexpr std::size_t count_records(clause_record const* records, std::size_t count, clause_record::kind what) noexcept
 {
@@ -446,4 +446,4 @@ constexpr object_table make_object_table()
 template<class T>
 inline constexpr object_table object_table_of = make_object_table<T>();
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -15,7 +15,7 @@
 
 // The rules of members as data.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// How many entries of a table a rule takes.
 template<class Rule>
@@ -172,4 +172,4 @@ private:
     }
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -15,7 +15,7 @@
 
 // The tables of scalars, and how values of any type are read from a token and written after a key.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 template<class V>
 concept number_like =
@@ -212,4 +212,4 @@ constexpr write_function function_writing() noexcept
     else return nullptr;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -18,7 +18,7 @@
 
 // The table of any type.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 template<class List>
 inline constexpr list_table list_table_of = make_list_table<List>();
@@ -183,4 +183,4 @@ constexpr type_table make_table()
 template<class V, class Form>
 constinit const type_table table_of<V, Form>::table = make_table<V, Form>();
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

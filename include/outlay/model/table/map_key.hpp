@@ -12,7 +12,7 @@
 
 // The keys of maps: names in JSON, whatever their type is as a value.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// An integer as it is written, so that two names never mean the same: `-0` is none.
 constexpr bool is_integer_text(std::string_view text) noexcept
@@ -67,4 +67,4 @@ inline void append_key(std::string& text, type_table const& key, void const* val
     text += std::string_view(written).substr(is_quoted, written.size() - 2u * is_quoted);
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

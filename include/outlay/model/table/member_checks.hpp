@@ -21,7 +21,7 @@
 // in the error itself: clang does not for a deleted function, nor g++ for a static_assert. The checks return `auto`, so
 // that a compiler instantiates them where they are called, before the tables of the members.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 template<class T, auto Member>
 struct a_const_member_cannot_be_read_so_remove_const_or_do_not_describe_it;
@@ -226,4 +226,4 @@ constexpr auto check_model()
     if constexpr (!boost::mp11::mp_empty<static_members>::value) refuse_static_members<T>(static_members());
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -12,7 +12,7 @@
 
 // The names of a class's members on the wire, and the keys that are written in front of their values.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Where a key is among those of its class.
 struct key_place {
@@ -97,4 +97,4 @@ constexpr auto make_member_names()
 template<class T>
 inline constexpr auto member_names = make_member_names<T>();
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

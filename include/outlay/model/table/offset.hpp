@@ -6,7 +6,7 @@
 
 // Where members and bases are within an object, as constants: with these, tables need no function for each member.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 template<class T>
 union object_storage {
@@ -63,4 +63,4 @@ inline constexpr std::uint32_t base_offset = find_base<T, Base>();
 template<class T>
 inline constexpr std::uint32_t base_offset<T, T> = 0;
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -21,7 +21,7 @@
 // How the scalars that most of a text consists of are read straight from it, in one pass. All others, and what is here
 // not of the usual form, are read from a token.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The number of eight digits whose values are the bytes of a word, the first in the lowest.
 constexpr std::uint64_t eight_digits(std::uint64_t digits) noexcept
@@ -217,4 +217,4 @@ constexpr quick_function quick_function_of() noexcept
     else return nullptr;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

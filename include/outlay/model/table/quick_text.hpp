@@ -17,7 +17,7 @@
 // what follows one of these is looked at without asking for the end. Only strings, and what follows a bracket, may
 // reach it.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// What the reading of a value from such a text needs to know of it.
 struct quick_text {
@@ -146,4 +146,4 @@ inline char const* read_plain_string(std::string_view& value, char const* at, qu
     return value.size() <= text.most_of_string ? special + 1 : nullptr;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The nearest double of a JSON number; infinite if it is too large. (libc++ has no std::from_chars for it.)
 inline double read_double(std::string_view text)
@@ -31,4 +31,4 @@ inline double read_double(std::string_view text)
     return std::strtod(digits.c_str(), nullptr);
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

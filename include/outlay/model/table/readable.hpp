@@ -15,7 +15,7 @@
 // refused where it is read, in one line, by the name of a class; see member_checks.hpp. The members of a class are
 // looked at once, however often it is read and wherever it occurs.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 template<class T, auto Member>
 struct a_string_view_or_span_is_written_but_not_read_so_use_std_string_or_std_vector;
@@ -126,4 +126,4 @@ consteval auto require_readable()
     else require_readable_parts<V>();
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

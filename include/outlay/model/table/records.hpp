@@ -20,7 +20,7 @@
 
 // One pass over the clauses of a model, which writes each down as data.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The table of a type, as it is read and written by itself, or in a form that a member has.
 template<class V, class Form = void>
@@ -330,4 +330,4 @@ constexpr clause_records<T> make_records()
 template<class T>
 inline constexpr clause_records<T> records_of = make_records<T>();
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -11,7 +11,7 @@
 
 // What a schema says of each scalar type, and of which kinds of JSON values it is read.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 inline constexpr std::size_t longest_pattern = 600;
 
@@ -118,4 +118,4 @@ constexpr scalar_facts facts_of_blank()
         .kinds = json_string, .texts = 1, .text = [](std::size_t) { return std::string_view(); }, .is_closed = true};
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

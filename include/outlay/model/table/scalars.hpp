@@ -25,7 +25,7 @@
 // The scalar types that outlay knows, and how each is written in JSON. Of a type of their own, users say it with
 // outlay::codec.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// How a scalar type is written in JSON.
 ///     static problem const* read(T& to, token from);   // null: read; on a violation `to` is as it was
@@ -468,4 +468,4 @@ struct scalar_wire<epoch_timestamp> {
     }
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Knows of which types a secret is a part, however deep. What is read into such a type, or found in its place, is not
 /// shown in messages: a text that is not where it should be may be the secret. Asked only about what is wrong already.
@@ -79,4 +79,4 @@ inline void append_shown_key(std::string& text, map_table const& type, void cons
     else append_key(text, *type.key, key);
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

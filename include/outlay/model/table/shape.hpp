@@ -12,7 +12,7 @@
 
 // Which kind of value a C++ type is on the wire, decided once, here, for every walker of tables.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// A type with a specialisation of outlay::codec.
 template<class V>
@@ -92,4 +92,4 @@ concept sequence_like = !map_like<V> && !set_like<V> && requires(V& list) {
 template<class V>
 concept list_like = !scalar<V> && (sequence_like<V> || set_like<V> || is_fixed_array<V> || is_span<V>);
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Constants one after another in memory. As std::span, of which each use costs more to compile than the table it is
 /// about.
@@ -30,4 +30,4 @@ constexpr slice<T> slice_of(std::array<T, Size> const& items) noexcept
     return {items.data(), Size};
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay {
+namespace outlay::inline v0_1_0 {
 
 /// The tag of a class, for its model: `static constexpr auto tag = outlay::tagged("type", "circle");`. On the wire the
 /// class has a further member of this name, whose value is this text; in C++ it has none. The tag is written after the
@@ -93,4 +93,4 @@ constexpr field_table make_tag_field(std::size_t index)
 }
 
 } // namespace detail
-} // namespace outlay
+} // namespace outlay::inline v0_1_0

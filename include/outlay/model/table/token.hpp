@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 enum class token_kind : unsigned char {
     string,
@@ -76,4 +76,4 @@ struct problem {
 /// Not told to anybody: what read the token leaves it to the reader, which has more to do for this type.
 inline constexpr problem needs_more{.code = {}, .expected = {}};
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -14,7 +14,7 @@
 // What a type is called, for people and for references within a schema: as its model says, or else as in C++, but the
 // same whatever the compiler and the standard library.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 template<class T>
 constexpr std::string_view function_name() noexcept
@@ -66,6 +66,9 @@ inline std::string_view next_word(std::string_view& spelled)
     return word;
 }
 
+/// The namespace that tells this version of outlay from others in one program; users write outlay::.
+inline constexpr std::string_view version_namespace = "v0_1_0";
+
 /// Whether a word of a name is not a part of a type's own name, but of a compiler's way to spell it.
 constexpr bool is_of_compiler(std::string_view word) noexcept
 {
@@ -78,7 +81,12 @@ inline std::string dotted(std::string_view spelled)
 {
     std::string made;
     for (std::string_view word = next_word(spelled); !word.empty(); word = next_word(spelled)) {
-        if (word == "outlay" || is_of_compiler(word)) continue;
+        if (word == "outlay") {
+            std::string_view after = spelled;
+            if (next_word(after) == version_namespace) spelled = after;
+            continue;
+        }
+        if (is_of_compiler(word)) continue;
         if (word == "basic_string") {
             std::string_view after = spelled;
             if (next_word(after) == "char") {
@@ -234,4 +242,4 @@ constexpr bool is_type_name(std::string_view name) noexcept
     return !name.empty();
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -20,7 +20,7 @@
 // none of them is a template of the user's type, so that a further type costs its table and no walker. Values are
 // reached through void pointers; each function here gets the address of an object of the type that its table is of.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 struct type_table;
 
@@ -395,4 +395,4 @@ struct type_table {
     type_table const& value() const noexcept { return maybe != nullptr ? *maybe->value : *this; }
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -5,7 +5,7 @@
 
 // How walkers go through what a value is made of.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Calls f(item) for each item of a list.
 template<class F>
@@ -52,4 +52,4 @@ inline void const* part_of(tuple_table const& type, void const* tuple, std::size
     return type.part(const_cast<void*>(tuple), index);
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

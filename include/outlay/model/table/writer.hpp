@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Where text goes, a piece at a time.
 struct text_sink {
@@ -183,4 +183,4 @@ inline void writer::put_string(std::string_view text)
     put('"');
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

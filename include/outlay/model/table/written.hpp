@@ -14,7 +14,7 @@
 
 // What of a value is written, and as which kind of JSON value.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Whether a member is written at all: absent ones are not, nor, where they may be absent, empty lists and maps.
 inline bool is_written(type_table const& type, void const* value, bool is_required)
@@ -156,4 +156,4 @@ inline bool reads_back(type_table const& type, void const* value)
     return is_same;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -11,7 +11,7 @@
 
 // Division by largest remainder.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// One part of a division.
 struct allocated {
@@ -68,4 +68,4 @@ constexpr constexpr_vector<decimal> allocate_units(decimal whole, Ratios const& 
     return shares;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -3,7 +3,7 @@
 #include <concepts>
 #include <string>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// GoogleTest's AssertionResult, by its looks: outlay does not include GoogleTest. Its own members come first, since
 /// the question may be asked of a type that is incomplete, or of the very type that converts to it.
@@ -15,4 +15,4 @@ concept assertion_result = requires(Result const& done) {
     { result << std::string() } -> std::same_as<Result&>;
 } && std::constructible_from<Result, bool>;
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

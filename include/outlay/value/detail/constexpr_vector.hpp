@@ -4,7 +4,7 @@
 
 // In the debug mode of libstdc++, a std::vector can't be used in constant expressions.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 #ifdef _GLIBCXX_DEBUG
 /// A std::vector that constant expressions can use.
@@ -20,4 +20,4 @@ using constexpr_vector = std::vector<T>;
 #define OUTLAY_VECTOR_CONSTEXPR constexpr
 #endif
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -10,7 +10,7 @@
 
 // Arithmetic on the parts of decimals. Usual values, whose coefficients fit one word, never reach the class wide.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 inline constexpr int decimal_digits = 28; ///< of a result that is not exact
 inline constexpr int decimal_places = 28;
@@ -345,4 +345,4 @@ constexpr double nearest_double(decimal_parts d) noexcept
     return d.negative() ? -value : value;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -11,7 +11,7 @@
 
 // The text of decimal numbers, read and written without a detour through double.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// What a JSON number says, before it is fitted into a decimal: digits * 10^exponent, and perhaps a little more.
 struct decimal_scan {
@@ -175,4 +175,4 @@ constexpr char* write_decimal(char* to, decimal_parts d) noexcept
     return d.scale() == 0 ? write_unsigned(to, d.low) : write_with_point(to, d.low, d.scale());
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

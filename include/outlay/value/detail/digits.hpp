@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstdint>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 inline constexpr std::uint64_t powers_of_ten[] = {
     1ull,
@@ -99,4 +99,4 @@ constexpr int read_padded(char const* from, int width) noexcept
     return n;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

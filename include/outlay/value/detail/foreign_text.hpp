@@ -9,7 +9,7 @@
 
 // What a text is that should be JSON and is something else, as far as its first bytes show.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// What a text is, and what to do about it; both empty if nothing is known of it.
 struct foreign_text {
@@ -93,4 +93,4 @@ inline std::string title_of_page(std::string_view text)
     return title.empty() ? title : in_quotes(title);
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The hash of a word of 64 bits, which depends on all of them also where std::size_t has 32: there, std::hash may
 /// leave the upper half out.
@@ -14,4 +14,4 @@ constexpr std::size_t hash_word(std::uint64_t word) noexcept
     return static_cast<std::size_t>(mixed ^ mixed >> 32);
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -16,7 +16,7 @@
 //
 // List Three does not give minor units. Those here are OpenJDK's, which keeps what a code had while it was current.
 
-namespace outlay::detail::iso_4217 {
+namespace outlay::inline v0_1_0::detail::iso_4217 {
 
 /// No such thing: a numeric code or minor unit that does not exist, or is not known.
 inline constexpr int none = -1;
@@ -366,4 +366,4 @@ constexpr row const& find(char const (&code)[4]) noexcept
     return key(at->code) == wanted ? *at : unknown;
 }
 
-} // namespace outlay::detail::iso_4217
+} // namespace outlay::inline v0_1_0::detail::iso_4217

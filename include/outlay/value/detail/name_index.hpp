@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Finds the first of many elements that has a name, in a time that does not grow with their number. It holds numbers
 /// of elements and none of their names: each function takes `name_of`, which returns the name of an element.
@@ -77,4 +77,4 @@ private:
     bool has_repeated_ = false;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

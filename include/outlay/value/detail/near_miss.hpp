@@ -9,7 +9,7 @@
 
 // "Did you mean ...?": only ever asked about a name that is wrong already, so that it may take its time.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// What counts of a character when names are compared: letters without case. '\0': nothing.
 constexpr char bare(char c) noexcept
@@ -142,4 +142,4 @@ private:
     std::string_view likely_;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -13,7 +13,7 @@ template<std::size_t I>
 struct in_place_index_t; // of boost::system::in_place_value and in_place_error
 }
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 struct in_place_value_t {};
 struct in_place_error_t {};
@@ -79,4 +79,4 @@ concept streamable = requires(std::ostream& out, T const& value) {
     { out << value } -> std::convertible_to<std::ostream&>;
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// The length of the UTF-8 sequence at the start of `text`, which is not empty; 0 if it is none.
 constexpr std::size_t utf8_sequence(std::string_view text) noexcept
@@ -48,4 +48,4 @@ constexpr bool is_invisible(std::string_view sequence) noexcept
     return second == 0x81 && third >= 0xA0 && third <= 0xAF;                         // U+2060..
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

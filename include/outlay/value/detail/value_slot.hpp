@@ -10,7 +10,7 @@
 
 // The room for a value in a nullable or compact_optional, and the part of their interface that is the same.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 template<class T>
 concept trivially_moved = std::is_trivially_move_constructible_v<T> && std::is_trivially_move_assignable_v<T> &&
@@ -217,4 +217,4 @@ private:
     value_slot<T, MayBeNull> slot_{};
 };
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

@@ -7,7 +7,7 @@
 
 // Unsigned integers of more than 64 bits, of nothing but std::uint64_t: a compiler may lack __int128, and MSVC does.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// A product of two words.
 struct two_words {
@@ -274,4 +274,4 @@ constexpr int cut_zeros(wide& n, int most) noexcept
     return cut;
 }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail

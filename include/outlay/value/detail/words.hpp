@@ -9,7 +9,7 @@
 
 // Eight characters at a time, for the few places where one at a time shows in the benchmark.
 
-namespace outlay::detail {
+namespace outlay::inline v0_1_0::detail {
 
 /// Eight characters as a number, the first in the lowest byte, on any machine and in constant expressions.
 constexpr std::uint64_t load_word(char const* from) noexcept
@@ -110,4 +110,4 @@ constexpr std::uint64_t pair_digits(std::uint64_t digits) noexcept { return digi
 /// The byte number `i`.
 constexpr int byte_at(std::uint64_t word, int i) noexcept { return static_cast<int>(word >> 8 * i & 0xFF); }
 
-} // namespace outlay::detail
+} // namespace outlay::inline v0_1_0::detail
