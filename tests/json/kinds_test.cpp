@@ -343,6 +343,23 @@ TEST(map_kind, has_keys_with_a_codec)
     EXPECT_TRUE(names.contains("pattern"));
 }
 
+TEST(map_kind, has_a_schema_that_lists_the_code_of_names_out_of_range)
+{
+    using plans = std::map<opening, int>;
+    using prices = std::map<outlay::decimal, int>;
+    auto const names = [](boost::json::object const& schema) -> std::string {
+        return std::string(schema.at("propertyNames").at("$comment").as_string());
+    };
+    EXPECT_EQ(names(outlay::json_schema<plans>()), "Not said here: timestamp: names within the range of the value");
+    EXPECT_THAT(found<plans>(R"({"9000000000000000":1,"9000000000000001":1})"),
+                ElementsAre("1:23 /9000000000000001: expected a time within 9e15 seconds of 1970, "
+                            "found \"9000000000000001\""));
+    EXPECT_EQ(names(outlay::json_schema<prices>()),
+              "Not said here: decimal_range: names within the range of the value");
+    EXPECT_THAT(found<prices>("{\"1" + std::string(29, '0') + "\":1}"),
+                ElementsAre(testing::HasSubstr("expected a number between -2^96 and 2^96")));
+}
+
 TEST(map_kind, says_what_a_name_should_be)
 {
     using std::map;

@@ -87,7 +87,7 @@ inline described_value describe_number_key(scalar_facts const& facts)
     }
     if ((facts.kinds & json_number) != 0) {
         made.schema["pattern"] = "^(?:0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\\.[0-9]+)$";
-        made.unsaid.emplace_back("number: names within the range of the value");
+        made.unsaid.push_back(joined({facts.range_code, ": names within the range of the value"}));
         return made;
     }
     made.schema["pattern"] = facts.least < 0 ? "^(?:0|-?[1-9][0-9]*)$" : "^(?:0|[1-9][0-9]*)$";

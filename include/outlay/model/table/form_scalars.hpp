@@ -206,7 +206,7 @@ struct scalar_wire<instant_in_seconds> {
     static constexpr scalar_facts facts()
     {
         constexpr auto most = static_cast<double>(most_epoch_seconds);
-        scalar_facts facts = reals(-most, most);
+        scalar_facts facts = reals(-most, most, epoch_seconds_range.code);
         facts.example = "1530123457.123";
         return facts;
     }
@@ -345,7 +345,7 @@ struct scalar_wire<duration_in_seconds<Duration>> {
     static constexpr scalar_facts facts()
     {
         if constexpr (wire::is_real) return facts_of<rep>();
-        scalar_facts facts = reals(-largest_bound, largest_bound);
+        scalar_facts facts = reals(-largest_bound, largest_bound, seconds_range.code);
         facts.unsaid = "seconds: no more digits, and no larger number, than its type holds";
         return facts;
     }

@@ -48,9 +48,13 @@ constexpr scalar_facts integers(json_kinds kinds = json_integer)
             .most = static_cast<std::uint64_t>((std::numeric_limits<Integer>::max)())};
 }
 
-constexpr scalar_facts reals(double least, double most)
+constexpr scalar_facts reals(double least, double most, std::string_view range_code)
 {
-    return {.kinds = json_number, .bounds = scalar_facts::range::reals, .least_real = least, .most_real = most};
+    return {.kinds = json_number,
+            .bounds = scalar_facts::range::reals,
+            .least_real = least,
+            .most_real = most,
+            .range_code = range_code};
 }
 
 template<class E>
@@ -83,8 +87,8 @@ constexpr scalar_facts facts_of()
     else if constexpr (std::integral<V>) return integers<V>();
     else if constexpr (std::floating_point<V>)
         return reals(static_cast<double>(std::numeric_limits<V>::lowest()),
-                     static_cast<double>((std::numeric_limits<V>::max)()));
-    else if constexpr (std::same_as<V, decimal>) return reals(-largest_bound, largest_bound);
+                     static_cast<double>((std::numeric_limits<V>::max)()), number_range.code);
+    else if constexpr (std::same_as<V, decimal>) return reals(-largest_bound, largest_bound, decimal_range.code);
     else if constexpr (std::same_as<V, secret>) return {.kinds = json_string, .is_secret = true};
     else if constexpr (described_enum<V>) return enumeration<V>(true);
     else if constexpr (requires { typename V::enum_type; }) return enumeration<typename V::enum_type>(false);

@@ -80,6 +80,7 @@ struct scalar_facts {
     std::string_view pattern{};                            ///< a regular expression of ECMA-262
     std::string_view example{};                            ///< JSON, with commas between several
     std::string_view unsaid{};                             ///< in words, with its code
+    std::string_view range_code{};                         ///< of a number that is out of the bounds of reals
     std::size_t texts = 0;                                 ///< how many texts an enumeration has
     std::string_view (*text)(std::size_t index) = nullptr; ///< one of them
     bool is_closed = false;                                ///< no other text will do
