@@ -89,7 +89,9 @@ void inspect_into(inspection<T>& seen, std::string_view text, decode_options con
 inline report interrupted()
 {
     report found;
-    found.add({.code = "exception", .message = "reading was ended by an exception, such as for lack of memory"});
+    found.add({.pointer = {},
+               .code = "exception",
+               .message = "reading was ended by an exception, such as for lack of memory"});
     return found;
 }
 
