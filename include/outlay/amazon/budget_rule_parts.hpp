@@ -197,7 +197,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::budget_increase_by> T>
 struct model<T> {
-    static constexpr auto description = "The raise of a daily budget by a rule.";
+    static constexpr auto description = "The raise of a daily budget by a rule, in percent.";
     static constexpr auto members = std::tuple{
         member<&T::type>(amazon::detail::in_capitals<amazon::budget_change_type>),
         member<&T::value>(in_requests(coded("too_low", more_than(decimal(0))))),

@@ -100,7 +100,7 @@ struct budget_controls {
 };
 BOOST_DESCRIBE_STRUCT(budget_controls, (), (campaign_unspent_budget_sharing, extras))
 
-/// Dates and serving status of a portfolio, in a list that asks for them (includeExtendedDataFields).
+/// Dates and serving status of a portfolio, in a list whose request has includeExtendedDataFields.
 struct extended_data {
     compact_optional<iso_timestamp> creation_date_time{};              ///< in Amazon's guides `creationDate`
     compact_optional<iso_timestamp> last_update_date_time{};           ///< in Amazon's guides `lastUpdateDate`
@@ -117,11 +117,11 @@ BOOST_DESCRIBE_STRUCT(extended_data, (),
 struct portfolio {
     std::optional<portfolio_budget> budget{};                 ///< what it may spend
     std::optional<amazon::budget_controls> budget_controls{}; ///< how it may be used
-    std::optional<amazon::extended_data> extended_data{};     ///< if the list was asked for it
-    std::optional<bool> in_budget{};                          ///< whether there is budget left
-    std::string name{};                                       ///< as the advertiser sees it
-    amazon::portfolio_id portfolio_id{};                      ///< always there
-    open_enum<portfolio_state> state{};                       ///< always there
+    std::optional<amazon::extended_data> extended_data{}; ///< if the request of the list has includeExtendedDataFields
+    std::optional<bool> in_budget{};                      ///< whether there is budget left
+    std::string name{};                                   ///< as the advertiser sees it
+    amazon::portfolio_id portfolio_id{};                  ///< always there
+    open_enum<portfolio_state> state{};                   ///< always there
     outlay::extras extras{};
 
     friend bool operator==(portfolio const&, portfolio const&) = default;
@@ -251,7 +251,7 @@ struct model<T> {
 
 template<std::same_as<amazon::portfolio_update> T>
 struct model<T> {
-    static constexpr auto description = "Changes to a portfolio. Absent members stay as they are.";
+    static constexpr auto description = "Changes to a portfolio. Absent members keep their values.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         member<&T::name>(amazon::detail::name_rule),

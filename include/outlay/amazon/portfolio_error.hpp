@@ -38,7 +38,7 @@ BOOST_DESCRIBE_STRUCT(error_cause, (), (location, trigger, extras))
 /// internalServerError, missingValueError, otherError, parentEntityError and throttledError have no others.
 struct error_body {
     std::optional<error_cause> cause{};              ///< where it is
-    std::optional<std::string> marketplace{};        ///< in which of them, if that is told
+    std::optional<std::string> marketplace{};        ///< the marketplace of the error, if the reply has it
     std::optional<std::string> message{};            ///< for people
     std::optional<open_enum<error_reason>> reason{}; ///< for programs: BUDGET_TOO_LOW
     outlay::extras extras{};

@@ -50,7 +50,7 @@ enum class budget_allocation : unsigned char {
 };
 BOOST_DESCRIBE_ENUM(budget_allocation, automatic, manual)
 
-/// What becomes of the budget that a flight has left at its end.
+/// The use of the budget that a flight has left at its end.
 enum class rollover_strategy : unsigned char {
     cumulative_budget_rollover, ///< the rests of all flights before are added
     no_rollover,                ///< nothing is added
@@ -172,7 +172,7 @@ struct campaign_partial {
 };
 BOOST_DESCRIBE_STRUCT(campaign_partial, (), (campaign, errors, index, extras))
 
-/// The answer to an update (207): each list has 0 to 1000 rows.
+/// The reply to an update (207): each list has 0 to 1000 rows.
 struct campaign_write_reply {
     std::vector<campaign_refusal> error{};           ///< not updated
     std::vector<campaign_partial> partial_success{}; ///< updated in part
@@ -232,7 +232,7 @@ struct model<amazon::unified::flight> {
 
 template<>
 struct model<amazon::unified::budget_settings> {
-    static constexpr auto description = "How a campaign uses its budget.";
+    static constexpr auto description = "The settings that control how a campaign uses its budget.";
     static constexpr auto direction = outlay::direction::reply;
 };
 
@@ -255,7 +255,7 @@ struct model<T> {
 
 template<std::same_as<amazon::unified::campaign_update> T>
 struct model<T> {
-    static constexpr auto description = "New budgets for a campaign, in place of all that it has.";
+    static constexpr auto description = "New budgets of a campaign, which replace all of its budgets.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         member<&T::ad_product>(amazon::unified::detail::in_capitals<amazon::unified::ad_product>),
@@ -268,7 +268,7 @@ struct model<T> {
 
 template<std::same_as<amazon::unified::update_campaigns_request> T>
 struct model<T> {
-    static constexpr auto description = "The request to give 1 to 1000 campaigns new budgets.";
+    static constexpr auto description = "The request to replace the budgets of 1 to 1000 campaigns.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{member<&T::campaigns>(amazon::unified::detail::sized(1, 1000))};
 };
@@ -292,7 +292,7 @@ struct model<T> {
 
 template<std::same_as<amazon::unified::campaign_write_reply> T>
 struct model<T> {
-    static constexpr auto description = "What became of each campaign to update.";
+    static constexpr auto description = "The outcome of each campaign to update.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::error>(presence::optional),

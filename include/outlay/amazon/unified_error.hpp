@@ -146,7 +146,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::unified::item_error> T>
 struct model<T> {
-    static constexpr auto description = "One thing that is wrong with an item of a request.";
+    static constexpr auto description = "One error in an item of a request.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::field_location>(described_as("The place in the request that is wrong.")),

@@ -88,7 +88,7 @@ struct state_filter {
 };
 BOOST_DESCRIBE_STRUCT(state_filter, (), (include))
 
-/// Asks for a page of the campaigns of one product that all of the filters let pass.
+/// The request for a page of the campaigns of one product that all of the filters let pass.
 struct query_campaigns_request {
     unified::ad_product_filter ad_product_filter{};                              ///< required
     std::optional<unified::campaign_id_filter> campaign_id_filter{};             ///< absent: any id
@@ -172,7 +172,7 @@ struct model<T> {
 
 template<std::same_as<amazon::unified::query_campaigns_request> T>
 struct model<T> {
-    static constexpr auto description = "Asks for a page of campaigns of one product.";
+    static constexpr auto description = "The request for a page of campaigns of one product.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{
         member<&T::max_results>(coded("field_value_is_out_of_range", at_least(decimal(1))),

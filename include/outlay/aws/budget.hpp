@@ -177,7 +177,7 @@ struct model<aws::calculated_spend> {
 
 template<std::same_as<aws::historical_options> T>
 struct model<T> {
-    static constexpr auto description = "The units of time that an automatically adjusted amount is the average of.";
+    static constexpr auto description = "The units of time whose average is the automatically adjusted amount.";
     static constexpr auto naming = wire_case::upper_camel;
     static constexpr auto members = std::tuple{
         member<&T::budget_adjustment_period>(

@@ -57,7 +57,7 @@ struct notification {
 BOOST_DESCRIBE_STRUCT(notification, (),
                       (notification_type, comparison_operator, threshold, threshold_type, notification_state, extras))
 
-/// By which way a subscriber is told.
+/// How a subscriber receives alerts.
 enum class subscription_type : unsigned char {
     sns,   ///< a topic of Amazon SNS
     email, ///< a message

@@ -90,7 +90,7 @@ BOOST_DESCRIBE_STRUCT(budget_attributes, (),
                       (costs, costs_period_end, costs_period_start, costs_unit, created_at, created_by, end_month,
                        entries, metrics_query, name, org_id, start_month, total_amount, updated_at, updated_by, extras))
 
-/// The months of a budget, a random-access range from the first to the last: none, if one of them is not told, or the
+/// The months of a budget, a random-access range from the first to the last: none, if one of them is absent, or the
 /// last comes before the first.
 inline auto months(budget_attributes const& of)
 {
@@ -192,8 +192,7 @@ struct model<T> {
 
 template<std::same_as<datadog::budget_attributes> T>
 struct model<T> {
-    static constexpr auto description =
-        "The amounts budgeted for each month, and the query for the costs that they are about.";
+    static constexpr auto description = "The amounts budgeted for each month, and the query that selects the costs.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&T::costs>(in_replies_only),

@@ -29,7 +29,7 @@ struct tag_total {
 ///     budget_index const index(document.data.attributes);
 ///     index.amount(month{2025, 1}, {{"service", "ec2"}, {"env", "prod"}});
 ///
-/// Sums are exact to 28 digits. An answer is absent if there is no such entry (or, which no budget has reached yet,
+/// Sums are exact to 28 digits. A sum is absent if there is no such entry (or, which no budget has reached yet,
 /// from 2^96 on). Entries without an amount are passed over.
 class budget_index {
 public:

@@ -20,7 +20,7 @@ namespace outlay::inline v0_1_0::datadog {
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// What a budget, or an entry of it, has cost and will cost, in costs_unit. Only a reply has it, to a request that asks
-/// for it (`actual`, `forecast`): what it did not ask for is absent, what is not known is null.
+/// for it (`actual`, `forecast`): costs that were not requested are absent, costs that are not known are null.
 /// Source: Datadog API reference, "Get budget", since 2026-06.
 struct costs {
     nullable<decimal> actual{};          ///< what was spent
@@ -80,7 +80,8 @@ namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<datadog::costs> {
-    static constexpr auto description = "What a budget, or an entry of it, has cost and will cost, in costs_unit.";
+    static constexpr auto description =
+        "The actual and the forecast costs of a budget or of one of its entries, in costs_unit.";
     static constexpr auto naming = wire_case::snake;
 };
 

@@ -155,7 +155,7 @@ struct model<datadog::custom_forecast_document> {
 template<>
 struct model<datadog::upsert_custom_forecast_request> {
     static constexpr auto description =
-        "The request to create the custom forecast of a budget, or to replace it. Without entries it deletes it.";
+        "The request to create or replace the custom forecast of a budget. A request without entries deletes the forecast.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto naming = wire_case::snake;
 };

@@ -71,7 +71,7 @@ struct list_budgets {
     using result_type = result<listing<budget_list_document>>;
     static constexpr auto rows = &budget_list_document::data;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     static std::optional<std::string> next(budget_list_document const&) noexcept { return std::nullopt; }
 
     result<http::request> request(datadog::endpoint const& at, std::string_view) const
@@ -103,7 +103,7 @@ struct upsert_budget {
     bool may_repeat() const noexcept { return budget.id && !budget.id->empty(); }
 };
 
-/// DELETE /api/v2/cost/budget/{id}. Repeated after its answer was lost, it may be told 404.
+/// DELETE /api/v2/cost/budget/{id}. Repeated after its response was lost, the call may get 404.
 struct delete_budget {
     budget_id id{}; ///< which budget
 

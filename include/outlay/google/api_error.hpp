@@ -45,7 +45,7 @@ struct rpc_status {
 };
 BOOST_DESCRIBE_STRUCT(rpc_status, (), (code, message, status, details, extras))
 
-/// The body of an answer that is no success. A partialFailureError is there instead of an error in the answer to a
+/// The body of a response without success. A partialFailureError is there instead of an error in the reply to a
 /// mutate; an operation's outcome has the errors that are in it.
 struct api_error {
     using printable = void;
@@ -71,7 +71,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<google::rpc_status> T>
 struct model<T> {
-    static constexpr auto description = "A status of google.rpc: why a call failed, or operations of it.";
+    static constexpr auto description = "A status of google.rpc: the reason why a call, or operations of it, failed.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::code>(for_information),
@@ -83,7 +83,7 @@ struct model<T> {
 
 template<>
 struct model<google::api_error> {
-    static constexpr auto description = "Why a call failed.";
+    static constexpr auto description = "The reason why a call failed.";
     static constexpr auto direction = outlay::direction::reply;
 };
 

@@ -25,7 +25,7 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// Whether a budget can be used.
 enum class campaign_budget_status : unsigned char {
-    unspecified, ///< not told
+    unspecified, ///< not specified by the reply
     unknown,     ///< newer than the version of the API
     enabled,
     removed, ///< for good
@@ -34,7 +34,7 @@ BOOST_DESCRIBE_ENUM(campaign_budget_status, unspecified, unknown, enabled, remov
 
 /// The rate at which a day's amount is spent.
 enum class budget_delivery_method : unsigned char {
-    unspecified, ///< not told
+    unspecified, ///< not specified by the reply
     unknown,     ///< newer than the version of the API
     standard,    ///< evenly over the day: the default
     accelerated, ///< as fast as possible
@@ -43,7 +43,7 @@ BOOST_DESCRIBE_ENUM(budget_delivery_method, unspecified, unknown, standard, acce
 
 /// The period over which an amount is spent.
 enum class budget_period : unsigned char {
-    unspecified,   ///< not told
+    unspecified,   ///< not specified by the reply
     unknown,       ///< newer than the version of the API
     daily,         ///< `amount` is for each day: the default
     custom_period, ///< `total_amount` is for all days of the campaign
@@ -52,7 +52,7 @@ BOOST_DESCRIBE_ENUM(budget_period, unspecified, unknown, daily, custom_period)
 
 /// The campaigns that a budget is for.
 enum class campaign_budget_type : unsigned char {
-    unspecified, ///< not told
+    unspecified, ///< not specified by the reply
     unknown,     ///< newer than the version of the API
     standard,    ///< the default
     fixed_cpa,

@@ -178,7 +178,7 @@ struct model<T> {
 template<std::same_as<google::campaign_budget_update> T>
 struct model<T> {
     static constexpr auto description =
-        "Changes to a campaign budget. Absent members stay as they are. Its period and type never change.";
+        "Changes to a campaign budget. Absent members keep their values. The period and the type cannot be changed.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         rename<&T::amount>("amountMicros"),

@@ -51,7 +51,7 @@ public:
     }
 
     /// Removes budgets for good, each for itself; Google refuses one that a campaign uses. A refusal with
-    /// CAMPAIGN_BUDGET_REMOVED may mean that an earlier attempt removed it, whose answer was lost.
+    /// CAMPAIGN_BUDGET_REMOVED may mean that an earlier attempt removed it, whose response was lost.
     Task<outcomes> remove_campaign_budgets(std::vector<campaign_budget_name> budgets)
     {
         return this->run(to_operations(std::move(budgets), &campaign_budget_operation::to_remove,

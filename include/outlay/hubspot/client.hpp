@@ -58,7 +58,7 @@ public:
     }
 
     /// Any number of campaigns, 50 a call. Each has its own outcome, in the order of `campaigns`, whatever the order of
-    /// HubSpot's answer is; one that is named twice is asked for once.
+    /// HubSpot's reply is; one that is named twice is requested once.
     Task<batch<campaign, campaign_error>> read_campaigns(std::vector<campaign_guid> campaigns,
                                                          std::vector<std::string> properties = {},
                                                          std::optional<date_range> days = {})
@@ -116,7 +116,7 @@ public:
         return this->run(hubspot::update_spend_item{std::move(campaign), std::move(id), std::move(item)});
     }
 
-    /// Deletes a budget item. A 404 may mean that an earlier attempt did, whose answer was lost.
+    /// Deletes a budget item. A 404 may mean that an earlier attempt did, whose response was lost.
     Task<result<void>> delete_budget_item(campaign_guid campaign, budget_item_id id)
     {
         return this->run(hubspot::delete_budget_item{std::move(campaign), std::move(id)});

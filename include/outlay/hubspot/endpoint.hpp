@@ -98,9 +98,9 @@ struct endpoint {
             std::move(body));
     }
 
-    /// What HubSpot says, and what may go away by waiting: 423 in 2 seconds or more, 429 in ten unless it is the limit
-    /// of the day, 477 when Retry-After says, 502, 503, 504 and 521 in "a few seconds", and what its gateway means by
-    /// 520 and 524. Source: HubSpot API reference, "Error handling" and "Usage guidelines".
+    /// The error of the body, and whether a later attempt may succeed: 423 in 2 seconds or more, 429 in ten unless it
+    /// is the limit of the day, 477 when Retry-After says, 502, 503, 504 and 521 in "a few seconds", and what its
+    /// gateway means by 520 and 524. Source: HubSpot API reference, "Error handling" and "Usage guidelines".
     // A template, so that only what calls it compiles decode().
     static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
     {
