@@ -194,7 +194,7 @@ public:
         return this->run(amazon::disassociate_budget_rules_in_bulk{std::move(associations)});
     }
 
-    /// Of the unified API: the campaigns of one product that all of the filters let pass, of all pages, with their
+    /// Lists the campaigns of one product that match all filters, by the unified API, from all pages, with their
     /// budgets and flights. Incomplete lists are as those of list_portfolios().
     Task<result<listing<unified::campaign_list_reply>>> query_campaigns(unified::query_campaigns_request filter)
     {
@@ -208,8 +208,8 @@ public:
         return this->pages_of(unified::query_campaigns{std::move(filter)});
     }
 
-    /// Of the unified API: gives campaigns new budgets, 1000 campaigns a call. An item that was done in part has both
-    /// a success() and a refusal().
+    /// Replaces the budgets of campaigns by the unified API, 1000 campaigns a call. An item that was done in part has
+    /// both a success() and a refusal().
     Task<batch<unified::campaign_success, unified::campaign_refusal>>
     update_campaigns(std::vector<unified::campaign_update> updates)
     {

@@ -188,7 +188,7 @@ struct older_time {
     }
 };
 
-/// What is not in capitals breaks a rule of its own.
+/// Whether a state is ENABLED. A state that is not in capitals is left to the rule about capitals.
 constexpr bool is_enabled(open_enum<portfolio_state> const& state)
 {
     return state == portfolio_state::enabled || !is_spelt_in_capitals(state);

@@ -74,7 +74,7 @@ struct portfolio_budget {
         return {.amount = null, .end_date = null, .policy = open_enum(budget_policy::no_cap), .start_date = null};
     }
 
-    /// For an update that removes the last day of a monthly budget and leaves the rest of it as it is.
+    /// An update that removes the end date of a monthly budget and keeps its other members.
     static constexpr portfolio_budget no_end_date() { return {.end_date = null}; }
 
     friend bool operator==(portfolio_budget const&, portfolio_budget const&) = default;
@@ -131,7 +131,7 @@ struct currency_or_blank {
     }
 };
 
-/// Of days of the calendar: others break a rule of their own.
+/// Checks the order of the dates. Dates that are not in the calendar are left to the rule of their members.
 constexpr void check_dates(portfolio_budget const& b, auditor& to)
 {
     bool const starts = b.start_date && b.start_date->ok();
@@ -144,7 +144,7 @@ constexpr void check_dates(portfolio_budget const& b, auditor& to)
         to.violation({"endDate"}, "end_date_earlier_than_today", "ended before today");
 }
 
-/// What no rule about one member, and no condition of the model, can say.
+/// Checks the rules that concern several members and that no condition of the model expresses.
 constexpr void check_budget(portfolio_budget const& b, auditor& to)
 {
     bool const is_update = to.direction() == direction::update;

@@ -174,7 +174,7 @@ struct portfolio_error {
     friend bool operator==(portfolio_error const&, portfolio_error const&) = default;
 
 private:
-    /// What would be right: the limits, the values that are allowed, the quota.
+    /// The expected value: the limits, the allowed values, or the quota.
     static void append_limits(std::string& text, amazon::error_value const& value)
     {
         auto const limits = [&text](auto const& error) {

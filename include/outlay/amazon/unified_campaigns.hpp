@@ -43,7 +43,7 @@ BOOST_DESCRIBE_ENUM(ad_product, amazon_dsp, sponsored_brands, sponsored_display,
 enum class campaign_state : unsigned char { archived, enabled, paused };
 BOOST_DESCRIBE_ENUM(campaign_state, archived, enabled, paused)
 
-/// Who shares the budget of a campaign among its parts.
+/// The party that divides the budget of a campaign among its parts.
 enum class budget_allocation : unsigned char {
     automatic, ///< Amazon: `AUTO`
     manual,    ///< the advertiser
@@ -81,7 +81,7 @@ struct budget_settings {
 };
 BOOST_DESCRIBE_STRUCT(budget_settings, (), (budget_allocation, flight_budget_rollover_strategy, extras))
 
-/// What a campaign is to achieve and how; of it what concerns budgets.
+/// The settings of a campaign's goals, of which those of its budget are modelled.
 struct optimizations {
     std::optional<unified::budget_settings> budget_settings{}; ///< may be left out
     outlay::extras extras{};                                   ///< settings of bids and goals
@@ -195,7 +195,8 @@ BOOST_DESCRIBE_STRUCT(campaign_list_reply, (), (campaigns, next_token, extras))
 
 namespace detail {
 
-/// What a product allows. Without a product, or of another, only what binds all is checked.
+/// Checks the rules of one ad product. An update without a product, or of another one, is held to the common rules
+/// only.
 constexpr void check_update(campaign_update const& u, auditor& to)
 {
     if (!u.ad_product) return;

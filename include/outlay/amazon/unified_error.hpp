@@ -23,7 +23,7 @@ namespace outlay::inline v0_1_0::amazon::unified {
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// What is wrong with an item. The specification may have more of them at any time.
+/// The error of an item. The specification may add codes at any time.
 enum class error_code : unsigned char {
     action_not_supported,
     active_resource_limit_exceeded,

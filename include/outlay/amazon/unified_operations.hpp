@@ -56,7 +56,7 @@ struct query_campaigns {
 
 namespace detail {
 
-/// Of a row with a campaign, its id; empty without one.
+/// The id of a row's campaign; empty in a row without one.
 struct id_of_row {
     std::string_view operator()(campaign_success const& row) const { return id_of(row.campaign); }
     std::string_view operator()(campaign_partial const& row) const { return id_of(row.campaign); }

@@ -35,7 +35,7 @@ struct campaign_id_filter {
 };
 BOOST_DESCRIBE_STRUCT(campaign_id_filter, (), (include))
 
-/// What a campaign is to bring about.
+/// The goal of a campaign.
 enum class goal : unsigned char { awareness, consideration, conversions };
 BOOST_DESCRIBE_ENUM(goal, awareness, consideration, conversions)
 
@@ -100,7 +100,8 @@ struct query_campaigns_request {
     std::optional<portfolio_filter> portfolio_id_filter{}; ///< absent: any portfolio, and none
     std::optional<unified::state_filter> state_filter{};   ///< absent: any state
 
-    /// For all campaigns of a product: `unified::query_campaigns_request::of(unified::ad_product::amazon_dsp)`.
+    /// The request for all campaigns of a product:
+    /// `unified::query_campaigns_request::of(unified::ad_product::amazon_dsp)`.
     static query_campaigns_request of(ad_product product)
     {
         query_campaigns_request made;

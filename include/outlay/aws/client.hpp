@@ -70,7 +70,7 @@ public:
         return this->run(aws::delete_budget{.budget_name = std::move(name)});
     }
 
-    /// What was budgeted and spent in past units of time: the rows of all pages.
+    /// The budgeted and the actual amounts of past units of time: the rows of all pages.
     Task<result<listing<describe_budget_performance_history_reply>>>
     describe_budget_performance_history(std::string name, std::optional<time_period> when = {})
     {

@@ -86,7 +86,7 @@ BOOST_DESCRIBE_STRUCT(notification_with_subscribers, (), (notification, subscrib
 
 namespace detail {
 
-/// So many of the subscribers of a notification, at most.
+/// The limits on the subscribers of a notification: in total, SNS topics, and addresses.
 inline constexpr std::size_t most_subscribers = 11;
 inline constexpr std::ptrdiff_t most_topics = 1;
 inline constexpr std::ptrdiff_t most_addresses = 10;

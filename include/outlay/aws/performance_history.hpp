@@ -25,7 +25,7 @@ namespace outlay::inline v0_1_0::aws {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// What was budgeted and spent in a unit of time.
+/// The budgeted and the actual amount of a unit of time.
 struct budgeted_and_actual_amounts {
     std::optional<spend> budgeted_amount{};        ///< the limit
     std::optional<spend> actual_amount{};          ///< the spend

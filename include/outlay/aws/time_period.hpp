@@ -51,7 +51,7 @@ struct period_start {
 
 namespace outlay::inline v0_1_0 {
 
-/// In JSON the name of a member that is a number of seconds.
+/// The wire form of a period's start: a field name that is a number of seconds.
 template<std::same_as<aws::period_start> T>
 struct codec<T> {
     using seconds = forms::epoch_seconds::for_type<iso_timestamp>; ///< how an instant is written

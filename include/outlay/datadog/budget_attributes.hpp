@@ -44,7 +44,7 @@ struct tag_filter {
 };
 BOOST_DESCRIBE_STRUCT(tag_filter, (), (tag_key, tag_value, extras))
 
-/// What is budgeted for a month and a combination of tags: one value of each tag that the query groups by.
+/// The budgeted amount of a month and a combination of tags: one value of each tag that the query groups by.
 struct budget_entry {
     compact_optional<decimal> amount{};    ///< 0 or more; in a request required
     nullable<datadog::costs> costs{};      ///< in replies only

@@ -16,7 +16,7 @@ namespace outlay::inline v0_1_0::datadog {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// What Datadog thinks of a budget. It names the first error only: validate() of outlay names them all.
+/// The result of the validation of a budget. Datadog reports the first error only, outlay's validate() all of them.
 struct budget_validation_attributes {
     std::vector<std::string> errors{}; ///< may be left out
     bool valid{};                      ///< whether the budget is valid; absent: false, with a notice
@@ -26,7 +26,7 @@ struct budget_validation_attributes {
 };
 BOOST_DESCRIBE_STRUCT(budget_validation_attributes, (), (errors, valid, extras))
 
-/// What Datadog thinks of a budget, as a resource.
+/// The result of the validation of a budget, as a resource.
 struct budget_validation {
     budget_validation_attributes attributes{}; ///< what the reply says of it
     std::optional<std::string> id{};           ///< `budget_validation`

@@ -76,7 +76,7 @@ struct campaign_budget {
     std::optional<std::int64_t> reference_count{};                      ///< campaigns that use it
     std::optional<bool> has_recommended_budget{};                       ///< see recommendation()
     std::optional<decimal> recommended_budget_amount{};                 ///< `amount` where there is no recommendation
-    /// By the recommended amount, in a week, compared with `amount`: clicks.
+    /// The estimated change in a week with the recommended amount in place of `amount`: of clicks.
     std::optional<std::int64_t> recommended_budget_estimated_change_weekly_clicks{};
     std::optional<decimal> recommended_budget_estimated_change_weekly_cost{};              ///< likewise the cost
     std::optional<std::int64_t> recommended_budget_estimated_change_weekly_interactions{}; ///< interactions

@@ -94,7 +94,7 @@ constexpr bool has_custom_period(new_campaign_budget const& budget)
     return budget.period && *budget.period == budget_period::custom_period;
 }
 
-/// Which of the two amounts a period has. Of a period that is newer than this, nothing is known.
+/// Checks that a budget has the amount that its period requires. Unknown periods are not checked.
 constexpr void check_amounts(new_campaign_budget const& budget, auditor& to)
 {
     if (has_custom_period(budget)) {

@@ -26,7 +26,7 @@ namespace outlay::inline v0_1_0::hubspot {
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// Which limit on the number of requests was reached.
+/// The limit on the number of requests that was reached.
 enum class rate_limit_policy : unsigned char {
     daily,
     ten_secondly_rolling, ///< over the last ten seconds

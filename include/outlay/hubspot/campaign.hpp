@@ -71,7 +71,7 @@ struct campaign {
 
     /// The text of a property.
     std::optional<std::string> find(std::string_view property) const;
-    /// As people see it.
+    /// The name of the campaign that HubSpot shows.
     std::optional<std::string> name() const { return find(property::name); }
     /// The sum of the budget items, in the campaign's currency.
     std::optional<decimal> budget() const;

@@ -178,7 +178,7 @@ namespace detail {
 /// HubSpot takes a list of names with commas between them, in which one with a comma would be two names.
 inline bool is_property_name(std::string const& name) { return !name.empty() && name.find(',') == std::string::npos; }
 
-/// For requests that name properties to return.
+/// The rule of the names of properties in a request.
 inline constexpr auto property_rule = each(
     satisfies<std::string>("property_name", &is_property_name, "the name of a property, without a comma", "^[^,]+$"));
 

@@ -76,7 +76,7 @@ public:
         return this->run(hubspot::get_revenue{std::move(campaign), model, days});
     }
 
-    /// What a campaign may cost and has cost.
+    /// The budget and the spend of a campaign, with all items.
     Task<result<budget_totals>> get_budget_totals(campaign_guid campaign)
     {
         return this->run(hubspot::get_budget_totals{std::move(campaign)});

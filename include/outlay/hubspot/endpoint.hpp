@@ -23,11 +23,11 @@
 namespace outlay::inline v0_1_0::hubspot {
 namespace detail {
 
-/// What may pass by waiting, as HubSpot says of its own statuses and as its gateway (520 to 524) is known to do.
+/// The statuses after which a later attempt may succeed: HubSpot's own, and 520 to 524 of its gateway.
 inline constexpr http::status_set transient =
     http::default_repeat | http::status_set{423, 477, 520, 521, 522, 523, 524};
 
-/// How long HubSpot asks to wait after a status, in words: for 423 two seconds, for a gateway's "a few".
+/// The wait that HubSpot's documentation names after a status: two seconds for 423, "a few" for the gateway's.
 constexpr std::chrono::milliseconds wait_after(int status) noexcept
 {
     if (status == 423) return std::chrono::seconds(2);
@@ -76,7 +76,7 @@ struct endpoint {
     bool allow_plain_http = false;                  ///< base_url may be http://, for tests
     http::token_source tokens{}; ///< OAuth's tokens, renewed as they expire, in place of access_token
     http::signer sign{};         ///< sees each finished request before it is sent
-    /// Of HubSpot's API, `2026-03`, `2026-09-beta` or `v3`: a part of every path. The bodies are the same in all.
+    /// The version of HubSpot's API, a part of every path: `2026-03`, `2026-09-beta` or `v3`. All have the same bodies.
     std::string version{"2026-03"};
 
     /// The path that those of all calls begin with, `/marketing/campaigns/2026-03`, or `/marketing/v3/campaigns`. Code:

@@ -80,7 +80,7 @@ public:
     /// The enumerator, or nullopt if there is none.
     constexpr std::optional<E> known() const noexcept { return is_known() ? std::optional(value_) : std::nullopt; }
 
-    /// As on the wire. Valid as long as this object is neither changed nor destroyed.
+    /// The value as on the wire. Valid as long as this object is neither changed nor destroyed.
     constexpr std::string_view text() const noexcept
     {
         return is_known() ? enum_text(value_) : std::string_view(*unknown_.get());

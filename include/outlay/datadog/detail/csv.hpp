@@ -76,7 +76,7 @@ public:
         return is_whole;
     }
 
-    /// Of the last record, at least one; without a meaning where there is a problem.
+    /// The fields of the last record, at least one. Unspecified if there is a problem.
     std::vector<csv_field> const& fields() const noexcept { return fields_; }
     std::optional<csv_problem> const& problem() const noexcept { return problem_; } ///< of the last record
     csv_place const& here() const noexcept { return here_; }                        ///< after the last record
