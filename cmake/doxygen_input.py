@@ -35,7 +35,7 @@ CONVENTIONS = [
     (r"(static )?friend [^;{]*\boperator(==|<=>)\([^;{]*= default;", "Member by member."),
     (r"((constexpr|static) )*[\w:]+ (begin|end|size|empty)\(\) const", "As of the standard's containers."),
     (r"using (value_type|const_iterator|difference_type) = ", "As of the standard's containers."),
-    # The members of rules, told of in outlay/model/rules.hpp.
+    # The members of rules, described in outlay/model/rules.hpp.
     (r"(static constexpr )?std::string_view code( =|;)", "The code of the violation."),
     (r"(constexpr )?bool holds\(", "Whether this is so."),
     (r"constexpr void check\(", "Reports the member if it is not so."),
@@ -43,7 +43,7 @@ CONVENTIONS = [
     (r"(static )?std::string (expected|found)\(", "For the message `expected ..., found ...`."),
     # And of forms, in outlay/model/codec.hpp.
     (r"using wire = ", "The type that it is on the wire."),
-    # Those of operations, told of in outlay/http/operation.hpp.
+    # Those of operations, described in outlay/http/operation.hpp.
     (r"using (endpoint|result|body|reply|page)_type = ", "As http::operation asks for."),
     (r"static constexpr (auto (rows|body_items|ids)|std::size_t items_per_call) = ", "As http::batch_operation asks for."),
     (r"static std::optional<std::string>( const&)? next\(", "As http::paged_operation asks for."),

@@ -1,4 +1,4 @@
-# outlay.pc, for pkg-config, which has no file for Boost or date: where they are is told here, unless compilers look there
+# outlay.pc, for pkg-config, which has no file for Boost or date: this file has their folders, unless compilers search them
 # anyway. It names a library of one architecture and one configuration, hence lib/pkgconfig, not share/pkgconfig.
 
 # The file that a program of a configuration links for an imported target, by the rules of CMake: empty for a target that

@@ -99,9 +99,9 @@ def versions(clang, flags):
     """What instantiations depend on, besides the headers of outlay."""
     macros = subprocess.run([clang, *flags, "-std=c++20", "-E", "-dM", "-x", "c++", "-"], check=True, text=True,
                             stdout=subprocess.PIPE, input="#include <boost/version.hpp>\n#include <version>\n").stdout
-    told = dict(re.findall(r'^#define (\w+) "?(\w+)', macros, re.MULTILINE))
-    library = f"libstdc++ {told['_GLIBCXX_RELEASE']}" if "_GLIBCXX_RELEASE" in told else "another standard library"
-    return f"clang {told.get('__clang_major__', '?')}, {library}, Boost {told['BOOST_LIB_VERSION'].replace('_', '.')}"
+    recorded = dict(re.findall(r'^#define (\w+) "?(\w+)', macros, re.MULTILINE))
+    library = f"libstdc++ {recorded['_GLIBCXX_RELEASE']}" if "_GLIBCXX_RELEASE" in recorded else "another standard library"
+    return f"clang {recorded.get('__clang_major__', '?')}, {library}, Boost {recorded['BOOST_LIB_VERSION'].replace('_', '.')}"
 
 
 def figures(probe, counts, cost):
@@ -133,18 +133,18 @@ def breaches(block, counts):
         if title not in written:
             yield f"{title}: no row"
             continue
-        told = written[title]
-        if not told * (1 - MOST_BELOW) <= now <= told * (1 + MOST_ABOVE):
-            why = "too many" if now > told else "the table is out of date"
-            yield f"{title}: from {told:,} to {now:,} instantiations, {now / told - 1:+.1%}: {why}"
+        recorded = written[title]
+        if not recorded * (1 - MOST_BELOW) <= now <= recorded * (1 + MOST_ABOVE):
+            why = "too many" if now > recorded else "the table is out of date"
+            yield f"{title}: from {recorded:,} to {now:,} instantiations, {now / recorded - 1:+.1%}: {why}"
 
 
 def check(block, clang, flags, require):
     """Whether the instantiations are what the table says, or can't be compared."""
     where = versions(clang, flags)
-    told = re.search(r"^Instantiations of (.*?);", block, re.MULTILINE)
-    if not told or told[1] != where:
-        print(f"not compared: this is {where}; the table is of {told[1] if told else 'nothing that it names'}")
+    recorded = re.search(r"^Instantiations of (.*?);", block, re.MULTILINE)
+    if not recorded or recorded[1] != where:
+        print(f"not compared: this is {where}; the table is of {recorded[1] if recorded else 'nothing that it names'}")
         return not require
     wrong = list(breaches(block, counts_of(TABLE, clang, flags)))
     for line in wrong:

@@ -246,8 +246,8 @@ def expected_titles(absent):
 
 def breaches(block):
     """What is wrong with the rows of README.md, a line each."""
-    told = LEFT_OUT.search(block)
-    absent = told[1].split(", ") if told else []
+    listed = LEFT_OUT.search(block)
+    absent = listed[1].split(", ") if listed else []
     for library in absent:
         if library not in LIBRARIES or library in ("outlay", "Boost.JSON"):
             yield f"{library}: not a library that can be left out"

@@ -261,12 +261,12 @@ TEST(batch_call, lets_through_what_is_no_std_exception)
 
 TEST(batch_call, tells_how_far_it_is)
 {
-    std::vector<std::string> told;
+    std::vector<std::string> steps;
     auto options = fake_amazon::impatient();
     options.random = [] { return 1.0; };
     options.on_progress = [&](http::progress const& p) {
-        told.push_back(std::to_string(p.done) + " of " + std::to_string(p.total.value()) + " " +
-                       std::to_string(p.waiting.count()));
+        steps.push_back(std::to_string(p.done) + " of " + std::to_string(p.total.value()) + " " +
+                        std::to_string(p.waiting.count()));
         return true;
     };
     int calls = 0;
@@ -275,19 +275,19 @@ TEST(batch_call, tells_how_far_it_is)
     };
     ads::client amazon{transport, endpoint, options};
     EXPECT_EQ(amazon.campaign_budget_usage(product, fake_amazon::ids(250)).count_failed(), 0u);
-    EXPECT_EQ(told, (std::vector<std::string>{"1 of 3 0", "1 of 3 500", "2 of 3 0", "3 of 3 0"}));
+    EXPECT_EQ(steps, (std::vector<std::string>{"1 of 3 0", "1 of 3 500", "2 of 3 0", "3 of 3 0"}));
 }
 
 TEST(batch_call, goes_on_if_nothing_is_said_of_progress)
 {
-    std::size_t told = 0;
-    http::call_options options{.on_progress = [&told](auto const& p) { told = p.done; }};
+    std::size_t steps = 0;
+    http::call_options options{.on_progress = [&steps](auto const& p) { steps = p.done; }};
     ads::client amazon{fake_amazon::usage, endpoint, options};
     EXPECT_EQ(amazon.campaign_budget_usage(product, fake_amazon::ids(250)).count_failed(), 0u);
-    EXPECT_EQ(told, 3u);
+    EXPECT_EQ(steps, 3u);
 }
 
-TEST(batch_call, stops_when_told_to)
+TEST(batch_call, stops_when_requested)
 {
     auto options = fake_amazon::impatient();
     options.on_progress = [](http::progress const& p) { return p.done < 7; };

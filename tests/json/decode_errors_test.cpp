@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-// What people are told about a text that is not JSON, and about one that is not what its type asks for.
+// Messages about a text that is not JSON, and about one that does not fit its type.
 
 namespace decode_errors_test {
 

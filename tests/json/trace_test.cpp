@@ -139,10 +139,10 @@ TEST(trace, can_be_asked_for)
 
 TEST(trace, does_not_make_a_difference_between_values)
 {
-    order const told = decode<order>(R"({"items":[],"version":3})", as_reply()).value();
-    order const untold = decode<order>(R"({"version":3})", as_reply()).value();
-    EXPECT_EQ(told, untold);
-    EXPECT_NE(encode(told), encode(untold));
+    order const with_list = decode<order>(R"({"items":[],"version":3})", as_reply()).value();
+    order const without_list = decode<order>(R"({"version":3})", as_reply()).value();
+    EXPECT_EQ(with_list, without_list);
+    EXPECT_NE(encode(with_list), encode(without_list));
 }
 
 TEST(presence, that_is_expected_is_noticed_where_it_is_not)

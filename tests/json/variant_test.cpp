@@ -179,7 +179,7 @@ static_assert(!outlay::valid(shape(circle{-1.0})));
 
 // --- by kind
 
-TEST(variant_kind, of_scalars_is_told_by_the_kind_of_value)
+TEST(variant_kind, of_scalars_is_selected_by_the_kind_of_value)
 {
     EXPECT_EQ(expect_reads<scalar>("true"), scalar(true));
     EXPECT_EQ(expect_reads<scalar>("7"), scalar(std::int64_t{7}));
@@ -203,7 +203,7 @@ TEST(variant_kind, is_the_first_alternative_that_takes_a_scalar)
                 ElementsAre("notice: 1:1: found 7, read as an id"));
 }
 
-TEST(variant_kind, of_lists_maps_and_objects_is_told_by_the_kind_of_value)
+TEST(variant_kind, of_lists_maps_and_objects_is_selected_by_the_kind_of_value)
 {
     using many = std::variant<std::vector<int>, std::map<std::string, int>, std::string>;
     EXPECT_EQ(expect_reads<many>("[1,2]").index(), 0u);

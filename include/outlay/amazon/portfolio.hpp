@@ -177,12 +177,13 @@ struct older_time {
     static outlay::detail::problem const* read(compact_optional<iso_timestamp>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_told{"not_told", "a time", problem::gravity::not_told, "read as not told"};
+        static constexpr problem not_available{"not_available", "a time", problem::gravity::not_available,
+                                               "read as absent"};
         if (from.kind == outlay::detail::token_kind::string)
             return outlay::detail::read_token<compact_optional<iso_timestamp>>(&to, from);
         epoch_timestamp time;
         if (auto const* const wrong = outlay::detail::scalar_wire<epoch_timestamp>::read(time, from)) return wrong;
-        if (time.milliseconds() == 0) return &not_told;
+        if (time.milliseconds() == 0) return &not_available;
         to = iso_timestamp::from_milliseconds(time.milliseconds());
         return nullptr;
     }

@@ -109,22 +109,22 @@ inline constexpr std::int64_t year_1 = -62'135'596'800'000;
 
 constexpr bool is_time(epoch_timestamp const& time) { return time.milliseconds() != year_1; }
 inline constexpr auto told_time = notice(
-    satisfies<epoch_timestamp>("not_told", &is_time, "a time after the year 1, which is read as not told", ".*"));
+    satisfies<epoch_timestamp>("not_available", &is_time, "a time after the year 1, which is read as absent", ".*"));
 
 inline bool is_user(user_id const& id) { return !id.empty(); }
 inline constexpr auto told_user =
-    notice(satisfies<user_id>("not_told", &is_user, "a user: an empty id is read as not told", ".*"));
+    notice(satisfies<user_id>("not_available", &is_user, "a user: an empty id is read as absent", ".*"));
 
 struct creation_time {
     using reads = std::tuple<epoch_timestamp>;
 
     static problem const* read(std::optional<epoch_timestamp>& to, token from)
     {
-        static constexpr problem not_told{"not_told", "milliseconds since 1970", problem::gravity::not_told,
-                                          "the year 1: read as not told"};
+        static constexpr problem not_available{"not_available", "milliseconds since 1970",
+                                               problem::gravity::not_available, "the year 1: read as absent"};
         epoch_timestamp time;
         if (auto const* const wrong = outlay::detail::scalar_wire<epoch_timestamp>::read(time, from)) return wrong;
-        if (!is_time(time)) return &not_told;
+        if (!is_time(time)) return &not_available;
         to = time;
         return nullptr;
     }
@@ -135,12 +135,12 @@ struct creator {
 
     static problem const* read(std::optional<user_id>& to, token from)
     {
-        static constexpr problem not_told{"not_told", "an id in a string", problem::gravity::not_told,
-                                          "read as not told"};
+        static constexpr problem not_available{"not_available", "an id in a string", problem::gravity::not_available,
+                                               "read as absent"};
         user_id id;
         auto const* const wrong = outlay::detail::scalar_wire<user_id>::read(id, from);
         if (wrong != nullptr && !wrong->has_value()) return wrong;
-        if (id.empty()) return &not_told;
+        if (id.empty()) return &not_available;
         to = std::move(id);
         return wrong;
     }
@@ -154,8 +154,8 @@ struct any_month {
 
     static problem const* read(std::optional<month>& to, token from)
     {
-        static constexpr problem not_a_month{"not_told", "a month such as 202501", problem::gravity::not_told,
-                                             "not a month of the format YYYYMM: read as not told"};
+        static constexpr problem not_a_month{"not_available", "a month such as 202501", problem::gravity::not_available,
+                                             "not a month of the format YYYYMM: read as absent"};
         std::int64_t number = 0;
         if (outlay::detail::scalar_wire<std::int64_t>::read(number, from) != nullptr)
             return &outlay::detail::expected_month;

@@ -197,7 +197,7 @@ class Checkout(ConanTest):
                 self.assertIn(why, str(said))
 
     def test_the_reasons_of_refusals_hold(self):
-        """A compiler that outlay comes to support is not refused for what is no longer so."""
+        """A compiler that outlay begins to support is not refused for what is no longer so."""
         headers = "".join(p.read_text() for p in (ROOT / "include").rglob("*.hpp"))
         self.assertIn("std::chars_format", headers)
         for cxx11_abi in 0, 1:

@@ -9,7 +9,7 @@
 namespace outlay::inline v0_1_0::amazon::detail {
 
 /// A figure of a recommendation. Amazon writes -1 for one that it does not know, in samples also as text, and would set
-/// a budget of -1 if that were taken for one: it is read as not told. Any other number in a string is read as one.
+/// a budget of -1 if that were taken for one: it is read as absent. Any other number in a string is read as one.
 struct figure {
     using reads = std::tuple<decimal, outlay::detail::number_in_text<decimal>>;
 
@@ -18,8 +18,8 @@ struct figure {
     static outlay::detail::problem const* read(Holder& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_told{"not_told", "a number of 0 or more", problem::gravity::not_told,
-                                          "read as not told"};
+        static constexpr problem not_available{"not_available", "a number of 0 or more",
+                                               problem::gravity::not_available, "read as absent"};
         static constexpr problem as_text{"number_as_text", "a number", problem::gravity::notice, "read as a number"};
         problem const* found = nullptr;
         if (from.kind == outlay::detail::token_kind::string) {
@@ -33,7 +33,7 @@ struct figure {
         }
         if (!to.has_value() || *to != decimal(-1)) return found;
         to.reset();
-        return &not_told;
+        return &not_available;
     }
 };
 

@@ -263,7 +263,7 @@ protected:
             if (keeps_notice())
                 add_notice(tracker.mark(), pointer(), std::string(wrong.code),
                            remedied_message(wrong, value, is_hidden));
-            if (member != nullptr && wrong.weight == problem::gravity::not_told) keep_trace_of(*member, value);
+            if (member != nullptr && wrong.weight == problem::gravity::not_available) keep_trace_of(*member, value);
             return wrong.has_value();
         }
         if (member != nullptr && member->is_for_information && may_be_absent && top.way == direction::reply) {

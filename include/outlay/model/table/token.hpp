@@ -49,10 +49,10 @@ struct token {
 /// What is the matter with a token. Always a static object: what reads a token returns its address, or null.
 struct problem {
     enum class gravity : unsigned char {
-        violation, ///< the value was not read
-        notice,    ///< it was read, but is not in the specified form
-        inexact,   ///< it was read with a loss of digits: the options decide
-        not_told,  ///< a notice: it stands for no value at all, and a member that may be absent is
+        violation,     ///< the value was not read
+        notice,        ///< it was read, but is not in the specified form
+        inexact,       ///< it was read with a loss of digits: the options decide
+        not_available, ///< a notice: it stands for no value at all, and a member that may be absent is
     };
 
     std::string_view code;
@@ -66,7 +66,7 @@ struct problem {
     /// Whether it is no violation, where numbers may be `rounded` or not.
     constexpr bool is_notice(bool rounded) const noexcept
     {
-        return weight == gravity::notice || weight == gravity::not_told || (weight == gravity::inexact && rounded);
+        return weight == gravity::notice || weight == gravity::not_available || (weight == gravity::inexact && rounded);
     }
 
     /// Whether something was read that rules can look at.
