@@ -100,7 +100,8 @@ foreach(page IN LISTS guide ITEMS ${PROJECT_SOURCE_DIR}/README.md)
         NAME pages/${name}
         COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/readme.py --run -j1 ${page}
             ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -Wall -Wextra -Werror
-            -I${PROJECT_SOURCE_DIR}/include -I${PROJECT_SOURCE_DIR}/examples/transports
+            -I${PROJECT_SOURCE_DIR}/include -I${PROJECT_SOURCE_DIR}/examples -I${PROJECT_SOURCE_DIR}/examples/transports
+            -I${PROJECT_BINARY_DIR}/transports # where <outlay_transports/...> is found, as after an installation
         COMMAND_EXPAND_LISTS
     )
     # Each compiles and links up to 20 programs.
