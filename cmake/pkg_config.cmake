@@ -90,7 +90,7 @@ function(outlay_install_pc)
         set(configurations ${CMAKE_CONFIGURATION_TYPES})
         set(installed "$<CONFIG>")
     else()
-        # As README.md has it, outlay is configured without a build type. A debug library would be what CMake links then,
+        # README.md configures outlay without a build type. A debug library would be what CMake links then,
         # if it is named first; a program that pkg-config serves has more use for the other.
         set(configurations "${CMAKE_BUILD_TYPE}")
         if(NOT configurations)

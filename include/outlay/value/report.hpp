@@ -81,9 +81,9 @@ constexpr std::string in_quotes(std::string_view text)
 struct violation {
     using printable = void;
 
-    std::string pointer;    ///< JSON Pointer (RFC 6901) to the value; empty: the whole document
-    std::string code;       ///< stable and machine-readable, in snake_case: `type`, `missing`, `length` ...
-    std::string message;    ///< for people: what was expected, what was found; never holds a secret
+    std::string pointer{};  ///< JSON Pointer (RFC 6901) to the value; empty: the whole document
+    std::string code{};     ///< stable and machine-readable, in snake_case: `type`, `missing`, `length` ...
+    std::string message{};  ///< for people: what was expected, what was found; never holds a secret
     std::size_t line = 0;   ///< 1-based line in the text it was read from; 0: not read from a text
     std::size_t column = 0; ///< 1-based column, in characters, not bytes; 0 with line
 
