@@ -1,12 +1,15 @@
 #pragma once
 
+#include <array>
 #include <boost/describe/class.hpp>
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <outlay/outlay.hpp>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -51,8 +54,15 @@ struct whole {
 
 struct rated {
     double rate = 0;
+    std::optional<std::string> name{};
 };
-BOOST_DESCRIBE_STRUCT(rated, (), (rate))
+BOOST_DESCRIBE_STRUCT(rated, (), (rate, name))
+
+struct timed {
+    outlay::decimal amount{};
+    std::chrono::seconds every{};
+};
+BOOST_DESCRIBE_STRUCT(timed, (), (amount, every))
 
 } // namespace reference
 
@@ -66,7 +76,17 @@ struct outlay::model<reference::share> {
 };
 template<>
 struct outlay::model<reference::rated> {
-    static constexpr auto members = std::tuple{member<&reference::rated::rate>(less_than(1))};
+    static constexpr auto members = std::tuple{
+        member<&reference::rated::rate>(more_than(0), less_than(1)),
+        member<&reference::rated::name>(byte_length(1, 4)),
+    };
+};
+template<>
+struct outlay::model<reference::timed> {
+    static constexpr auto members = std::tuple{
+        form<&reference::timed::amount, forms::micros>(),
+        form<&reference::timed::every, forms::seconds>(),
+    };
 };
 template<>
 struct outlay::codec<reference::whole> {
@@ -77,10 +97,7 @@ struct outlay::codec<reference::whole> {
         if (!number) return number.error();
         return reference::whole{number->to_double()};
     }
-    static wire to_wire(reference::whole const& w)
-    {
-        return std::to_string(static_cast<std::int64_t>(w.value));
-    }
+    static wire to_wire(reference::whole const& w) { return std::to_string(static_cast<std::int64_t>(w.value)); }
 };
 
 namespace reference {
@@ -207,6 +224,12 @@ inline std::vector<example> json_examples()
         REFERENCE_CALL(decode<std::int16_t>("40000")),
         REFERENCE_CALL(decode<float>("1e300")),
         REFERENCE_CALL(decode<rated>(R"({"rate": 1.5})")),
+        REFERENCE_CALL(decode<rated>(R"({"rate": 0})")),
+        REFERENCE_CALL(decode<rated>(R"({"rate": 0.5, "name": "\u00e4\u00f6\u00fc"})")),
+        REFERENCE_CALL(decode<std::set<int>>("[1, 1]")),
+        REFERENCE_CALL(decode<std::array<int, 2>>("[1]")),
+        REFERENCE_CALL(decode<timed>(R"({"amount": 1000000, "every": 0.5})")),
+        REFERENCE_CALL(validate(timed{.amount = decimal(10'000'000'000'000)})),
         REFERENCE_CALL(decode<std::map<std::string, int>>(R"({"a": 1, "a": 2})")),
         REFERENCE_CALL(decode<budget>(R"({"kind": "free"})")),
         REFERENCE_CALL(decode<std::map<whole, int>>(R"({"one": 1})")),
@@ -237,8 +260,10 @@ inline std::vector<example> batch_examples()
     };
     return {
         {R"(one campaign; the reply is {"success":[],"error":[]})",
-         [] { return report_of(correlate<usage>(ids{"1"}, inspect<amazon::campaign_usage_reply>(
-                                                             R"({"success":[],"error":[]})"))); }},
+         [] {
+             return report_of(
+                 correlate<usage>(ids{"1"}, inspect<amazon::campaign_usage_reply>(R"({"success":[],"error":[]})")));
+         }},
         {"one campaign; two rows have its index",
          [=] {
              std::string const row = usage_row("0", "1");
@@ -247,13 +272,13 @@ inline std::vector<example> batch_examples()
          }},
         {"campaign 1; the row with its index is about campaign 2",
          [=] {
-             return report_of(correlate<usage>(ids{"1"}, inspect<amazon::campaign_usage_reply>(
-                                                             R"({"success":[)" + usage_row("0", "2") + "]}")));
+             return report_of(correlate<usage>(
+                 ids{"1"}, inspect<amazon::campaign_usage_reply>(R"({"success":[)" + usage_row("0", "2") + "]}")));
          }},
         {"campaign f1e2; the reply has no row with its id",
          [] {
-             return report_of(correlate<read>(guids{"f1e2"}, inspect<hubspot::read_campaigns_reply>(
-                                                                 R"({"status":"COMPLETE","results":[]})")));
+             return report_of(correlate<read>(
+                 guids{"f1e2"}, inspect<hubspot::read_campaigns_reply>(R"({"status":"COMPLETE","results":[]})")));
          }},
         {"campaign f1e2; two rows have its id",
          [] {
@@ -286,14 +311,15 @@ inline std::vector<example> http_examples()
         REFERENCE_CALL(http::make_request(http::method(99), "https://example.com", "/", {})),
         {"the transport returns an error", [] { return report_of_get([] { return http::connection_lost("reset"); }); }},
         {"the transport sends nothing", [] { return report_of_get([] { return http::not_sent("no route"); }); }},
-        {"the transport throws", [] {
+        {"the transport throws",
+         [] {
              return report_of_get([]() -> outlay::result<http::response> { throw std::runtime_error("no memory"); });
          }},
-        {"the server returns 404", [] {
-             return report_of_get([] { return json_response(404, R"({"message":"no such campaign"})"); });
-         }},
+        {"the server returns 404",
+         [] { return report_of_get([] { return json_response(404, R"({"message":"no such campaign"})"); }); }},
         {"the server returns 503 to each attempt", [] { return report_of_get(&unavailable); }},
-        {"the server returns 503, and `total_wait` is 0", [] {
+        {"the server returns 503, and `total_wait` is 0",
+         [] {
              http::call_options options;
              options.retry.total_wait = std::chrono::milliseconds(0);
              options.random = [] { return 1.0; };
@@ -301,7 +327,8 @@ inline std::vector<example> http_examples()
          }},
         {"a create, and the server returns 503", [] { return report_of_create(&unavailable); }},
         {"the server returns 200 with `{}`", [] { return report_of_get([] { return json_response(200, "{}"); }); }},
-        {"the server returns 200 with the body of an error", [] {
+        {"the server returns 200 with the body of an error",
+         [] {
              return report_of_get(
                  [] { return json_response(200, R"({"status":"error","message":"expired","category":"EXPIRED"})"); });
          }},
@@ -322,28 +349,27 @@ inline std::vector<example> vendor_examples()
             amazon::endpoint{amazon::region::europe, "id", "token", "1"})),
         REFERENCE_CALL(aws::endpoint{"123456789012"}.start("DescribeBudgets", "{}")),
         REFERENCE_CALL(datadog::endpoint{datadog::site(99)}.start(http::method::get, "/")),
-        REFERENCE_CALL(
-            datadog::get_budget{.id = "b", .start = outlay::epoch_timestamp()}.request(datadog::endpoint{})),
+        REFERENCE_CALL(datadog::get_budget{.id = "b", .start = outlay::epoch_timestamp()}.request(datadog::endpoint{})),
         REFERENCE_CALL(datadog::read_budget_csv("amount\n5\n")),
         REFERENCE_CALL(datadog::read_budget_csv("month,amount,env,env\n")),
         REFERENCE_CALL(datadog::read_budget_csv("month,amount,\n")),
         REFERENCE_CALL(datadog::read_budget_csv("month,amount\n202611\n")),
         REFERENCE_CALL(datadog::read_budget_csv("month,amount\n202611,5\n", {.max_entries = 0})),
-        {"`write_budget_csv` of an entry with two filters of one tag",
+        {"`datadog::write_budget_csv` of an entry with two filters of one tag",
          [] {
              datadog::budget_attributes attributes;
-             attributes.entries.push_back({.tag_filters = {{.tag_key = "env", .tag_value = "a"},
-                                                           {.tag_key = "env", .tag_value = "b"}}});
+             attributes.entries.push_back(
+                 {.tag_filters = {{.tag_key = "env", .tag_value = "a"}, {.tag_key = "env", .tag_value = "b"}}});
              return report_of(datadog::write_budget_csv(attributes));
          }},
-        {"`write_budget_csv` of an entry with 101 tags",
+        {"`datadog::write_budget_csv` of an entry with 101 tags",
          [] {
              datadog::budget_attributes attributes;
              auto& entry = attributes.entries.emplace_back();
              for (int i = 0; i < 101; ++i) entry.tag_filters.push_back({.tag_key = std::to_string(i), .tag_value = ""});
              return report_of(datadog::write_budget_csv(attributes));
          }},
-        {"`upsert_custom_forecast` with a budget of another id",
+        {"`datadog::upsert_custom_forecast` with a budget of another id",
          [] {
              datadog::upsert_custom_forecast what;
              what.forecast.attributes.budget_uid = "b2";
@@ -359,8 +385,8 @@ inline std::vector<example> vendor_examples()
         REFERENCE_CALL(hubspot::endpoint{.version = "4"}.campaigns_path()),
         REFERENCE_CALL(
             hubspot::get_revenue{"f1e2", hubspot::attribution_model(99)}.request(hubspot::endpoint{"token"})),
-        REFERENCE_CALL(hubspot::validate(hubspot::budget_item_input{.amount = 1.005_dec, .name = "Ads"},
-                                         outlay::currency("USD"))),
+        REFERENCE_CALL(
+            hubspot::validate(hubspot::budget_item_input{.amount = 1.005_dec, .name = "Ads"}, outlay::currency("USD"))),
     };
 }
 

@@ -7,25 +7,28 @@ import types_page
 INCLUDE = Path(__file__).resolve().parents[2] / "include" / "outlay"
 MEANINGS = Path(__file__).with_name("meanings.txt")
 LONGEST = 200  # characters of a document on the page
+MOST_PLACES = 3  # types that are named as those with a rule
 
 SECTIONS = {
-    "json": ("Reading and checking JSON", "By `decode`, `inspect`, `conforms` and `validate`, for types of vendors and "
-             "of users."),
+    "json": ("Reading and checking JSON", "Reported by `decode`, `inspect`, `conforms` and `validate`, for vendors' types "
+             "and for a user's own. The types of the calls are in "
+             "[calls.hpp](../../../tests/reference/calls.hpp)."),
     "rules": ("Rules of models", "The codes of outlay's own rules. A model may give a rule another code: "
               "`coded(\"budget_too_low\", more_than(0))`."),
-    "values": ("Values from text", "By the `parse` functions of values, and by functions of `outlay/budget.hpp`."),
-    "batches": ("Batches and pages", "By `correlate`, and by calls that match the rows of a reply to the items of a "
+    "values": ("Values from text", "Reported by the `parse` functions of values, and by functions of `outlay/budget.hpp`."),
+    "batches": ("Batches and pages", "Reported by `correlate`, and by calls that match the rows of a reply to the items of a "
                 "request, or that follow pages."),
     "http": ("Calls", "In the error of a call. A transport may return errors with codes of its own."),
 }
 
 
 class Meanings:
-    """The file meanings.txt: `[section]`, then `code: meaning` lines; `[not codes]` has other literals."""
+    """The file meanings.txt: `[section]`, then `code: meaning` lines; `[not codes]` has other literals. Sections are
+    those of outlay's own codes, and the vendors."""
 
     def __init__(self):
-        self.sections = {}
-        self.texts = {}
+        self.general = {}  # code: its section
+        self.texts = {}  # (section, code): meaning
         self.not_codes = set()
         section = ""
         for line in MEANINGS.read_text(encoding="utf-8").splitlines():
@@ -35,8 +38,9 @@ class Meanings:
                 self.not_codes.update(line.split())
             elif line and not line.startswith("#"):
                 name, _, text = line.partition(": ")
-                self.sections[name] = section
-                self.texts[name] = text
+                self.texts[section, name] = text
+                if section in SECTIONS:
+                    self.general[name] = section
 
 
 def literals():
@@ -44,10 +48,9 @@ def literals():
     found = {}
     for path in sorted(INCLUDE.rglob("*.hpp")):
         text = re.sub(r"//[^\n]*", "", path.read_text(encoding="utf-8"))
-        for literal in re.findall(r'"([^"\\\n]*)"', text):
-            for name in literal.split(", "):
-                if re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
-                    found.setdefault(name, path.relative_to(INCLUDE).as_posix())
+        for name in re.findall(r'"([^"\\\n]*)"', text):
+            if re.fullmatch(r"(?!v\d)[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
+                found.setdefault(name, path.relative_to(INCLUDE).as_posix())
     return found
 
 
@@ -79,15 +82,16 @@ class Page:
 
     def add(self, group, shown, found, document):
         for one in found:
-            self.examples.setdefault(one["code"], []).append((group, shown, one, document, len(found)))
+            code = re.sub(r"^http_\d+$", "http_404", one["code"])
+            self.examples.setdefault(code, []).append((group, shown, one, document, len(found)))
 
     def add_rules(self, vendor, page, name):
         one = page.classes[name]
 
         def note(code, field, text):
-            place = page.heading(name)
-            link = f"[`{place}`]({vendor.lower()}.md#{types_page.slug(place)})" + (f" `{field}`" if field else "")
-            self.rules.setdefault((vendor, code), {}).setdefault(types_page.words(text), []).append(link)
+            link = self.link(vendor, name)
+            places = self.rules.setdefault((vendor, code), {}).setdefault(types_page.words(text), {})
+            places.setdefault(link, []).append(f"`{field}`" if field else "")
 
         def walk(rules, field):
             for rule in rules:
@@ -106,58 +110,71 @@ class Page:
                 note(clause["code"], clause.get("field"), clause["message"])
             else:
                 for code in filter(None, clause.get("code", "").split(", ")):
-                    self.rules.setdefault((vendor, code), {}).setdefault("", []).append(
-                        f"[`{page.heading(name)}`]({vendor.lower()}.md#{types_page.slug(page.heading(name))})")
+                    self.rules.setdefault((vendor, code), {})
+
+    def link(self, vendor, name):
+        """To a type on the page of its vendor."""
+        heading = self.types[vendor].heading(name)
+        return f"[`{heading}`]({vendor.lower()}.md#{types_page.slug(heading)})"
 
     # --- what is on the page
 
     def codes_of(self, section):
         """The codes of a section, or of a vendor, in their order."""
         if section in SECTIONS:
-            return sorted(name for name, of in self.known.sections.items() if of == section)
-        general = {name for name, of in self.known.sections.items() if of in SECTIONS}
+            return sorted(name for name, of in self.known.general.items() if of == section)
         found = {code for vendor, code in self.rules if vendor == section}
         found |= {code for code, all_of in self.examples.items() if any(one[0] == section for one in all_of)}
         found |= {name for name, path in literals().items()
                   if path.startswith(f"{section.lower()}/") and name not in self.known.not_codes}
-        found |= {name for name, of in self.known.sections.items() if of == section.lower()}
-        return sorted(found - general)
+        found |= {name for of, name in self.known.texts if of == section.lower()}
+        return sorted(found - self.known.general.keys())
 
     def best_example(self, section, code):
-        """Of several: one of this section, in which nothing else is found."""
-        among = self.examples.get(code, ())
-        own = [one for one in among if one[0] == section]
-        if not own and section not in SECTIONS:
-            own = [one for one in among if one[0] == "vendors"]
-        ordered = sorted(own or among, key=lambda one: (one[4] != 1, one[3] is not None and section == "values"))
-        return ordered[0] if ordered else None
+        """Of several, one of this section; of those, one in which nothing else is found."""
+        is_general = section in SECTIONS
+
+        def rank(one):
+            group, _, _, document, count = one
+            if is_general:
+                other = 0 if group == section else 1 if document is not None else 2
+            else:
+                other = 0 if group == section else 1
+            return other, count != 1
+
+        among = [one for one in self.examples.get(code, ())
+                 if is_general or one[0] in (section, "vendors") and self.is_about(section, one)]
+        return min(among, key=rank) if among else None
+
+    @staticmethod
+    def is_about(section, example):
+        """Whether an example is about a vendor: calls name it."""
+        group, shown, _, document, _ = example
+        return document is not None or f"{section.lower()}::" in shown
 
     def meaning(self, section, code):
-        if code in self.known.texts:
-            return self.known.texts[code]
-        said = []
+        if (section.lower(), code) in self.known.texts:
+            return self.known.texts[section.lower(), code]
+        said = {}  # places: what they ask
         for text, places in self.rules.get((section, code), {}).items():
-            where = ", ".join(dict.fromkeys(places[:3])) + (" and others" if len(set(places)) > 3 else "")
-            said.append(f"{where}: {text}" if text else where)
-        return "; ".join(said) + "." if said else ""
+            where = [" ".join(filter(None, (link, ", ".join(dict.fromkeys(fields))))) for link, fields in places.items()]
+            more = " and other types" if len(where) > MOST_PLACES else ""
+            said.setdefault(", ".join(where[:MOST_PLACES]) + more, []).append(text)
+        return ". ".join(f"{where}: {'; '.join(texts)}" for where, texts in said.items()) + ("." if said else "")
 
     def row(self, section, code):
+        anchor = types_page.code_anchor(None if section in SECTIONS else section, code)
+        name = "`http_` and the status" if code == "http_404" else f"`{code}`"
+        name = f'<a id="{anchor}"></a>{name}'
         example = self.best_example(section, code)
-        name = f'<a id="{code}"></a>`{code}`'
-        if code == "http_404":
-            name = '<a id="http_404"></a>`http_` and the status'
         if example is None:
             return f"| {name} | {self.meaning(section, code)} | |"
         group, shown, found, document, _ = example
-        about = ""
-        if document is not None:
-            page = self.types[group]
-            heading = page.heading(document["type"])
-            about = f"[`{heading}`]({group.lower()}.md#{types_page.slug(heading)}): "
-        is_words = document is None and "(" not in shown and "[" not in shown or shown.startswith(("a ", "the ", "one ", "two ", "campaign ", "`"))
-        shown = types_page.words(shown) if is_words else types_page.code(shortened(shown))
+        about = "" if document is None else self.link(group, document["type"]) + ": "
+        is_call = document is not None or re.match(r"[\w:<>, ]+[({]", shown)
+        shown = types_page.code(shortened(shown)) if is_call else types_page.words(shown)
         notice = "Notice. " if found["is_notice"] else ""
-        text = types_page.code(re.sub(r"(\w)\1{20,}", r"\1\1\1...", found["text"]))
+        text = types_page.code(shortened(found["text"]))
         return f"| {name} | {notice}{self.meaning(section, code)} | {about}{shown}<br>{text} |"
 
     def table(self, section):
@@ -204,7 +221,7 @@ class Page:
                     yield f"{code} ({section}): no example: documents.txt and calls.hpp have none"
                 if not self.meaning(section, code):
                     yield f"{code} ({section}): no meaning: neither tables nor meanings.txt have one"
-        for name in sorted(self.known.texts):
+        for name in sorted({name for _, name in self.known.texts}):
             if name not in found and name != "http_404":
                 yield f"meanings.txt has {name}, which is in no header"
         for name in sorted(self.known.not_codes - set(found)):

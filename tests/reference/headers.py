@@ -17,6 +17,7 @@ class Class:
     described: list = field(default_factory=list)  # C++ names in the order of the description
     bases: list = field(default_factory=list)
     defaults: dict = field(default_factory=dict)  # C++ name: its initialiser
+    constants: list = field(default_factory=list)  # names of static constants
 
 
 def paragraph(lines):
@@ -76,6 +77,7 @@ def classes_in(path, include):
         body = body_of(text, found.end() - 1)
         one = Class(header=path.relative_to(include).as_posix(), comment=without_source(comment),
                     source=source_in(comment) or source)
+        one.constants = re.findall(r"static constexpr [\w:]+ (\w+) = ", body)
         described = re.search(
             rf"BOOST_DESCRIBE_(?:STRUCT|CLASS)\({found[2]},\s*\(([^()]*)\),\s*\(([^()]*)\)", text, re.DOTALL)
         if described:

@@ -11,12 +11,15 @@ import sys
 import textwrap
 from pathlib import Path
 
+import codes_page
 import headers
+import limits_page
 import types_page
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "examples/guide/reference"
 WIDTH = 120
+MOST_LINES = 8  # of a difference
 DOCUMENTS = Path(__file__).with_name("documents.txt")
 
 
@@ -34,30 +37,37 @@ def text_of(page):
     return "\n".join(wrapped(page.lines())).rstrip() + "\n"
 
 
-def pages(program):
-    """The name and text of each page."""
-    facts = json.loads(subprocess.run([program, DOCUMENTS], stdout=subprocess.PIPE, check=True).stdout)
-    comments = headers.read(ROOT / "include")
+def pages(facts, comments):
+    """The name and lines of each page, and what is missing on it."""
+    codes = codes_page.Page(facts)
     for vendor in facts["vendors"]:
-        yield f"{vendor.lower()}.md", text_of(types_page.Page(vendor, facts, comments))
+        yield f"{vendor.lower()}.md", types_page.Page(vendor, facts, comments, codes.known.general)
+    yield "codes.md", codes
+    yield "limits.md", limits_page.Page(facts, comments)
+
+
+def differences(path, text):
+    present = path.read_text(encoding="utf-8") if path.exists() else ""
+    return list(difflib.unified_diff(present.splitlines(), text.splitlines(), str(path), "generated", n=0, lineterm=""))
 
 
 def main():
     is_write = sys.argv[1] == "--write"
+    facts = json.loads(subprocess.run([sys.argv[-1], DOCUMENTS], stdout=subprocess.PIPE, check=True).stdout)
+    comments = headers.read(ROOT / "include")
     wrong = False
-    for name, text in pages(sys.argv[-1]):
-        path = PAGES / name
-        present = path.read_text(encoding="utf-8") if path.exists() else ""
+    for name, page in pages(facts, comments):
+        problems = list(page.problems())
         if is_write:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        elif present != text:
-            wrong = True
-            differences = difflib.unified_diff(present.splitlines(), text.splitlines(), f"{path}", "generated", n=0,
-                                               lineterm="")
-            print("\n".join(list(differences)[:8]))
-    if wrong:
-        sys.exit("the pages of the reference are stale: build the target outlay_reference_pages, and commit them")
+            PAGES.mkdir(parents=True, exist_ok=True)
+            (PAGES / name).write_text(text_of(page), encoding="utf-8")
+        elif found := differences(PAGES / name, text_of(page)):
+            problems += found[:MOST_LINES]
+            problems.append(f"{name} is stale: build the target outlay_reference_pages, and commit the pages")
+        for problem in problems:
+            print(problem)
+        wrong = wrong or bool(problems)
+    sys.exit(1 if wrong else 0)
 
 
 if __name__ == "__main__":

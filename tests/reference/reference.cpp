@@ -4,6 +4,7 @@
 //     reference DOCUMENTS     DOCUMENTS: a file of examples, a line each: a type, request or reply, and a JSON text
 
 #include "calls.hpp"
+#include "limits.hpp"
 #include "types.hpp"
 #include <boost/json/serialize.hpp>
 #include <date/date.h>
@@ -32,14 +33,14 @@ std::map<std::string, subject> const& subjects()
         std::map<std::string, subject> made;
         std::string_view vendor;
         auto const add = [&]<class T>(std::type_identity<T>) {
-            made[reference::type_name<T>()] = {
-                std::string(vendor), &reference::table_of<T>::table,
-                [](direction way) {
-                    return outlay::json_schema<T>(way, {.dialect = outlay::schema_dialect::openapi_3_1});
-                },
-                [](std::string_view text, outlay::decode_options const& options) {
-                    return outlay::inspect<T>(text, options).report;
-                }};
+            made[reference::type_name<T>()] = {std::string(vendor), &reference::table_of<T>::table,
+                                               [](direction way) {
+                                                   return outlay::json_schema<T>(
+                                                       way, {.dialect = outlay::schema_dialect::openapi_3_1});
+                                               },
+                                               [](std::string_view text, outlay::decode_options const& options) {
+                                                   return outlay::inspect<T>(text, options).report;
+                                               }};
         };
 #define REFERENCE_TYPE(...) add(std::type_identity<__VA_ARGS__>{});
 #define REFERENCE_VENDOR(NAME)                                                                                         \
@@ -145,5 +146,8 @@ int main(int count, char** words)
     json::object made = types();
     made["documents"] = documents(in);
     made["calls"] = calls();
+    made["defaults"] = reference::defaults();
+    made["constants"] = reference::constants();
+    made["batches"] = reference::batches();
     std::cout << json::serialize(made) << '\n';
 }

@@ -146,8 +146,9 @@ inline std::string words_of(rule_table const& rule)
 inline std::string_view kind_name(rule_table::kind kind)
 {
     static constexpr std::string_view names[] = {
-        "presence", "in_replies_only", "for_information", "at_least", "at_most",     "more_than", "less_than", "length",
-        "items",    "each",            "each_key",        "title",    "description", "format",    "custom",
+        "presence",  "in_replies_only", "for_information", "at_least", "at_most",
+        "more_than", "less_than",       "length",          "items",    "each",
+        "each_key",  "title",           "description",     "format",   "custom",
     };
     static_assert(std::size(names) == static_cast<std::size_t>(rule_table::kind::custom) + 1);
     return names[static_cast<std::size_t>(kind)];
@@ -190,9 +191,8 @@ inline boost::json::array demands_as_json(clause_table const& clause, object_tab
 {
     boost::json::array made;
     for (demand_table const& demand : clause.demands)
-        made.push_back(boost::json::object{{"field", type.fields[demand.field].name},
-                                           {"code", demand.code},
-                                           {"message", demand.message}});
+        made.push_back(boost::json::object{
+            {"field", type.fields[demand.field].name}, {"code", demand.code}, {"message", demand.message}});
     return made;
 }
 

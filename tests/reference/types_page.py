@@ -33,6 +33,11 @@ def sentence(text):
     return text[0].upper() + text[1:] + ("" if text[-1] in ".!?:" else ".")
 
 
+def code_anchor(vendor, name):
+    """The anchor of a code in codes.md: vendors may have the same code for different rules."""
+    return f"{vendor.lower()}-{name}" if vendor else name
+
+
 def in_cpp(name):
     """`outlay::amazon::portfolio` of the compiler's name."""
     return re.sub(r"\bv\d+_\d+_\d+::", "", name)
@@ -41,7 +46,8 @@ def in_cpp(name):
 class Page:
     """The wire types of one vendor."""
 
-    def __init__(self, vendor, facts, comments):
+    def __init__(self, vendor, facts, comments, general=()):
+        self.general = general  # the codes that are not a vendor's own
         self.vendor = vendor
         self.comments = comments
         self.schemas = facts["schemas"]
@@ -226,9 +232,8 @@ class Page:
             for one in kind.get(key, ()):
                 yield from self.type_rules(one)
 
-    @staticmethod
-    def code_link(code_name):
-        return f"[`{code_name}`](codes.md#{code_name})"
+    def code_link(self, name):
+        return f"[`{name}`](codes.md#{code_anchor(None if name in self.general else self.vendor, name)})"
 
     def clause(self, name, clause):
         """The lines about a condition between members."""
@@ -343,6 +348,15 @@ class Page:
             yield ""
             yield from dict.fromkeys(clauses)
         yield ""
+
+    def problems(self):
+        """Fields whose header and model say nothing of them."""
+        for name in self.names:
+            one = self.classes[name]
+            members = headers.members_of(self.comments, in_cpp(one["cpp"]).split("<")[0])
+            for (_, comment), field in zip(members, one["fields"]):
+                if not self.meaning(field, comment, {}):
+                    yield f"{one['cpp']}: {field['name']} has neither a comment nor a description"
 
     def is_body(self, name):
         one = self.classes[name]
