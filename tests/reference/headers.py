@@ -26,7 +26,7 @@ def paragraph(lines):
 
 
 def source_in(text):
-    """`Amazon Ads, "..."`, of `... Source: Amazon Ads, "...". ...`; a list that follows on lines of its own is not it."""
+    """`Amazon Ads, "..."`, of `... Source: Amazon Ads, "...". ...`."""
     found = re.search(r"Source: (.*?)\.?(?= [A-Z]|$)(?<=\.)|Source: (.*)$", text)
     return (found[1] or found[2]).split("; ")[0].rstrip(".") if found else ""
 
@@ -49,8 +49,10 @@ def body_of(text, start):
 def comment_of_member(body, name):
     """Of a data member: what follows it as `///<`, or precedes it as `///`; and its initialiser."""
     declared = re.search(
-        rf"((?:^[ \t]*///(?!<)[^\n]*\n)*)^[ \t]+[^\n/()=]*?(?:\([^\n()]*\)>)?[^\n/()=]*?[ &>]{name}(?:\{{(.*?)\}}|( = [^;]*))?;"
-        rf"((?:[ \t]*///<[^\n]*\n?)*)", body, re.MULTILINE | re.DOTALL)
+        r"((?:^[ \t]*///(?!<)[^\n]*\n)*)"  # 1: the lines before it
+        r"^[ \t]+[^\n/()=]*?(?:\([^\n()]*\)>)?[^\n/()=]*?[ &>]"  # its type, which may be that of a function
+        rf"{name}(?:\{{(.*?)\}}|( = [^;]*))?;"  # 2, 3: its initialiser
+        r"((?:[ \t]*///<[^\n]*\n?)*)", body, re.MULTILINE | re.DOTALL)
     if not declared:
         return None, ""
     after = paragraph(declared[4].splitlines())
@@ -89,6 +91,19 @@ def classes_in(path, include):
                 one.members[name] = comment
                 one.defaults[name] = initial
         made[f"{space}::{found[2]}"] = one
+    return made
+
+
+def enumerations(include):
+    """The values of each enumeration with their comments, by its name without namespaces."""
+    made = {}
+    for path in sorted(Path(include).rglob("*.hpp")):
+        text = path.read_text(encoding="utf-8")
+        for found in re.finditer(r"^enum class (\w+)[^\n{]* \{\n(.*?)^\};", text, re.MULTILINE | re.DOTALL):
+            values = re.findall(r"((?:^ +///(?!<)[^\n]*\n)*)^ +(\w+),?((?:[ \t]*///<[^\n]*\n?)*)$", found[2],
+                                re.MULTILINE)
+            made[found[1]] = {name: paragraph(after.splitlines()) or paragraph(before.splitlines())
+                              for before, name, after in values}
     return made
 
 

@@ -6,6 +6,7 @@
 """
 import difflib
 import json
+import re
 import subprocess
 import sys
 import textwrap
@@ -43,7 +44,26 @@ def pages(facts, comments):
     for vendor in facts["vendors"]:
         yield f"{vendor.lower()}.md", types_page.Page(vendor, facts, comments, codes.known.general)
     yield "codes.md", codes
-    yield "limits.md", limits_page.Page(facts, comments)
+    yield "limits.md", limits_page.Page(facts, comments, headers.enumerations(ROOT / "include"))
+
+
+def anchors_of(text):
+    """Those of headings, as GitHub makes them, and those that are written."""
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {types_page.slug(heading) for heading in headings} | set(re.findall(r'<a id="([^"]+)">', text))
+
+
+def broken_links(texts):
+    """Links between the pages that lead nowhere, and links to files that are not there."""
+    anchors = {name: anchors_of(text) for name, text in texts.items()}
+    for name, text in texts.items():
+        for path, anchor in sorted(set(re.findall(r"\]\(([^)#\s]*)(?:#([^)\s]*))?\)", text))):
+            page = path or name
+            if page in anchors:
+                if anchor and anchor not in anchors[page]:
+                    yield f"{name} has a link to {page}#{anchor}, which is not there"
+            elif path.startswith("../../../") and not (PAGES / path).exists():
+                yield f"{name} has a link to {path}, which is not there"
 
 
 def differences(path, text):
@@ -54,20 +74,20 @@ def differences(path, text):
 def main():
     is_write = sys.argv[1] == "--write"
     facts = json.loads(subprocess.run([sys.argv[-1], DOCUMENTS], stdout=subprocess.PIPE, check=True).stdout)
-    comments = headers.read(ROOT / "include")
-    wrong = False
-    for name, page in pages(facts, comments):
-        problems = list(page.problems())
+    made = dict(pages(facts, headers.read(ROOT / "include")))
+    texts = {name: text_of(page) for name, page in made.items()}
+    problems = [problem for page in made.values() for problem in page.problems()]
+    problems += broken_links(texts)
+    for name, text in texts.items():
         if is_write:
             PAGES.mkdir(parents=True, exist_ok=True)
-            (PAGES / name).write_text(text_of(page), encoding="utf-8")
-        elif found := differences(PAGES / name, text_of(page)):
+            (PAGES / name).write_text(text, encoding="utf-8")
+        elif found := differences(PAGES / name, text):
             problems += found[:MOST_LINES]
             problems.append(f"{name} is stale: build the target outlay_reference_pages, and commit the pages")
-        for problem in problems:
-            print(problem)
-        wrong = wrong or bool(problems)
-    sys.exit(1 if wrong else 0)
+    for problem in problems:
+        print(problem)
+    sys.exit(1 if problems else 0)
 
 
 if __name__ == "__main__":

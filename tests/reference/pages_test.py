@@ -8,6 +8,7 @@ from unittest import mock
 import codes_page
 import headers
 import limits_page
+import pages
 import types_page
 
 HEADER = '''#pragma once
@@ -32,6 +33,14 @@ struct more_plan : plan {
     std::string name{}; ///< for people
 };
 BOOST_DESCRIBE_STRUCT(more_plan, (plan), (name))
+
+/// A kind.
+enum class kind : unsigned char {
+    daily, ///< each day
+    /// Each month,
+    /// on the first.
+    monthly,
+};
 
 } // namespace outlay::inline v0_1_0::acme
 '''
@@ -64,6 +73,7 @@ class Headers(unittest.TestCase):
             path = Path(folder) / "acme.hpp"
             path.write_text(HEADER, encoding="utf-8")
             self.classes = headers.read(folder)
+            self.enumerations = headers.enumerations(folder)
 
     def test_comments_of_members(self):
         plan = self.classes["outlay::acme::plan"]
@@ -78,6 +88,9 @@ class Headers(unittest.TestCase):
     def test_members_of_bases_come_first(self):
         members = headers.members_of(self.classes, "outlay::acme::more_plan")
         self.assertEqual([name for name, _ in members], ["amount", "max_items", "name"])
+
+    def test_values_of_enumerations(self):
+        self.assertEqual(self.enumerations["kind"], {"daily": "each day", "monthly": "Each month, on the first."})
 
     def test_constants_and_defaults(self):
         plan = self.classes["outlay::acme::plan"]
@@ -127,7 +140,8 @@ class Codes(unittest.TestCase):
         self.assertTrue(any('has "brand_new"' in one for one in self.problems({"brand_new": "json/x.hpp"})))
 
     def test_a_code_without_an_example_is_a_problem(self):
-        self.assertIn("syntax (json): no example: documents.txt and calls.hpp have none", self.problems({"syntax": "x"}))
+        problems = self.problems({"syntax": "json/x.hpp"})
+        self.assertIn("syntax (json): no example: documents.txt and calls.hpp have none", problems)
 
     def test_a_meaning_of_no_code_is_a_problem(self):
         self.assertIn("meanings.txt has syntax, which is in no header", self.problems({}))
@@ -137,6 +151,17 @@ class Codes(unittest.TestCase):
         for code in ("budget_limit_required", "syntax", "index_missing", "too_many_tags"):
             self.assertIn(code, found)
         self.assertNotIn("v25", found)
+
+
+class Links(unittest.TestCase):
+
+    def test_links_to_headings_and_ids_are_good(self):
+        texts = {"a.md": "# Title\n\n### `unified::x`\n[b](b.md#at_least) [x](#unifiedx)",
+                 "b.md": '<a id="at_least"></a> [a](a.md#title)'}
+        self.assertEqual(list(pages.broken_links(texts)), [])
+
+    def test_a_link_that_leads_nowhere_is_a_problem(self):
+        self.assertEqual(len(list(pages.broken_links({"a.md": "[b](#none) [c](../../../include/none.hpp)"}))), 2)
 
 
 class Limits(unittest.TestCase):
