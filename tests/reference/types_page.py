@@ -56,6 +56,7 @@ class Page:
         self.names = []
         self.ways = {}
         self.users = {}
+        self.long_lists = {}  # the texts of long enumerations: the type that lists them
         for name in self.roots:
             self.meet(name)
         for name in self.names:
@@ -130,7 +131,7 @@ class Page:
             item = self.json(kind["item"])
             return f"array{count} of ({item})" if " or " in item else f"array{count} of {item}"
         if is_ == "map":
-            return f"object of any names, with values: {self.json(kind['value'])}"
+            return f"object of any names: {self.json(kind['value'])}"
         if is_ == "tuple":
             return "array of " + ", ".join(self.json(one) for one in kind["parts"])
         if is_ == "variant":
@@ -284,16 +285,18 @@ class Page:
                                  f"{len(one['fields'])}")
             return
         renames = {member: field["name"] for (member, _), field in zip(members, one["fields"])}
-        rows = [("Field", "JSON", "Presence", "Rules", "Meaning"), ("---",) * 5]
+        rows = [("Field", "JSON", "Presence", "Rules", "Meaning")]
         for (_, comment), field in zip(members, one["fields"]):
             rules = [self.rule(name, rule) for rule in field["rules"]]
             rules = "; ".join(dict.fromkeys(filter(None, [*rules, *self.type_rules(field["type"])])))
             rows.append((f"`{field['name']}`", self.json(field["type"]), self.presence(name, field), rules,
                          self.meaning(field, comment, renames)))
-        has_rules = any(row[3] for row in rows[2:])
-        for row in rows:
-            cells = row if has_rules else row[:3] + row[4:]
-            yield f"| {' | '.join(cells)} |"
+        if not any(row[3] for row in rows[1:]):
+            rows = [row[:3] + row[4:] for row in rows]
+        yield f"| {' | '.join(rows[0])} |"
+        yield "|---" * len(rows[0]) + "|"
+        for row in rows[1:]:
+            yield f"| {' | '.join(row)} |"
 
     def values(self, name):
         """The values of enumerations, once for each that several fields have."""
@@ -308,6 +311,8 @@ class Page:
             yield ""
             if len(texts) <= MOST_TEXTS:
                 yield f"{what} of {who}: {listed}."
+            elif self.long_lists.setdefault(texts, name) != name:
+                yield f"{what} of {who}: those of {self.link(self.long_lists[texts])}."
             else:
                 yield f"<details><summary>{len(texts)} {what.lower()} of {who.replace('`', '')}</summary>"
                 yield ""
@@ -378,6 +383,7 @@ class Page:
         return (("Bodies of requests", sent), ("Bodies of replies", received), ("Parts of bodies", parts))
 
     def lines(self):
+        self.long_lists = {}
         yield f"# {VENDORS[self.vendor]}: wire types"
         yield ""
         yield (f"This page lists the fields of every JSON type that `outlay/{self.vendor.lower()}.hpp` reads and "
