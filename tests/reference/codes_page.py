@@ -7,6 +7,7 @@ import types_page
 INCLUDE = Path(__file__).resolve().parents[2] / "include" / "outlay"
 MEANINGS = Path(__file__).with_name("meanings.txt")
 LONGEST = 200  # characters of a document on the page
+WIDEST = 30  # characters of a code on one line
 MOST_PLACES = 3  # types that are named as those with a rule
 
 SECTIONS = {
@@ -60,6 +61,11 @@ def shortened(text):
     if len(text) > LONGEST:
         text = text[:LONGEST // 2].rstrip() + " ... " + text[-LONGEST // 4:].lstrip()
     return text
+
+
+def breakable(code):
+    """A code that can be on several lines, if it is long: the column would push the others out of the page."""
+    return f"`{code}`" if len(code) <= WIDEST else f"<code>{code.replace('_', '_<wbr>')}</code>"
 
 
 class Page:
@@ -164,7 +170,7 @@ class Page:
 
     def row(self, section, code):
         anchor = types_page.code_anchor(None if section in SECTIONS else section, code)
-        name = "`http_` and the status" if code == "http_404" else f"`{code}`"
+        name = "`http_` and the status" if code == "http_404" else breakable(code)
         name = f'<a id="{anchor}"></a>{name}'
         example = self.best_example(section, code)
         if example is None:

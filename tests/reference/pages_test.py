@@ -152,6 +152,10 @@ class Codes(unittest.TestCase):
             self.assertIn(code, found)
         self.assertNotIn("v25", found)
 
+    def test_only_long_codes_are_broken(self):
+        self.assertEqual(codes_page.breakable("index_missing"), "`index_missing`")
+        self.assertIn("_<wbr>must", codes_page.breakable("end_month_must_be_of_the_format_yyyymm"))
+
 
 class Links(unittest.TestCase):
 
