@@ -102,7 +102,7 @@ struct outlay::codec<reference::whole> {
 
 namespace reference {
 
-// --- reports of what calls return
+// --- the reports in results
 
 inline outlay::report report_of(outlay::report found) { return found; }
 inline outlay::report report_of(outlay::error const& why) { return why.report(); }
@@ -126,15 +126,15 @@ outlay::report report_of(outlay::batch<Success, Failure> const& all)
     return made;
 }
 
-/// One example: the words of the call, and the call.
+/// An example: a call as text, and as a function.
 struct example {
     std::string_view text;
     std::function<outlay::report()> call;
 };
 
-// --- calls of a vendor through a transport that returns what is said
+// --- calls through a transport that returns a given result
 
-/// The report of a GET for which the transport does what `answer` does.
+/// The report of a GET whose transport returns the result of `answer`, or throws as it does.
 template<class Answer>
 outlay::report report_of_get(Answer answer, http::call_options options = {})
 {
@@ -144,7 +144,7 @@ outlay::report report_of_get(Answer answer, http::call_options options = {})
     return report_of(client.get_budget_totals("f1e2"));
 }
 
-/// The report of a POST that creates an item.
+/// The report of a create whose transport returns the result of `answer`.
 template<class Answer>
 outlay::report report_of_create(Answer answer)
 {
@@ -176,7 +176,7 @@ inline outlay::report report_of_unsent()
     return report_of(std::move(work).finish());
 }
 
-/// Why the second of two pages, which names itself as the next, is not followed.
+/// The error of a list whose second page names `second` as the next.
 inline outlay::report report_of_trail(std::size_t max_pages, std::string const& second)
 {
     outlay::page_trail trail(max_pages);

@@ -1,4 +1,4 @@
-// What outlay knows of its wire types, codes and limits, as one JSON document, of which pages.py makes the pages of the
+// Prints the wire types, codes and limits of outlay as one JSON document, from which pages.py makes the pages of the
 // reference.
 //
 //     reference DOCUMENTS     DOCUMENTS: a file of examples, a line each: a type, request or reply, and a JSON text
@@ -26,7 +26,7 @@ struct subject {
     outlay::report (*check)(std::string_view text, outlay::decode_options const& options);
 };
 
-/// A page's types, by the names that schemas have for them.
+/// All listed types, by the names that schemas have for them.
 std::map<std::string, subject> const& subjects()
 {
     static std::map<std::string, subject> const all = [] {
@@ -103,7 +103,7 @@ outlay::decode_options options_for(subject const& type, std::string_view way)
     return options;
 }
 
-/// What calls return that fail.
+/// The reports of calls that fail.
 json::object calls()
 {
     json::object made;
@@ -121,7 +121,7 @@ json::object calls()
     return made;
 }
 
-/// What is found in the documents of a file: lines of a type, `request` or `reply`, and a JSON text.
+/// The findings in the documents of a file: lines of a type, `request` or `reply`, and a JSON text.
 json::array documents(std::istream& in)
 {
     json::array made;

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-// The wire types as JSON, for pages.py: what their tables say of members, rules and codes, and their schemas.
+// The wire types as JSON, for pages.py: their members, rules and codes, as their tables have them.
 
 namespace reference {
 
@@ -133,7 +133,7 @@ inline boost::json::object type_as_json(type_table const& type)
     return made;
 }
 
-/// What a rule asks, in words; empty for what has none.
+/// The requirement of a rule in words; empty if it has none.
 inline std::string words_of(rule_table const& rule)
 {
     using kind = rule_table::kind;
