@@ -57,7 +57,7 @@ if(OUTLAY_CLANG_19 AND OUTLAY_TESTS STREQUAL "alone")
     add_test(
         NAME compile_time
         COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/benchmark/compile_time.py
-            --check ${PROJECT_SOURCE_DIR}/README.md --clang ${OUTLAY_CLANG_19} "-I$<JOIN:${includes},;-I>"
+            --check ${PROJECT_SOURCE_DIR}/examples/guide/costs.md --clang ${OUTLAY_CLANG_19} "-I$<JOIN:${includes},;-I>"
         COMMAND_EXPAND_LISTS
     )
     set_tests_properties(compile_time PROPERTIES COST 900)
