@@ -3,6 +3,7 @@
 test notices.
 
     mutation.py [--group <name>]...                   all groups, or these
+    mutation.py --group value --again                 after more tests: only the mutants that survived the last time
     mutation.py --compile --sample 20 --seed 1        of constant evaluation: each mutant is compiled alone
     mutation.py --list                                the mutants, without running them
 
@@ -113,6 +114,22 @@ class Group:
                 site.id = len(self.mutants) + 1
                 self.mutants[site.id] = Mutant(header, text, site, names)
 
+    def recall(self):
+        """Takes over what the last run found out, but for survivors."""
+        path = self.folder / "results.json"
+        last = json.loads(path.read_text()) if path.exists() else []
+        known = {(m["header"], m["line"], m["mutation"]): m["state"] for m in last}
+        for mutant in self.mutants.values():
+            state = known.get((mutant.header, mutant.line, mutant.mutation))
+            if state in ("killed", "does not compile"):
+                mutant.state = state
+
+    def save(self):
+        results = [
+            {"state": m.state, "header": m.header, "line": m.line, "mutation": m.mutation} for m in self.mutants.values()
+        ]
+        (self.folder / "results.json").write_text(json.dumps(results, indent=1))
+
     # --- the build with all mutants
 
     def write_schemata(self):
@@ -207,21 +224,18 @@ class Group:
 
     def run_statics(self):
         """Compiles the static tests with each mutant that is left, since constant evaluation saw no mutant so far."""
-        if not self.statics:
-            return
         source = self.folder / "statics.cpp"
         for mutant in self.mutants.values():
-            if mutant.state in ("survived", "not reached"):
-                for static in self.statics_of(mutant):
-                    put(source, f'#include "{static}"\n')
-                    if self.compile_one(mutant, [source, "-fsyntax-only"]).returncode != 0:
-                        mutant.state = "killed"
-                        break
+            if mutant.state not in ("survived", "not reached") or not self.statics:
+                continue
+            put(source, "".join(f'#include "{static}"\n' for static in self.statics_of(mutant)))
+            if self.compile_one(mutant, [source, "-fsyntax-only"]).returncode != 0:
+                mutant.state = "killed"
 
     def statics_of(self, mutant):
-        """The static tests of the same name first; the others of a group only where it is small."""
+        """Those named as the header is; else all of them, in one file."""
         stem = Path(mutant.header).stem.split("_")[0]
-        return [static for static in self.statics if stem in static.name] or self.statics[:3]
+        return [static for static in self.statics if stem in static.name] or self.statics
 
     def compile_one(self, mutant, arguments):
         header = "outlay/" + mutant.header
@@ -297,13 +311,17 @@ def blamed(messages, folder, schemata):
 
 def check(group, equivalents):
     group.find()
+    if group.options.again:
+        group.recall()
     group.log(f"{len(group.mutants)} mutants in {len(group.headers)} headers, {len(group.tests)} files of tests")
     group.build()
     group.log("built")
     group.reach()
     group.log(f"{len(group.time)} tests take {sum(group.time.values()) / 1000:.1f} s")
     group.run_mutants()
-    group.log("ran")
+    group.save()
+    left = sum(mutant.state in ("survived", "not reached") for mutant in group.mutants.values())
+    group.log(f"{left} left of {len(group.mutants)} for the tests that only compile")
     group.run_statics()
     return report(group, equivalents)
 
@@ -319,8 +337,7 @@ def report(group, equivalents):
         if mutant.state in ("survived", "not reached"):
             print(f"{mutant.state}: {mutant}")
     group.log(", ".join(f"{count} {state}" for state, count in states.items()) + f": {score(states):.1f} %")
-    results = [{"state": m.state, "header": m.header, "line": m.line, "mutation": m.mutation} for m in group.mutants.values()]
-    (group.folder / "results.json").write_text(json.dumps(results, indent=1))
+    group.save()
     return states
 
 
@@ -352,6 +369,7 @@ def main():
     parser.add_argument("--compiler", default="g++")
     parser.add_argument("--batch", type=int, default=6, help="tests to a file of the build")
     parser.add_argument("--target", type=float, default=95)
+    parser.add_argument("--again", action="store_true", help="only what survived the last time")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--compile", action="store_true")
     parser.add_argument("--sample", type=int, default=20)
