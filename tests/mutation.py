@@ -35,7 +35,7 @@ COMPILE = [
     *STANDARD, "-O0", "-g0", "-w", "-Wno-narrowing", "-fmax-errors=0", "-fconstexpr-ops-limit=500000000",
     "-D_GLIBCXX_ASSERTIONS", f"-I{HERE}", f"-I{ROOT}/examples", f'-DOUTLAY_PAYLOADS="{HERE}/payloads"',
 ]  # fmt: skip
-LINK = ["-lrapidcheck", "-lgmock", "-lgtest", "-lboost_json", "-lcrypto", "-lpthread"]
+LINK = ["-lrapidcheck", "-lfmt", "-lgmock", "-lgtest", "-lboost_json", "-lcrypto", "-lpthread"]
 
 # {group: (headers, tests, tests that only compile)}, as globs in include/outlay and in tests.
 GROUPS = {
@@ -72,12 +72,13 @@ GROUPS = {
         ["google/*_static.cpp"],
     ),
 }  # fmt: skip
-ALONE = {"text_fmt_later_test.cpp"}  # may not share a file with other tests
+SPECIALISES = re.compile(r"^\s*(?:struct|class|namespace) outlay\b|^template<>", re.MULTILINE)
+# May not share a file with other tests: {fmt} comes before outlay, or after it.
+ALONE = {"text_test.cpp", "text_fmt_later_test.cpp"}
 
 
 def files(patterns, root):
-    found = {path for pattern in patterns for path in root.glob(pattern) if path.name not in ALONE}
-    return sorted(found)
+    return sorted({path for pattern in patterns for path in root.glob(pattern)})
 
 
 class Mutant:
@@ -141,11 +142,14 @@ class Group:
 
     def write_programs(self):
         """Several tests to a file: most of the time goes into headers."""
+        together = [test for test in self.tests if test.name not in ALONE]
+        size = self.options.batch
+        batches = [together[at : at + size] for at in range(0, len(together), size)]
+        batches += [[test] for test in self.tests if test.name in ALONE]
         self.sources = []
-        for number in range(0, len(self.tests), self.options.batch):
-            some = self.tests[number : number + self.options.batch]
-            source = self.folder / f"tests_{number // self.options.batch}.cpp"
-            put(source, "".join(f'#include "{test}"\n' for test in some))
+        for number, batch in enumerate(batches):
+            source = self.folder / f"tests_{number}.cpp"
+            put(source, "".join(f'#include "{test}"\n' for test in batch))
             self.sources.append(source)
 
     def flags(self):
@@ -225,17 +229,26 @@ class Group:
     def run_statics(self):
         """Compiles the static tests with each mutant that is left, since constant evaluation saw no mutant so far."""
         source = self.folder / "statics.cpp"
+        correct = set()
         for mutant in self.mutants.values():
             if mutant.state not in ("survived", "not reached") or not self.statics:
                 continue
-            put(source, "".join(f'#include "{static}"\n' for static in self.statics_of(mutant)))
+            text = together(self.statics_of(mutant))
+            put(source, text)
+            if text not in correct:
+                run = compiler(self.options, [*COMPILE, f"-I{ROOT}/include", source, "-fsyntax-only"])
+                if run.returncode != 0:
+                    raise SystemExit(f"mutation: does not compile without a mutant: {source}\n{run.stderr[:3000]}")
+                correct.add(text)
             if self.compile_one(mutant, [source, "-fsyntax-only"]).returncode != 0:
                 mutant.state = "killed"
 
     def statics_of(self, mutant):
-        """Those named as the header is; else all of them, in one file."""
+        """Those named as the header is; else all that can be in one file, since they open no namespace outlay."""
         stem = Path(mutant.header).stem.split("_")[0]
-        return [static for static in self.statics if stem in static.name] or self.statics
+        named = [static for static in self.statics if stem in static.name]
+        several = [static for static in named or self.statics if not SPECIALISES.search(static.read_text(encoding="utf-8"))]
+        return named if len(named) == 1 else several
 
     def compile_one(self, mutant, arguments):
         header = "outlay/" + mutant.header
@@ -281,6 +294,16 @@ def put(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_bytes() != data:
         path.write_bytes(data)
+
+
+def together(sources):
+    """One source of several: their includes, then the rest of each, in a namespace of its own."""
+    texts = [source.read_text(encoding="utf-8") for source in sources]
+    include = re.compile(r"^#include .*\n", re.MULTILINE)
+    if len(texts) == 1:
+        return texts[0]
+    rest = [f"namespace {source.stem} {{\n{include.sub('', text)}}}\n" for source, text in zip(sources, texts)]
+    return "".join(sorted({line for text in texts for line in include.findall(text)}) + rest)
 
 
 def compiler(options, arguments):
