@@ -191,9 +191,15 @@ class Group:
         run = self.run_tests({"OUTLAY_MUTANTS_REACHED": path}, None, 600)
         if run != 0:
             raise SystemExit(f"mutation: the tests of {self.name} fail without a mutant: {self.program}")
+        self.read_reach(path)
+
+    def read_reach(self, path):
         reached, self.time = {}, {}
         for line in path.read_text().splitlines():
             test, ms, *ids = line.split(" ")
+            if int(ms) > self.options.slowest:
+                self.log(f"left out, since it takes {ms} ms: {test}")
+                continue
             self.time[test] = int(ms)
             for id in ids:
                 reached.setdefault(int(id), []).append((len(ids), test))
@@ -391,6 +397,7 @@ def main():
     parser.add_argument("--build", default=str(ROOT / "build/mutation"))
     parser.add_argument("--compiler", default="g++")
     parser.add_argument("--batch", type=int, default=6, help="tests to a file of the build")
+    parser.add_argument("--slowest", type=int, default=1000, help="ms; tests that take longer are left out")
     parser.add_argument("--target", type=float, default=95)
     parser.add_argument("--again", action="store_true", help="only what survived the last time")
     parser.add_argument("--list", action="store_true")
