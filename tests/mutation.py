@@ -8,7 +8,7 @@ test notices.
     mutation.py --list                                the mutants, without running them
 
 All mutants of a group are in one build (see mutation/mutant.hpp); tests that reach a mutant are then run with it
-selected. A mutant is killed by a test that fails, crashes or takes too long, and by a static_assert that fails. Fails if
+selected, static tests too, whose assertions are made to run. A mutant is killed by a test that fails, crashes or takes too long, and by a static_assert that fails. Fails if
 less than --target percent of the mutants that compile are killed or listed in mutation_survivors.txt, with the reason
 why they can't matter. Needs libclang's module for Python (Debian: python3-clang-19).
 """
@@ -142,11 +142,15 @@ class Group:
 
     def write_programs(self):
         """Several tests to a file: most of the time goes into headers."""
-        together = [test for test in self.tests if test.name not in ALONE]
+        joined = [test for test in self.tests if test.name not in ALONE]
         size = self.options.batch
-        batches = [together[at : at + size] for at in range(0, len(together), size)]
+        batches = [joined[at : at + size] for at in range(0, len(joined), size)]
         batches += [[test] for test in self.tests if test.name in ALONE]
         self.sources = []
+        checks = [static for static in self.statics if not SPECIALISES.search(static.read_text(encoding="utf-8"))]
+        if checks:
+            self.sources.append(self.folder / "checks.cpp")
+            put(self.sources[0], running(together(checks, f'#include "{HERE}/mutation/checks.hpp"\n')))
         for number, batch in enumerate(batches):
             source = self.folder / f"tests_{number}.cpp"
             put(source, "".join(f'#include "{test}"\n' for test in batch))
@@ -302,14 +306,18 @@ def put(path, text):
         path.write_bytes(data)
 
 
-def together(sources):
+def together(sources, after_includes=""):
     """One source of several: their includes, then the rest of each, in a namespace of its own."""
     texts = [source.read_text(encoding="utf-8") for source in sources]
     include = re.compile(r"^#include .*\n", re.MULTILINE)
-    if len(texts) == 1:
-        return texts[0]
+    includes = sorted({line for text in texts for line in include.findall(text)})
     rest = [f"namespace {source.stem} {{\n{include.sub('', text)}}}\n" for source, text in zip(sources, texts)]
-    return "".join(sorted({line for text in texts for line in include.findall(text)}) + rest)
+    return "".join([*includes, after_includes, *(rest if len(rest) > 1 else [include.sub("", texts[0])])])
+
+
+def running(text):
+    """With the assertions outside of functions as checks that run."""
+    return re.sub(r"^static_assert\(", "OUTLAY_CHECK(", text, flags=re.MULTILINE)
 
 
 def compiler(options, arguments):

@@ -62,6 +62,24 @@ std::string all_answers(leftover_ledger const& ledger, int days)
 
 // --- the guide's example
 
+TEST(leftover, a_daily_budget_is_for_the_whole_month_unless_a_day_is_given)
+{
+    leftover_ledger july{outlay::month{2025, 7}, sharing::on};
+    ASSERT_TRUE(july.try_daily_budget("c1", 100_dec));
+    EXPECT_EQ(july.allowance(1, "c1"), 100_dec);
+}
+
+// Where the units are more than 19 places smaller than an amount's own, they do not fit 64 bits.
+TEST(leftover, adds_amounts_twenty_places_apart)
+{
+    leftover_ledger july{outlay::month{2025, 7}, sharing::on};
+    july.daily_budget("c1", 0.00000000000000000001_dec).value();
+    july.spend(1, "c1", 1_dec).value();
+    EXPECT_EQ(july.close().spent, 1_dec);
+    EXPECT_EQ(july.close().charging_limit, 31 * 0.00000000000000000001_dec);
+    EXPECT_EQ(july.close().over_delivery_credit, 1_dec - 31 * 0.00000000000000000001_dec);
+}
+
 TEST(leftover_ledger, shares_as_in_the_guide)
 {
     auto july = guide_example();
