@@ -47,11 +47,11 @@ GROUPS = {
         ["model/*_static.cpp"],
     ),
     "budget": (["budget/**/*.hpp"], ["budget/*_test.cpp"], ["budget/*_static.cpp"]),
-    "envelope": (["envelope/**/*.hpp"], ["envelope/*_test.cpp"], []),
-    "http": (
-        ["http/retry.hpp", "http/wait.hpp", "http/rate_limit.hpp", "http/date.hpp", "http/detail/wait_text.hpp",
-         "http/detail/exchange_core_impl.hpp"],
-        ["http/retry_test.cpp", "http/wait_test.cpp", "http/exchange_property_test.cpp", "http/tally_test.cpp"],
+    "calls": (
+        ["envelope/**/*.hpp", "http/retry.hpp", "http/wait.hpp", "http/rate_limit.hpp", "http/date.hpp",
+         "http/detail/wait_text.hpp", "http/detail/exchange_core_impl.hpp"],
+        ["envelope/*_test.cpp", "http/batch_call_test.cpp", "http/exchange_property_test.cpp", "http/pages_test.cpp",
+         "http/retry_test.cpp", "http/tally_test.cpp", "http/wait_test.cpp"],
         ["http/*_static.cpp"],
     ),
     "amazon": (

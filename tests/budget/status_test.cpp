@@ -105,12 +105,6 @@ TEST(status, makes_the_round_trip)
     EXPECT_THAT(pointers, testing::UnorderedElementsAre("/window", "/derived/0"));
 }
 
-TEST(status, is_capped_unless_its_json_says_otherwise)
-{
-    auto const read = outlay::inspect<status>(R"({"amount":10})");
-    EXPECT_FALSE(read.value.is_uncapped);
-}
-
 // --- derived
 
 TEST(status_figures, are_a_set)

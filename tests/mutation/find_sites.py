@@ -16,6 +16,7 @@ CONSTANT = {
 FUNCTION = {K.FUNCTION_DECL, K.CXX_METHOD, K.CONSTRUCTOR, K.DESTRUCTOR, K.CONVERSION_FUNCTION, K.FUNCTION_TEMPLATE}
 UNEVALUATED = re.compile(r"\b(?:requires|noexcept|decltype|sizeof|alignof|alignas|static_assert)\s*\(")
 REQUIRES_BODY = re.compile(r"\brequires\b(?:\s*\([^(){}]*\))?\s*\{")
+REQUIRES_CLAUSE = re.compile(r"\brequires\s+(?![({])(?:[^\n{;]*(?:&&|\|\|)\n)*[^\n{;]*")
 ADDS_A_FINDING = re.compile(r"\b(?:violation|notice|add|add_\w+|append|push_back|emplace_back|report_\w+|tell)\(")
 INTEGERS = {
     "bool", "char", "signed char", "unsigned char", "short", "unsigned short", "int", "unsigned int", "long",
@@ -44,6 +45,7 @@ class Finder:
         for pattern in (UNEVALUATED, REQUIRES_BODY):
             for match in pattern.finditer(text):
                 self.closed.append((match.start(), end_of_brackets(text, match.end() - 1)))
+        self.closed += [match.span() for match in REQUIRES_CLAUSE.finditer(text)]
 
     def visit(self, cursor, constant=False):
         for child in cursor.get_children():
