@@ -111,7 +111,7 @@ class Header:
 
 
 class Reasons:
-    """The file of reasons: `<header>: <reason>`, and below it, indented, the lines it is about. `#` starts a comment."""
+    """The file of reasons: `<header>: <reason>`, and below it, indented, the lines that it is for; `#` is a comment."""
 
     def __init__(self, text):
         self.reasons, self.used = {}, set()

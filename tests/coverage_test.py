@@ -87,7 +87,7 @@ class Coverage(unittest.TestCase):
         return lines, branches, unused, printed.getvalue()
 
     def test_report(self):
-        lines, branches, unused, printed = self.report("value/f.hpp: for a user's use\n    inline int g() { return 1; }\n")
+        lines, branches, unused, printed = self.report("value/f.hpp: never called\n    inline int g() { return 1; }\n")
         self.assertEqual((lines, branches, unused), (80, 50, []))
         self.assertIn("value/f.hpp:3: `a > 1` is never true", printed)
         self.assertNotIn("does not run", printed)

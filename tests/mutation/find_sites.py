@@ -14,6 +14,7 @@ CONSTANT = {
     K.CXX_BASE_SPECIFIER,
 }  # fmt: skip
 FUNCTION = {K.FUNCTION_DECL, K.CXX_METHOD, K.CONSTRUCTOR, K.DESTRUCTOR, K.CONVERSION_FUNCTION, K.FUNCTION_TEMPLATE}
+HAS_STATEMENTS = {K.COMPOUND_STMT, K.IF_STMT, K.FOR_STMT, K.CXX_FOR_RANGE_STMT}
 UNEVALUATED = re.compile(r"\b(?:requires|noexcept|decltype|sizeof|alignof|alignas|static_assert)\s*\(")
 REQUIRES_BODY = re.compile(r"\brequires\b(?:\s*\([^(){}]*\))?\s*\{")
 REQUIRES_CLAUSE = re.compile(r"\brequires\s+(?![({])(?:[^\n{;]*(?:&&|\|\|)\n)*[^\n{;]*")
@@ -38,14 +39,18 @@ def end_of_brackets(text, start):
 class Finder:
     """The sites of one header. constant=True finds those of constant evaluation, which need a build each."""
 
-    def __init__(self, path, text, macros, constant=False):
-        self.path, self.text, self.constant = path, text, constant
+    def __init__(self, path, constant=False):
+        self.path, self.constant = str(path), constant
+        self.text = path.read_text(encoding="latin-1")  # of bytes, as offsets are
         self.sites = {}
-        self.closed = list(macros)  # ranges without sites
+        self.closed = []  # ranges without sites, such as macros
         for pattern in (UNEVALUATED, REQUIRES_BODY):
-            for match in pattern.finditer(text):
-                self.closed.append((match.start(), end_of_brackets(text, match.end() - 1)))
-        self.closed += [match.span() for match in REQUIRES_CLAUSE.finditer(text)]
+            for match in pattern.finditer(self.text):
+                self.closed.append((match.start(), end_of_brackets(self.text, match.end() - 1)))
+        self.closed += [match.span() for match in REQUIRES_CLAUSE.finditer(self.text)]
+
+    def result(self):
+        return self.text, sorted(self.sites.values(), key=lambda site: site.start)
 
     def visit(self, cursor, constant=False):
         for child in cursor.get_children():
@@ -95,7 +100,7 @@ class Finder:
             self.add_integer(parent, start, end)
         else:
             self.consider_binary(cursor, start, end)
-        if parent.kind in (K.COMPOUND_STMT, K.IF_STMT, K.FOR_STMT, K.CXX_FOR_RANGE_STMT) and self.is_finding(start, end):
+        if parent.kind in HAS_STATEMENTS and self.is_finding(start, end):
             self.add(Site("statement", start, end))
 
     def is_finding(self, start, end):
@@ -139,11 +144,8 @@ def find_sites(root, headers, flags, constant=False):
     errors = [d.spelling for d in unit.diagnostics if d.severity >= libclang.Diagnostic.Error]
     if errors:
         raise SystemExit(f"mutation: libclang can't read the headers: {errors[0]}")
-    finders = {}
-    for header in headers:
-        path = str(root / header)
-        # Offsets are of bytes.
-        finders[path] = Finder(path, (root / header).read_text(encoding="latin-1"), [], constant)
+    finders = {str(root / header): Finder(root / header, constant) for header in headers}
+    visited = []
     for cursor in unit.cursor.get_children():
         place = cursor.location.file
         finder = finders.get(place.name) if place else None
@@ -152,12 +154,7 @@ def find_sites(root, headers, flags, constant=False):
         if cursor.kind == K.MACRO_INSTANTIATION:
             finder.closed.append((cursor.extent.start.offset, cursor.extent.end.offset))
         elif not cursor.kind.is_preprocessing():
-            finder.visit_top = getattr(finder, "visit_top", [])
-            finder.visit_top.append(cursor)
-    for finder in finders.values():
-        for cursor in getattr(finder, "visit_top", []):
-            finder.visit(cursor)
-    return {
-        header: (finders[str(root / header)].text, sorted(finders[str(root / header)].sites.values(), key=lambda s: s.start))
-        for header in headers
-    }
+            visited.append((finder, cursor))
+    for finder, cursor in visited:
+        finder.visit(cursor, constant=finder.is_constant(unit.cursor, cursor))
+    return {header: finders[str(root / header)].result() for header in headers}

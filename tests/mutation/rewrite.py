@@ -14,7 +14,7 @@ COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 
 
 def on_one_line(text):
-    """Code without its comments and line breaks. The text has no raw string, and no string that looks like a comment."""
+    """Code without its comments and line breaks. The text has no raw string, and no string with a comment in it."""
     return re.sub(r"\s+", " ", COMMENT.sub(" ", text)).strip()
 
 
