@@ -76,6 +76,11 @@ endif()
 add_test(NAME floors COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/floors.py ${PROJECT_SOURCE_DIR}/include)
 add_test(NAME floors/itself COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/floors_test.py)
 add_test(
+    NAME mutation/itself
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/mutation_test.py ${CMAKE_CXX_COMPILER}
+)
+add_test(NAME coverage/itself COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/coverage_test.py)
+add_test(
     NAME compile_fail/itself
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/compile_fail_test.py ${CMAKE_CXX_COMPILER}
 )

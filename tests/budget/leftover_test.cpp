@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <gtest/gtest.h>
 #include <map>
 #include <numeric>
@@ -9,6 +10,7 @@
 #include <rapidcheck/gtest.h>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -61,6 +63,59 @@ std::string all_answers(leftover_ledger const& ledger, int days)
 }
 
 // --- the guide's example
+
+TEST(leftover, a_daily_budget_is_for_the_whole_month_unless_a_day_is_given)
+{
+    leftover_ledger july{outlay::month{2025, 7}, sharing::on};
+    ASSERT_TRUE(july.try_daily_budget("c1", 100_dec));
+    EXPECT_EQ(july.allowance(1, "c1"), 100_dec);
+}
+
+// A coefficient of 65 bits.
+TEST(leftover, counts_amounts_of_more_than_64_bits)
+{
+    leftover_ledger july{outlay::month{2025, 7}, sharing::on};
+    july.daily_budget("c1", 20'000'000'000'000'000'000_dec).value();
+    EXPECT_EQ(july.allowance(1, "c1"), 20'000'000'000'000'000'000_dec);
+}
+
+TEST(leftover, counts_up_to_its_largest_turnover_and_no_further)
+{
+    constexpr decimal most = 9999999995522011979606654976_dec;
+    leftover_ledger july{outlay::month{2025, 7}, sharing::on};
+    july.daily_budget("c1", 0_dec).value();
+    EXPECT_THROW(july.try_spend(1, "c1", most), outlay::arithmetic_error);
+    EXPECT_TRUE(july.try_spend(1, "c1", most - 5));
+    EXPECT_TRUE(july.try_spend(2, "c1", 4));
+    EXPECT_THROW(july.try_spend(3, "c1", 1), outlay::arithmetic_error);
+    EXPECT_EQ(july.close().spent, most - 1);
+}
+
+// Half of the slots are the most that are in use; a search that skips the others must still end.
+TEST(leftover, misses_a_campaign_whose_slots_are_all_taken)
+{
+    leftover_ledger july{outlay::month{2025, 7}, sharing::on};
+    int added = 0;
+    for (int i = 0; added < 1024; ++i) {
+        std::string const id = std::to_string(i);
+        if (std::hash<std::string_view>()(id) % 2 != 0) continue;
+        EXPECT_FALSE(july.try_spend(1, id, 1));
+        july.daily_budget(id, 1_dec).value();
+        ++added;
+    }
+    EXPECT_EQ(july.close().campaigns.size(), 1024U);
+}
+
+// Where the units are more than 19 places smaller than an amount's own, they do not fit 64 bits.
+TEST(leftover, adds_amounts_twenty_places_apart)
+{
+    leftover_ledger july{outlay::month{2025, 7}, sharing::on};
+    july.daily_budget("c1", 0.00000000000000000001_dec).value();
+    july.spend(1, "c1", 1_dec).value();
+    EXPECT_EQ(july.close().spent, 1_dec);
+    EXPECT_EQ(july.close().charging_limit, 31 * 0.00000000000000000001_dec);
+    EXPECT_EQ(july.close().over_delivery_credit, 1_dec - 31 * 0.00000000000000000001_dec);
+}
 
 TEST(leftover_ledger, shares_as_in_the_guide)
 {

@@ -175,6 +175,14 @@ static_assert(on(2026_y / 4 / 11, {.remaining = 1800}) ==
 static_assert(on(2026_y / 4 / 11, {.used_percent = 40}) ==
               pace{.elapsed_percent = tenth.elapsed_percent, .index = 1.2_dec, .verdict = pace_verdict::over_pace});
 static_assert(!on(2026_y / 4 / 1, {.used_percent = 40}).index);
+// Amounts between 0 and 1.
+static_assert(on(2026_y / 4 / 11, {.amount = 0.3_dec, .spent = 0.12_dec}).index == 1.2_dec);
+static_assert(on(2026_y / 4 / 11, {.amount = 0.3_dec, .spent = 0.12_dec}).exhausted_on == 2026_y / 4 / 25);
+static_assert(on(2026_y / 4 / 30, {.amount = 0.3_dec, .spent = 0.2_dec}).suggested_daily == 0.1_dec);
+static_assert(verdict(1005, {.tolerance_percent = 0.5_dec}) == pace_verdict::on_pace);
+static_assert(verdict(1005.01_dec, {.tolerance_percent = 0.5_dec}) == pace_verdict::over_pace);
+// The index has the places that it needs, not those of the amounts.
+static_assert(on(2026_y / 4 / 11, {.amount = 3000.00_dec, .spent = 1200.00_dec}).index->scale() == 1);
 constexpr pace uncapped = on(2026_y / 4 / 11, {.spent = 1200, .is_uncapped = true});
 static_assert(uncapped == pace{.elapsed_percent = tenth.elapsed_percent, .run_rate = 120, .projected = 3600});
 

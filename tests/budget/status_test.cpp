@@ -117,6 +117,7 @@ TEST(status_figures, are_a_set)
     EXPECT_EQ(some, (status_figures{status_figure::spent, status_figure::remaining}));
     some.add(status_figure::effective_amount);
     EXPECT_EQ(some.to_string(), "spent, remaining, effective_amount");
+    EXPECT_EQ(status_figures{status_figure::amount}.list(), std::vector{status_figure::amount});
     EXPECT_TRUE(status_figures{}.empty());
     EXPECT_FALSE(some.empty());
 }
@@ -211,6 +212,23 @@ TEST(nearest_decimal, is_absent_where_the_magnitude_does_not_fit)
     EXPECT_EQ(nearest_sum(7e28_dec, 0.9e28_dec), 7.9e28_dec);
 }
 
+TEST(nearest_decimal, a_sum_that_did_not_fit_stays_absent)
+{
+    auto const itself = [](decimal amount) { return amount; };
+    EXPECT_EQ(outlay::detail::nearest_sum_of(std::vector<decimal>{7e28_dec, 7e28_dec, -7e28_dec}, itself),
+              std::nullopt);
+    EXPECT_EQ(outlay::detail::nearest_sum_of(std::vector<decimal>{1, 2, 3}, itself), 6);
+}
+
+TEST(nearest_decimal, figures_agree_up_to_the_13th_digit)
+{
+    using outlay::detail::agree;
+    EXPECT_TRUE(agree(1, 1 + 1e-13_dec, 1));
+    EXPECT_FALSE(agree(1, 1 + 1.01e-13_dec, 1));
+    EXPECT_TRUE(agree(0, 1e-11_dec, 100)); // of the largest number at hand
+    EXPECT_FALSE(agree(0, 1e-11_dec, 99));
+}
+
 TEST(nearest_decimal, parts_have_the_places_of_the_amount)
 {
     EXPECT_EQ(nearest_part(25.51_dec, 66.66666666666667_dec)->to_string(), "17.006666666666667517");
@@ -228,6 +246,7 @@ TEST(nearest_decimal, percentages_have_four_places)
 {
     using outlay::detail::nearest_percent;
     EXPECT_EQ(nearest_percent(1, 3)->to_string(), "33.3333");
+    EXPECT_EQ(nearest_percent(0.1_dec, 0.5_dec), 20); // a whole between 0 and 1
     EXPECT_EQ(nearest_percent(1, 2)->to_string(), "50");
     EXPECT_EQ(nearest_percent(3, 2)->to_string(), "150");
     EXPECT_EQ(nearest_percent(1, 0), std::nullopt);

@@ -62,6 +62,9 @@ static_assert(crosses({.amount = 2000, .spent = 2000, .effective_amount = 2500},
 static_assert(crosses({.amount = 2000, .spent = 2000, .effective_amount = 2500}, threshold::actual_percent(81)) ==
               false);
 
+static_assert(crosses({.amount = 2500, .spent = 2013}, threshold::actual_percent(80.5_dec)) == true);
+static_assert(crosses({.amount = 2500, .spent = 2012}, threshold::actual_percent(80.5_dec)) == false);
+
 // --- 0 and less
 
 static_assert(crosses({.amount = 2500, .spent = 0}, threshold::actual_percent(0)) == true);

@@ -36,6 +36,11 @@ static_assert(least_distance(tally("kitten"), tally("sitting")) == 3);
 static_assert(least_distance(tally("aab"), tally("b")) == 2);
 static_assert(least_distance(tally(""), tally("abc")) == 3);
 
+// Of a name that is too long to be looked at whole, no other name is likely.
+static_assert(likely("budget_usage_percent_budget_usage_percent_budget_usage_percent_budget_usage_percents",
+                     {"budget_usage_percent_budget_usage_percent_budget_usage_percent_budget_usage_percent"})
+                  .empty());
+
 // How a name is spelt does not count.
 static_assert(edit_distance(bare_name("budget_usage_percent"), bare_name("budgetUsagePercent")) == 0);
 static_assert(edit_distance(bare_name("START-DATE"), bare_name("startDate")) == 0);

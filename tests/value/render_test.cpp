@@ -59,6 +59,27 @@ TEST(render, expands_tabs)
     EXPECT_EQ(excerpt_of("ab\t7", 1, 4, {.tab_stop = 0}), "\n  1 | ab 7\n    |    ^");
 }
 
+TEST(render, fills_a_tab_up_to_its_stop) { EXPECT_EQ(excerpt_of("abc\t7", 1, 5), "\n  1 | abc 7\n    |     ^"); }
+
+TEST(render, goes_back_to_a_place_before_the_last)
+{
+    report found = one(2, 3);
+    found.append(one(2, 1)[0]);
+    found.append(one(1, 4)[0]);
+    EXPECT_EQ(render(found, "[1,2\n3,4"), "2:3 /a: expected a number, found \"x\"\n  2 | 3,4\n    |   ^\n"
+                                          "2:1 /a: expected a number, found \"x\"\n  2 | 3,4\n    | ^\n"
+                                          "1:4 /a: expected a number, found \"x\"\n  1 | [1,2\n    |    ^");
+}
+
+TEST(render, shows_at_most_the_width)
+{
+    std::string const hundred(100, 'x');
+    EXPECT_EQ(excerpt_of(hundred, 1, 1), "\n  1 | " + hundred + "\n    | ^");
+    EXPECT_EQ(excerpt_of(hundred + "y", 1, 1), "\n  1 | " + hundred + "...\n    | ^");
+    EXPECT_EQ(excerpt_of("123456789012", 1, 1, {.width = 0}), "\n  1 | 123456789012\n    | ^");
+    EXPECT_EQ(excerpt_of("1234567890123", 1, 1, {.width = 0}), "\n  1 | 123456789012...\n    | ^");
+}
+
 TEST(render, counts_characters_and_not_bytes)
 {
     EXPECT_EQ(excerpt_of("{\"\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\":7}", 1, 7),

@@ -2,6 +2,7 @@
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
+#include <utility>
 
 namespace report_test {
 
@@ -66,6 +67,44 @@ TEST(report, shortens_between_characters)
     using outlay::detail::joined;
     EXPECT_EQ(outlay::detail::in_quotes(forty), joined({"\"", forty, "\""}));
     EXPECT_EQ(outlay::detail::in_quotes(joined({cut, "\xC3\xA9!"})), joined({"\"", cut, "...\""}));
+}
+
+TEST(report, shortens_before_the_last_character_of_several_bytes)
+{
+    std::string const cut(37, 'a');
+    using outlay::detail::in_quotes, outlay::detail::joined;
+    EXPECT_EQ(in_quotes(joined({cut, "a\xC3\xA9!"})), joined({"\"", cut, "a...\""}));
+    EXPECT_EQ(in_quotes(joined({cut, "a\xE2\x82\xAC"})), joined({"\"", cut, "a...\""}));
+    EXPECT_EQ(in_quotes(joined({cut, "\xF0\x9F\x98\x80"})), joined({"\"", cut, "...\""}));
+    // Not UTF-8.
+    EXPECT_EQ(in_quotes(joined({cut, "aa\x80!"})), joined({"\"", cut, "aa...\""}));
+    EXPECT_EQ(in_quotes(joined({cut, "aa\xC0!"})), joined({"\"", cut, "aa...\""}));
+    EXPECT_EQ(in_quotes(std::string(41, '\x80')), "\"...\"");
+}
+
+TEST(report, shows_each_byte_that_is_no_character_and_what_follows_it)
+{
+    EXPECT_EQ(outlay::detail::in_quotes("\xFF"
+                                        "ab\x7F"),
+              R"("\xffab\u007f")");
+}
+
+TEST(report, sorts_what_is_found_late_into_the_middle)
+{
+    report found;
+    for (auto const& [line, column] : {std::pair(1, 1), std::pair(2, 1), std::pair(3, 1), std::pair(2, 5)})
+        found.add(at(static_cast<std::size_t>(line), static_cast<std::size_t>(column), "/a"));
+    EXPECT_EQ(found.to_string(), "1:1 /a: wrong\n2:1 /a: wrong\n2:5 /a: wrong\n3:1 /a: wrong");
+    EXPECT_EQ(violation().column, 0U);
+}
+
+TEST(report, appends_notices_of_another_text)
+{
+    report found;
+    found.add_notice(at(2, 1, "/a"));
+    found.append_notice(at(1, 1, "/b"));
+    ASSERT_EQ(found.notices().size(), 2U);
+    EXPECT_EQ(found.notices()[1].pointer, "/b");
 }
 
 TEST(report, of_a_temporary_error_does_not_dangle)

@@ -245,6 +245,13 @@ TEST(timestamps, print_and_hash)
         std::unordered_set<epoch_timestamp>({epoch_timestamp()}).contains(epoch_timestamp::from_milliseconds(0)));
 }
 
+TEST(timestamps, print_whole_hours_and_minutes)
+{
+    constexpr std::int64_t minute = 60'000;
+    EXPECT_EQ(iso_timestamp::from_milliseconds(23 * 60 * minute).to_string(), "1970-01-01T23:00:00Z");
+    EXPECT_EQ(iso_timestamp::from_milliseconds((23 * 60 + 59) * minute).to_string(), "1970-01-01T23:59:00Z");
+}
+
 TEST(timestamps, are_made_from_now)
 {
     auto const before = std::chrono::system_clock::now();

@@ -1,0 +1,463 @@
+#!/usr/bin/env python3
+"""Mutation check: changes operators, constants and statements of headers one at a time, and counts the changes that no
+test notices.
+
+    mutation.py [--group <name>]...                   all groups, or these
+    mutation.py --group value --again                 after more tests: only the mutants that survived the last time
+    mutation.py --compile --sample 20 --seed 1        of constant evaluation: each mutant is compiled alone
+    mutation.py --list                                the mutants, without running them
+
+All mutants of a group are in one build (see mutation/mutant.hpp); tests that reach a mutant are then run with it
+selected, static tests too, whose assertions are made to run. A mutant is killed by a test that fails, crashes or takes
+too long, and by a static_assert that fails. Fails if less than --target percent of the mutants that compile are killed,
+not counting those that can't matter: mutation_survivors.txt has them, with the reason.
+Needs libclang's module for Python (Debian: python3-clang-19).
+"""
+
+import argparse
+import json
+import os
+import random
+import re
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path.insert(0, str(HERE / "mutation"))
+
+from rewrite import Equivalents, Schemata, line_of, title, with_one  # noqa: E402
+
+STANDARD = ["-std=c++20", "-DOUTLAY_LINKS_BOOST_JSON"]
+COMPILE = [
+    *STANDARD, "-O0", "-g0", "-w", "-Wno-narrowing", "-fmax-errors=0", "-fconstexpr-ops-limit=500000000",
+    "-D_GLIBCXX_ASSERTIONS", f"-I{HERE}", f"-I{ROOT}/examples", f'-DOUTLAY_PAYLOADS="{HERE}/payloads"',
+]  # fmt: skip
+LINK = ["-lrapidcheck", "-lfmt", "-lgmock", "-lgtest", "-lboost_json", "-lcrypto", "-lpthread"]
+
+# Headers of value that are for the readers of JSON, whose tests they need.
+OF_READING = [
+    "value/detail/foreign_text.hpp", "value/detail/name_index.hpp", "value/detail/near_miss.hpp",
+    "value/detail/utf8.hpp", "value/detail/words.hpp", "value/naming.hpp",
+]  # fmt: skip
+
+# {group: (headers, tests, tests that only compile)}, as globs in include/outlay and in tests; `!` before one is of those
+# that do not belong.
+GROUPS = {
+    "value": (
+        ["value/**/*.hpp", *(f"!{header}" for header in OF_READING)], ["value/*_test.cpp"], ["value/*_static.cpp"],
+    ),
+    "reading": (
+        OF_READING,
+        ["json/decode_errors_test.cpp", "json/foreign_text_test.cpp", "json/positions_test.cpp",
+         "json/secret_messages_test.cpp", "model/known_enumerator_test.cpp", "model/type_name_test.cpp"],
+        ["value/near_miss_static.cpp"],
+    ),
+    "model": (
+        ["model/*.hpp", "model/table/*.hpp"],
+        ["model/*_test.cpp", "json/kinds_test.cpp", "json/forms_test.cpp", "json/codec_test.cpp",
+         "json/variant_test.cpp", "json/decode_errors_test.cpp", "json/options_test.cpp"],
+        ["model/*_static.cpp"],
+    ),
+    "budget": (["budget/**/*.hpp"], ["budget/*_test.cpp"], ["budget/*_static.cpp"]),
+    "calls": (
+        ["envelope/**/*.hpp", "http/retry.hpp", "http/wait.hpp", "http/rate_limit.hpp", "http/date.hpp",
+         "http/detail/wait_text.hpp", "http/detail/exchange_core_impl.hpp"],
+        ["envelope/*_test.cpp", "http/batch_call_test.cpp", "http/exchange_property_test.cpp", "http/pages_test.cpp",
+         "http/retry_test.cpp", "http/tally_test.cpp", "http/wait_test.cpp"],
+        ["http/*_static.cpp"],
+    ),
+    "amazon": (
+        ["amazon/detail/budget_rule_checks.hpp", "amazon/detail/budget_rule_forms.hpp", "amazon/portfolio_budget.hpp",
+         "amazon/portfolio_cap.hpp", "amazon/wire_day.hpp", "amazon/detail/figure.hpp"],
+        ["amazon/*rules_test.cpp", "amazon/portfolio_*_test.cpp"],
+        ["amazon/*_static.cpp"],
+    ),
+    "aws": (
+        ["aws/detail/*.hpp", "aws/time_period.hpp", "aws/thresholds.hpp", "aws/status.hpp"],
+        ["aws/*_test.cpp"],
+        ["aws/*_static.cpp"],
+    ),
+    "datadog": (["datadog/detail/*.hpp"], ["datadog/*_test.cpp"], ["datadog/*_static.cpp"]),
+    "google": (
+        ["google/campaign_budget.hpp", "google/campaign_budget_changes.hpp", "google/ids.hpp"],
+        ["google/*_test.cpp"],
+        ["google/*_static.cpp"],
+    ),
+}  # fmt: skip
+SPECIALISES = re.compile(r"^\s*(?:struct|class|namespace) outlay\b|^template<>", re.MULTILINE)
+# May not share a file with other tests: {fmt} comes before outlay, or after it.
+ALONE = {"text_test.cpp", "text_fmt_later_test.cpp"}
+
+
+def files(patterns, root):
+    """Of these patterns, but for those that begin with `!`."""
+    without = {path for pattern in patterns if pattern[0] == "!" for path in root.glob(pattern[1:])}
+    return sorted({path for pattern in patterns if pattern[0] != "!" for path in root.glob(pattern)} - without)
+
+
+class Mutant:
+    def __init__(self, header, text, site, names):
+        self.header, self.site, self.line = header.removeprefix("outlay/"), site, line_of(text, site)
+        self.place = f"{header}:{text.count(chr(10), 0, site.start) + 1}"
+        name = title(text, site)
+        # The second of its kind in a line has a number.
+        count = names[self.line, name] = names.get((self.line, name), 0) + 1
+        self.mutation = name if count == 1 else f"{name} ({count})"
+        self.state = "new"  # killed, equivalent, survived, not reached, does not compile
+
+    def __str__(self):
+        return f"{self.place}\n    {self.line}\n    {self.mutation}"
+
+
+class Group:
+    def __init__(self, name, options):
+        self.name, self.options = name, options
+        headers, tests, statics = GROUPS[name]
+        self.folder = Path(options.build) / name
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.headers = [str(p.relative_to(ROOT / "include")) for p in files(headers, ROOT / "include/outlay")]
+        self.tests, self.statics = files(tests, HERE), files(statics, HERE)
+
+    def find(self, constant=False):
+        from find_sites import find_sites
+
+        self.mutants, self.texts, self.sites = {}, {}, {}
+        for header, (text, sites) in find_sites(ROOT / "include", self.headers, STANDARD, constant).items():
+            self.texts[header], self.sites[header] = text, sites
+            names = {}
+            for site in sites:
+                site.id = len(self.mutants) + 1
+                self.mutants[site.id] = Mutant(header, text, site, names)
+
+    def recall(self):
+        """Takes over what the last run found out, but for survivors."""
+        path = self.folder / "results.json"
+        last = json.loads(path.read_text()) if path.exists() else []
+        known = {(m["header"], m["line"], m["mutation"]): m["state"] for m in last}
+        for mutant in self.mutants.values():
+            state = known.get((mutant.header, mutant.line, mutant.mutation))
+            if state in ("killed", "does not compile"):
+                mutant.state = state
+
+    def save(self):
+        results = [
+            {"state": m.state, "header": m.header, "line": m.line, "mutation": m.mutation}
+            for m in self.mutants.values()
+        ]
+        (self.folder / "results.json").write_text(json.dumps(results, indent=1))
+
+    # --- the build with all mutants
+
+    def write_schemata(self):
+        self.schemata = {}
+        for header, sites in self.sites.items():
+            kept = [site for site in sites if self.mutants[site.id].state != "does not compile"]
+            self.schemata[header] = Schemata(self.texts[header], kept)
+            put(self.folder / "include" / header, self.schemata[header].result)
+
+    def write_programs(self):
+        """Several tests to a file: most of the time goes into headers."""
+        joined = [test for test in self.tests if test.name not in ALONE]
+        size = self.options.batch
+        batches = [joined[at : at + size] for at in range(0, len(joined), size)]
+        batches += [[test] for test in self.tests if test.name in ALONE]
+        self.sources = []
+        checks = joinable(self.statics)
+        if checks:
+            self.sources.append(self.folder / "checks.cpp")
+            put(self.sources[0], running(together(checks, f'#include "{HERE}/mutation/checks.hpp"\n')))
+        for number, batch in enumerate(batches):
+            source = self.folder / f"tests_{number}.cpp"
+            put(source, "".join(f'#include "{test}"\n' for test in batch))
+            self.sources.append(source)
+
+    def flags(self):
+        return [*COMPILE, "-include", HERE / "mutation/mutant.hpp", f"-DOUTLAY_MUTANT_COUNT={len(self.mutants)}",
+                f"-I{self.folder}/include", f"-I{ROOT}/include"]  # fmt: skip
+
+    def build(self):
+        """Drops mutants that do not compile, until the rest does."""
+        self.write_programs()
+        objects = [HERE / "mutation/runtime.cpp"]
+        for source in self.sources:
+            done = source.with_suffix(".o")
+            while True:
+                self.write_schemata()
+                run = compiler(self.options, [*self.flags(), "-c", source, "-o", done])
+                if run.returncode == 0:
+                    break
+                self.drop(run.stderr)
+            objects.append(done)
+        # Mutants that were dropped for a later file are still in the objects of earlier ones, where they compile.
+        self.program = self.folder / "tests"
+        linked = compiler(self.options, [*self.flags(), *objects, "-o", self.program, "-lgtest_main", *LINK])
+        if linked.returncode != 0:
+            raise SystemExit(linked.stderr)
+
+    def drop(self, messages):
+        dropped = {id for id in blamed(messages, self.folder / "include", self.schemata)}
+        if not dropped:
+            raise SystemExit(f"mutation: {self.name} does not compile, and no mutant is to blame:\n{messages[:3000]}")
+        for id in dropped:
+            self.mutants[id].state = "does not compile"
+        self.log(f"{len(dropped)} do not compile")
+
+    # --- runs
+
+    def reach(self):
+        """Which tests reach a mutant, those that reach few first, and how long each test takes, in ms."""
+        path = self.folder / "reached.txt"
+        run = self.run_tests({"OUTLAY_MUTANTS_REACHED": path}, None, 600)
+        if run != 0:
+            raise SystemExit(f"mutation: the tests of {self.name} fail without a mutant: {self.program}")
+        self.read_reach(path)
+
+    def read_reach(self, path):
+        reached, self.time = {}, {}
+        for line in path.read_text().splitlines():
+            test, ms, *ids = line.split(" ")
+            if int(ms) > self.options.slowest:
+                self.log(f"left out, since it takes {ms} ms: {test}")
+                continue
+            self.time[test] = int(ms)
+            for id in ids:
+                reached.setdefault(int(id), []).append((len(ids), test))
+        self.reached = {id: [test for _, test in sorted(tests)] for id, tests in reached.items()}
+
+    def run_tests(self, environment, tests, seconds):
+        """The exit code; not 0 either if it takes more than these seconds of the processor, or too much memory."""
+        command = [self.program, "--gtest_brief=1", "--gtest_fail_fast", "--gtest_color=no"]
+        if tests is not None:
+            command.append("--gtest_filter=" + ":".join(tests))
+        surroundings = os.environ | {"RC_PARAMS": "seed=1"} | {k: str(v) for k, v in environment.items()}
+        try:
+            return subprocess.run(
+                command, env=surroundings, timeout=60 + 10 * seconds, check=False, preexec_fn=lambda: limit(seconds),
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.folder,
+            ).returncode  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return None
+
+    def run_mutants(self):
+        for id, mutant in self.mutants.items():
+            if mutant.state != "new":
+                continue
+            tests = self.reached.get(id, [])
+            mutant.state = "survived" if tests else "not reached"
+            # A few tests that are about little else kill most mutants, and quickly.
+            for some in (tests[:8], tests[8:]):
+                if some and mutant.state == "survived":
+                    seconds = 3 + 10 * sum(self.time[test] for test in some) / 1000
+                    if self.run_tests({"OUTLAY_MUTANT": id}, some, seconds) != 0:
+                        mutant.state = "killed"
+
+    def run_statics(self):
+        """Compiles the static tests with each mutant that is left, since constant evaluation saw no mutant so far."""
+        source = self.folder / "statics.cpp"
+        correct = set()
+        for mutant in self.mutants.values():
+            if mutant.state not in ("survived", "not reached") or not self.statics:
+                continue
+            text = together(self.statics_of(mutant))
+            put(source, text)
+            if text not in correct:
+                run = compiler(self.options, [*COMPILE, f"-I{ROOT}/include", source, "-fsyntax-only"])
+                if run.returncode != 0:
+                    raise SystemExit(f"mutation: does not compile without a mutant: {source}\n{run.stderr[:3000]}")
+                correct.add(text)
+            if self.compile_one(mutant, [source, "-fsyntax-only"]).returncode != 0:
+                mutant.state = "killed"
+
+    def statics_of(self, mutant):
+        """Those named as the header is; else all that can be in one file, since they open no namespace outlay."""
+        stem = Path(mutant.header).stem.split("_")[0]
+        named = [static for static in self.statics if stem in static.name]
+        return named if len(named) == 1 else joinable(named or self.statics)
+
+    def compile_one(self, mutant, arguments):
+        header = "outlay/" + mutant.header
+        folder = self.folder / "one"
+        put(folder / header, with_one(self.texts[header], mutant.site))
+        run = compiler(self.options, [*COMPILE, f"-I{folder}", f"-I{ROOT}/include", *arguments])
+        (folder / header).unlink()
+        return run
+
+    # --- mutants of constant evaluation
+
+    def run_compiled(self, sample):
+        """Compiles and runs tests with each mutant of the sample, those whose name is most like the header's first."""
+        for mutant in sample:
+            stem = set(Path(mutant.header).stem.split("_"))
+            mutant.state = "survived"
+            for test in sorted(self.tests, key=lambda t: -len(stem & set(t.stem.split("_")))):
+                program = self.folder / "tests_of_one"
+                run = self.compile_one(mutant, [test, "-o", program, "-lgtest_main", *LINK])
+                if run.returncode != 0:
+                    mutant.state = "killed" if "static assertion failed" in run.stderr else "does not compile"
+                    break
+                self.program = program
+                if self.run_tests({}, None, 120) != 0:
+                    mutant.state = "killed"
+                    break
+            self.log(f"{mutant.state}: {mutant}")
+
+    def log(self, text):
+        print(f"[{time.monotonic() - self.options.start:6.0f} s] {self.name}: {text}", flush=True)
+
+
+def limit(seconds):
+    """Of a mutant that never ends, or that fills the memory."""
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def put(path, text):
+    """Leaves an equal file alone. Offsets are of bytes, so texts are of bytes, too."""
+    data = text.encode("latin-1") if path.suffix == ".hpp" else text.encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_bytes() != data:
+        path.write_bytes(data)
+
+
+def joinable(sources):
+    """Those that can be in one file: they add nothing to namespace outlay."""
+    return [source for source in sources if not SPECIALISES.search(source.read_text(encoding="utf-8"))]
+
+
+def together(sources, after_includes=""):
+    """One source of several: their includes, then the rest of each, in a namespace of its own."""
+    texts = [source.read_text(encoding="utf-8") for source in sources]
+    include = re.compile(r"^#include .*\n", re.MULTILINE)
+    includes = sorted({line for text in texts for line in include.findall(text)})
+    rest = [f"namespace {source.stem} {{\n{include.sub('', text)}}}\n" for source, text in zip(sources, texts)]
+    return "".join([*includes, after_includes, *(rest if len(rest) > 1 else [include.sub("", texts[0])])])
+
+
+def running(text):
+    """With the assertions outside of functions as checks that run."""
+    return re.sub(r"^static_assert\(", "OUTLAY_CHECK(", text, flags=re.MULTILINE)
+
+
+def compiler(options, arguments):
+    command = [options.compiler, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+
+
+def blamed(messages, folder, schemata):
+    """The mutants that errors are about: by the place of the error, else by the places that led there."""
+    place = re.compile(re.escape(str(folder)) + r"/(\S+?):(\d+)(?::(\d+))?")
+    pending, found = [], set()
+    for line in messages.splitlines():
+        at = [
+            id
+            for header, number, column in place.findall(line)
+            if header in schemata
+            for id in schemata[header].mutants_at(int(number), int(column or 1))
+        ]
+        if " error: " in line:
+            found.update(at or pending)
+            pending = []
+        elif "note:" in line and not found:
+            found.update(at)
+        else:
+            pending += at
+    return found
+
+
+def check(group, equivalents):
+    group.find()
+    if group.options.again:
+        group.recall()
+    group.log(f"{len(group.mutants)} mutants in {len(group.headers)} headers, {len(group.tests)} files of tests")
+    group.build()
+    group.log("built")
+    group.reach()
+    group.log(f"{len(group.time)} tests take {sum(group.time.values()) / 1000:.1f} s")
+    group.run_mutants()
+    group.save()
+    left = sum(mutant.state in ("survived", "not reached") for mutant in group.mutants.values())
+    group.log(f"{left} left of {len(group.mutants)} for the tests that only compile")
+    group.run_statics()
+    return report(group, equivalents)
+
+
+def report(group, equivalents):
+    states = dict.fromkeys(("killed", "equivalent", "survived", "not reached", "does not compile"), 0)
+    for mutant in group.mutants.values():
+        is_left = mutant.state in ("survived", "not reached")
+        if is_left and equivalents.reason(mutant.header, mutant.line, mutant.mutation):
+            mutant.state = "equivalent"
+        elif is_left:
+            print(f"{mutant.state}: {mutant}")
+        if mutant.state != "new":
+            states[mutant.state] += 1
+    group.log(", ".join(f"{count} {state}" for state, count in states.items()) + f": {score(states):.1f} %")
+    group.save()
+    return states
+
+
+def score(states):
+    """Percent killed, of the mutants that compile and may matter."""
+    alive = states["survived"] + states["not reached"]
+    return 100 * states["killed"] / max(1, states["killed"] + alive)
+
+
+def check_compiled(groups, options, equivalents):
+    """The mode --compile: a sample of all groups' mutants of constant evaluation."""
+    for group in groups:
+        group.find(constant=True)
+    everything = [(group, mutant) for group in groups for mutant in group.mutants.values()]
+    sample = random.Random(options.seed).sample(everything, min(options.sample, len(everything)))
+    print(f"{len(sample)} of {len(everything)} mutants of constant evaluation, seed {options.seed}")
+    totals = {}
+    for group in groups:
+        group.run_compiled([mutant for owner, mutant in sample if owner is group])
+        for state, count in report(group, equivalents).items():
+            totals[state] = totals.get(state, 0) + count
+    return totals
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--group", action="append", choices=GROUPS)
+    parser.add_argument("--build", default=str(ROOT / "build/mutation"))
+    parser.add_argument("--compiler", default="g++")
+    parser.add_argument("--batch", type=int, default=6, help="tests to a file of the build")
+    parser.add_argument("--slowest", type=int, default=1000, help="ms; tests that take longer are left out")
+    parser.add_argument("--target", type=float, default=95)
+    parser.add_argument("--again", action="store_true", help="only what survived the last time")
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--compile", action="store_true")
+    parser.add_argument("--sample", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    options.start = time.monotonic()
+    equivalents = Equivalents((HERE / "mutation_survivors.txt").read_text(encoding="utf-8"))
+    groups = [Group(name, options) for name in options.group or GROUPS]
+    if options.list:
+        for group in groups:
+            group.find(options.compile)
+            print(*group.mutants.values(), sep="\n")
+        return 0
+    totals = {}
+    if options.compile:
+        totals = check_compiled(groups, options, equivalents)
+    for group in [] if options.compile else groups:
+        for state, count in check(group, equivalents).items():
+            totals[state] = totals.get(state, 0) + count
+    headers = set() if options.compile else {header.removeprefix("outlay/") for g in groups for header in g.headers}
+    unused = equivalents.unused(headers)
+    for key in unused:
+        print("listed in mutation_survivors.txt, but no survivor:", *key, sep="\n    ")
+    print(", ".join(f"{count} {state}" for state, count in totals.items()))
+    print(f"score {score(totals):.1f} % (target {options.target} %), {time.monotonic() - options.start:.0f} s")
+    return 1 if unused or score(totals) < options.target else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <gtest/gtest.h>
+#include <outlay/value/detail/wide.hpp>
+#include <vector>
+
+// Division of numbers whose limbs of 32 bits are extreme, which random decimals hardly ever have: quotients that are
+// guessed too large and put right.
+
+namespace wide_test {
+
+using outlay::detail::two_words;
+using outlay::detail::wide;
+
+constexpr two_words words(std::array<std::uint32_t, 4> const& limbs)
+{
+    return {.low = std::uint64_t{limbs[1]} << 32 | limbs[0], .high = std::uint64_t{limbs[3]} << 32 | limbs[2]};
+}
+
+/// All numbers of so many limbs, each of which is one of these.
+std::vector<wide> numbers(std::size_t size)
+{
+    constexpr std::array<std::uint32_t, 5> limbs{0, 1, 0x7FFF'FFFF, 0x8000'0000, 0xFFFF'FFFF};
+    std::vector<std::array<std::uint32_t, 4>> all(1);
+    for (std::size_t at = 0; at < size; ++at) {
+        std::vector<std::array<std::uint32_t, 4>> longer;
+        for (auto one : all)
+            for (std::uint32_t const limb : limbs) {
+                one[at] = limb;
+                longer.push_back(one);
+            }
+        all = longer;
+    }
+    std::vector<wide> made;
+    for (auto const& one : all) made.emplace_back(words(one));
+    return made;
+}
+
+TEST(wide, a_quotient_times_the_divisor_and_the_remainder_are_the_dividend)
+{
+    auto const divisors = numbers(3);
+    for (wide const& dividend : numbers(4))
+        for (wide const& divisor : divisors) {
+            if (divisor.is_zero()) continue;
+            wide rest = dividend;
+            wide const quotient = wide::divide(rest, divisor);
+            wide again = quotient * divisor;
+            again += rest;
+            if (!(rest < divisor) || again != dividend)
+                FAIL() << dividend.words().high << ' ' << dividend.words().low << " / " << divisor.words().high << ' '
+                       << divisor.words().low;
+        }
+}
+
+// The example for the step "add back" in Hacker's Delight, with its divisor.
+TEST(wide, puts_a_guess_right_that_is_one_too_large)
+{
+    wide rest = words({3, 0, 0x8000'0000, 0});
+    EXPECT_EQ(wide::divide(rest, words({1, 0, 0x2000'0000, 0})), wide(3));
+    EXPECT_EQ(rest, wide(words({0, 0, 0x2000'0000, 0})));
+}
+
+TEST(wide, shifts_and_divides_by_a_limb)
+{
+    wide n(words({0xFFFF'FFFF, 0, 0x8000'0000, 1}));
+    wide shifted = n;
+    shifted <<= 33;
+    for (int i = 0; i < 33; ++i) EXPECT_EQ(shifted.divide_by(2), 0U);
+    EXPECT_EQ(shifted, n);
+    EXPECT_EQ(n.bits(), 97);
+    EXPECT_EQ(wide().bits(), 0);
+}
+
+} // namespace wide_test
