@@ -75,6 +75,8 @@ endif()
 
 add_test(NAME floors COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/floors.py ${PROJECT_SOURCE_DIR}/include)
 add_test(NAME floors/itself COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/floors_test.py)
+add_test(NAME english COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/english.py)
+add_test(NAME english/itself COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/english_test.py)
 add_test(
     NAME mutation/itself
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/mutation_test.py ${CMAKE_CXX_COMPILER}

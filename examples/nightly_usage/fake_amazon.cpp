@@ -2,8 +2,8 @@
 //
 //     fake_amazon [PORT] [--broken]
 //
-// PORT 0, or none, is any that is free: the first line that is printed has the URL. With --broken, the usage of one
-// hundred campaigns is answered with 500 every time.
+// PORT 0, or none, is any that is free: the first line that is printed has the URL. With --broken, the response to the
+// request for the usage of one hundred campaigns is 500 every time.
 
 #include "fake_amazon.hpp"
 #include <boost/asio/io_context.hpp>

@@ -32,7 +32,7 @@ public:
     };
     /// What goes wrong, by the number of the call, from 1 on.
     std::map<std::size_t, fault> faults{{5, fault::throttled}, {30, fault::unavailable}, {41, fault::lost}};
-    bool is_broken = false; ///< the usage of one hundred campaigns is answered with 500, however often it is asked for
+    bool is_broken = false; ///< the response to each request for one hundred campaigns is 500
 
     std::size_t calls = 0; ///< so far, with those that failed
 
