@@ -85,7 +85,7 @@ SIZES_HEAD, OTHERS_HEAD = "times the bare parser, by items", "beyond one text"
 # Of other subjects: a title for each row of a group.
 OTHERS = {
     ("call", "by_hand"): "`encode` of a request for 100 campaigns, `decode` of its pretty reply",
-    ("call", "call"): "the same, by a client's call whose transport answers at once",
+    ("call", "call"): "the same, by a client's call whose transport returns at once",
     ("rules", "60000"): "`validate` of a Datadog budget to be sent, of 60,000 entries",
     ("rules", "120000"): "the same of 120,000 entries",
     ("leftover", "month"): "`leftover_ledger`: 10,000 campaigns, asked and spending on each of 31 days",
