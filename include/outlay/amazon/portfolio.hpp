@@ -177,7 +177,10 @@ struct older_time {
     static outlay::detail::problem const* read(compact_optional<iso_timestamp>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_told{"not_told", "a time", problem::gravity::not_told, "read as not told"};
+        static constexpr problem not_told{.code = "not_told",
+                                          .expected = "a time",
+                                          .weight = problem::gravity::not_told,
+                                          .remedy = "read as not told"};
         if (from.kind == outlay::detail::token_kind::string)
             return outlay::detail::read_token<compact_optional<iso_timestamp>>(&to, from);
         epoch_timestamp time;

@@ -125,7 +125,10 @@ struct currency_or_blank {
     static outlay::detail::problem const* read(std::optional<currency>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_told{"not_told", "a currency", problem::gravity::not_told, "read as not told"};
+        static constexpr problem not_told{.code = "not_told",
+                                          .expected = "a currency",
+                                          .weight = problem::gravity::not_told,
+                                          .remedy = "read as not told"};
         if (from.kind == outlay::detail::token_kind::string && from.text().empty()) return &not_told;
         return outlay::detail::read_token<std::optional<currency>>(&to, from);
     }

@@ -42,9 +42,9 @@ inline result<cap> to_cap(portfolio_budget const& budget)
          "starts after it ends");
     if (!missing.empty()) return error(error_kind::invalid, std::move(missing));
 
-    money const amount{*budget.amount, *budget.currency_code};
-    if (is_range) return cap(date_range_cap{amount, {*budget.start_date, *budget.end_date}});
-    monthly_recurring_cap monthly{amount, {}};
+    money const amount{.amount = *budget.amount, .currency = *budget.currency_code};
+    if (is_range) return cap(date_range_cap{.amount = amount, .dates = {*budget.start_date, *budget.end_date}});
+    monthly_recurring_cap monthly{.amount = amount, .until = {}};
     if (budget.end_date) monthly.until = *budget.end_date;
     if (budget.start_date) monthly.from = *budget.start_date;
     return cap(monthly);

@@ -78,15 +78,16 @@ inline std::string message_of(std::string_view subject, url_fault const& fault)
 
 constexpr url_fault find_fault_of_base(std::string_view url, url_server& server) noexcept
 {
-    if (url.size() > longest_base_url) return {"is longer than 4000 characters", std::nullopt};
+    if (url.size() > longest_base_url) return {.what = "is longer than 4000 characters", .at = std::nullopt};
     // Before all else, and anywhere: a password may have slashes.
-    if (url.find('@') != std::string_view::npos) return {"has user information, or an @ elsewhere", std::nullopt};
+    if (url.find('@') != std::string_view::npos)
+        return {.what = "has user information, or an @ elsewhere", .at = std::nullopt};
     if (auto const fault = check_characters(url)) return fault;
     if (auto const fault = read_server(url, server)) return fault;
     if (server.scheme != "https" && server.scheme != "http")
-        return {"has a scheme in upper case, which some transports don't know,"};
+        return {.what = "has a scheme in upper case, which some transports don't know,"};
     std::size_t const end = (std::min)(url.find_first_of("?#"), url.size());
-    if (end != url.size()) return {url[end] == '?' ? "has a query" : "has a fragment", end};
+    if (end != url.size()) return {.what = url[end] == '?' ? "has a query" : "has a fragment", .at = end};
     return moved(check_path(url.substr(server.size), empty_segments::refused), server.size);
 }
 

@@ -65,7 +65,7 @@ private:
         if (way.size() >= places.size()) throw std::length_error("a way of more than eight steps");
         std::size_t last = 0;
         for (step const& s : way) {
-            places[last + 1] = {&places[last], s.name_, s.index_};
+            places[last + 1] = {.parent = &places[last], .name = s.name_, .index = s.index_};
             ++last;
         }
         add(places[last], is_notice, code, message);

@@ -205,7 +205,7 @@ struct constant_check {
 template<class T>
 [[nodiscard]] constexpr bool valid(T const& value, context const& given = {})
 {
-    return detail::constant_check{given, given.direction}.is_valid(value);
+    return detail::constant_check{.given = given, .way = given.direction}.is_valid(value);
 }
 
 } // namespace outlay::inline v0_1_0

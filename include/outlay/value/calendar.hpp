@@ -81,7 +81,7 @@ constexpr date_fields read_date(char const* from) noexcept
     int const month = byte_at(pairs, 5);
     int const day = read_two_digits(from + 8);
     if (month < 1 || month > 12 || day > days_in_month(year, month)) return {};
-    return {year, month, day};
+    return {.year = year, .month = month, .day = day};
 }
 
 /// Writes four digits; outside 0..9999 a sign and at least four, as the expanded years of ISO 8601. Returns the end.

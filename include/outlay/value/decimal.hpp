@@ -85,14 +85,14 @@ public:
     static constexpr decimal from_parts(std::int64_t coefficient, int scale)
     {
         check_scale(scale);
-        return decimal(detail::make_parts({detail::magnitude(coefficient), 0}, scale, coefficient < 0));
+        return decimal(detail::make_parts({.low = detail::magnitude(coefficient), .high = 0}, scale, coefficient < 0));
     }
 
     /// The number of these words, any coefficient of 96 bits. Throws arithmetic_error for a scale over 28.
     static constexpr decimal from_words(decimal_words words)
     {
         check_scale(words.scale);
-        return decimal(detail::make_parts({words.low, words.high}, words.scale, words.negative));
+        return decimal(detail::make_parts({.low = words.low, .high = words.high}, words.scale, words.negative));
     }
 
     /// Reads a number as JSON writes it (`-12.50`, `1e3`); nullopt for anything else, and for a number

@@ -45,7 +45,7 @@ struct money {
         auto const read_amount = decimal::try_parse(number);
         auto const read_currency = outlay::currency::try_parse(code);
         if (!read_amount || !read_currency) return std::nullopt;
-        return money{*read_amount, *read_currency};
+        return money{.amount = *read_amount, .currency = *read_currency};
     }
 
     /// try_parse with a reason. Codes: `money` where the two parts are not there, `currency`, and those of
@@ -59,7 +59,7 @@ struct money {
         if (!read_amount) return read_amount.error();
         auto const read_currency = outlay::currency::parse(code);
         if (!read_currency) return read_currency.error();
-        return money{*read_amount, *read_currency};
+        return money{.amount = *read_amount, .currency = *read_currency};
     }
 
     /// `12.50 USD`, with the places that the amount has.
@@ -70,7 +70,7 @@ struct money {
     constexpr money rounded(rounding mode = rounding::half_even) const
     {
         auto const places = currency.minor_units();
-        return places ? money{amount.round(*places, mode), currency} : *this;
+        return places ? money{.amount = amount.round(*places, mode), .currency = currency} : *this;
     }
 
     /// Splits in proportion to `ratios` (a range of decimals or integers, such as `{1, 1, 2}`) by largest remainder:
@@ -82,22 +82,25 @@ struct money {
     OUTLAY_VECTOR_CONSTEXPR std::vector<money> allocate(Ratios const& ratios) const;
 
     /// With the other sign.
-    constexpr money operator-() const { return {-amount, currency}; }
+    constexpr money operator-() const { return {.amount = -amount, .currency = currency}; }
     /// As decimals add: exact to 28 digits. Throws currency_mismatch for two currencies, and arithmetic_error as
     /// decimals do.
     friend constexpr money operator+(money a, money b)
     {
         auto const in = common_currency(a, b);
-        return {a.amount + b.amount, in};
+        return {.amount = a.amount + b.amount, .currency = in};
     }
     /// Likewise.
     friend constexpr money operator-(money a, money b)
     {
         auto const in = common_currency(a, b);
-        return {a.amount - b.amount, in};
+        return {.amount = a.amount - b.amount, .currency = in};
     }
     /// As decimals multiply, not rounded to minor units: see rounded(). Throws arithmetic_error as decimals do.
-    friend constexpr money operator*(money a, decimal factor) { return {a.amount * factor, a.currency}; }
+    friend constexpr money operator*(money a, decimal factor)
+    {
+        return {.amount = a.amount * factor, .currency = a.currency};
+    }
     /// The same.
     friend constexpr money operator*(decimal factor, money a) { return a * factor; }
     /// By an integer, to the nearest of 28 digits, not rounded to minor units: see rounded(), and allocate() for parts
@@ -148,7 +151,7 @@ private:
     {
         auto const space = text.find(' ');
         if (space == text.npos) return {};
-        return {text.substr(0, space), text.substr(space + 1)};
+        return {.amount = text.substr(0, space), .currency = text.substr(space + 1)};
     }
 
     constexpr bool is_nothing() const noexcept { return amount == 0 && currency == outlay::currency(); }

@@ -61,7 +61,7 @@ public:
         }
         if (!index) ++unplaced_;
         else if (*index >= answers_.size()) ++out_of_range_;
-        else set(*index, {answer::row, list, row});
+        else set(*index, {.is = answer::row, .list = list, .row_at = row});
         return index && *index < answers_.size();
     }
 
@@ -75,7 +75,7 @@ public:
     {
         if (position >= answers_.size()) return;
         if (is_of_another(position, id)) contradict(position, list, id);
-        else set(position, {answer::row, list, row});
+        else set(position, {.is = answer::row, .list = list, .row_at = row});
     }
 
     /// After the rows of a list that is matched by position: whether they were as many as the items. If not, nobody

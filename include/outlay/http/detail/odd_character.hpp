@@ -39,7 +39,8 @@ constexpr std::optional<odd_character> find_odd_character(std::string_view text)
         auto const lead = static_cast<unsigned char>(character[0]);
         bool const is_control = lead < 0x20 || lead == 0x7F;
         bool const is_unseen = length > 1 && outlay::detail::is_invisible(character);
-        if (is_control || is_unseen || is_blank(character)) return odd_character{character, position};
+        if (is_control || is_unseen || is_blank(character))
+            return odd_character{.text = character, .position = position};
         text.remove_prefix(character.size());
     }
     return std::nullopt;
@@ -65,13 +66,13 @@ inline std::string name_of(odd_character const& odd)
         std::string_view character;
         std::string_view text;
     };
-    constexpr std::array<name, 7> names{{{" ", "a space"},
-                                         {"\t", "a tab"},
-                                         {"\n", "a line feed"},
-                                         {"\r", "a carriage return"},
-                                         {"\xC2\xA0", "a no-break space"},
-                                         {"\xE2\x80\x8B", "a zero-width space"},
-                                         {"\xEF\xBB\xBF", "a byte order mark"}}};
+    constexpr std::array<name, 7> names{{{.character = " ", .text = "a space"},
+                                         {.character = "\t", .text = "a tab"},
+                                         {.character = "\n", .text = "a line feed"},
+                                         {.character = "\r", .text = "a carriage return"},
+                                         {.character = "\xC2\xA0", .text = "a no-break space"},
+                                         {.character = "\xE2\x80\x8B", .text = "a zero-width space"},
+                                         {.character = "\xEF\xBB\xBF", .text = "a byte order mark"}}};
     for (name const& one : names)
         if (one.character == odd.text) return std::string(one.text);
     return outlay::detail::joined({"the character ", code_point(odd.text)});

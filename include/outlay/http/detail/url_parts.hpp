@@ -48,10 +48,10 @@ constexpr url_fault check_characters(std::string_view url) noexcept
 {
     for (std::size_t i = 0; i < url.size(); ++i) {
         auto const c = static_cast<unsigned char>(url[i]);
-        if (c == ' ' || c == '\t') return {"has a blank", i};
-        if (c < 0x20 || c == 0x7F) return {"has a control character", i};
-        if (c > 0x7F) return {"has a character outside of ASCII, which is not percent-encoded,", i};
-        if (c == '\\') return {"has a backslash", i};
+        if (c == ' ' || c == '\t') return {.what = "has a blank", .at = i};
+        if (c < 0x20 || c == 0x7F) return {.what = "has a control character", .at = i};
+        if (c > 0x7F) return {.what = "has a character outside of ASCII, which is not percent-encoded,", .at = i};
+        if (c == '\\') return {.what = "has a backslash", .at = i};
     }
     return {};
 }
@@ -115,27 +115,28 @@ constexpr url_fault check_host_name(std::string_view host) noexcept
     constexpr std::size_t longest_name = 253; // RFC 1035, without the lengths of the labels
     constexpr std::size_t longest_label = 63;
     constexpr std::string_view marks = "-_.";
-    if (host.empty()) return {"has no host"};
+    if (host.empty()) return {.what = "has no host"};
     for (std::size_t i = 0; i < host.size(); ++i) {
         char const c = host[i];
         if (is_alphanumeric(c) || marks.find(c) != std::string_view::npos) continue;
-        if (c == '[' || c == ']') return {"has a bracket in its host, which is no IPv6 address,", i};
-        if (c == '%') return {"has a percent sign in its host", i};
-        return {"has a character in its host that no host has", i};
+        if (c == '[' || c == ']') return {.what = "has a bracket in its host, which is no IPv6 address,", .at = i};
+        if (c == '%') return {.what = "has a percent sign in its host", .at = i};
+        return {.what = "has a character in its host that no host has", .at = i};
     }
     std::string_view rest = host.ends_with('.') ? host.substr(0, host.size() - 1) : host;
-    if (rest.size() > longest_name) return {"has a host of more than 253 characters"};
+    if (rest.size() > longest_name) return {.what = "has a host of more than 253 characters"};
     while (true) {
         std::size_t const at = static_cast<std::size_t>(rest.data() - host.data());
         std::size_t const size = (std::min)(rest.find('.'), rest.size());
         std::string_view const label = rest.substr(0, size);
-        if (label.empty()) return {"has an empty label in its host", at};
-        if (size > longest_label) return {"has a label of more than 63 characters in its host", at};
+        if (label.empty()) return {.what = "has an empty label in its host", .at = at};
+        if (size > longest_label) return {.what = "has a label of more than 63 characters in its host", .at = at};
         if (label.front() == '-' || label.back() == '-')
-            return {"has a label that starts or ends with a hyphen in its host", at};
+            return {.what = "has a label that starts or ends with a hyphen in its host", .at = at};
         if (size == rest.size()) {
             bool const is_name = !is_numeric_label(label);
-            return is_name || is_ipv4(host) ? url_fault() : url_fault{"has a host that is an incomplete IPv4 address"};
+            return is_name || is_ipv4(host) ? url_fault()
+                                            : url_fault{.what = "has a host that is an incomplete IPv4 address"};
         }
         rest.remove_prefix(size + 1);
     }
@@ -145,8 +146,8 @@ constexpr url_fault check_host_name(std::string_view host) noexcept
 constexpr url_fault check_ipv6(std::string_view address) noexcept
 {
     std::size_t const zone = address.find('%');
-    if (zone != std::string_view::npos) return {"has a zone in its IPv6 address", zone};
-    return is_ipv6(address) ? url_fault() : url_fault{"has brackets around text that is no IPv6 address"};
+    if (zone != std::string_view::npos) return {.what = "has a zone in its IPv6 address", .at = zone};
+    return is_ipv6(address) ? url_fault() : url_fault{.what = "has brackets around text that is no IPv6 address"};
 }
 
 // --- servers
@@ -169,10 +170,11 @@ constexpr bool is_same_server(url_server const& a, url_server const& b) noexcept
 /// What follows the colon of a port.
 constexpr url_fault read_port(std::string_view text, int& port) noexcept
 {
-    if (text.empty()) return {"has an empty port"};
+    if (text.empty()) return {.what = "has an empty port"};
     bool const is_port = is_number(text) && text.size() <= 5 && text.front() != '0';
     if (is_port) port = outlay::detail::read_padded(text.data(), static_cast<int>(text.size()));
-    return is_port && port <= 65'535 ? url_fault() : url_fault{"has a port that is not a number from 1 to 65535"};
+    return is_port && port <= 65'535 ? url_fault()
+                                     : url_fault{.what = "has a port that is not a number from 1 to 65535"};
 }
 
 /// Reads the scheme, in any case, the host and the port of an absolute URL.
@@ -182,17 +184,17 @@ constexpr url_fault read_server(std::string_view url, url_server& to) noexcept
     to.scheme = url.substr(0, scheme_size);
     to.is_https = is_same_name(to.scheme, "https");
     bool const is_known = to.is_https || is_same_name(to.scheme, "http");
-    if (!is_known || !url.substr(scheme_size).starts_with("://")) return {"does not start with https://"};
+    if (!is_known || !url.substr(scheme_size).starts_with("://")) return {.what = "does not start with https://"};
     std::size_t const start = scheme_size + 3;
     to.size = (std::min)(url.find_first_of("/?#", start), url.size());
     std::string_view const server = url.substr(start, to.size - start);
-    if (server.find('@') != std::string_view::npos) return {"has user information", std::nullopt};
+    if (server.find('@') != std::string_view::npos) return {.what = "has user information", .at = std::nullopt};
 
     bool const has_bracket = server.starts_with('[');
     std::size_t host_size = (std::min)(server.find(':'), server.size());
     if (has_bracket) {
         std::size_t const end = server.find(']');
-        if (end == std::string_view::npos) return {"has a bracket that is not closed", start};
+        if (end == std::string_view::npos) return {.what = "has a bracket that is not closed", .at = start};
         host_size = end + 1;
     }
     to.host = server.substr(0, host_size);
@@ -202,7 +204,7 @@ constexpr url_fault read_server(std::string_view url, url_server& to) noexcept
     to.port = to.is_https ? 443 : 80;
     std::string_view const rest = server.substr(host_size);
     if (rest.empty()) return {};
-    if (rest.front() != ':') return {"has more than a port after its IPv6 address", start + host_size};
+    if (rest.front() != ':') return {.what = "has more than a port after its IPv6 address", .at = start + host_size};
     return moved(read_port(rest.substr(1), to.port), start + host_size);
 }
 
@@ -228,10 +230,10 @@ constexpr url_fault check_encoding(std::string_view text, std::string_view other
         char const c = text[i];
         if (c == '%') {
             bool const is_encoded = text.size() - i > 2 && is_hex_digit(text[i + 1]) && is_hex_digit(text[i + 2]);
-            if (!is_encoded) return {"has a percent sign without two hexadecimal digits", i};
+            if (!is_encoded) return {.what = "has a percent sign without two hexadecimal digits", .at = i};
         } else if (!is_alphanumeric(c) && marks.find(c) == std::string_view::npos &&
                    others.find(c) == std::string_view::npos) {
-            return {"has a character that must be percent-encoded", i};
+            return {.what = "has a character that must be percent-encoded", .at = i};
         }
     }
     return {};
@@ -247,8 +249,9 @@ constexpr url_fault check_path(std::string_view path, empty_segments empty) noex
         std::size_t const size = (std::min)(path.find('/', at), path.size()) - at;
         std::string_view const segment = path.substr(at, size);
         bool const is_last = at + size == path.size();
-        if (segment.empty() && !is_last && empty == empty_segments::refused) return {"has an empty segment", at};
-        if (is_dot_segment(segment)) return {"has a segment of dots", at};
+        if (segment.empty() && !is_last && empty == empty_segments::refused)
+            return {.what = "has an empty segment", .at = at};
+        if (is_dot_segment(segment)) return {.what = "has a segment of dots", .at = at};
         if (auto const fault = check_encoding(segment, "")) return moved(fault, at);
         at += size;
     }
@@ -262,7 +265,7 @@ constexpr url_fault check_target(std::string_view target) noexcept
     std::size_t const path_size = (std::min)(target.find_first_of("?#"), target.size());
     if (auto const fault = check_path(target.substr(0, path_size), empty_segments::allowed)) return fault;
     std::size_t const fragment = target.find('#');
-    if (fragment != std::string_view::npos) return {"has a fragment", fragment};
+    if (fragment != std::string_view::npos) return {.what = "has a fragment", .at = fragment};
     if (path_size == target.size()) return {};
     return moved(check_encoding(target.substr(path_size + 1), "/?[]"), path_size + 1);
 }

@@ -105,15 +105,15 @@ constexpr std::uint64_t read_unit(date_scan& in) noexcept
         std::uint64_t nanoseconds;
     };
     // "ms" before "m". Microseconds have a Greek letter, for which Unicode has two characters, or a `u`.
-    constexpr std::array<unit, 9> units{{{"d", 86'400'000'000'000},
-                                         {"h", 3'600'000'000'000},
-                                         {"ms", 1'000'000},
-                                         {"m", 60'000'000'000},
-                                         {"s", 1'000'000'000},
-                                         {"us", 1'000},
-                                         {"\xC2\xB5s", 1'000},
-                                         {"\xCE\xBCs", 1'000},
-                                         {"ns", 1}}};
+    constexpr std::array<unit, 9> units{{{.name = "d", .nanoseconds = 86'400'000'000'000},
+                                         {.name = "h", .nanoseconds = 3'600'000'000'000},
+                                         {.name = "ms", .nanoseconds = 1'000'000},
+                                         {.name = "m", .nanoseconds = 60'000'000'000},
+                                         {.name = "s", .nanoseconds = 1'000'000'000},
+                                         {.name = "us", .nanoseconds = 1'000},
+                                         {.name = "\xC2\xB5s", .nanoseconds = 1'000},
+                                         {.name = "\xCE\xBCs", .nanoseconds = 1'000},
+                                         {.name = "ns", .nanoseconds = 1}}};
     for (unit const& one : units)
         if (in.skip(one.name)) return one.nanoseconds;
     return 0;

@@ -63,7 +63,9 @@ protected:
     token_mark resolved(token_mark const& mark)
     {
         line_column const position = tracker.locate(mark);
-        return {position.line, token_mark::resolved, static_cast<std::uint32_t>(position.column)};
+        return {.place = position.line,
+                .tokens = token_mark::resolved,
+                .column = static_cast<std::uint32_t>(position.column)};
     }
 
     /// Reports that there is not as much memory left as what is marked takes.
@@ -92,7 +94,11 @@ private:
     violation located(token_mark const& mark, std::string&& at, std::string&& code, std::string&& message)
     {
         line_column const position = tracker.locate(mark);
-        return {std::move(at), std::move(code), std::move(message), position.line, position.column};
+        return {.pointer = std::move(at),
+                .code = std::move(code),
+                .message = std::move(message),
+                .line = position.line,
+                .column = position.column};
     }
 
     bool is_out_of_memory_ = false;

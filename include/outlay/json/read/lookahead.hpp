@@ -20,7 +20,7 @@ inline item_count estimate(std::size_t items, std::ptrdiff_t length, std::ptrdif
     if (items == 0) return {};
     // An eighth more: items after the first often have a digit more.
     auto const each = static_cast<std::size_t>(length) / items + 1;
-    return {static_cast<std::size_t>(left) / each / 8 * 9 + 8, false};
+    return {.items = static_cast<std::size_t>(left) / each / 8 * 9 + 8, .exact = false};
 }
 
 /// The quote or backslash that comes first, or `stop`.

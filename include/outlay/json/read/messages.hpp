@@ -138,10 +138,10 @@ inline std::string kinds_in_words(json_kinds kinds)
         std::string_view words;
     };
     static constexpr name names[] = {
-        {json_string, "a string"},  {json_integer, "an integer"},
-        {json_number, "a number"},  {json_boolean, "true or false"},
-        {json_object, "an object"}, {json_array, "an array"},
-        {json_null, "null"},
+        {.kind = json_string, .words = "a string"},  {.kind = json_integer, .words = "an integer"},
+        {.kind = json_number, .words = "a number"},  {.kind = json_boolean, .words = "true or false"},
+        {.kind = json_object, .words = "an object"}, {.kind = json_array, .words = "an array"},
+        {.kind = json_null, .words = "null"},
     };
     if ((kinds & json_number) != 0) kinds &= static_cast<json_kinds>(~json_integer);
     std::string words;

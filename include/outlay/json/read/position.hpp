@@ -70,8 +70,8 @@ public:
     /// 0:0 if there is no text at all, as when a boost::json::value is read.
     line_column locate(token_mark const& mark) noexcept
     {
-        if (chunk_ == nullptr) return {0, 0};
-        if (mark.tokens == token_mark::resolved) return {mark.place, mark.column};
+        if (chunk_ == nullptr) return {.line = 0, .column = 0};
+        if (mark.tokens == token_mark::resolved) return {.line = mark.place, .column = mark.column};
         char const* const at = find(mark);
         return at == nullptr ? cut_.position : locate(at);
     }
@@ -113,7 +113,7 @@ public:
     /// A character that is not white space. '\0': there is none.
     struct significant {
         char character = '\0';
-        line_column position{1, 1};
+        line_column position{.line = 1, .column = 1};
     };
 
     enum class part : unsigned char { none, word, string };
@@ -160,7 +160,13 @@ public:
         char const* start = nullptr;
         for (char const* c = end_of_last_; c != at; ++c)
             if (lex.starts_token(*c) && started++ == since_) start = c;
-        if (started == since_) return {{}, locate(at), significant_before(at), {}, {}, {}};
+        if (started == since_)
+            return {.lex = {},
+                    .position = locate(at),
+                    .previous = significant_before(at),
+                    .word = {},
+                    .string = {},
+                    .character = {}};
 
         if (start == nullptr) { // it started in an earlier chunk
             open_token token = cut_;
@@ -168,8 +174,13 @@ public:
             read_on(token, chunk_, at);
             return token;
         }
-        open_token token{{}, locate(start), significant_before(start), {}, {}, {}};
-        token.lex = {*start == '"' ? part::string : part::word, lex.after_backslash};
+        open_token token{.lex = {},
+                         .position = locate(start),
+                         .previous = significant_before(start),
+                         .word = {},
+                         .string = {},
+                         .character = {}};
+        token.lex = {.inside = *start == '"' ? part::string : part::word, .after_backslash = lex.after_backslash};
         read_on(token, start + (*start == '"'), at);
         return token;
     }
@@ -195,7 +206,9 @@ private:
 
     token_mark mark_by_place() const noexcept
     {
-        return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
+        return {.place = reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_),
+                .tokens = since_,
+                .column = 0};
     }
 
     OUTLAY_NOINLINE token_mark far_mark() noexcept
@@ -210,7 +223,8 @@ private:
     void give_place() noexcept
     {
         char const* const end = chunk_ + size_;
-        char const* const at = find({reinterpret_cast<std::uintptr_t>(end_of_last_), since_, 0});
+        char const* const at =
+            find({.place = reinterpret_cast<std::uintptr_t>(end_of_last_), .tokens = since_, .column = 0});
         if (at == nullptr || at == end) return; // tokens of no text, such as those of a boost::json::value
         lexer lex{};
         lex.starts_token(*at);
@@ -247,7 +261,7 @@ private:
     {
         constexpr std::string_view space = " \t\r\n";
         while (at != chunk_)
-            if (space.find(*--at) == space.npos) return {*at, locate(at)};
+            if (space.find(*--at) == space.npos) return {.character = *at, .position = locate(at)};
         return last_;
     }
 
@@ -270,11 +284,12 @@ private:
     {
         auto const lines = static_cast<std::size_t>(std::count(at, known_, '\n'));
         if (lines == 0) {
-            known_position_.column -= advance({1, 1}, at, known_).column - 1;
+            known_position_.column -= advance({.line = 1, .column = 1}, at, known_).column - 1;
         } else {
             char const* line = at;
             while (line != chunk_ && line[-1] != '\n') --line;
-            line_column const start = line == chunk_ ? chunk_position_ : line_column{known_position_.line - lines, 1};
+            line_column const start =
+                line == chunk_ ? chunk_position_ : line_column{.line = known_position_.line - lines, .column = 1};
             known_position_ = advance(start, line, at);
         }
         known_ = at;
@@ -286,13 +301,13 @@ private:
     char const* end_of_last_ = nullptr; // of the same
     std::uint32_t since_ = 0;           // tokens since then
 
-    line_column chunk_position_{1, 1}; // of the chunk's first character
-    open_token cut_{};                 // the token that it is in the middle of
-    significant last_{};               // before the chunk
+    line_column chunk_position_{.line = 1, .column = 1}; // of the chunk's first character
+    open_token cut_{};                                   // the token that it is in the middle of
+    significant last_{};                                 // before the chunk
     token_mark replayed_{};
     std::uint32_t since_before_replay_ = 0;
     char const* known_ = nullptr; // up to here lines have been counted
-    line_column known_position_{1, 1};
+    line_column known_position_{.line = 1, .column = 1};
 };
 
 } // namespace outlay::inline v0_1_0::detail

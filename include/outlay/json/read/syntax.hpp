@@ -109,8 +109,8 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
     using part = position_tracker::part;
     std::string_view const chunk = in.tracker.chunk();
     std::string_view const rest = chunk.substr(static_cast<std::size_t>(at - chunk.data()));
-    syntax_error error{{.pointer = in.pointer_of_syntax_error(), .code = "syntax", .message = "expected "},
-                       std::move(token.word)};
+    syntax_error error{.what = {.pointer = in.pointer_of_syntax_error(), .code = "syntax", .message = "expected "},
+                       .word = std::move(token.word)};
     error.is_hidden = in.is_container_secret();
     error.is_first = token.previous.character == '\0';
     std::string& message = error.what.message;

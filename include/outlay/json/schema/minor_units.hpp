@@ -34,13 +34,13 @@ struct divisor_pair {
     double second;
 };
 
-inline constexpr std::array divisors_of_tenth{divisor_pair{1. / 70, 1. / 290}};
+inline constexpr std::array divisors_of_tenth{divisor_pair{.first = 1. / 70, .second = 1. / 290}};
 /// The first of all is the double next to 0.01 / 3, below it: the error of 0.01 / 3 itself is on the other side.
-inline constexpr std::array divisors_of_hundredth{divisor_pair{0.003333333333333333, 1. / 4'100},
-                                                  divisor_pair{1. / 300, 1. / 2'300}};
-inline constexpr std::array divisors_of_thousandth{divisor_pair{1. / 11'000, 1. / 91'000},
-                                                   divisor_pair{1. / 7'000, 1. / 17'000}};
-inline constexpr std::array divisors_of_ten_thousandth{divisor_pair{1. / 70'000, 1. / 530'000}};
+inline constexpr std::array divisors_of_hundredth{divisor_pair{.first = 0.003333333333333333, .second = 1. / 4'100},
+                                                  divisor_pair{.first = 1. / 300, .second = 1. / 2'300}};
+inline constexpr std::array divisors_of_thousandth{divisor_pair{.first = 1. / 11'000, .second = 1. / 91'000},
+                                                   divisor_pair{.first = 1. / 7'000, .second = 1. / 17'000}};
+inline constexpr std::array divisors_of_ten_thousandth{divisor_pair{.first = 1. / 70'000, .second = 1. / 530'000}};
 
 /// By the number of places after the point, which is 4 at the most in ISO 4217.
 inline constexpr std::array<slice<divisor_pair>, 5> divisors_of_minor_unit{

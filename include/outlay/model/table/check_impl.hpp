@@ -103,14 +103,15 @@ OUTLAY_INLINE void check_nested_rules(rule_span rules, type_table const& type, v
     if (held == nullptr || !has_nested) return;
     if (list_table const* const list = type.value().list) {
         std::size_t index = 0;
-        for_each_item(*list, held,
-                      [&](void const* item) { check_item_rules(rules, *list->item, item, {&at, {}, index++}, to); });
+        for_each_item(*list, held, [&](void const* item) {
+            check_item_rules(rules, *list->item, item, {.parent = &at, .name = {}, .index = index++}, to);
+        });
     } else if (map_table const* const map = type.value().map) {
         for_each_entry(*map, held, [&](void const* key, void const* item) {
             std::string name;
             append_shown_key(name, *map, key);
-            check_key_rules(rules, *map->key, key, {&at, name}, to);
-            check_item_rules(rules, *map->value, item, {&at, name}, to);
+            check_key_rules(rules, *map->key, key, {.parent = &at, .name = name}, to);
+            check_item_rules(rules, *map->value, item, {.parent = &at, .name = name}, to);
         });
     }
 }
@@ -199,7 +200,7 @@ inline void check_demands(clause_table const& clause, object_table const& type, 
         if (demand.is_needed ? is_there || may_be_there : !is_there) continue;
         std::string message(demand.message);
         if (!demand.is_needed) message += joined({", found ", shown_of(field, object)});
-        to.add({&at, field.name}, false, demand.code, std::move(message));
+        to.add({.parent = &at, .name = field.name}, false, demand.code, std::move(message));
     }
 }
 
@@ -217,7 +218,7 @@ inline void check_clause(clause_table const& clause, object_table const& type, v
     if (clause.what == clause_table::kind::minor_units) message += found_too_fine(clause, type, object);
     if (clause.culprit == clause_table::no_culprit) return to.add(at, clause.is_notice, clause.code, message);
     std::string_view const name = type.fields[static_cast<std::size_t>(clause.culprit)].name;
-    to.add({&at, name}, clause.is_notice, clause.code, message);
+    to.add({.parent = &at, .name = name}, clause.is_notice, clause.code, message);
 }
 
 OUTLAY_INLINE void check_clauses(object_table const& type, void const* object, place const& at, findings& to)
@@ -231,7 +232,8 @@ inline void check_sent(object_table const& type, void const* object, place const
 {
     for (field_table const& field : type.fields.first(type.members))
         if (field.is_in_replies_only && !is_absent(*field.type, field.in(object)))
-            to.add({&at, field.name}, true, "not_sent", "only replies have it: it is not written in a request");
+            to.add({.parent = &at, .name = field.name}, true, "not_sent",
+                   "only replies have it: it is not written in a request");
 }
 
 /// Unknown fields that are not written, or of which a reader may take either.
@@ -241,9 +243,11 @@ inline void check_kept(object_table const& type, void const* object, place const
     for_each_kept(type, object, [&](std::string const& name, std::string const&) {
         field_table const* const known = type.members != 0 ? type.find(name) : nullptr;
         if (known != nullptr && !known->is_alias)
-            to.add({&at, name}, true, "known_field", "the type has a member of this name: it is not written");
+            to.add({.parent = &at, .name = name}, true, "known_field",
+                   "the type has a member of this name: it is not written");
         if (type.extras->position(type.extras_in(object), name) < index++)
-            to.add({&at, name}, true, "duplicate", joined({in_quotes(name), " is given more than once"}));
+            to.add({.parent = &at, .name = name}, true, "duplicate",
+                   joined({in_quotes(name), " is given more than once"}));
         if (!is_utf8(name)) to.add(at, false, not_utf8.code, "the name of an unknown field is not UTF-8");
     });
 }
@@ -259,12 +263,12 @@ inline void check_object(object_table const& type, void const* object, place con
     for (field_table const& field : members) {
         if (field.rule_count == 0) continue;
         remembered_findings of_member(to);
-        check_rules(field.all_rules(), *field.type, field.in(object), {&at, field.name}, of_member);
+        check_rules(field.all_rules(), *field.type, field.in(object), {.parent = &at, .name = field.name}, of_member);
         if (of_member.has_violation) broken |= std::uint64_t{1} << field.index;
     }
     for (field_table const& field : members)
         if ((broken >> field.index & 1) == 0 || field.type->value().is != shape::scalar)
-            check_value(*field.type, field.in(object), {&at, field.name}, to);
+            check_value(*field.type, field.in(object), {.parent = &at, .name = field.name}, to);
     check_clauses(type, object, at, to);
     to.way = outer_way;
 }
@@ -273,7 +277,9 @@ inline void check_list(list_table const& type, void const* list, place const& at
 {
     if (!type.item->may_have_rules()) return;
     std::size_t index = 0;
-    for_each_item(type, list, [&](void const* item) { check_value(*type.item, item, {&at, {}, index++}, to); });
+    for_each_item(type, list, [&](void const* item) {
+        check_value(*type.item, item, {.parent = &at, .name = {}, .index = index++}, to);
+    });
 }
 
 inline void check_map(map_table const& type, void const* map, place const& at, findings& to)
@@ -281,8 +287,8 @@ inline void check_map(map_table const& type, void const* map, place const& at, f
     for_each_entry(type, map, [&](void const* key, void const* value) {
         std::string name;
         append_shown_key(name, type, key);
-        check_value(*type.key, key, {&at, name}, to);
-        check_value(*type.value, value, {&at, name}, to);
+        check_value(*type.key, key, {.parent = &at, .name = name}, to);
+        check_value(*type.value, value, {.parent = &at, .name = name}, to);
     });
 }
 
@@ -328,7 +334,8 @@ OUTLAY_INLINE void check_value(type_table const& type, void const* value, place 
         check_map(*type.map, value, at, to);
     } else if (type.tuple != nullptr) {
         for (std::size_t i = 0; i < type.tuple->parts.size(); ++i)
-            check_value(*type.tuple->parts[i], part_of(*type.tuple, value, i), {&at, {}, i}, to);
+            check_value(*type.tuple->parts[i], part_of(*type.tuple, value, i), {.parent = &at, .name = {}, .index = i},
+                        to);
     } else if (type.variant != nullptr) {
         check_variant(type, value, at, to);
     } else if (type.scalar != nullptr && type.converted == nullptr) {

@@ -31,9 +31,9 @@ struct number_in_text {
     std::string to_string() const { return shown(value); }
 };
 
-inline constexpr problem expected_number_text{"type", "a number in a string"};
-inline constexpr problem expected_integer_text{"type", "an integer in a string"};
-inline constexpr problem expected_unsigned_text{"type", "a non-negative integer in a string"};
+inline constexpr problem expected_number_text{.code = "type", .expected = "a number in a string"};
+inline constexpr problem expected_integer_text{.code = "type", .expected = "an integer in a string"};
+inline constexpr problem expected_unsigned_text{.code = "type", .expected = "a non-negative integer in a string"};
 
 /// What is said of a string whose number is too large for a V.
 template<class V>
@@ -112,9 +112,11 @@ struct amount_in_micros {
 struct amount_in_micros_text : amount_in_micros {};
 
 inline constexpr int places_of_micros = 6;
-inline constexpr problem expected_micros{"micros", "an integer of millionths, or its digits in a string"};
-inline constexpr problem micros_too_fine{"micros", "an amount of whole millionths"};
-inline constexpr problem micros_range{"micros_range", "an amount whose millionths are an integer of 64 bits"};
+inline constexpr problem expected_micros{.code = "micros",
+                                         .expected = "an integer of millionths, or its digits in a string"};
+inline constexpr problem micros_too_fine{.code = "micros", .expected = "an amount of whole millionths"};
+inline constexpr problem micros_range{.code = "micros_range",
+                                      .expected = "an amount whose millionths are an integer of 64 bits"};
 
 template<std::derived_from<amount_in_micros> Amount>
 struct scalar_wire<Amount> {
@@ -182,8 +184,8 @@ struct instant_in_seconds {
 
 /// So that a double holds every limit of the schema, and milliseconds are within 64 bits.
 inline constexpr std::int64_t most_epoch_seconds = 9'000'000'000'000'000;
-inline constexpr problem expected_epoch_seconds{"timestamp", "seconds since 1970"};
-inline constexpr problem epoch_seconds_range{"timestamp", "a time within 9e15 seconds of 1970"};
+inline constexpr problem expected_epoch_seconds{.code = "timestamp", .expected = "seconds since 1970"};
+inline constexpr problem epoch_seconds_range{.code = "timestamp", .expected = "a time within 9e15 seconds of 1970"};
 
 template<>
 struct scalar_wire<instant_in_seconds> {
@@ -219,7 +221,7 @@ struct compact_day {
     std::string to_string() const { return outlay::to_string(day); }
 };
 
-inline constexpr problem expected_compact_date{"date", "a date such as \"20240131\""};
+inline constexpr problem expected_compact_date{.code = "date", .expected = "a date such as \"20240131\""};
 inline constexpr auto compact_date_pattern = pattern_of(
     {"^(?:[0-9]{4}(?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)",
      "|02(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)0229)$"});
@@ -288,9 +290,10 @@ struct duration_in_seconds {
     }
 };
 
-inline constexpr problem expected_seconds{"type", "a number of seconds"};
-inline constexpr problem seconds_range{"seconds", "a number of seconds in the range of its type"};
-inline constexpr problem seconds_endless{"seconds", "a duration whose seconds are a decimal number"};
+inline constexpr problem expected_seconds{.code = "type", .expected = "a number of seconds"};
+inline constexpr problem seconds_range{.code = "seconds", .expected = "a number of seconds in the range of its type"};
+inline constexpr problem seconds_endless{.code = "seconds",
+                                         .expected = "a duration whose seconds are a decimal number"};
 
 /// `a multiple of 1/1000 seconds`
 template<class Period>

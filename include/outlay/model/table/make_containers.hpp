@@ -114,8 +114,8 @@ inline constexpr problem refused_key = [] {
     constexpr std::string_view refuses = refused_by<Codec>();
     constexpr std::size_t colon = refuses.find(": ");
     if constexpr (requires { Codec::refuses; } && colon != std::string_view::npos)
-        return problem{refuses.substr(0, colon), refuses.substr(colon + 2)};
-    else return problem{"codec", "a name that the codec of the key takes"};
+        return problem{.code = refuses.substr(0, colon), .expected = refuses.substr(colon + 2)};
+    else return problem{.code = "codec", .expected = "a name that the codec of the key takes"};
 }();
 
 template<class Key>

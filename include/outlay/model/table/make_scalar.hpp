@@ -97,8 +97,8 @@ constexpr scalar_table make_scalar_table()
 template<class V>
 inline constexpr scalar_table scalar_table_of = make_scalar_table<V>();
 
-inline constexpr problem expected_object{"type", "an object"};
-inline constexpr problem expected_array{"type", "an array"};
+inline constexpr problem expected_object{.code = "type", .expected = "an object"};
+inline constexpr problem expected_array{.code = "type", .expected = "an array"};
 
 /// What a token is that no bracket opens, where an object or array, or a type that needs more, is due.
 template<class V>

@@ -41,32 +41,45 @@ concept scalar = requires(T& to, T const& value, token from, writer& out) {
     scalar_wire<T>::write(out, value);
 };
 
-inline constexpr problem expected_boolean{"type", "true or false"};
-inline constexpr problem expected_integer{"type", "an integer"};
-inline constexpr problem expected_unsigned{"type", "a non-negative integer"};
-inline constexpr problem expected_number{"type", "a number"};
-inline constexpr problem expected_string{"type", "a string"};
-inline constexpr problem expected_secret{"type", "a string", problem::gravity::violation, {}, true};
-inline constexpr problem expected_id{"type", "an id in a string"};
-inline constexpr problem expected_date{"date", "a date such as 2024-01-31"};
-inline constexpr problem expected_month{"month", "a month such as 202501"};
-inline constexpr problem expected_time_of_day{"time_of_day", "a time of the day such as 17:00:00"};
-inline constexpr problem expected_time{"timestamp", "a time such as 2022-01-05T02:45:32Z"};
-inline constexpr problem expected_milliseconds{"timestamp", "milliseconds since 1970"};
-inline constexpr problem expected_currency{"currency", "a currency such as \"USD\""};
-inline constexpr problem number_range{"number_range", "a number in the range of its floating-point type"};
-inline constexpr problem float_range{"number_range", "a number in the range of its type"};
-inline constexpr problem decimal_range{"decimal_range", range_of_decimals};
-inline constexpr problem decimal_inexact{"decimal_inexact", exact_decimals, problem::gravity::inexact,
-                                         "rounded to the nearest of 28 digits and 28 places"};
-inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact,
-                                      "cut off at the millisecond"};
-inline constexpr problem not_utf8{"utf8", "a text in UTF-8"};
-inline constexpr problem secret_not_utf8{"utf8", "a text in UTF-8", problem::gravity::violation, {}, true};
-inline constexpr problem not_finite{"number_range", "a finite number"};
-inline constexpr problem impossible_date{"date", "a day of the calendar in the years 0000 to 9999"};
-inline constexpr problem impossible_time{"timestamp", "a time in the years 0000 to 9999"};
-inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice, "read as an id"};
+inline constexpr problem expected_boolean{.code = "type", .expected = "true or false"};
+inline constexpr problem expected_integer{.code = "type", .expected = "an integer"};
+inline constexpr problem expected_unsigned{.code = "type", .expected = "a non-negative integer"};
+inline constexpr problem expected_number{.code = "type", .expected = "a number"};
+inline constexpr problem expected_string{.code = "type", .expected = "a string"};
+inline constexpr problem expected_secret{
+    .code = "type", .expected = "a string", .weight = problem::gravity::violation, .remedy = {}, .is_secret = true};
+inline constexpr problem expected_id{.code = "type", .expected = "an id in a string"};
+inline constexpr problem expected_date{.code = "date", .expected = "a date such as 2024-01-31"};
+inline constexpr problem expected_month{.code = "month", .expected = "a month such as 202501"};
+inline constexpr problem expected_time_of_day{.code = "time_of_day", .expected = "a time of the day such as 17:00:00"};
+inline constexpr problem expected_time{.code = "timestamp", .expected = "a time such as 2022-01-05T02:45:32Z"};
+inline constexpr problem expected_milliseconds{.code = "timestamp", .expected = "milliseconds since 1970"};
+inline constexpr problem expected_currency{.code = "currency", .expected = "a currency such as \"USD\""};
+inline constexpr problem number_range{.code = "number_range",
+                                      .expected = "a number in the range of its floating-point type"};
+inline constexpr problem float_range{.code = "number_range", .expected = "a number in the range of its type"};
+inline constexpr problem decimal_range{.code = "decimal_range", .expected = range_of_decimals};
+inline constexpr problem decimal_inexact{.code = "decimal_inexact",
+                                         .expected = exact_decimals,
+                                         .weight = problem::gravity::inexact,
+                                         .remedy = "rounded to the nearest of 28 digits and 28 places"};
+inline constexpr problem time_inexact{.code = "timestamp_inexact",
+                                      .expected = "a time in milliseconds",
+                                      .weight = problem::gravity::inexact,
+                                      .remedy = "cut off at the millisecond"};
+inline constexpr problem not_utf8{.code = "utf8", .expected = "a text in UTF-8"};
+inline constexpr problem secret_not_utf8{.code = "utf8",
+                                         .expected = "a text in UTF-8",
+                                         .weight = problem::gravity::violation,
+                                         .remedy = {},
+                                         .is_secret = true};
+inline constexpr problem not_finite{.code = "number_range", .expected = "a finite number"};
+inline constexpr problem impossible_date{.code = "date", .expected = "a day of the calendar in the years 0000 to 9999"};
+inline constexpr problem impossible_time{.code = "timestamp", .expected = "a time in the years 0000 to 9999"};
+inline constexpr problem number_as_id{.code = "id_as_number",
+                                      .expected = "an id in a string",
+                                      .weight = problem::gravity::notice,
+                                      .remedy = "read as an id"};
 
 template<>
 struct scalar_wire<bool> {
@@ -104,7 +117,7 @@ inline constexpr auto integer_range_text = [] {
 }();
 
 template<std::integral Integer>
-inline constexpr problem integer_range{"integer_range", integer_range_text<Integer>.view()};
+inline constexpr problem integer_range{.code = "integer_range", .expected = integer_range_text<Integer>.view()};
 
 /// The types of characters are left out: in JSON they could be a text or a number.
 template<class V>

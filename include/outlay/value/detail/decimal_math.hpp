@@ -38,7 +38,7 @@ struct decimal_parts {
 
     constexpr bool is_valid() const noexcept { return status() <= decimal_status::rounded; }
     constexpr bool is_zero() const noexcept { return low == 0 && high() == 0; }
-    constexpr two_words coefficient() const noexcept { return {low, high()}; }
+    constexpr two_words coefficient() const noexcept { return {.low = low, .high = high()}; }
     constexpr decimal_words words() const noexcept
     {
         return {.low = low, .high = high(), .scale = static_cast<std::uint8_t>(scale()), .negative = negative()};
@@ -171,10 +171,10 @@ constexpr decimal_parts sum_of_words(decimal_parts a, decimal_parts b) noexcept
 {
     if (a.differs_beside_low(b) == 0) {
         std::uint64_t const sum = a.low + b.low;
-        return {sum, a.rest | (sum < a.low)};
+        return {.low = sum, .rest = a.rest | (sum < a.low)};
     }
-    if (a.low < b.low) return {b.low - a.low, b.rest};
-    return make_parts({a.low - b.low, 0}, a.scale(), a.negative());
+    if (a.low < b.low) return {.low = b.low - a.low, .rest = b.rest};
+    return make_parts({.low = a.low - b.low, .high = 0}, a.scale(), a.negative());
 }
 
 OUTLAY_NOINLINE constexpr decimal_parts wide_sum(decimal_parts a, decimal_parts b, decimal_fit fit) noexcept
@@ -198,7 +198,7 @@ OUTLAY_NOINLINE constexpr decimal_parts wide_product(decimal_parts a, decimal_pa
 {
     bool const negative = a.negative() != b.negative();
     if ((a.high() | b.high()) == 0 && scale <= decimal_places) {
-        constexpr two_words ten_to_28{0x3E25'0261'1000'0000, 0x204F'CE5E};
+        constexpr two_words ten_to_28{.low = 0x3E25'0261'1000'0000, .high = 0x204F'CE5E};
         auto const product = multiply_words(a.low, b.low);
         if (product < ten_to_28) return make_parts(product, scale, negative);
     }
@@ -212,7 +212,7 @@ constexpr decimal_parts product_of(decimal_parts a, decimal_parts b, int more_pl
     int const scale = a.scale() + b.scale() + more_places;
     bool const in_a_word = ((a.low | b.low) >> 32 | a.high() | b.high()) == 0;
     if (!in_a_word || scale > decimal_places) return wide_product(a, b, scale, fit);
-    return make_parts({a.low * b.low, 0}, scale, a.negative() != b.negative());
+    return make_parts({.low = a.low * b.low, .high = 0}, scale, a.negative() != b.negative());
 }
 
 /// Of magnitudes.
@@ -262,7 +262,7 @@ constexpr decimal_parts divide_words(std::uint64_t dividend, std::uint64_t divis
     std::uint64_t const rest = dividend % divisor;
     bool const up = rounds_away(mode, negative, quotient % 2 != 0, rest <=> divisor - rest, rest != 0);
     auto const status = rest == 0 ? decimal_status::exact : decimal_status::rounded;
-    return make_parts(add_words({quotient, 0}, {up, 0}), scale, negative, status);
+    return make_parts(add_words({.low = quotient, .high = 0}, {.low = up, .high = 0}), scale, negative, status);
 }
 
 /// a / b with exactly `scale` places; b is not 0.
@@ -288,7 +288,7 @@ constexpr decimal_parts round_to(decimal_parts d, int scale, rounding mode) noex
     if (cut == 0) return make_parts(d.coefficient(), scale, d.negative());
     if (cut > 0 && cut <= 19 && d.high() == 0)
         return divide_words(d.low, powers_of_ten[cut], scale, d.negative(), mode);
-    return divide_to(d, make_parts({1, 0}, 0, false), scale, mode);
+    return divide_to(d, make_parts({.low = 1, .high = 0}, 0, false), scale, mode);
 }
 
 /// a / b, with as few places as hold it, but those of `a` if they fit; else the nearest of 28 digits. b is not 0.
@@ -296,7 +296,7 @@ constexpr decimal_parts quotient_of(decimal_parts a, decimal_parts b) noexcept
 {
     bool const negative = a.negative() != b.negative();
     if ((a.high() | b.high()) == 0 && a.scale() >= b.scale() && a.low % b.low == 0)
-        return make_parts({a.low / b.low, 0}, a.scale() - b.scale(), negative);
+        return make_parts({.low = a.low / b.low, .high = 0}, a.scale() - b.scale(), negative);
     // 10^58 / 2^96 has 30 digits: enough to round to 28. Its places are 30 to 86, so that 28 of them can be kept.
     constexpr int power = 58;
     wide rest = times_power_of_ten(a.coefficient(), power);
@@ -320,7 +320,7 @@ constexpr decimal_parts without_zeros(decimal_parts d) noexcept
     if (d.high() != 0) return wide_without_zeros(d);
     int scale = d.low == 0 ? 0 : d.scale();
     for (; scale > 0 && d.low % 10 == 0; --scale) d.low /= 10;
-    return make_parts({d.low, 0}, scale, d.negative());
+    return make_parts({.low = d.low, .high = 0}, scale, d.negative());
 }
 
 /// The nearest double, ties to even.

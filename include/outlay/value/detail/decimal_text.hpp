@@ -25,7 +25,7 @@ struct decimal_scan {
 
     constexpr two_words digits() const noexcept
     {
-        return add_words(multiply_words(first, powers_of_ten[last_count]), {last, 0});
+        return add_words(multiply_words(first, powers_of_ten[last_count]), {.low = last, .high = 0});
     }
 };
 
@@ -118,7 +118,7 @@ constexpr decimal_parts read_usual_decimal(std::string_view text) noexcept
         if (scale == 0) return no_decimal;
     }
     if (at != end || whole == 0 || whole + scale > 19 || (*first == '0' && whole > 1)) return no_decimal;
-    return make_parts({digits, 0}, static_cast<int>(scale), negative);
+    return make_parts({.low = digits, .high = 0}, static_cast<int>(scale), negative);
 }
 
 /// Reads a JSON number (RFC 8259 grammar). The value is there if it is exact or rounded.

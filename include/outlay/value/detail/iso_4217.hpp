@@ -30,11 +30,12 @@ struct row {
 };
 
 /// Stands for every code that is not in the table.
-inline constexpr row unknown{"", none, none, ""};
+inline constexpr row unknown{.code = "", .numeric = none, .minor_units = none, .name = ""};
 
 /// Sorted by code.
 inline constexpr row table[] = {
     // clang-format off
+    // NOLINTBEGIN(modernize-use-designated-initializers): columns, in the order of the members of row
     {"ADP",  20,   0, "Andorran Peseta", 200307},
     {"AED", 784,   2, "UAE Dirham"},
     {"AFA",   4,   2, "Afghani", 200301},
@@ -342,6 +343,7 @@ inline constexpr row table[] = {
     {"ZWL", 932,   2, "Zimbabwe Dollar", 202409},
     {"ZWN", 942,   2, "Zimbabwe Dollar (new)", 200609},
     {"ZWR", 935,   2, "Zimbabwe Dollar", 200906},
+    // NOLINTEND(modernize-use-designated-initializers)
     // clang-format on
 };
 

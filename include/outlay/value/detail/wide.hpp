@@ -27,18 +27,18 @@ constexpr two_words multiply_words(std::uint64_t a, std::uint64_t b) noexcept
     std::uint64_t const low = (a & half) * (b & half);
     std::uint64_t const cross = (a >> 32) * (b & half) + (low >> 32); // below 2^64: (2^32 - 1)^2 + 2^32 - 1
     std::uint64_t const middle = (a & half) * (b >> 32) + (cross & half);
-    return {middle << 32 | (low & half), (a >> 32) * (b >> 32) + (cross >> 32) + (middle >> 32)};
+    return {.low = middle << 32 | (low & half), .high = (a >> 32) * (b >> 32) + (cross >> 32) + (middle >> 32)};
 }
 
 constexpr two_words add_words(two_words a, two_words b) noexcept
 {
     std::uint64_t const low = a.low + b.low;
-    return {low, a.high + b.high + (low < a.low)};
+    return {.low = low, .high = a.high + b.high + (low < a.low)};
 }
 
 constexpr two_words subtract_words(two_words a, two_words b) noexcept
 {
-    return {a.low - b.low, a.high - b.high - (a.low < b.low)};
+    return {.low = a.low - b.low, .high = a.high - b.high - (a.low < b.low)};
 }
 
 /// Holds every intermediate of decimal arithmetic. The largest is a dividend of 96 bits times 10^58: 289 bits, and a
@@ -49,7 +49,7 @@ public:
     static constexpr int capacity = 12; ///< limbs of 32 bits
 
     constexpr wide() noexcept = default;
-    constexpr wide(std::uint64_t n) noexcept : wide(two_words{n, 0}) {}
+    constexpr wide(std::uint64_t n) noexcept : wide(two_words{.low = n, .high = 0}) {}
     constexpr wide(two_words n) noexcept
         : limbs_{static_cast<std::uint32_t>(n.low), static_cast<std::uint32_t>(n.low >> 32),
                  static_cast<std::uint32_t>(n.high), static_cast<std::uint32_t>(n.high >> 32)},
@@ -65,7 +65,7 @@ public:
         return size_ == 0 ? 0 : (size_ - 1) * 32 + static_cast<int>(std::bit_width(limbs_[size_ - 1]));
     }
     /// The lowest 128 bits.
-    constexpr two_words words() const noexcept { return {word(0), word(2)}; }
+    constexpr two_words words() const noexcept { return {.low = word(0), .high = word(2)}; }
 
     constexpr wide& operator+=(wide const& other) noexcept
     {
