@@ -43,7 +43,7 @@ TEST(foreign_body, that_is_a_page_is_named_with_its_title)
 {
     std::string const page = "<!DOCTYPE html>\r\n<html><head>\n<title>\n  Sign in to\tthe proxy </title></head></html>";
     for (std::string const& said : said_of({200, {{"Content-Type", "application/json"}}, page}))
-        EXPECT_THAT(said, AllOf(HasSubstr("expected JSON, found an HTML page: the answer is not that of the API"),
+        EXPECT_THAT(said, AllOf(HasSubstr("expected JSON, found an HTML page: the response is not from the API"),
                                 HasSubstr("; its title is \"Sign in to the proxy\"")));
     for (std::string const& said : said_of({200, {}, page}))
         EXPECT_THAT(said, HasSubstr("; its title is \"Sign in to the proxy\""));

@@ -75,7 +75,7 @@ TEST(foreign_text, in_utf_16_and_utf_32_is_named)
 
 TEST(foreign_text, that_is_markup_is_named)
 {
-    constexpr std::string_view advice = ": the answer is not that of the API, but perhaps of a proxy or a login page";
+    constexpr std::string_view advice = ": the response is not from the API; it may be from a proxy or a login page";
     for (std::string_view const text : {"<!DOCTYPE html><html></html>"sv, "<!doctype html>\n"sv, "<html lang=\"en\">"sv,
                                         "<HTML>"sv, "<head>"sv, "<body>x</body>"sv})
         EXPECT_EQ(message(text), "1:1: expected JSON, found an HTML page" + std::string(advice)) << text;
