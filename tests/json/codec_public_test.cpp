@@ -559,7 +559,7 @@ TEST(codec, is_in_the_schema_as_what_it_is_on_the_wire)
     EXPECT_EQ(at("/plain/type"), "\"integer\"");
     EXPECT_EQ(at("/owned/type"), R"(["array","null"])");
     EXPECT_EQ(at("/map/additionalProperties/$ref"), R"("#/$defs/codec_public_test.segment_wire")");
-    EXPECT_THAT(at("/plain/$comment"), testing::HasSubstr("codec: what the codec of this type refuses"));
+    EXPECT_THAT(at("/plain/$comment"), testing::HasSubstr("codec: a value that the codec of this type accepts"));
     EXPECT_THAT(at("/plain/$comment"), testing::HasSubstr("small: less than 200"));
 }
 

@@ -337,7 +337,7 @@ TEST(map_kind, has_keys_with_a_codec)
         (found<std::map<even, int>>(R"({"2":1,"3":1,"x":1})")),
         ElementsAre("1:8 /3: expected an even number, found \"3\"", "1:14 /x: expected an integer, found \"x\""));
     EXPECT_THAT((found<std::map<closed, int>>(R"({"a":1})")),
-                ElementsAre("1:2 /a: expected a name that the codec of the key takes, found \"a\""));
+                ElementsAre("1:2 /a: expected a name that the codec of the key accepts, found \"a\""));
     EXPECT_EQ(outlay::encode(plans{{opening{}, 1}}), R"({"0":1})");
     auto const names = outlay::json_schema<plans>().at("propertyNames").as_object();
     EXPECT_TRUE(names.contains("pattern"));

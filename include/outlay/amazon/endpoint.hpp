@@ -81,8 +81,8 @@ struct endpoint {
     // A template, so that only what calls it compiles decode().
     static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
     {
-        auto const told = decode<api_error>(answer.body);
-        std::string text = told ? told->to_string() : std::string();
+        auto const decoded = decode<api_error>(answer.body);
+        std::string text = decoded ? decoded->to_string() : std::string();
         bool const is_told = !text.empty();
         if (!is_told) text = http::excerpt(answer.body);
         auto id = answer.header("x-amz-request-id");

@@ -244,7 +244,7 @@ struct model<T> {
         member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>, amazon::detail::enabled_only),
         audit<T>(
             [](T const& p, auditor& to) {
-                auto const& today = to.given().today;
+                auto const& today = to.context().today;
                 if (p.budget && p.budget->start_date && today && *p.budget->start_date < *today)
                     to.violation({"budget", "startDate"}, "start_date_earlier_than_today", "starts before today");
             },

@@ -143,7 +143,7 @@ constexpr void check_dates(portfolio_budget const& b, auditor& to)
         to.violation({"startDate"}, "start_date_after_end_date", "starts after it ends");
     if (starts && ends && *b.start_date == *b.end_date)
         to.violation({"startDate"}, "start_date_equal_end_date", "starts on the day on which it ends");
-    if (ends && to.given().today && *b.end_date < *to.given().today)
+    if (ends && to.context().today && *b.end_date < *to.context().today)
         to.violation({"endDate"}, "end_date_earlier_than_today", "ended before today");
 }
 

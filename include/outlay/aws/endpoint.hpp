@@ -66,13 +66,13 @@ struct endpoint {
     // A template, so that only what calls it compiles decode().
     static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
     {
-        auto const told = decode<api_error>(answer.body);
-        bool const is_told = told && told->type && !told->type->empty();
-        bool const has_text = told && (is_told || told->message);
-        std::string_view const type = is_told ? told->short_type() : std::string_view();
+        auto const decoded = decode<api_error>(answer.body);
+        bool const is_told = decoded && decoded->type && !decoded->type->empty();
+        bool const has_text = decoded && (is_told || decoded->message);
+        std::string_view const type = is_told ? decoded->short_type() : std::string_view();
         bool const is_throttled = std::ranges::count(detail::throttling, type) != 0;
         bool const is_internal = std::ranges::count(detail::internal, type) != 0;
-        http::refusal why{.text = has_text ? told->to_string() : http::excerpt(answer.body),
+        http::refusal why{.text = has_text ? decoded->to_string() : http::excerpt(answer.body),
                           .is_transient = is_throttled || is_internal || http::default_repeat.contains(answer.status),
                           .is_told = is_told,
                           .is_in_doubt = is_internal};

@@ -47,10 +47,10 @@ struct endpoint {
     // A template, so that only what calls it compiles decode().
     static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
     {
-        auto const told = decode<api_errors>(answer.body);
+        auto const decoded = decode<api_errors>(answer.body);
         std::string text;
-        if (told)
-            for (api_error const& one : told->errors)
+        if (decoded)
+            for (api_error const& one : decoded->errors)
                 text += outlay::detail::joined({text.empty() ? "" : "; ", one.to_string()});
         bool const is_told = !text.empty();
         if (!is_told) text = http::excerpt(answer.body);

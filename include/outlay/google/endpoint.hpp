@@ -46,10 +46,10 @@ inline std::chrono::milliseconds read_delay(std::string_view text)
 }
 
 /// The longest time that an error asks to wait.
-inline std::chrono::milliseconds retry_delay_of(rpc_status const& told)
+inline std::chrono::milliseconds retry_delay_of(rpc_status const& decoded)
 {
     std::chrono::milliseconds longest{};
-    for (google_ads_failure const& failure : told.details)
+    for (google_ads_failure const& failure : decoded.details)
         for (google_ads_error const& each : failure.errors)
             if (each.details && each.details->quota_error_details && each.details->quota_error_details->retry_delay)
                 longest = (std::max)(longest, read_delay(*each.details->quota_error_details->retry_delay));
@@ -97,12 +97,12 @@ struct endpoint {
     // A template, so that only what calls it compiles decode().
     static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
     {
-        auto const told = decode<api_error>(answer.body);
-        bool const is_told = told && (told->error || told->partial_failure_error);
-        return {.text = is_told ? told->to_string() : http::excerpt(answer.body),
+        auto const decoded = decode<api_error>(answer.body);
+        bool const is_told = decoded && (decoded->error || decoded->partial_failure_error);
+        return {.text = is_told ? decoded->to_string() : http::excerpt(answer.body),
                 .is_transient = http::default_repeat.contains(answer.status),
                 .wait_at_least =
-                    is_told && told->error ? detail::retry_delay_of(*told->error) : std::chrono::milliseconds(),
+                    is_told && decoded->error ? detail::retry_delay_of(*decoded->error) : std::chrono::milliseconds(),
                 .is_told = is_told};
     }
 };

@@ -68,12 +68,12 @@ public:
 
     /// Takes note of what a reply says. A quota whose reset is later than `longest` from now is not waited for: the
     /// server is asked, and says so itself.
-    void note(quota const& told, std::chrono::milliseconds longest)
+    void note(quota const& received, std::chrono::milliseconds longest)
     {
-        if (!told.remaining || !told.reset || *told.reset > longest) return;
+        if (!received.remaining || !received.reset || *received.reset > longest) return;
         std::lock_guard const lock(access_);
-        remaining_ = told.remaining;
-        reset_ = time() + std::clamp<std::chrono::milliseconds>(*told.reset, std::chrono::milliseconds(0), year);
+        remaining_ = received.remaining;
+        reset_ = time() + std::clamp<std::chrono::milliseconds>(*received.reset, std::chrono::milliseconds(0), year);
     }
 
 private:

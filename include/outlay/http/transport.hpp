@@ -79,12 +79,12 @@ consteval void check_sync_transport()
     static_assert(std::invocable<T&, request const&>,
                   "outlay: a transport must be callable with an outlay::http::request const&");
     if constexpr (std::invocable<T&, request const&>) {
-        using given = std::invoke_result_t<T&, request const&>;
-        static_assert(!answer_awaitable<given>,
+        using returned = std::invoke_result_t<T&, request const&>;
+        static_assert(!answer_awaitable<returned>,
                       "outlay: this transport is for coroutines: use co_call<Task>(), or name "
                       "the task template of the client: client<Transport, Task>");
         static_assert(
-            answer_awaitable<given> || answer<given>,
+            answer_awaitable<returned> || answer<returned>,
             "outlay: a transport must return outlay::http::response or outlay::result<outlay::http::response>");
     }
 }
@@ -96,15 +96,17 @@ consteval void check_async_transport()
     static_assert(std::invocable<T&, request>,
                   "outlay: an async transport must be callable with an outlay::http::request by value");
     if constexpr (std::invocable<T&, request>) {
-        using given = std::invoke_result_t<T&, request>;
-        static_assert(!answer<given>, "outlay: this transport is not for coroutines: use call(), or a client without a "
-                                      "task template");
-        static_assert(answer<given> || awaitable<given>,
+        using returned = std::invoke_result_t<T&, request>;
+        static_assert(!answer<returned>,
+                      "outlay: this transport is not for coroutines: use call(), or a client without a "
+                      "task template");
+        static_assert(answer<returned> || awaitable<returned>,
                       "outlay: an async transport must return something to co_await: "
                       "it needs await_ready() and await_resume()");
-        if constexpr (awaitable<given>)
-            static_assert(answer<awaited<given>>, "outlay: co_await on what an async transport returns must give "
-                                                  "outlay::http::response or outlay::result<outlay::http::response>");
+        if constexpr (awaitable<returned>)
+            static_assert(answer<awaited<returned>>,
+                          "outlay: co_await on what an async transport returns must give "
+                          "outlay::http::response or outlay::result<outlay::http::response>");
     }
 }
 

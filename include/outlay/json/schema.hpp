@@ -24,10 +24,10 @@ namespace outlay::inline v0_1_0 {
 template<class T>
 [[nodiscard]] boost::json::object json_schema(decode_options const& options, schema_options const& as = {})
 {
-    direction const way = (std::max)(options.context.direction, detail::direction_of<T>);
-    detail::schema_writer writer(options, way, as.dialect);
+    outlay::direction const direction = (std::max)(options.context.direction, detail::direction_of<T>);
+    detail::schema_writer writer(options, direction, as.dialect);
     detail::type_table const& type = detail::table_of<T>::table;
-    std::string const name = detail::name_for(detail::type_name<T>(), way, detail::direction_of<T>);
+    std::string const name = detail::name_for(detail::type_name<T>(), direction, detail::direction_of<T>);
     if (as.dialect == schema_dialect::openapi_3_1) return writer.components(type, name);
     return writer.document(type, as.id.value_or("https://outlay.example/schema/" + name));
 }
@@ -35,9 +35,10 @@ template<class T>
 /// The JSON Schema of what `conforms<T>(text)` takes; for a type that is both sent and received, of what
 /// conforms_as_reply takes if that is said.
 template<class T>
-[[nodiscard]] boost::json::object json_schema(direction way = direction::request, schema_options const& as = {})
+[[nodiscard]] boost::json::object json_schema(outlay::direction direction = direction::request,
+                                              schema_options const& as = {})
 {
-    return json_schema<T>(detail::conformance_options<T>(way), as);
+    return json_schema<T>(detail::conformance_options<T>(direction), as);
 }
 
 /// Likewise, of what `conforms<T>(text)` takes.

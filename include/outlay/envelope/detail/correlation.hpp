@@ -68,7 +68,7 @@ public:
     /// Whether a refusal that is no item's was noted: the first is enough.
     bool has_words() const noexcept { return !words_.empty(); }
     /// Notes what such a refusal says: it may be why items have no rows.
-    void note_words(std::string said) { words_ = std::move(said); }
+    void note_words(std::string words) { words_ = std::move(words); }
 
     /// Adds row `position` of a list that is matched by position. An empty id: the row has none.
     void add_at(std::uint8_t list, void* row, std::size_t position, std::string_view id)
@@ -89,7 +89,7 @@ public:
     }
 
     /// Takes out the rows that break rules, after all have been added. `rows` are those of the whole reply.
-    void blame(report const& found, std::vector<row_place> rows)
+    void assign_violations(report const& found, std::vector<row_place> rows)
     {
         auto const by_pointer = [](row_place const& a, row_place const& b) { return a.pointer < b.pointer; };
         std::sort(rows.begin(), rows.end(), by_pointer);

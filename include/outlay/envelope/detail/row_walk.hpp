@@ -100,8 +100,9 @@ struct row_facts {
     static std::optional<std::size_t> index_of(Row const& row)
     {
         if constexpr (requires { Operation::indices; }) {
-            using given = decltype(first_of(row, Operation::indices));
-            if constexpr (!std::same_as<given, std::nullopt_t>) return index_value(first_of(row, Operation::indices));
+            using index_type = decltype(first_of(row, Operation::indices));
+            if constexpr (!std::same_as<index_type, std::nullopt_t>)
+                return index_value(first_of(row, Operation::indices));
         }
         if constexpr (requires { row.index; }) return index_value(row.index);
         else return std::nullopt;
@@ -254,7 +255,7 @@ correlation correlation_of(std::size_t items, item_ids ids, Reply& reply, report
     if (found.empty()) return made;
     std::vector<row_place> places;
     for_each_row_list<Operation>([&](auto rows, std::uint8_t) { add_places(places, rows, reply, at); });
-    made.blame(found, std::move(places));
+    made.assign_violations(found, std::move(places));
     return made;
 }
 

@@ -227,13 +227,13 @@ private:
     {
         auto seen = this->template inspect_reply<reply_type>(lane, got);
         tell_notices(seen.report);
-        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, this->told(lane, error_of(seen, got)));
+        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, this->with_call(lane, error_of(seen, got)));
         if (!outlay::detail::has_rows<Operation>(seen.value)) {
             // As of a single call: an object without members says that nothing was refused, others are no reply.
             constexpr bool may_be_bare = requires { &Operation::unrefused; };
             bool const is_bare = may_be_bare && seen.ok() && seen.report.notices().empty();
             if (lose_if_no_reply(lane, got, seen.found_nothing && !is_bare)) return;
-            if (!seen.ok()) return lose(lane, this->told(lane, error_of(seen, got)));
+            if (!seen.ok()) return lose(lane, this->with_call(lane, error_of(seen, got)));
         }
         call_state& call = calls_[lane];
         auto const rows =
@@ -245,7 +245,7 @@ private:
             outlay::detail::settle<Operation>(mine, rows, n, unrefused);
             // What a row has in place of its id may be anything that the server was sent.
             if (error const* const why = mine.failure())
-                mine = outcome::failed(mine.index, this->told(lane, {why->kind(), why->report(), got.status}));
+                mine = outcome::failed(mine.index, this->with_call(lane, {why->kind(), why->report(), got.status}));
         }
         call.presumed.reset(); // all are settled
         if (!seen.report.notices().empty() || !rows.stray().empty()) {

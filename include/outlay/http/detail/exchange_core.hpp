@@ -96,7 +96,7 @@ protected:
     void lose(std::size_t lane, error why);
     /// An error about what was answered, as it may be shown: no credential is in it, and of a create it says that what
     /// was asked may be done nevertheless.
-    error told(std::size_t lane, error const& why) const;
+    error with_call(std::size_t lane, error const& why) const;
     /// A copy for the result, without which nobody would know what was answered: so it throws nothing. Once.
     error copy_for_result(shared_error const& why) noexcept;
     /// Loses it if the vendor's words are an error, or else if `found_nothing`. Whether it did.
@@ -169,7 +169,7 @@ private:
     void refuse(std::size_t lane, response const& answer);
     void failed(std::size_t lane, failure what);
     void end_call();
-    void tell(progress const& how_far);
+    void report_progress(progress const& how_far);
     void note_quota(response const& answer);
     std::optional<std::chrono::milliseconds> wait_for(response const& answer) const;
     std::chrono::milliseconds pause_after(std::size_t lane, failure const& what) const;

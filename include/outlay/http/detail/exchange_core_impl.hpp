@@ -183,21 +183,21 @@ OUTLAY_INLINE void exchange_core::take(std::size_t n, response& answer)
 {
     auto const type = answer.header("Content-Type");
     if (answer.body.empty() || !type || is_json(*type, rules_.json_type)) read(n, answer);
-    else lose(n, told(n, describe_type(*type, answer.status, shown_body(n, answer))));
+    else lose(n, with_call(n, describe_type(*type, answer.status, shown_body(n, answer))));
     end_call();
 }
 
 OUTLAY_INLINE void exchange_core::refuse(std::size_t n, response const& answer)
 {
     if (answer.status == 401 && rules_.tokens && !lanes_[n].has_renewed && !is_stopped_) return renew(n, answer);
-    refusal const said = refusal_of(answer);
+    refusal const rejected = refusal_of(answer);
     bool const is_transient =
-        options_.retry.repeat ? options_.retry.repeat->contains(answer.status) : said.is_transient;
-    failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, said.text)),
-               .is_transient = is_transient && !said.is_final,
-               .is_in_doubt = said.is_in_doubt || leaves_doubt(answer.status),
+        options_.retry.repeat ? options_.retry.repeat->contains(answer.status) : rejected.is_transient;
+    failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, rejected.text)),
+               .is_transient = is_transient && !rejected.is_final,
+               .is_in_doubt = rejected.is_in_doubt || leaves_doubt(answer.status),
                .asked_wait = wait_for(answer),
-               .wait_at_least = said.wait_at_least});
+               .wait_at_least = rejected.wait_at_least});
 }
 
 /// How long the server asks to wait. When the quota starts anew is no such wait for a server that is merely out of
@@ -214,9 +214,9 @@ OUTLAY_INLINE void exchange_core::renew(std::size_t n, response const& answer)
     lane_state& lane = lanes_[n];
     lane.has_renewed = true;
     auto const renewed = rules_.tokens.after(lane.token);
-    std::string said = refusal_of(answer).text;
-    if (!renewed) said += outlay::detail::joined({"; the token could not be renewed: ", renewed.error().message()});
-    auto const why = std::make_shared<error const>(redactor(sent(n)).cleaned(http_error(answer.status, said)));
+    std::string rejected = refusal_of(answer).text;
+    if (!renewed) rejected += outlay::detail::joined({"; the token could not be renewed: ", renewed.error().message()});
+    auto const why = std::make_shared<error const>(redactor(sent(n)).cleaned(http_error(answer.status, rejected)));
     presume(n, why); // unless the repeat does better
     if (!renewed) {
         stop(why);
@@ -259,7 +259,7 @@ OUTLAY_INLINE void exchange_core::lose(std::size_t n, error why)
     presume(n, std::make_shared<error const>(std::move(why)));
 }
 
-OUTLAY_INLINE error exchange_core::told(std::size_t n, error const& why) const
+OUTLAY_INLINE error exchange_core::with_call(std::size_t n, error const& why) const
 {
     error shown = redactor(sent(n)).cleaned(why);
     return rules_.may_repeat ? shown : in_doubt(shown);
@@ -276,25 +276,25 @@ OUTLAY_INLINE error exchange_core::copy_for_result(shared_error const& why) noex
 
 OUTLAY_INLINE bool exchange_core::lose_if_no_reply(std::size_t n, response const& answer, bool found_nothing)
 {
-    refusal const said = refusal_of(answer);
+    refusal const rejected = refusal_of(answer);
     redactor const clean(sent(n));
-    if (said.is_told) {
-        auto const text = outlay::detail::joined({"an error in place of the reply: ", said.text});
+    if (rejected.is_told) {
+        auto const text = outlay::detail::joined({"an error in place of the reply: ", rejected.text});
         lose(n, clean.cleaned(no_reply(answer.status, "error_in_reply", text)));
     } else if (found_nothing) {
         auto const text = outlay::detail::joined({"nothing of a reply is in ", shown_body(n, answer)});
-        lose(n, told(n, no_reply(answer.status, "no_reply", text)));
+        lose(n, with_call(n, no_reply(answer.status, "no_reply", text)));
     }
-    return said.is_told || found_nothing;
+    return rejected.is_told || found_nothing;
 }
 
 OUTLAY_INLINE void exchange_core::end_call()
 {
     ++calls_done_;
-    tell({.done = calls_done_, .total = total_calls()});
+    report_progress({.done = calls_done_, .total = total_calls()});
 }
 
-OUTLAY_INLINE void exchange_core::tell(progress const& how_far)
+OUTLAY_INLINE void exchange_core::report_progress(progress const& how_far)
 {
     if (!options_.on_progress(how_far)) cancel();
 }
@@ -306,10 +306,10 @@ OUTLAY_INLINE void exchange_core::tell_notices(report const& found) const
 
 OUTLAY_INLINE void exchange_core::note_quota(response const& answer)
 {
-    quota const told = quota_of(answer, now());
-    if (!told.remaining || !told.reset) return;
+    quota const received = quota_of(answer, now());
+    if (!received.remaining || !received.reset) return;
     if (!options_.rate) options_.rate = std::make_shared<rate_limit>();
-    options_.rate->note(told, options_.retry.total_wait);
+    options_.rate->note(received, options_.retry.total_wait);
 }
 
 // --- what failed
@@ -333,7 +333,7 @@ OUTLAY_INLINE void exchange_core::failed(std::size_t n, failure what)
     lane.pause = pause;
     lane.after_wait = state::queued;
     lane.is = state::waiting;
-    tell({.done = calls_done_, .total = total_calls(), .waiting = pause});
+    report_progress({.done = calls_done_, .total = total_calls(), .waiting = pause});
 }
 
 OUTLAY_INLINE std::chrono::milliseconds exchange_core::pause_after(std::size_t n, failure const& what) const

@@ -83,14 +83,14 @@ private:
         if (rows.empty() && is_odd && !seen.stopped && lose_if_no_reply(lane, answer, seen.found_nothing)) return;
         // Then nobody knows which rows are right, or there are none.
         if (seen.stopped || seen.report.omitted() != 0 || (rows.empty() && !seen.ok()))
-            return lose(lane, this->told(lane, error_of(seen, answer)));
+            return lose(lane, this->with_call(lane, error_of(seen, answer)));
 
         auto const bad = bad_rows(seen.report, rows_prefix(Operation::rows), rows.size());
         auto next = trail_.follow(Operation::next(seen.value));
         keep_good(rows, bad.rows);
         add(std::move(seen.value), seen.report, number_of_call(lane));
         has_read_ = true;
-        if (!next) return lose(lane, this->told(lane, next.error())); // which has the cursor
+        if (!next) return lose(lane, this->with_call(lane, next.error())); // which has the cursor
         is_last_ = !*next;
         if (!is_last_) cursor_ = std::move(**next);
         // What is wrong outside the rows may be the cursor of the next page.

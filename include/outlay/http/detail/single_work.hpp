@@ -72,7 +72,7 @@ private:
             bool const is_bare = may_say_nothing<Operation> && seen.ok() && seen.report.notices().empty();
             bool const lacks_all = seen.found_nothing && !is_bare;
             if ((lacks_all || !seen.ok()) && !seen.stopped && lose_if_no_reply(lane, answer, lacks_all)) return;
-            if (!seen.ok()) return lose(lane, this->told(lane, error_of(seen, answer)));
+            if (!seen.ok()) return lose(lane, this->with_call(lane, error_of(seen, answer)));
             reply taken(std::move(seen.value));
             if constexpr (!std::is_same_v<reply, body>)
                 if (auto const place = answer.header("Location")) taken.location.emplace(*place);

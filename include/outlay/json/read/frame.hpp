@@ -24,8 +24,8 @@ struct frame {
     void* address;     ///< of itself
     std::size_t apart; ///< how many objects were made apart for it: a set's item, a codec's wire
     token_mark begin;
-    bool broken;   ///< something in it could not be read: its conditions mean nothing
-    direction way; ///< what binds it
+    bool broken;                 ///< something in it could not be read: its conditions mean nothing
+    outlay::direction direction; ///< what binds it
 
     // Of an object:
     field_table const* field; ///< the member being read; null to skip it

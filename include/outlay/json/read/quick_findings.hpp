@@ -93,12 +93,12 @@ public:
         return is_kept;
     }
 
-    void add(char const* at, bool is_notice, violation said)
+    void add(char const* at, bool is_notice, violation finding)
     {
         // In place of its line, which take() works out: a report sorts by it.
-        said.line = static_cast<std::size_t>(at - text_) + 1;
-        if (is_notice) found_.add_notice(std::move(said));
-        else found_.add(std::move(said));
+        finding.line = static_cast<std::size_t>(at - text_) + 1;
+        if (is_notice) found_.add_notice(std::move(finding));
+        else found_.add(std::move(finding));
     }
 
     /// All of it.
@@ -107,25 +107,25 @@ public:
         report located;
         line_column position{.line = 1, .column = 1};
         char const* at = text_;
-        auto const locate = [&](violation& said) {
-            char const* const place = text_ + (said.line - 1);
+        auto const locate = [&](violation& finding) {
+            char const* const place = text_ + (finding.line - 1);
             position = advance(position, at, place);
             at = place;
-            said.line = position.line;
-            said.column = position.column;
+            finding.line = position.line;
+            finding.column = position.column;
         };
         for (std::size_t i = 0; i < found_.size(); ++i) {
-            violation said = std::move(found_)[i];
-            locate(said);
-            located.append(std::move(said));
+            violation finding = std::move(found_)[i];
+            locate(finding);
+            located.append(std::move(finding));
         }
         position = {.line = 1, .column = 1};
         at = text_;
         for (std::size_t left = found_.omitted(); left != 0; --left) located.omit_one();
         for (std::size_t left = found_.omitted_notices(); left != 0; --left) located.omit_notice();
-        for (violation& said : std::move(found_).notices()) {
-            locate(said);
-            located.append_notice(std::move(said));
+        for (violation& finding : std::move(found_).notices()) {
+            locate(finding);
+            located.append_notice(std::move(finding));
         }
         return located;
     }

@@ -58,15 +58,15 @@ private:
     {
         if (!scan_.enter()) return nullptr;
         open_object open(type, address, place, at);
-        direction const outer_way = way;
+        outlay::direction const outer_direction = direction;
         bool const is_outer_broken = std::exchange(is_broken_, false);
-        if (outer_way < type.way) way = type.way;
+        if (outer_direction < type.direction) direction = type.direction;
         at = scan_.skip_space(at + 1);
         at = *at == '}' ? at + 1 : members(at, open);
         if (at == nullptr || !finish_object(open)) return nullptr;
         has_value_ = !is_broken_;
         is_broken_ = is_broken_ || is_outer_broken;
-        way = outer_way;
+        direction = outer_direction;
         scan_.leave();
         return at;
     }
@@ -79,7 +79,7 @@ private:
         field_table const* last = nullptr;
         bool const guesses = type.longest_name <= options_.max_string; // a name that is guessed is not counted
         field_table const* next = guesses ? guess_first(type, order) : nullptr;
-        bool const is_reply = way == direction::reply;
+        bool const is_reply = direction == direction::reply;
         for (;;) {
             char const* const key = at;
             field_table const* field = next;
@@ -180,7 +180,8 @@ private:
             after = member_value(at, to, here);
             if (after == nullptr || !has_value_) return after;
         }
-        if (field.has_value_rules && (field.has_reply_rules || way != direction::reply)) check_member(at, to, here);
+        if (field.has_value_rules && (field.has_reply_rules || direction != direction::reply))
+            check_member(at, to, here);
         return after;
     }
 
@@ -196,7 +197,7 @@ private:
         field_table const& field = *here.field;
         if (field.is_alias && found_.keeps(true))
             keep(key, true, pointer_to(here), "alias", alias_message(type.fields[field.index].name));
-        if (field.is_in_replies_only && way != direction::reply && found_.keeps(true))
+        if (field.is_in_replies_only && direction != direction::reply && found_.keeps(true))
             keep(key, true, pointer_to(here), "not_sent", std::string(not_sent_message));
     }
 
@@ -252,10 +253,11 @@ private:
     bool finish_object(open_object& in)
     {
         if (in.seen == 0 && &in.place == root_) found_nothing_ = in.type.bucket_mask != 0;
-        std::uint64_t const looked_for = way == direction::reply ? in.type.looked_for_in_replies : in.type.looked_for;
+        std::uint64_t const looked_for =
+            direction == direction::reply ? in.type.looked_for_in_replies : in.type.looked_for;
         if (std::uint64_t const absent = looked_for & ~in.seen; absent != 0) [[unlikely]]
             if (!look_at_absent(in, absent)) return false;
-        bool const is_bound = way == direction::reply ? in.type.has_reply_clauses : !in.type.clauses.empty();
+        bool const is_bound = direction == direction::reply ? in.type.has_reply_clauses : !in.type.clauses.empty();
         if (is_bound && !is_broken_) check_conditions(in);
         return true;
     }

@@ -76,7 +76,7 @@ protected:
         object_table const& type = member.in->type;
         if (!take_memory(memory_of_kept + json.size())) return false;
         type.extras->keep_trace(type.extras_in(member.in->address), type.fields[member.field->index].name,
-                                std::move(json), way == direction::reply);
+                                std::move(json), direction == direction::reply);
         return true;
     }
 
@@ -92,7 +92,8 @@ protected:
     OUTLAY_NOINLINE outcome settle(problem const& wrong, type_table const& type, void* to, token found, char const* at,
                                    quick_step const& here)
     {
-        return &wrong == &needs_more ? read_more(type, to, found, at, here) : bear(wrong, type, to, found, at, here);
+        return &wrong == &needs_more ? read_more(type, to, found, at, here)
+                                     : handle_problem(wrong, type, to, found, at, here);
     }
 
     /// Makes the value of a codec. False: it is refused.
@@ -200,13 +201,13 @@ private:
             attempt const made = try_alternatives(type, to, found);
             if (made.type == nullptr) {
                 std::string const kinds = kinds_in_words(detail::kinds_of(type));
-                return bear({.code = "type", .expected = kinds}, type, to, found, at, here);
+                return handle_problem({.code = "type", .expected = kinds}, type, to, found, at, here);
             }
             if (made.wrong == nullptr) return outcome::value;
             return settle(*made.wrong, *made.type, made.to, found, at, here);
         }
         problem const* const wrong = type.read(to, found);
-        return wrong == nullptr ? outcome::value : bear(*wrong, type, to, found, at, here);
+        return wrong == nullptr ? outcome::value : handle_problem(*wrong, type, to, found, at, here);
     }
 
     outcome read_converted(type_table const& type, void* to, token found, char const* at, quick_step const& here)
@@ -220,12 +221,12 @@ private:
     }
 
     /// Reports a problem.
-    outcome bear(problem const& wrong, type_table const& type, void* to, token found, char const* at,
-                 quick_step const& here)
+    outcome handle_problem(problem const& wrong, type_table const& type, void* to, token found, char const* at,
+                           quick_step const& here)
     {
         bool const is_null = found.kind == token_kind::null;
         bool const is_violation = wrong.weight == problem::gravity::violation;
-        if (is_null && is_violation && way == direction::reply && type.is == shape::list) {
+        if (is_null && is_violation && direction == direction::reply && type.is == shape::list) {
             if (found_.keeps(true)) keep(at, true, pointer_to(here), "null_list", std::string(null_list_message));
             if (type.list->clear != nullptr) type.list->clear(to);
             return here.may_be_absent() ? outcome::none : outcome::value;
@@ -237,7 +238,7 @@ private:
                 keep(at, true, pointer_to(here), wrong.code, remedied_message(wrong, found, is_hidden));
             return wrong.has_value() ? outcome::value : keep_trace_of(found, at, here);
         }
-        if (here.may_be_absent() && here.field->is_for_information && way == direction::reply) {
+        if (here.may_be_absent() && here.field->is_for_information && direction == direction::reply) {
             if (found_.keeps(true))
                 keep(at, true, pointer_to(here), wrong.code, read_as_absent_message(wrong, found, is_hidden));
             return keep_trace_of(found, at, here);

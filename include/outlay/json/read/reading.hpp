@@ -69,7 +69,7 @@ protected:
         top_->address = root;
         top_->begin.tokens = token_mark::resolved;
         top_->field = &root_field_;
-        top_->way = way;
+        top_->direction = direction;
     }
     ~reading() = default;
 
@@ -97,7 +97,7 @@ protected:
     {
         checked_mark_ = mark;
         checked_depth_ = depth;
-        way = top_->way;
+        direction = top_->direction;
     }
 
     /// Runs rules on the value at hand.

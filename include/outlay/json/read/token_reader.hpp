@@ -177,7 +177,7 @@ protected:
         object_table const& object = *top_->object;
         if (object.extras == nullptr || !take_memory(memory_of_kept + json.size())) return;
         object.extras->keep_trace(object.extras_in(top_->address), object.fields[field.index].name, std::move(json),
-                                  top_->way == direction::reply);
+                                  top_->direction == direction::reply);
     }
 
     /// The same of a value that could not be read: of an object or array, which begins with this token, as it comes.
@@ -208,7 +208,7 @@ protected:
     {
         if (skipped_.is_complete())
             skipped_.hand_over(*top_->object->extras, top_->object->extras_in(top_->address),
-                               top_->way == direction::reply);
+                               top_->direction == direction::reply);
     }
 
     /// Puts what was read apart, and is complete, where it belongs. True if there is a value.
@@ -246,14 +246,14 @@ protected:
     }
 
     /// Reports a problem. True if there is a value that rules can look at in spite of it.
-    OUTLAY_COLD bool bear(problem const& wrong, type_table const& type, void* to, token value)
+    OUTLAY_COLD bool handle_problem(problem const& wrong, type_table const& type, void* to, token value)
     {
         frame& top = *top_;
         bool const is_null = value.kind == token_kind::null;
         bool const may_be_absent = top.object != nullptr && (top.object->required >> top.field->index & 1) == 0;
         // Several vendors' servers write a list without items so; a list that may be null itself takes null for itself.
         bool const is_violation = wrong.weight == problem::gravity::violation;
-        if (is_null && is_violation && top.way == direction::reply && type.is == shape::list)
+        if (is_null && is_violation && top.direction == direction::reply && type.is == shape::list)
             return take_null_list(type, to, may_be_absent);
         bool const is_notice = wrong.is_notice(options_.inexact_numbers == inexact_numbers::round);
         if (is_null && may_be_absent) return false; // it keeps its default
@@ -266,7 +266,7 @@ protected:
             if (member != nullptr && wrong.weight == problem::gravity::not_told) keep_trace_of(*member, value);
             return wrong.has_value();
         }
-        if (member != nullptr && member->is_for_information && may_be_absent && top.way == direction::reply) {
+        if (member != nullptr && member->is_for_information && may_be_absent && top.direction == direction::reply) {
             if (keeps_notice())
                 add_notice(tracker.mark(), pointer(), std::string(wrong.code),
                            read_as_absent_message(wrong, value, is_hidden));
@@ -291,7 +291,7 @@ protected:
     /// Does what is left to do when a token was not simply read. True if there is a value that rules can look at.
     OUTLAY_COLD bool settle(problem const& wrong, type_table const& type, void* to, token value)
     {
-        return &wrong == &needs_more ? read_more(type, to, value) : bear(wrong, type, to, value);
+        return &wrong == &needs_more ? read_more(type, to, value) : handle_problem(wrong, type, to, value);
     }
 
     skipped_field skipped_;
@@ -307,7 +307,7 @@ private:
         frame& top = *top_;
         std::string_view const name = top.object->fields[top.field->index].name;
         if (top.field->is_alias && keeps_notice()) add_notice(tracker.mark(), pointer(), "alias", alias_message(name));
-        if (top.field->is_in_replies_only && top.way != direction::reply && keeps_notice())
+        if (top.field->is_in_replies_only && top.direction != direction::reply && keeps_notice())
             add_notice(tracker.mark(), pointer(), "not_sent", std::string(not_sent_message));
         if (is_duplicate) {
             if (keeps_violation()) add(tracker.mark(), pointer(), "duplicate", duplicate_message(name));
@@ -371,10 +371,10 @@ private:
             std::string const shown_name = has_secret_names(*top.map) ? std::string(hidden_name) : in_quotes(name);
             add(tracker.mark(), pointer(), "duplicate", joined({shown_name, " is given more than once"}));
         } else {
-            token const given(token_kind::string, name);
+            token const as_string(token_kind::string, name);
             add(tracker.mark(), pointer(), std::string(made.wrong->code),
-                joined({"expected ", made.wrong->expected, ", found ", shown(given, has_secret_names(*top.map))}) +
-                    hint(*made.wrong, given));
+                joined({"expected ", made.wrong->expected, ", found ", shown(as_string, has_secret_names(*top.map))}) +
+                    hint(*made.wrong, as_string));
         }
     }
 
@@ -441,7 +441,7 @@ private:
         }
         if (type.variant != nullptr) return read_alternative(type, to, value);
         problem const* const wrong = type.read(to, value);
-        return wrong == nullptr || bear(*wrong, type, to, value);
+        return wrong == nullptr || handle_problem(*wrong, type, to, value);
     }
 
     bool read_held(type_table const& type, void* to, token value)
@@ -466,7 +466,7 @@ private:
         attempt const made = try_alternatives(type, to, value);
         if (made.type == nullptr) {
             std::string const kinds = kinds_in_words(detail::kinds_of(type));
-            return bear({.code = "type", .expected = kinds}, type, to, value);
+            return handle_problem({.code = "type", .expected = kinds}, type, to, value);
         }
         return made.wrong == nullptr || settle(*made.wrong, *made.type, made.to, value);
     }

@@ -155,7 +155,7 @@ private:
     /// A frame for what is at `address`; what it is, and its rules, are set by the caller.
     frame& push(void* member, void* address)
     {
-        direction const outer = top_->way; // the stack may move its frames to grow
+        outlay::direction const outer = top_->direction; // the stack may move its frames to grow
         frame& opened = frames_.push();
         top_ = &opened;
         opened.map = nullptr;
@@ -165,7 +165,7 @@ private:
         opened.apart = 0;
         opened.begin = tracker.mark();
         opened.broken = false;
-        opened.way = outer;
+        opened.direction = outer;
         opened.items = 0;
         return opened;
     }
@@ -175,7 +175,7 @@ private:
         opened.field = nullptr;
         opened.next = opened.object->fields.data;
         opened.seen = 0;
-        opened.way = (std::max)(opened.way, opened.object->way);
+        opened.direction = (std::max)(opened.direction, opened.object->direction);
         opened.first_slot = slots_.size();
         for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push() = opened.begin;
     }

@@ -59,22 +59,23 @@ inline boost::json::object condition_schema(condition_table const& condition, ob
 }
 
 /// Empty: nothing is asked. A null std::optional reads as absent, so that an update may have one.
-inline boost::json::object demand_schema(demand_table const& demand, object_table const& type, direction way)
+inline boost::json::object demand_schema(demand_table const& demand, object_table const& type,
+                                         outlay::direction direction)
 {
     field_table const& field = type.fields[demand.field];
     if (!demand.is_needed) return with_member(field.name, {{"type", "null"}}, false);
-    bool const is_update = way == direction::update;
+    bool const is_update = direction == direction::update;
     bool const is_nullable = field.type->maybe != nullptr && field.type->maybe->is_null != nullptr;
     if (is_update && !is_nullable) return {};
     return with_member(field.name, has_value_schema(), !is_update);
 }
 
 inline void add_when(boost::json::array& conditions, clause_table const& clause, object_table const& type,
-                     direction way)
+                     outlay::direction direction)
 {
     boost::json::array then;
     for (demand_table const& demand : clause.demands)
-        if (auto schema = demand_schema(demand, type, way); !schema.empty()) then.push_back(std::move(schema));
+        if (auto schema = demand_schema(demand, type, direction); !schema.empty()) then.push_back(std::move(schema));
     if (then.empty()) return;
     boost::json::object made{{"if", condition_schema(clause.condition, type)}};
     if (then.size() == 1) made["then"] = std::move(then[0]);
@@ -122,10 +123,10 @@ inline void add_minor_units(boost::json::array& conditions, std::vector<std::str
 
 /// Adds what a clause asks, as a schema or in words.
 inline void add_condition(boost::json::array& conditions, std::vector<std::string>& unsaid, clause_table const& clause,
-                          object_table const& type, direction way)
+                          object_table const& type, outlay::direction direction)
 {
     switch (clause.what) {
-    case clause_table::kind::when: return add_when(conditions, clause, type, way);
+    case clause_table::kind::when: return add_when(conditions, clause, type, direction);
     case clause_table::kind::minor_units: return add_minor_units(conditions, unsaid, clause, type);
     case clause_table::kind::invariant:
         if (!clause.is_notice) unsaid.push_back(words_of_clause(clause, type));

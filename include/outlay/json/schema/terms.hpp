@@ -122,7 +122,7 @@ inline bool put_pattern(boost::json::object& schema, std::string_view pattern)
     return true;
 }
 
-inline void put_number_facts(described_value& to, facts const& said)
+inline void put_number_facts(described_value& to, facts const& stated)
 {
     auto const bound = [&](std::optional<decimal> const& number, std::string_view key, bool is_least) {
         if (!number) return;
@@ -130,14 +130,14 @@ inline void put_number_facts(described_value& to, facts const& said)
         if (!each_of_type(to.schema, {"number", "integer"}, put))
             to.unsaid.push_back(joined({key, ": ", number->to_string()}));
     };
-    bound(said.minimum, "minimum", true);
-    bound(said.exclusive_minimum, "exclusiveMinimum", true);
-    bound(said.maximum, "maximum", false);
-    bound(said.exclusive_maximum, "exclusiveMaximum", false);
+    bound(stated.minimum, "minimum", true);
+    bound(stated.exclusive_minimum, "exclusiveMinimum", true);
+    bound(stated.maximum, "maximum", false);
+    bound(stated.exclusive_maximum, "exclusiveMaximum", false);
 }
 
 /// Characters of a text, items of a list, entries of a map.
-inline void put_counts(described_value& to, facts const& said)
+inline void put_counts(described_value& to, facts const& stated)
 {
     auto const count = [&](std::optional<std::size_t> const& n, std::size_t unbounded, std::string_view key,
                            std::string_view type) {
@@ -151,26 +151,27 @@ inline void put_counts(described_value& to, facts const& said)
     auto const unsaid = [&](std::optional<std::size_t> const& n, std::string_view key) {
         to.unsaid.push_back(joined({key, ": ", std::to_string(*n)}));
     };
-    if (!count(said.min_length, 0, "minLength", "string")) unsaid(said.min_length, "minLength");
-    if (!count(said.max_length, no_bound, "maxLength", "string")) unsaid(said.max_length, "maxLength");
-    bool const has_least = count(said.min_items, 0, "minItems", "array");
-    if (!count(said.min_items, 0, "minProperties", "object") && !has_least) unsaid(said.min_items, "minItems");
-    bool const has_most = count(said.max_items, no_bound, "maxItems", "array");
-    if (!count(said.max_items, no_bound, "maxProperties", "object") && !has_most) unsaid(said.max_items, "maxItems");
+    if (!count(stated.min_length, 0, "minLength", "string")) unsaid(stated.min_length, "minLength");
+    if (!count(stated.max_length, no_bound, "maxLength", "string")) unsaid(stated.max_length, "maxLength");
+    bool const has_least = count(stated.min_items, 0, "minItems", "array");
+    if (!count(stated.min_items, 0, "minProperties", "object") && !has_least) unsaid(stated.min_items, "minItems");
+    bool const has_most = count(stated.max_items, no_bound, "maxItems", "array");
+    if (!count(stated.max_items, no_bound, "maxProperties", "object") && !has_most)
+        unsaid(stated.max_items, "maxItems");
 
     // An id may be a number, of 1 to 20 digits.
     auto const is_there = [](boost::json::object&) { return true; };
     bool const may_be_number =
         each_of_type(to.schema, {"string"}, is_there) && each_of_type(to.schema, {"integer"}, is_there);
-    if (may_be_number && (said.min_length.value_or(1) > 1 || said.max_length.value_or(20) < 20))
+    if (may_be_number && (stated.min_length.value_or(1) > 1 || stated.max_length.value_or(20) < 20))
         to.unsaid.emplace_back("length: the digits of an id that is a number are counted, too");
 }
 
 /// Puts what rules say of a value into its schema; what can't be said exactly goes to `unsaid`.
-inline void put_facts(described_value& to, facts const& said)
+inline void put_facts(described_value& to, facts const& stated)
 {
-    put_number_facts(to, said);
-    put_counts(to, said);
+    put_number_facts(to, stated);
+    put_counts(to, stated);
     auto const put = [&to](std::initializer_list<std::string_view> types, std::string_view words, auto const& f) {
         if (!each_of_type(to.schema, types, f)) to.unsaid.emplace_back(words);
     };
@@ -178,19 +179,19 @@ inline void put_facts(described_value& to, facts const& said)
         one["uniqueItems"] = true;
         return true;
     };
-    if (said.unique_items) put({"array"}, "unique_items: no two items are equal", is_distinct);
-    if (!said.allowed.empty())
-        put({"string"}, "enum: one of a few texts", [&](auto& one) { return put_allowed(one, said.allowed); });
-    for (std::string_view const pattern : said.patterns)
+    if (stated.unique_items) put({"array"}, "unique_items: no two items are equal", is_distinct);
+    if (!stated.allowed.empty())
+        put({"string"}, "enum: one of a few texts", [&](auto& one) { return put_allowed(one, stated.allowed); });
+    for (std::string_view const pattern : stated.patterns)
         put({"string"}, joined({"pattern: ", pattern}), [&](auto& one) { return put_pattern(one, pattern); });
-    if (!said.format.empty())
-        put({"string"}, joined({"format: ", said.format}), [&](boost::json::object& one) {
-            one["format"] = said.format;
+    if (!stated.format.empty())
+        put({"string"}, joined({"format: ", stated.format}), [&](boost::json::object& one) {
+            one["format"] = stated.format;
             return true;
         });
-    if (said.is_read_only) to.schema["readOnly"] = true;
-    if (!said.title.empty()) to.schema["title"] = said.title;
-    if (!said.description.empty()) to.schema["description"] = said.description;
+    if (stated.is_read_only) to.schema["readOnly"] = true;
+    if (!stated.title.empty()) to.schema["title"] = stated.title;
+    if (!stated.description.empty()) to.schema["description"] = stated.description;
 }
 
 /// Whether it is {"type": "null"}. Not by operator==: for objects, that of Boost 1.81 allocates although it is

@@ -27,7 +27,7 @@ OUTLAY_SEPARATE_BEGIN
 
 inline std::size_t size_of(type_table const& type, void const* value)
 {
-    OUTLAY_ASSERT(type.list != nullptr || type.map != nullptr); // checked when the table was made
+    OUTLAY_ASSERT(type.list != nullptr || type.map != nullptr); // make_rule() rejects `items` for other types
     return type.list != nullptr ? type.list->size(value) : type.map->size(value);
 }
 
@@ -65,13 +65,13 @@ inline std::string found_by(rule_table const& rule, type_table const& type, void
         std::size_t const items = size_of(type, value);
         return count_text(items, items, "item");
     }
-    // A secret itself is shown as stars; what is made of one might show it.
+    // A secret is shown as `***`, but a type that contains or converts one might show it.
     bool const shows_stars = type.scalar != nullptr && type.scalar->facts.is_secret;
     if (!shows_stars && secrecy().covers(type)) return "something else";
     return rule.what == rule_table::kind::custom ? rule.found(rule.rule, value) : type.scalar->shown(value);
 }
 
-/// Whether a member that may be absent is; a nullable that is null is there.
+/// Whether a member is absent. A nullable that is null is not absent.
 inline bool is_absent(type_table const& type, void const* value)
 {
     return type.maybe != nullptr && type.maybe->held(value) == nullptr &&
@@ -88,7 +88,7 @@ OUTLAY_INLINE void check_value_rules(rule_span rules, type_table const& type, vo
             if (rule.least != 0 && is_absent(type, value)) to.add(at, false, "missing", "required, but missing");
             continue;
         }
-        if (held == nullptr || to.way > rule.last || keeps_rule(rule, type.value(), held)) continue;
+        if (held == nullptr || to.direction > rule.last || keeps_rule(rule, type.value(), held)) continue;
         to.add(at, rule.is_notice, rule.code,
                joined({"expected ", expected_by(rule), ", found ", found_by(rule, type.value(), held)}));
     }
@@ -116,7 +116,7 @@ OUTLAY_INLINE void check_nested_rules(rule_span rules, type_table const& type, v
     }
 }
 
-/// All rules of a value, those of its items and keys, too.
+/// Checks all rules of a value, including those for its items and keys.
 inline void check_rules(rule_span rules, type_table const& type, void const* value, place const& at, findings& to)
 {
     check_value_rules(rules, type, value, at, to);
@@ -142,7 +142,7 @@ OUTLAY_INLINE void check_key_rules(rule_span rules, type_table const& key_type, 
     check_nested(rule_table::kind::each_key, rules, key_type, key, at, to);
 }
 
-/// A value that should not be there, as messages show it.
+/// A value in the message of a demand that it must be absent.
 inline std::string shown_of(type_table const& type, void const* value)
 {
     bool const is_stars = type.scalar != nullptr && type.scalar->facts.is_secret;
@@ -162,7 +162,7 @@ inline std::string shown_of(field_table const& field, void const* object)
     return shown_of(field.type->value(), held);
 }
 
-/// `: found 1.005 USD, where USD has 2 decimal places`, of an amount and a currency that are both there.
+/// `: found 1.005 USD, where USD has 2 decimal places`. Precondition: the amount and the currency have values.
 inline std::string found_too_fine(clause_table const& clause, object_table const& type, void const* object)
 {
     std::string const code = shown_of(type.fields[clause.currency], object);
@@ -195,8 +195,8 @@ inline void check_demands(clause_table const& clause, object_table const& type, 
     for (demand_table const& demand : clause.demands) {
         field_table const& field = type.fields[demand.field];
         bool const is_there = has_value(field, object);
-        // In an update, what is absent stays as it was, and may be what is needed.
-        bool const may_be_there = to.way == direction::update && is_absent(*field.type, field.in(object));
+        // A member that is absent in an update keeps its stored value, which may satisfy the demand.
+        bool const may_be_there = to.direction == direction::update && is_absent(*field.type, field.in(object));
         if (demand.is_needed ? is_there || may_be_there : !is_there) continue;
         std::string message(demand.message);
         if (!demand.is_needed) message += joined({", found ", shown_of(field, object)});
@@ -224,19 +224,20 @@ inline void check_clause(clause_table const& clause, object_table const& type, v
 OUTLAY_INLINE void check_clauses(object_table const& type, void const* object, place const& at, findings& to)
 {
     for (clause_table const& clause : type.clauses)
-        if (to.way <= clause.last) check_clause(clause, type, object, at, to);
+        if (to.direction <= clause.last) check_clause(clause, type, object, at, to);
 }
 
-/// What a request leaves out.
+/// Notices for members that a request leaves out.
 inline void check_sent(object_table const& type, void const* object, place const& at, findings& to)
 {
     for (field_table const& field : type.fields.first(type.members))
         if (field.is_in_replies_only && !is_absent(*field.type, field.in(object)))
             to.add({.parent = &at, .name = field.name}, true, "not_sent",
-                   "only replies have it: it is not written in a request");
+                   "only replies have this field: it is not written in a request");
 }
 
-/// Unknown fields that are not written, or of which a reader may take either.
+/// Notices for unknown fields that are not written, or that occur more than once; violations for names that are not
+/// UTF-8.
 inline void check_kept(object_table const& type, void const* object, place const& at, findings& to)
 {
     std::size_t index = 0;
@@ -254,12 +255,12 @@ inline void check_kept(object_table const& type, void const* object, place const
 
 inline void check_object(object_table const& type, void const* object, place const& at, findings& to)
 {
-    direction const outer_way = to.way;
-    to.way = (std::max)(to.way, type.way);
+    outlay::direction const outer_direction = to.direction;
+    to.direction = (std::max)(to.direction, type.direction);
     auto const members = type.fields.first(type.members);
-    if (type.in_replies_only != 0 && to.way != direction::reply) check_sent(type, object, at, to);
+    if (type.in_replies_only != 0 && to.direction != direction::reply) check_sent(type, object, at, to);
     if (type.extras != nullptr && !type.extras->is_empty(type.extras_in(object))) check_kept(type, object, at, to);
-    std::uint64_t broken = 0; // members whose own rules have said what is wrong, by a code of the vendor's
+    std::uint64_t broken = 0; // members with a violation of their own rules, whose codes are the more specific ones
     for (field_table const& field : members) {
         if (field.rule_count == 0) continue;
         remembered_findings of_member(to);
@@ -270,7 +271,7 @@ inline void check_object(object_table const& type, void const* object, place con
         if ((broken >> field.index & 1) == 0 || field.type->value().is != shape::scalar)
             check_value(*field.type, field.in(object), {.parent = &at, .name = field.name}, to);
     check_clauses(type, object, at, to);
-    to.way = outer_way;
+    to.direction = outer_direction;
 }
 
 inline void check_list(list_table const& type, void const* list, place const& at, findings& to)
@@ -300,14 +301,14 @@ inline void check_scalar(scalar_table const& type, void const* value, place cons
     to.add(at, false, flaw->code, joined({"expected ", flaw->expected, ", found ", found}));
 }
 
-/// On the wire it keeps the rules of another type, and is read again as what it is.
+/// Checks the wire value of a type with a codec, and that the codec reads it back as an equal value.
 inline void check_converted(converted_table const& type, void const* value, place const& at, findings& to)
 {
     remembered_findings on_wire(to);
     with_wire(type, value, [&](void const* wire) { check_value(*type.wire, wire, at, on_wire); });
     error why;
     if (on_wire.has_violation || type.reads_back(value, why)) return;
-    if (why.report().empty()) to.add(at, true, "inexact", "what is written is read as another value");
+    if (why.report().empty()) to.add(at, true, "inexact", "the written value is read back as a different value");
     bool const is_hidden = secrecy().covers(*type.wire);
     for (violation const& one : why.report())
         to.add(at, false, one.code, is_hidden ? std::string(words_not_shown) : one.message);
@@ -318,12 +319,12 @@ inline void check_variant(type_table const& type, void const* value, place const
     remembered_findings of_held(to);
     check_value(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value), at, of_held);
     if (!of_held.has_violation && !reads_back(type, value))
-        to.add(at, true, "alternative", "what is written is read as another of the types that it may be");
+        to.add(at, true, "alternative", "the written value is read back as another alternative of the variant");
 }
 
 OUTLAY_INLINE void check_value(type_table const& type, void const* value, place const& at, findings& to)
 {
-    if (!type.may_have_rules()) return; // a scalar: its rules are those of the member
+    if (!type.may_have_rules()) return; // a plain scalar has no rules but those of the member
     if (type.maybe != nullptr) {
         if (void const* const held = type.maybe->held(value)) check_value(*type.maybe->value, held, at, to);
     } else if (type.object != nullptr) {

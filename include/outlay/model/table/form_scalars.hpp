@@ -18,8 +18,8 @@
 #include <string_view>
 #include <type_traits>
 
-// What the stock forms are on the wire: scalars that hold the value itself, so that nothing is rounded on the way.
-// Each writes exactly what it holds. What could not be read back has a `flaw`, which validate reports.
+// The wire types of the ready-made forms: scalars that hold the value itself, so that nothing is rounded in between.
+// Each writes its value exactly. A value that could not be read back has a `flaw`, which validate reports.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -35,7 +35,7 @@ inline constexpr problem expected_number_text{.code = "type", .expected = "a num
 inline constexpr problem expected_integer_text{.code = "type", .expected = "an integer in a string"};
 inline constexpr problem expected_unsigned_text{.code = "type", .expected = "a non-negative integer in a string"};
 
-/// What is said of a string whose number is too large for a V.
+/// The description, in a schema, of the error for a string whose number is too large for a V.
 template<class V>
 inline constexpr auto text_range = [] {
     if constexpr (std::integral<V>)
@@ -79,7 +79,7 @@ struct scalar_wire<number_in_text<V>> {
     }
 };
 
-/// An integer in a string, or as it is.
+/// An integer, written in a string and read from a string or a JSON integer.
 template<class V>
 struct integer_in_text : number_in_text<V> {};
 
@@ -108,7 +108,7 @@ struct amount_in_micros {
     std::string to_string() const { return amount.to_string(); }
 };
 
-/// The same, written as a string of digits.
+/// Like amount_in_micros, written as a string of digits.
 struct amount_in_micros_text : amount_in_micros {};
 
 inline constexpr int places_of_micros = 6;
@@ -134,8 +134,8 @@ struct scalar_wire<Amount> {
         return nullptr;
     }
 
-    /// An amount that is finer than a millionth is written with a point: not as the vendor wants it, but not as another
-    /// amount either.
+    /// An amount that is not a whole number of millionths is written with a fraction: the vendor rejects it, but does
+    /// not receive a different amount.
     static void write(writer& out, Amount const& value)
     {
         constexpr bool is_quoted = std::same_as<Amount, amount_in_micros_text>;
@@ -182,7 +182,7 @@ struct instant_in_seconds {
     std::string to_string() const { return seconds().to_string(); }
 };
 
-/// So that a double holds every limit of the schema, and milliseconds are within 64 bits.
+/// A limit that is exact as a double, for the schema, and whose milliseconds fit 64 bits.
 inline constexpr std::int64_t most_epoch_seconds = 9'000'000'000'000'000;
 inline constexpr problem expected_epoch_seconds{.code = "timestamp", .expected = "seconds since 1970"};
 inline constexpr problem epoch_seconds_range{.code = "timestamp", .expected = "a time within 9e15 seconds of 1970"};
@@ -267,13 +267,14 @@ struct duration_in_seconds {
     static constexpr bool is_real = std::floating_point<typename Duration::rep>;
     static constexpr std::int64_t numerator = Duration::period::num;
     static constexpr std::int64_t denominator = Duration::period::den;
-    static_assert(is_real || std::integral<typename Duration::rep>, "a duration counts integers or floating point");
+    static_assert(is_real || std::integral<typename Duration::rep>,
+                  "the representation of a duration is an integer or a floating-point number");
     static_assert(!is_real || (numerator == 1 && denominator == 1),
-                  "a duration of floating point is in seconds: in other units it would be rounded");
+                  "a duration with a floating-point representation must be in seconds: other units would be rounded");
     static_assert(numerator <= 1'000'000'000 && denominator <= 1'000'000'000'000'000'000,
-                  "a unit of 30 years or less, and of an attosecond or more");
+                  "the unit of a duration is at least an attosecond and at most 30 years");
 
-    /// The seconds, or the nearest number of 28 digits to them.
+    /// The number of seconds, rounded to 28 digits.
     constexpr decimal seconds() const { return decimal(value.count()) * decimal(numerator) / denominator; }
 
     constexpr bool is_exact() const
@@ -349,7 +350,7 @@ struct scalar_wire<duration_in_seconds<Duration>> {
     {
         if constexpr (wire::is_real) return facts_of<rep>();
         scalar_facts facts = reals(-largest_bound, largest_bound);
-        facts.unsaid = "seconds: no more digits, and no larger number, than its type holds";
+        facts.unsaid = "seconds: a multiple of the unit of its type, in the range of its type";
         return facts;
     }
 
@@ -361,7 +362,7 @@ private:
         if (found == &expected_number) return &expected_seconds;
         if (found == &decimal_range) return &seconds_range;
         if (found != nullptr) return &seconds_too_fine<typename Duration::period>;
-        // Beyond these, the product would not be exact.
+        // Within these bounds, the product of seconds and denominator is exact.
         constexpr decimal most = decimal((std::numeric_limits<rep>::max)()) * decimal(wire::numerator);
         constexpr decimal least = decimal((std::numeric_limits<rep>::min)()) * decimal(wire::numerator);
         decimal const unit = decimal(wire::denominator);

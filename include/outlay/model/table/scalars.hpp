@@ -22,16 +22,15 @@
 #include <string>
 #include <string_view>
 
-// The scalar types that outlay knows, and how each is written in JSON. Of a type of their own, users say it with
-// outlay::codec.
+// The scalar types that outlay supports, and their wire forms. Users add types with outlay::codec.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// How a scalar type is written in JSON.
-///     static problem const* read(T& to, token from);   // null: read; on a violation `to` is as it was
+/// The wire form of a scalar type.
+///     static problem const* read(T& to, token from);   // null: success; after a violation `to` is unchanged
 ///     static void write(writer& out, T const& value);
-/// Where some values can't be written so that they are read again, it also says which, for validate:
-///     static constexpr problem const* flaw(T const& value);   // null: it is read again as it is
+/// If some values can't be read back once they are written, it also has, for validate:
+///     static constexpr problem const* flaw(T const& value);   // null: the value is read back unchanged
 template<class T>
 struct scalar_wire;
 
@@ -119,12 +118,12 @@ inline constexpr auto integer_range_text = [] {
 template<std::integral Integer>
 inline constexpr problem integer_range{.code = "integer_range", .expected = integer_range_text<Integer>.view()};
 
-/// The types of characters are left out: in JSON they could be a text or a number.
+/// Character types, which are not supported: in JSON they could be a text or a number.
 template<class V>
 inline constexpr bool is_character = std::same_as<V, char> || std::same_as<V, wchar_t> || std::same_as<V, char8_t> ||
                                      std::same_as<V, char16_t> || std::same_as<V, char32_t>;
 
-/// Integers. A number with a point or an exponent will do if its value is whole: 1e3, 5.0.
+/// Integers. A number with a point or an exponent is accepted if its value is whole: 1e3, 5.0.
 template<std::integral Integer>
     requires(!is_character<Integer>)
 struct scalar_wire<Integer> {
@@ -154,7 +153,8 @@ struct scalar_wire<Integer> {
 
     static void write(writer& out, Integer value)
     {
-        out.put_with(20, [value](char* to) {
+        constexpr std::size_t longest = 20; // -9223372036854775808
+        out.put_with(longest, [value](char* to) {
             if constexpr (std::unsigned_integral<Integer>) return write_unsigned(to, value);
             else return write_signed(to, value);
         });
@@ -172,8 +172,8 @@ private:
     }
 };
 
-/// Floating point, for ratios and the like: never for money. What JSON can't say, NaN and infinities, is written as
-/// null, and is a flaw.
+/// Floating-point numbers, for ratios but not for money. NaN and infinities, which JSON can't represent, are written as
+/// null and are flaws.
 template<std::floating_point Float>
 struct scalar_wire<Float> {
     static problem const* read(Float& to, token from)
@@ -187,7 +187,8 @@ struct scalar_wire<Float> {
     static void write(writer& out, Float value)
     {
         if (!std::isfinite(value)) return out.put("null");
-        out.put_with(32, [value](char* to) { return std::to_chars(to, to + 32, value).ptr; });
+        constexpr std::size_t longest = 32; // the longest double has 24 characters
+        out.put_with(longest, [value](char* to) { return std::to_chars(to, to + longest, value).ptr; });
     }
     static constexpr problem const* flaw(Float value) noexcept
     {
@@ -212,10 +213,10 @@ struct scalar_wire<decimal> {
     }
 };
 
-/// Of all texts: other bytes are written as U+FFFD, so that what is written is JSON.
+/// The flaw of all texts: bytes that are not UTF-8 are written as U+FFFD, so that the output is always valid JSON.
 constexpr problem const* flaw_of_text(std::string_view text) noexcept { return is_utf8(text) ? nullptr : &not_utf8; }
 
-/// Also of an allocator of its own, such as std::pmr::string.
+/// Strings with any allocator, such as std::pmr::string.
 template<class Traits, class Allocator>
 struct scalar_wire<std::basic_string<char, Traits, Allocator>> {
     using text_type = std::basic_string<char, Traits, Allocator>;
@@ -233,7 +234,7 @@ struct scalar_wire<std::basic_string<char, Traits, Allocator>> {
     }
 };
 
-/// Written, never read: nothing would own the text.
+/// Can be written but not read, because a view does not own its text.
 template<>
 struct scalar_wire<std::string_view> {
     static problem const* read(std::string_view&, token) noexcept { return &expected_string; }
@@ -241,7 +242,7 @@ struct scalar_wire<std::string_view> {
     static constexpr problem const* flaw(std::string_view value) noexcept { return flaw_of_text(value); }
 };
 
-/// Written as a string. An unsigned integer is read too, since some replies send ids bare.
+/// Written as a string. An unsigned integer is also read, since some replies have ids as numbers.
 template<class Tag>
 struct scalar_wire<identifier<Tag>> {
     static problem const* read(identifier<Tag>& to, token from)
@@ -279,7 +280,7 @@ template<described_enum E>
 inline constexpr problem expected_enumerator{"enum", enumerators_listed<E>.view(), problem::gravity::violation, {},
                                              false,  &likely_enumerator<E>};
 
-/// A closed enumeration: a text that is none of its own is a violation.
+/// A closed enumeration: a text that is not the text of an enumerator is a violation.
 template<described_enum E>
 struct scalar_wire<E> {
     static problem const* read(E& to, token from) noexcept
@@ -291,7 +292,7 @@ struct scalar_wire<E> {
         return nullptr;
     }
     static void write(writer& out, E value) { out.put_string(enum_text(value)); }
-    /// Of a value that a cast made, and that is no enumerator.
+    /// For a value that is no enumerator, after a cast.
     static constexpr problem const* flaw(E value) noexcept
     {
         return enum_text(value).empty() ? &expected_enumerator<E> : nullptr;
@@ -326,7 +327,7 @@ struct scalar_wire<currency> {
     static void write(writer& out, currency value) { out.put_string(value.code()); }
 };
 
-/// Writes a text that has nothing to be escaped, in quotes.
+/// Writes a text that needs no escapes, in quotes.
 template<class Write>
 void put_quoted(writer& out, std::size_t longest, Write write)
 {
@@ -358,7 +359,7 @@ struct scalar_wire<date::year_month_day> {
     }
 };
 
-/// The standard library's, where it is another type than that of Howard Hinnant's library.
+/// The date of the standard library.
 template<>
 struct scalar_wire<std::chrono::year_month_day> {
     static problem const* read(std::chrono::year_month_day& to, token from) noexcept
@@ -417,7 +418,7 @@ struct scalar_wire<time_of_day> {
     }
 };
 
-/// Of milliseconds since 1970.
+/// The flaw of a number of milliseconds since 1970.
 constexpr problem const* flaw_of_time(std::int64_t milliseconds) noexcept
 {
     return first_rfc3339 <= milliseconds && milliseconds <= last_rfc3339 ? nullptr : &impossible_time;
