@@ -89,7 +89,7 @@ TEST(foreign_text, that_is_nothing_is_named)
 {
     EXPECT_EQ(message(""), "1:1: expected JSON, found an empty text");
     for (std::string_view const text : {" "sv, "\n"sv, "\r\n\t   "sv, "          "sv})
-        EXPECT_EQ(message(text), "1:1: expected JSON, found nothing but white space");
+        EXPECT_EQ(message(text), "1:1: expected JSON, found only white space");
     EXPECT_EQ(message("["), "1:2: expected a value or \"]\", found the end of the text");
     EXPECT_EQ(message<std::string>("\"a"), "1:3: expected the closing quote of a string, found the end of the text");
 }

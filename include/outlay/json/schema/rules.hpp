@@ -13,11 +13,11 @@
 #include <outlay/model/table/check_impl.hpp>
 #endif
 
-// What rules say of a value, in the terms of JSON Schema, or in words where it has none.
+// The rules of a value in the terms of JSON Schema, or in words if it has no terms for them.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Adds what a rule says; false if it has to be said in words.
+/// Adds a rule to the facts. Returns false if the rule must be described in words.
 inline bool add_facts(rule_table const& rule, facts& stated)
 {
     switch (rule.what) {
@@ -35,13 +35,13 @@ inline bool add_facts(rule_table const& rule, facts& stated)
     case rule_table::kind::custom: return rule.describe != nullptr && rule.describe(rule.rule, stated);
     case rule_table::kind::presence:
     case rule_table::kind::each:
-    case rule_table::kind::each_key: return true; // said elsewhere
+    case rule_table::kind::each_key: return true; // part of the schema of the object or list
     }
     return true;
 }
 
-/// Puts the rules for a value as a whole into its schema. Of a type that is another on the wire they are in words: they
-/// are about what it is here.
+/// Adds the rules for a value as a whole to its schema. For a type with a codec, they are described in words, because
+/// they apply to the C++ value and not to its wire form.
 inline void put_value_rules(described_value& value, rule_span rules, outlay::direction direction, bool is_converted)
 {
     facts stated;
@@ -58,7 +58,7 @@ inline void put_value_rules(described_value& value, rule_span rules, outlay::dir
     put_facts(value, stated);
 }
 
-/// Whether a list without items keeps the rules for it, as far as they are data.
+/// Whether an empty list keeps its rules, as far as they are data.
 inline bool may_be_empty(rule_span rules, outlay::direction direction)
 {
     for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested)

@@ -34,14 +34,14 @@ constexpr std::string_view to_string(outlay::direction direction) noexcept
     return names[static_cast<std::size_t>(direction)];
 }
 
-/// The name of a class in a direction that is not its usual one.
+/// The name of a class, with the direction if it is not the usual one.
 inline std::string name_for(std::string name, outlay::direction direction, outlay::direction usual)
 {
     if (direction != usual) name += joined({".", to_string(direction)});
     return name;
 }
 
-/// Makes the schemas of classes, each once for each direction in which it is met.
+/// Makes the schemas of classes, one for each class and direction that occurs.
 class schema_writer {
 public:
     /// `way` is that of the document.
@@ -49,7 +49,7 @@ public:
         : options_(options), direction_(direction), dialect_(dialect)
     {}
 
-    /// A schema with its definitions. An `id` is no address: what is there is the same on every machine.
+    /// A schema with its definitions. `id` is an identifier; nothing need be served at its address.
     boost::json::object document(type_table const& type, std::string_view id)
     {
         bool const is_07 = dialect_ == schema_dialect::draft_07;
@@ -62,13 +62,13 @@ public:
         return schema;
     }
 
-    /// All schemas, that of the type itself by this name.
+    /// All schemas as OpenAPI components; the schema of the type itself has this name.
     boost::json::object components(type_table const& type, std::string const& name)
     {
         if (type.is == shape::object) {
             static_cast<void>(reference(*type.object, direction_));
         } else {
-            definitions_[name].emplace_object(); // so that it is the first
+            definitions_[name].emplace_object(); // so that this schema is the first
             definitions_[name] = root(type);
         }
         return {{"components", boost::json::object{{"schemas", std::move(definitions_)}}}};
@@ -98,7 +98,7 @@ private:
         return {};
     }
 
-    /// In draft-07, what is beside a reference counts for nothing.
+    /// Moves a reference into an allOf for draft-07, which ignores keywords beside a reference.
     boost::json::object apart_from_reference(boost::json::object schema) const
     {
         if (dialect_ != schema_dialect::draft_07 || schema.size() == 1 || !schema.contains("$ref")) return schema;
@@ -107,24 +107,24 @@ private:
         return schema;
     }
 
-    /// A reference to the schema of a class, which is made if this is the first one.
+    /// A reference to the schema of a class. Makes the schema for the first reference.
     std::string reference(object_table const& type, direction outer)
     {
         outlay::direction const direction = (std::max)(outer, type.direction);
         for (met_class const& known : met_)
             if (known.type == &type && known.direction == direction) return known.reference;
         std::string name = type.schema_name != nullptr ? type.schema_name() : dotted(type.type_name);
-        // OpenAPI's schemas are put together with those of other documents, which may have another direction.
+        // OpenAPI components of several documents, which may have different directions, can be combined.
         outlay::direction const usual = dialect_ == schema_dialect::openapi_3_1 ? type.direction : direction_;
         name = unused_name(name_for(name, direction, usual));
         std::string const made = joined({place_of_definitions(), name});
-        definitions_[name].emplace_object();      // keeps the order in which they are met,
-        met_.push_back({&type, direction, made}); // and is there for a class that holds itself
+        definitions_[name].emplace_object();      // keeps the order of the first references, and
+        met_.push_back({&type, direction, made}); // exists for a class that contains itself
         definitions_[name] = object_schema(type, direction);
         return made;
     }
 
-    /// The name of a class; of a further class of this name, with a number.
+    /// The name of a class; with a number if another class has the same name.
     std::string unused_name(std::string const& name) const
     {
         std::string made = name;
@@ -132,13 +132,13 @@ private:
         return made;
     }
 
-    /// Whether null is read as a list without items, unless rules refuse that.
+    /// Whether null is read as an empty list, unless rules reject an empty list.
     static bool may_be_null_list(type_table const& type, outlay::direction direction)
     {
         return type.is == shape::list && direction == direction::reply;
     }
 
-    /// What a value of any type is, without the rules of its member.
+    /// The schema of any type, without the rules of a member.
     described_value describe(type_table const& type, outlay::direction direction)
     {
         switch (type.is) {
@@ -156,7 +156,7 @@ private:
         return value;
     }
 
-    /// An item of a list, an entry of a map, or a part of a tuple.
+    /// The schema of an item of a list, a value of a map, or a part of a tuple.
     boost::json::object describe_part(type_table const& type, outlay::direction direction)
     {
         auto part = describe(type, direction);
@@ -172,7 +172,7 @@ private:
         return value;
     }
 
-    /// Whether values are equal that are in JSON, and only these.
+    /// Whether two values are equal exactly if their JSON texts are.
     static bool has_one_text_per_value(type_table const& type)
     {
         return type.is == shape::scalar && std::has_single_bit(type.kinds) && type.scalar->facts.format.empty();
@@ -189,7 +189,8 @@ private:
         if (type.insert != nullptr) {
             made.schema["uniqueItems"] = true;
             if (!has_one_text_per_value(*type.item))
-                made.unsaid.emplace_back("unique_items: equal is what is read as equal values");
+                made.unsaid.emplace_back(
+                    "unique_items: items are equal if their values are, also with different texts");
         }
         return made;
     }
@@ -199,7 +200,7 @@ private:
         described_value made{.schema = {{"type", "object"}}};
         auto names = describe_key(*type.key);
         put_comment(names.schema, names.unsaid);
-        bool const is_any_text = names.schema.size() == 1; // the type, which every name is of
+        bool const is_any_text = names.schema.size() == 1; // only the type, which is that of every name
         if (!is_any_text) made.schema["propertyNames"] = std::move(names.schema);
         made.schema["additionalProperties"] = describe_part(*type.value, direction);
         return made;
@@ -225,7 +226,7 @@ private:
             seen |= kinds;
         }
         if (!is_told_by_kind && common_tag(type).empty())
-            made.unsaid.emplace_back("variant: which of these a value has to be is decided by the names in it");
+            made.unsaid.emplace_back("variant: the names in an object decide which of these types it must be");
         return made;
     }
 
@@ -243,7 +244,7 @@ private:
         return value;
     }
 
-    /// Puts the rules of a value into its schema: those of its items and keys, too.
+    /// Adds the rules of a value, including those for its items and keys, to its schema.
     void put_rules(described_value& value, rule_span rules, type_table const& type, outlay::direction direction) const
     {
         type_table const& inner = type.value();
@@ -264,7 +265,8 @@ private:
     {
         each_of_type(value.schema, {keyword == "items" ? "array" : "object"}, [&](boost::json::object& one) {
             auto& place = one[keyword];
-            described_value item{.schema = {{"type", "string"}}}; // of a name, if nothing is known of it
+            described_value item{
+                .schema = {{"type", "string"}}}; // for the names of a map without a schema of their own
             if (place.is_object()) item.schema = std::move(place.get_object());
             put_rules(item, rules, type, direction);
             if (may_be_null_list(type, direction) && !may_be_empty(rules, direction)) refuse_null(item.schema);
@@ -274,7 +276,7 @@ private:
         });
     }
 
-    /// A class under construction.
+    /// The parts of the schema of a class.
     struct object_parts {
         boost::json::object properties;
         boost::json::array required;
@@ -329,7 +331,7 @@ private:
         if (is_required && names.size() != 1) to.conditions.push_back(any_is_required(names));
     }
 
-    /// ajv, in its strict mode, wants to see what is required among the properties beside it.
+    /// `required` with the names also as properties, which ajv demands in its strict mode.
     static boost::json::object members_required(boost::json::array names)
     {
         boost::json::object properties;
@@ -344,7 +346,7 @@ private:
         return {{"anyOf", std::move(any)}};
     }
 
-    /// Another name of a member: whichever is there, it is the only one.
+    /// Adds an alias of a member. At most one of the names may be present.
     void add_alias(object_parts& to, boost::json::array& names, object_table const& type, field_table const& field,
                    bool may_be_absent, outlay::direction direction)
     {
@@ -359,7 +361,8 @@ private:
         names.push_back(alias);
     }
 
-    /// Calls f(member) with that of an object as it is made, or does nothing if the class can't be made so.
+    /// Calls f(member) with the member of a default-constructed object. Returns true if the class has no default
+    /// constructor.
     template<class F>
     static bool with_default(object_table const& type, field_table const& field, F f)
     {
@@ -378,14 +381,14 @@ private:
         return findings.found.empty();
     }
 
-    /// What is absent has its default, which has to keep the rules as well.
+    /// Whether the default of an absent member keeps its rules.
     static bool keeps_rules_if_absent(object_table const& type, field_table const& field, outlay::direction direction)
     {
         if (!field.has_value_rules) return true;
         return with_default(type, field, [&](void* member) { return keeps_rules(field, member, direction); });
     }
 
-    /// Whether a list without items keeps the rules of its member.
+    /// Whether an empty list keeps the rules of its member.
     static bool keeps_rules_if_empty(object_table const& type, field_table const& field, outlay::direction direction)
     {
         if (!field.has_value_rules || field.type->list->clear == nullptr) return true;
@@ -413,8 +416,8 @@ private:
         return is_for_information ? information_schema(of, std::move(schema)) : schema;
     }
 
-    /// Of a member for information: what it usually is, or anything of another kind. What is an object or array as it
-    /// should be is held to what it has inside.
+    /// The schema of a member with for_information: its usual schema, or any value of another kind. An object or array
+    /// where one is expected must match the usual schema.
     static boost::json::object information_schema(type_table const& type, boost::json::object usual)
     {
         json_kinds const kinds = kinds_of(type);
