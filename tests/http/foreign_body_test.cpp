@@ -106,9 +106,9 @@ TEST(foreign_body, shows_nothing_in_place_of_a_reply_with_a_secret)
     };
     EXPECT_EQ(said("application/json", R"({"accessToken":"hunter2"})"), "a token");
     EXPECT_EQ(said("application/json", R"({"access-token":"hunter2"})"),
-              "200: nothing of a reply is in a body that may hold a secret");
+              "200: the body is not a reply: a body that may contain a secret");
     EXPECT_EQ(said("text/plain", "access_token=hunter2"),
-              "200: expected JSON, found \"text/plain\": a body that may hold a secret");
+              "200: expected JSON, found \"text/plain\": a body that may contain a secret");
     for (std::string const body : {R"({"accessToken":hunter2})", R"({"accessToken":98765})", "hunter2", "[\"hunter2\"]",
                                    "\"hunter2\"", R"({"accessToken":["hunter2"]})"})
         EXPECT_THAT(said("application/json", body), AllOf(Not(HasSubstr("unter2")), Not(HasSubstr("98765"))));

@@ -7,7 +7,7 @@
 #include <outlay/http/credentials.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/http/rate_limit.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/url.hpp>
@@ -103,15 +103,15 @@ struct endpoint {
     /// of the day, 477 when Retry-After says, 502, 503, 504 and 521 in "a few seconds", and what its gateway means by
     /// 520 and 524. Source: HubSpot API reference, "Error handling" and "Usage guidelines".
     // A template, so that only what calls it compiles decode().
-    static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
+    static http::rejection rejection_of(std::same_as<http::response> auto const& answer)
     {
         auto const decoded = decode<api_error>(answer.body);
-        bool const is_told = decoded && *decoded != api_error();
+        bool const is_vendor_error = decoded && *decoded != api_error();
         int const status = answer.status;
-        http::refusal why{.text = is_told ? decoded->to_string() : http::excerpt(answer.body),
-                          .is_transient = detail::transient.contains(status),
-                          .wait_at_least = detail::wait_after(status),
-                          .is_told = decoded && detail::is_error(*decoded)};
+        http::rejection why{.text = is_vendor_error ? decoded->to_string() : http::excerpt(answer.body),
+                            .is_transient = detail::transient.contains(status),
+                            .wait_at_least = detail::wait_after(status),
+                            .is_vendor_error = decoded && detail::is_error(*decoded)};
         if (status == 429 && detail::is_daily_limit(answer, decoded ? *decoded : api_error())) {
             why.is_final = true;
             why.text += "; not repeated, as this limit is for the day";

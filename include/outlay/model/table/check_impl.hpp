@@ -248,7 +248,7 @@ inline void check_kept(object_table const& type, void const* object, place const
                    "the type has a member of this name: it is not written");
         if (type.extras->position(type.extras_in(object), name) < index++)
             to.add({.parent = &at, .name = name}, true, "duplicate",
-                   joined({in_quotes(name), " is given more than once"}));
+                   joined({in_quotes(name), " occurs more than once"}));
         if (!is_utf8(name)) to.add(at, false, not_utf8.code, "the name of an unknown field is not UTF-8");
     });
 }
