@@ -353,12 +353,12 @@ TEST(aws_refusals, say_that_a_create_may_have_been_carried_out)
 TEST(aws_refusals, have_the_message_of_the_server)
 {
     auto const text = [](std::string body) {
-        return aws::endpoint::refusal_of(http::response{400, {}, std::move(body)});
+        return aws::endpoint::rejection_of(http::response{400, {}, std::move(body)});
     };
     EXPECT_EQ(text(payload("error_reply_throttled")).text, "ThrottlingException: Rate exceeded");
-    EXPECT_TRUE(text(payload("error_reply_throttled")).is_told);
+    EXPECT_TRUE(text(payload("error_reply_throttled")).is_vendor_error);
     EXPECT_EQ(text(R"({"message":"Missing Authentication Token"})").text, "error: Missing Authentication Token");
-    EXPECT_FALSE(text(R"({"message":"Missing Authentication Token"})").is_told);
+    EXPECT_FALSE(text(R"({"message":"Missing Authentication Token"})").is_vendor_error);
     EXPECT_EQ(text("").text, "(no body)");
     EXPECT_EQ(text("<html><title>Down</title></html>").text, "an HTML page, \"Down\"");
 }

@@ -78,8 +78,8 @@ std::vector<std::pair<char const*, outlay::result<http::response>>> failures()
         {"1:1: ", garbage},
         {"found the end of the text", fake_amazon::json(207, R"({"success":[{"index":0,"budget":1},{"ind)")},
         {"expected JSON, found an empty text", fake_amazon::json(200, "")},
-        {"200: nothing of a reply is in {}", fake_amazon::json(200, "{}")},
-        {"200: an error in place of the reply: THROTTLED: slow down",
+        {"200: the body is not a reply: {}", fake_amazon::json(200, "{}")},
+        {"200: an error instead of a reply: THROTTLED: slow down",
          fake_amazon::json(200, R"({"code":"THROTTLED","message":"slow down"})")},
         {"no row of the reply has index", fake_amazon::json(200, R"({"success":[]})")},
         {"expected an object, found an array", fake_amazon::json(200, "[]")},
@@ -219,7 +219,7 @@ TEST(batch_call, repeats_a_create_only_if_it_was_not_carried_out)
         EXPECT_THAT(why, HasSubstr("may exist nevertheless"));
     }
     EXPECT_EQ(calls_after(http::connection_lost("reset by peer"), &why), 1);
-    EXPECT_EQ(why, "reset by peer\nwhat was to be created may exist nevertheless: look before it is sent again");
+    EXPECT_EQ(why, "reset by peer\nthe object may have been created: check before the request is sent again");
     EXPECT_EQ(calls_after(fake_amazon::json(400, "{}"), &why), 1);
     EXPECT_THAT(why, Not(HasSubstr("may exist")));
 }

@@ -194,7 +194,7 @@ TEST(extras, that_are_given_twice_are_noticed_or_refused)
     options.unknown_fields = outlay::unknown_fields::reject_unless_kept;
     auto const refused = inspect<order>(twice, options);
     ASSERT_EQ(refused.report.size(), 1u);
-    EXPECT_EQ(refused.report[0].to_string(), "1:23 /news: \"news\" is given more than once");
+    EXPECT_EQ(refused.report[0].to_string(), "1:23 /news: \"news\" occurs more than once");
     order const kept = decode<order>(twice, as_reply()).value();
     EXPECT_EQ(encode(kept), R"({"version":1,"news":1,"news":2})");
     EXPECT_THAT(notices(outlay::validate(kept)), ElementsAre("/news duplicate"));

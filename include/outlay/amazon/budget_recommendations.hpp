@@ -111,11 +111,11 @@ constexpr std::optional<decimal> time_in_budget(missed_opportunities const& miss
 {
     constexpr decimal whole = 100;
     if (!missed.percent_time_in_budget) return std::nullopt;
-    decimal const told = *missed.percent_time_in_budget;
-    if (told < 0 || told > whole) return std::nullopt;
-    if (told == 0 || told > 1) return told;
+    decimal const figure = *missed.percent_time_in_budget;
+    if (figure < 0 || figure > whole) return std::nullopt;
+    if (figure == 0 || figure > 1) return figure;
     if (product != ad_product::sponsored_products) return std::nullopt;
-    return (told * whole).normalized();
+    return (figure * whole).normalized();
 }
 /// The same of a row, which may be without missed opportunities.
 constexpr std::optional<decimal> time_in_budget(budget_recommendation const& row, ad_product product)
@@ -239,7 +239,7 @@ struct model<T> {
         form<&T::suggested_budget, amazon::detail::figure>(),
         member<&T::suggested_budget>(described_as(
             "The recommended budget of a day, in the currency of the profile; null without enough history. -1 is read "
-            "as not told.")),
+            "as absent.")),
     };
 };
 

@@ -218,9 +218,7 @@ struct model<T> {
             "starts after it ends")),
         in_creates(invariant(
             "start_date_earlier_than_today", &T::start_date,
-            [](T const& d, context const& given) {
-                return !given.today || !d.start_date.ok() || d.start_date >= *given.today;
-            },
+            [](T const& d, context const& in) { return !in.today || !d.start_date.ok() || d.start_date >= *in.today; },
             "starts before today")),
     };
 };

@@ -177,8 +177,10 @@ struct older_time {
     static outlay::detail::problem const* read(compact_optional<iso_timestamp>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_available{"not_available", "a time", problem::gravity::not_available,
-                                               "read as absent"};
+        static constexpr problem not_available{.code = "not_available",
+                                               .expected = "a time",
+                                               .weight = problem::gravity::not_available,
+                                               .remedy = "read as absent"};
         if (from.kind == outlay::detail::token_kind::string)
             return outlay::detail::read_token<compact_optional<iso_timestamp>>(&to, from);
         epoch_timestamp time;
@@ -242,7 +244,7 @@ struct model<T> {
         member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>, amazon::detail::enabled_only),
         audit<T>(
             [](T const& p, auditor& to) {
-                auto const& today = to.given().today;
+                auto const& today = to.context().today;
                 if (p.budget && p.budget->start_date && today && *p.budget->start_date < *today)
                     to.violation({"budget", "startDate"}, "start_date_earlier_than_today", "starts before today");
             },

@@ -125,8 +125,10 @@ struct currency_or_blank {
     static outlay::detail::problem const* read(std::optional<currency>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_available{"not_available", "a currency", problem::gravity::not_available,
-                                               "read as absent"};
+        static constexpr problem not_available{.code = "not_available",
+                                               .expected = "a currency",
+                                               .weight = problem::gravity::not_available,
+                                               .remedy = "read as absent"};
         if (from.kind == outlay::detail::token_kind::string && from.text().empty()) return &not_available;
         return outlay::detail::read_token<std::optional<currency>>(&to, from);
     }
@@ -141,7 +143,7 @@ constexpr void check_dates(portfolio_budget const& b, auditor& to)
         to.violation({"startDate"}, "start_date_after_end_date", "starts after it ends");
     if (starts && ends && *b.start_date == *b.end_date)
         to.violation({"startDate"}, "start_date_equal_end_date", "starts on the day on which it ends");
-    if (ends && to.given().today && *b.end_date < *to.given().today)
+    if (ends && to.context().today && *b.end_date < *to.context().today)
         to.violation({"endDate"}, "end_date_earlier_than_today", "ended before today");
 }
 

@@ -130,11 +130,11 @@ struct error_value {
     error_body const* body() const noexcept
     {
         error_body const* found = nullptr;
-        auto const look_at = [&found](auto const&... kinds) { ((found = kinds ? &*kinds : found), ...); };
-        look_at(bidding_error, billing_error, budget_error, currency_error, date_error, duplicate_value_error);
-        look_at(entity_not_found_error, entity_quota_error, entity_state_error, internal_server_error);
-        look_at(malformed_value_error, missing_value_error, other_error, parent_entity_error);
-        look_at(range_error, throttled_error);
+        auto const consider = [&found](auto const&... kinds) { ((found = kinds ? &*kinds : found), ...); };
+        consider(bidding_error, billing_error, budget_error, currency_error, date_error, duplicate_value_error);
+        consider(entity_not_found_error, entity_quota_error, entity_state_error, internal_server_error);
+        consider(malformed_value_error, missing_value_error, other_error, parent_entity_error);
+        consider(range_error, throttled_error);
         return found;
     }
 

@@ -68,7 +68,7 @@ namespace detail {
 struct error_text {
     static outlay::detail::problem const* read(api_error& to, outlay::detail::token from)
     {
-        static constexpr outlay::detail::problem neither{"type", "an object or a string"};
+        static constexpr outlay::detail::problem neither{.code = "type", .expected = "an object or a string"};
         if (from.kind != outlay::detail::token_kind::string) return &neither;
         to.title.emplace(from.text());
         to.is_text = true;

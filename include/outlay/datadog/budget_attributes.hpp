@@ -120,8 +120,10 @@ struct creation_time {
 
     static problem const* read(std::optional<epoch_timestamp>& to, token from)
     {
-        static constexpr problem not_available{"not_available", "milliseconds since 1970",
-                                               problem::gravity::not_available, "the year 1: read as absent"};
+        static constexpr problem not_available{.code = "not_available",
+                                               .expected = "milliseconds since 1970",
+                                               .weight = problem::gravity::not_available,
+                                               .remedy = "the year 1: read as absent"};
         epoch_timestamp time;
         if (auto const* const wrong = outlay::detail::scalar_wire<epoch_timestamp>::read(time, from)) return wrong;
         if (!is_time(time)) return &not_available;
@@ -135,8 +137,10 @@ struct creator {
 
     static problem const* read(std::optional<user_id>& to, token from)
     {
-        static constexpr problem not_available{"not_available", "an id in a string", problem::gravity::not_available,
-                                               "read as absent"};
+        static constexpr problem not_available{.code = "not_available",
+                                               .expected = "an id in a string",
+                                               .weight = problem::gravity::not_available,
+                                               .remedy = "read as absent"};
         user_id id;
         auto const* const wrong = outlay::detail::scalar_wire<user_id>::read(id, from);
         if (wrong != nullptr && !wrong->has_value()) return wrong;
@@ -154,8 +158,10 @@ struct any_month {
 
     static problem const* read(std::optional<month>& to, token from)
     {
-        static constexpr problem not_a_month{"not_available", "a month such as 202501", problem::gravity::not_available,
-                                             "not a month of the format YYYYMM: read as absent"};
+        static constexpr problem not_a_month{.code = "not_available",
+                                             .expected = "a month such as 202501",
+                                             .weight = problem::gravity::not_available,
+                                             .remedy = "not a month of the format YYYYMM: read as absent"};
         std::int64_t number = 0;
         if (outlay::detail::scalar_wire<std::int64_t>::read(number, from) != nullptr)
             return &outlay::detail::expected_month;

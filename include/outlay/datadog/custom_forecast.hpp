@@ -166,9 +166,9 @@ struct model<datadog::upsert_custom_forecast_request> {
 /// `budget_uid_must_be_the_id_of_the_budget`.
 // A template, so that only what calls it compiles validate().
 report validate(std::same_as<datadog::custom_forecast> auto const& forecast, datadog::budget const& of,
-                context const& given = {})
+                outlay::context const& context = {})
 {
-    report found = validate(forecast, given);
+    report found = validate(forecast, context);
     datadog::detail::compare_with_budget(forecast, of, "", found);
     return found;
 }

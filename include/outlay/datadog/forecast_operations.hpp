@@ -58,7 +58,7 @@ struct upsert_custom_forecast {
     // A template, so that only what calls it compiles validate() and encode().
     result<http::request> request(std::same_as<datadog::endpoint> auto const& at) const
     {
-        upsert_custom_forecast_request const body{forecast};
+        upsert_custom_forecast_request const body{.data = forecast};
         report wrong = validate(body);
         if (budget) detail::compare_with_budget(forecast, *budget, "/data", wrong);
         if (!wrong.empty()) return error(error_kind::invalid, std::move(wrong));

@@ -94,7 +94,7 @@ struct upsert_budget {
     // A template, so that only what calls it compiles validate() and encode().
     result<http::request> request(std::same_as<datadog::endpoint> auto const& at) const
     {
-        upsert_budget_request const body{budget};
+        upsert_budget_request const body{.data = budget};
         if (report wrong = validate(body); !wrong.empty()) return error(error_kind::invalid, std::move(wrong));
         return at.start(http::method::put, "/api/v2/cost/budget", encode(body));
     }

@@ -37,7 +37,8 @@ struct rpc_status {
         std::string shown;
         outlay::detail::append_printable(shown, text);
         for (google_ads_failure const& each : details)
-            if (std::string const said = each.to_string(); !said.empty()) shown.append("; ").append(said);
+            if (std::string const text_of_each = each.to_string(); !text_of_each.empty())
+                shown.append("; ").append(text_of_each);
         return shown;
     }
 

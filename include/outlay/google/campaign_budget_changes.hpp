@@ -203,9 +203,9 @@ struct model<T> {
 /// The findings of validate(), and the one rule that needs the currency of the account: amounts are multiples of its
 /// minor unit. Code: `non_multiple_of_minimum_currency_unit`.
 report validate(std::same_as<google::new_campaign_budget> auto const& budget, currency of_account,
-                context const& given = {})
+                outlay::context const& context = {})
 {
-    report found = validate(budget, given);
+    report found = validate(budget, context);
     google::detail::check_unit(found, budget.amount, of_account, "/amountMicros");
     google::detail::check_unit(found, budget.total_amount, of_account, "/totalAmountMicros");
     return found;
@@ -213,9 +213,9 @@ report validate(std::same_as<google::new_campaign_budget> auto const& budget, cu
 
 /// The same for changes.
 report validate(std::same_as<google::campaign_budget_update> auto const& change, currency of_account,
-                context const& given = {})
+                outlay::context const& context = {})
 {
-    report found = validate(change, given);
+    report found = validate(change, context);
     google::detail::check_unit(found, change.amount, of_account, "/amountMicros");
     google::detail::check_unit(found, change.total_amount, of_account, "/totalAmountMicros");
     return found;

@@ -63,7 +63,8 @@ public:
     Task<outcomes> mutate_campaign_budgets(std::vector<campaign_budget_operation> operations,
                                            response_content_type returned = response_content_type::resource_name_only)
     {
-        return this->run(google::mutate_campaign_budgets{with_masks(std::move(operations)), returned});
+        return this->run(
+            google::mutate_campaign_budgets{.operations = with_masks(std::move(operations)), .returned = returned});
     }
 
     /// Asks which of these operations Google would refuse now, and does none of them: hence a success of another type.

@@ -219,11 +219,12 @@ private:
     void append_minimum(std::string& text) const
     {
         if (!details || !details->budget_per_day_minimum_error_details) return;
-        budget_minimum_details const& told = *details->budget_per_day_minimum_error_details;
-        auto const& least = told.minimum_budget_amount ? told.minimum_budget_amount : told.minimum_budget_total_amount;
+        budget_minimum_details const& stated = *details->budget_per_day_minimum_error_details;
+        auto const& least =
+            stated.minimum_budget_amount ? stated.minimum_budget_amount : stated.minimum_budget_total_amount;
         if (!least) return;
-        text += outlay::detail::joined({" (at least ", least->to_string(), told.currency_code ? " " : "",
-                                        told.currency_code ? told.currency_code->to_string() : "", ")"});
+        text += outlay::detail::joined({" (at least ", least->to_string(), stated.currency_code ? " " : "",
+                                        stated.currency_code ? stated.currency_code->to_string() : "", ")"});
     }
 };
 BOOST_DESCRIBE_STRUCT(google_ads_error, (), (error_code, message, trigger, location, details, extras))

@@ -52,9 +52,9 @@ inline constexpr std::string_view a_budget_name = "a name such as customers/1234
 template<class Id>
 struct id_form : satisfies<Id> {
     using satisfies<Id>::satisfies;
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
-        satisfies<Id>::tell(to);
+        satisfies<Id>::describe(to);
         return false;
     }
 };

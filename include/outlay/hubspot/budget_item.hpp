@@ -96,9 +96,10 @@ struct model<T> {
 
 /// The findings of validate(), and one rule for which the input alone is not enough: the amount must not be finer than
 /// the minor unit of the campaign's currency, which budget_totals has. Code: `finer_than_minor_unit`.
-inline report validate(hubspot::budget_item_input const& input, currency of_campaign, context const& given = {})
+inline report validate(hubspot::budget_item_input const& input, currency of_campaign,
+                       outlay::context const& context = {})
 {
-    report found = validate(input, given);
+    report found = validate(input, context);
     auto const places = of_campaign.minor_units();
     if (places && input.amount.normalized().scale() > *places)
         found.add({.pointer = "/amount",

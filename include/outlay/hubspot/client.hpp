@@ -54,7 +54,8 @@ public:
     Task<result<campaign>> get_campaign(campaign_guid campaign, std::vector<std::string> properties = {},
                                         std::optional<date_range> days = {})
     {
-        return this->run(hubspot::get_campaign{std::move(campaign), std::move(properties), days});
+        return this->run(hubspot::get_campaign{
+            .campaign_guid = std::move(campaign), .properties = std::move(properties), .days = days});
     }
 
     /// Any number of campaigns, 50 a call. Each has its own outcome, in the order of `campaigns`, whatever the order of
@@ -66,14 +67,16 @@ public:
         std::vector<campaign_ref> refs;
         refs.reserve(campaigns.size());
         for (campaign_guid& guid : campaigns) refs.push_back({.id = std::move(guid)});
-        return this->run(hubspot::read_campaigns{std::move(refs), std::move(properties), days});
+        return this->run(
+            hubspot::read_campaigns{.campaigns = std::move(refs), .properties = std::move(properties), .days = days});
     }
 
     /// The revenue that is attributed to a campaign; of deals on these days, or of all until today.
     Task<result<campaign_revenue>> get_revenue(campaign_guid campaign, attribution_model model = {},
                                                std::optional<date_range> days = {})
     {
-        return this->run(hubspot::get_revenue{std::move(campaign), model, days});
+        return this->run(
+            hubspot::get_revenue{.campaign_guid = std::move(campaign), .attribution_model = model, .days = days});
     }
 
     /// The budget and the spend of a campaign, with all items.

@@ -18,9 +18,14 @@ struct figure {
     static outlay::detail::problem const* read(Holder& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_available{"not_available", "a number of 0 or more",
-                                               problem::gravity::not_available, "read as absent"};
-        static constexpr problem as_text{"number_as_text", "a number", problem::gravity::notice, "read as a number"};
+        static constexpr problem not_available{.code = "not_available",
+                                               .expected = "a number of 0 or more",
+                                               .weight = problem::gravity::not_available,
+                                               .remedy = "read as absent"};
+        static constexpr problem as_text{.code = "number_as_text",
+                                         .expected = "a number",
+                                         .weight = problem::gravity::notice,
+                                         .remedy = "read as a number"};
         problem const* found = nullptr;
         if (from.kind == outlay::detail::token_kind::string) {
             outlay::detail::number_in_text<decimal> text;
