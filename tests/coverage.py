@@ -82,7 +82,7 @@ class Header:
         line, column = regions[0][:2]
         if not is_emitted and runs_in_the_compiler(self.lines, line, column):
             return
-        if self.lines[line - 1].startswith("BOOST_"):
+        if self.lines[line - 1].lstrip().startswith("BOOST_"):
             return  # functions that are declared for their types, or of a library's macro
         for line, count in line_counts(regions).items():
             self.counts[line] = max(self.counts.get(line, 0), count)

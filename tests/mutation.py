@@ -382,7 +382,8 @@ def check(group, equivalents):
     group.save()
     left = sum(mutant.state in ("survived", "not reached") for mutant in group.mutants.values())
     group.log(f"{left} left of {len(group.mutants)} for the tests that only compile")
-    group.run_statics()
+    if not group.options.quick:
+        group.run_statics()
     return report(group, equivalents)
 
 
@@ -431,6 +432,7 @@ def main():
     parser.add_argument("--slowest", type=int, default=1000, help="ms; tests that take longer are left out")
     parser.add_argument("--target", type=float, default=95)
     parser.add_argument("--again", action="store_true", help="only what survived the last time")
+    parser.add_argument("--quick", action="store_true", help="do not compile static tests with what is left")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--compile", action="store_true")
     parser.add_argument("--sample", type=int, default=20)

@@ -208,6 +208,24 @@ TEST(datadog_rules, a_combination_that_is_there_is_there_for_every_month)
               "/entries/0: missing entries for tag combination \"\": none for 202501");
 }
 
+TEST(datadog_rules, a_second_missing_month_is_counted)
+{
+    auto budget = by_service({2024, 11}, {2025, 2}, {"ec2"});
+    budget.entries.erase(budget.entries.begin(), budget.entries.begin() + 2);
+    EXPECT_EQ(outlay::validate(budget)[0].message,
+              "missing entries for tag combination \"service:ec2\": none for 202411 and 1 more");
+}
+
+TEST(datadog_rules, without_a_query_all_entries_are_one_combination)
+{
+    auto budget = untagged();
+    budget.metrics_query.reset();
+    budget.entries.erase(budget.entries.begin());
+    std::vector<std::string> codes;
+    for (auto const& v : outlay::validate(budget)) codes.push_back(v.code);
+    EXPECT_THAT(codes, testing::Contains("tag_combination_must_have_entries_for_all_months"));
+}
+
 TEST(datadog_rules, a_month_that_comes_twice_stands_for_no_other)
 {
     auto budget = fine();

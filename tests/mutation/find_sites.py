@@ -70,6 +70,8 @@ class Finder:
             return True
         if child.kind == K.VAR_DECL:
             return re.search(r"\bconst(?:expr|init)\b", self.text[start : child.location.offset]) is not None
+        if child.kind == K.UNEXPOSED_DECL:  # a specialisation of a variable, among others
+            return re.match(r"[^={}]*\bconstexpr\b[^(){}]*=", self.text[start : start + 300]) is not None
         if child.kind in FUNCTION:
             return re.search(r"\bconsteval\b", self.text[start : child.location.offset]) is not None
         if not child.kind.is_expression():

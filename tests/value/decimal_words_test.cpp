@@ -91,6 +91,27 @@ TEST(decimal_words, quotients_have_the_places_that_they_need)
     EXPECT_EQ(money(large, "USD") / money(2, "USD"), 10'000'000'000'000'000'000_dec);
 }
 
+TEST(decimal_words, reads_whole_numbers_of_96_bits_with_an_exponent)
+{
+    EXPECT_EQ(decimal::parse("7922816251426433759354395033e1").value().to_string(), "79228162514264337593543950330");
+    EXPECT_FALSE(decimal::parse("7922816251426433759354395034e1"));
+}
+
+TEST(decimal_words, keeps_29_digits_where_they_are_exact)
+{
+    constexpr decimal ones = 1.1111111111111111111111111111_dec;
+    EXPECT_EQ(add_exact(ones, 1e-28_dec).value().to_string(), "1.1111111111111111111111111112");
+    EXPECT_EQ(multiply_exact(ones, 1.0_dec).value().to_string(), "1.1111111111111111111111111111");
+    EXPECT_EQ(multiply_exact(0.000000000000000_dec, 0.000000000000000_dec).value().scale(), 28);
+}
+
+TEST(decimal_words, writes_a_signed_integer)
+{
+    char text[32]{};
+    EXPECT_EQ(std::string_view(text, outlay::detail::write_signed(text, 0)), "0");
+    EXPECT_EQ(std::string_view(text, outlay::detail::write_signed(text, -1)), "-1");
+}
+
 TEST(decimal_words, reads_no_character_beyond_its_text)
 {
     EXPECT_FALSE(decimal::parse(std::string_view("1e5").substr(0, 2)));

@@ -245,6 +245,18 @@ TEST(timestamps, print_and_hash)
         std::unordered_set<epoch_timestamp>({epoch_timestamp()}).contains(epoch_timestamp::from_milliseconds(0)));
 }
 
+TEST(iso_timestamp, refuses_fields_beyond_their_range)
+{
+    for (char const* const text : {"2024-13-05T00:00:00.000Z", "2024-00-05T00:00:00.000Z", "2023-02-29T00:00:00.000Z",
+                                   "2024-04-31T00:00:00.000Z", "2024-04-00T00:00:00.000Z", "2024-05-05T24:00:00.000Z",
+                                   "2024-05-05T00:60:00.000Z", "2024-05-05T00:00:60.000Z", "2024-05-05T00:00:61.000Z"})
+        EXPECT_FALSE(iso_timestamp::try_parse(text)) << text;
+    EXPECT_TRUE(iso_timestamp::try_parse("2024-12-31T23:59:60.000Z")); // a leap second
+    for (char const* const text : {"2024-13-05", "2024-13-01", "2024-00-01", "2023-02-29", "2024-04-31"})
+        EXPECT_EQ(outlay::detail::read_date(text).day, 0) << text;
+    EXPECT_EQ(outlay::detail::read_date("2024-12-31").day, 31);
+}
+
 TEST(timestamps, print_whole_hours_and_minutes)
 {
     constexpr std::int64_t minute = 60'000;
