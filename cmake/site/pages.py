@@ -3,14 +3,11 @@ numbers, so that Doxygen's warnings point at the page.
 
 Headings get GitHub's anchors, behind the name of their page: in Doxygen, anchors are names of the whole site. Links to
 pages, headings, headers and other files of the repository become links to their pages of the site. A link to nothing is
-an error.
+an error. In place of code is a mark, so that Doxygen reads nothing into it; code.py makes HTML of it afterwards.
 """
 
 import re
 from pathlib import Path
-
-# Doxygen highlights by the rules of the language it knows that is nearest.
-HIGHLIGHTED_AS = {"cpp": ".cpp", "json": ".js", "python": ".py", "sh": ".py", "cmake": ".py"}
 
 FENCE = re.compile(r"^( *)(```+)(\w*)(.*)$")
 HEADING = re.compile(r"^(#{1,6}) (.*?) *#*$")
@@ -26,14 +23,15 @@ def slug(heading):
 
 
 def lines_with_kind(text):
-    """Each line, and whether it is in a fenced block or opens or closes one."""
+    """Each line, and its kind: text, or of a fenced block opening, block or closing."""
     closing = None
     for line in text.split("\n"):
         fence = FENCE.match(line)
-        if closing:
+        if closing and fence and fence[2].startswith(closing) and not fence[3]:
+            closing = None
+            yield line, "closing"
+        elif closing:
             yield line, "block"
-            if fence and fence[2].startswith(closing) and not fence[3]:
-                closing = None
         elif fence:
             closing = fence[2]
             yield line, "opening"
@@ -87,12 +85,17 @@ class Site:
         self.sources = set()  # files that are shown as they are
         self.folders = set()  # whose files are listed
         self.images = set()
+        self.codes = []  # text and language, which is None within a line, of each mark
         self.errors = []
 
     def reference(self, page, anchor=""):
         if page == self.main_page and not anchor:
             return "index"
         return label(page) + (f"-{anchor}" if anchor else "")
+
+    def mark(self, text, language=None):
+        self.codes.append((text, language))
+        return f"OUTLAYCODE{len(self.codes) - 1}X"
 
     def link(self, page, line, target):
         """Where a link of a page leads to on the site."""
@@ -131,8 +134,9 @@ class Site:
         def replaced(found):
             at = line + text.count("\n", 0, found.start())
             if found["code"]:
-                # A code span that begins with # would be a link.
-                return re.sub(r"^(`+)#", r"\1\\#", found[0])
+                code = found["code"].replace("\n", " ").replace("\\|", "|")
+                stripped = code[1:-1] if code.startswith(" ") and code.endswith(" ") and code.strip() else code
+                return self.mark(stripped) + "\n" * found[0].count("\n")
             if found["command"]:
                 return "\\" + found[0]
             if found["image"]:
@@ -150,7 +154,7 @@ class Site:
     def rendered(self, page):
         """A page for Doxygen."""
         names = anchors(self.texts[page])
-        out, pending, begins, first = [], [], 1, True
+        out, pending, code, begins, first = [], [], [], 1, True
         contents = "[TOC]" if len(self.anchors[page]) > 2 else ""
 
         def flush():
@@ -181,9 +185,14 @@ class Site:
                     out.append(f"{heading[1]} {text} {{#{self.reference(page, name)}}}")
             elif kind == "opening":
                 fence = FENCE.match(line)
-                language = HIGHLIGHTED_AS.get(fence[3], ".unparsed")
-                out.append(f"{fence[1]}{fence[2]}{{{language}}}")
-            else:
+                out.append(f"{fence[1]}{fence[2]}{{.unparsed}}")
+            elif kind == "block":
+                code.append(line.removeprefix(fence[1]))
+            else:  # "closing"
+                if code:
+                    mark = self.mark("\n".join(code), fence[3])
+                    out += [fence[1] + mark] + [""] * (len(code) - 1)
+                code = []
                 out.append(line)
         flush()
         return "\n".join(out)

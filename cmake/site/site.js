@@ -264,11 +264,7 @@
             button.className = "site-copy";
             button.textContent = "Copy";
             button.addEventListener("click", async () => {
-                const lines = [...fragment.querySelectorAll(".line")].map((line) => {
-                    const copy = line.cloneNode(true);
-                    copy.querySelectorAll(".lineno").forEach((number) => number.remove());
-                    return copy.textContent;
-                });
+                const lines = [...fragment.querySelectorAll("pre, .line")].map((line) => line.textContent);
                 await navigator.clipboard.writeText(lines.join("\n") + "\n");
                 button.textContent = "Copied";
                 setTimeout(() => { button.textContent = "Copy"; }, 1500);
@@ -278,6 +274,9 @@
     }
 
     function set_up_headings() {
+        const contents = document.querySelector("div.toc");
+        // On a narrow window, the contents of a page are open only when asked for.
+        contents?.querySelector("h3").addEventListener("click", () => contents.classList.toggle("site-open"));
         for (const anchor of document.querySelectorAll("div.contents :is(h1, h2, h3, h4) > a.anchor[id]")) {
             const link = document.createElement("a");
             link.className = "site-anchor";

@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 sys.path.insert(0, str(HERE))
 
+import code  # noqa: E402
 import doxygen_input  # noqa: E402
 import links  # noqa: E402
 import pages  # noqa: E402
@@ -45,6 +46,12 @@ INDEXES = [
     ("files.html", "All headers"),
     ("examples.html", "Sources of examples"),
 ]
+
+
+# Where code goes into Doxygen's pages.
+MARK = re.compile(r"OUTLAYCODE(?P<number>\d+)X")
+BLOCK = re.compile(rf'<div class="fragment">(?:<div class="line">|\s|<a[^>]*></a>)*{MARK.pattern}.*?</div><!-- fragment -->', re.DOTALL)
+LINK = re.compile(r"<a href=.*?</a>|<a class=.*?</a>", re.DOTALL)
 
 
 def write(path, text):
@@ -88,10 +95,10 @@ class Builder:
         for path in sorted((self.root / "examples").rglob("*.[ch]pp")):
             self.site.sources.add(path.relative_to(self.root))
         for source in sorted(self.site.sources):
-            target = self.build / "sources" / source
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.root / source, target)
-            listed.append(f"/** @example{{lineno}} {source.as_posix()} */\n")
+            text = (self.root / source).read_text(encoding="utf-8").rstrip("\n")
+            language = code.LANGUAGE_OF.get(source.suffix, "text")
+            write(self.build / "sources" / source, self.site.mark(text, language))
+            listed.append(f"/** @example {source.as_posix()} */\n")
         write(self.build / "input" / "sources.dox", "".join(listed))
 
     # The frame of the pages.
@@ -148,12 +155,30 @@ class Builder:
         if run.returncode != 0:
             self.errors.append(f"Doxygen returned {run.returncode}")
 
-    def remove_dead_links(self):
-        """Doxygen 1.9.4 links to the list of nested classes of a class whose only one is not shown."""
+    def finish_pages(self):
+        names = code.Names(self.build / "names.xml")
+
+        def block(found):
+            return code.block(*self.site.codes[int(found["number"])], names)
+
+        def inline(found):
+            return f"<code>{code.inline(self.site.codes[int(found['number'])][0], names)}</code>"
+
+        def plain(found):
+            return f"<code>{html.escape(self.site.codes[int(found['number'])][0], quote=False)}</code>"
+
         for page in (self.build / "html").glob("*.html"):
-            text = page.read_text(encoding="utf-8")
+            before = page.read_text(encoding="utf-8")
+            text = before.replace("<h3>Table of Contents</h3>", "<h3>On this page</h3>")
+            if "OUTLAYCODE" in text:
+                text = BLOCK.sub(block, text)
+                text = LINK.sub(lambda link: MARK.sub(plain, link[0]), text)  # no links in links
+                text = MARK.sub(inline, text)
+            # Doxygen 1.9.4 links to the list of nested classes of a class whose only one is not shown.
             if '"#nested-classes"' in text and 'id="nested-classes"' not in text:
-                write(page, re.sub(r'<a href="#nested-classes">Classes</a> &#124;\n', "", text))
+                text = text.replace('<a href="#nested-classes">Classes</a> &#124;\n', "")
+            if text != before:
+                write(page, text)
 
     def copy_images(self):
         for image in self.site.images:
@@ -174,7 +199,7 @@ class Builder:
             for line, kind in pages.lines_with_kind(text):
                 found = pages.HEADING.match(line) if kind == "text" else None
                 if not found:
-                    body.append("" if kind == "opening" or pages.FENCE.match(line) else line)
+                    body.append(line if kind in ("text", "block") else "")
                     continue
                 name = next(names)
                 if body:
@@ -210,7 +235,7 @@ def symbols(tags):
                 seen.add(overload)
                 yield row
             for value in member.findall("enumvalue"):
-                yield ["enumvalue", value.text, f"{name}::{row[1]}", f"{value.get('file')}#{value.get('anchor')}"]
+                yield ["enumvalue", value.text, f"{name}::{row[1]}", row[3]]
 
 
 def main():
@@ -224,7 +249,7 @@ def main():
     builder.write_sources()
     builder.write_frame()
     builder.run_doxygen(doxygen)
-    builder.remove_dead_links()
+    builder.finish_pages()
     builder.copy_images()
     builder.write_search()
     errors = builder.errors
