@@ -3,7 +3,7 @@ numbers, so that Doxygen's warnings point at the page.
 
 Headings get GitHub's anchors, behind the name of their page: in Doxygen, anchors are names of the whole site. Links to
 pages, headings, headers and other files of the repository become links to their pages of the site. A link to nothing is
-an error. In place of code is a mark, so that Doxygen reads nothing into it; code.py makes HTML of it afterwards.
+an error. In place of code is a mark, so that Doxygen reads nothing into it; listings.py makes HTML of it afterwards.
 """
 
 import re
@@ -13,7 +13,8 @@ FENCE = re.compile(r"^( *)(```+)(\w*)(.*)$")
 HEADING = re.compile(r"^(#{1,6}) (.*?) *#*$")
 CODE_SPAN = r"(?P<ticks>(?<!`)`+(?!`))(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
 LINK = r"!\[(?P<alt>[^\]]*)\]\((?P<image>[^()\s]+)\)|\]\((?P<target>[^()\s]+)\)"
-INLINE = re.compile(rf"{CODE_SPAN}|{LINK}|(?P<command>@|\\(?=\w))", re.DOTALL)
+ANCHOR = r"<a (?:id|name)=[\"'](?P<anchor>[^\"'\s]+)[\"'] *(?:/>|> *</a>)"
+INLINE = re.compile(rf"{CODE_SPAN}|{LINK}|{ANCHOR}|(?P<command>@|\\(?=\w))", re.DOTALL)
 
 
 def slug(heading):
@@ -40,7 +41,7 @@ def lines_with_kind(text):
 
 
 def anchors(text):
-    """GitHub's anchor of each heading, in order."""
+    """GitHub's anchor of each heading, in order. An <a id="..."></a> is an anchor besides."""
     seen = {}
     for line, kind in lines_with_kind(text):
         heading = HEADING.match(line) if kind == "text" else None
@@ -81,8 +82,9 @@ class Site:
         self.root = root
         self.main_page = main_page
         self.texts = {page: (root / page).read_text(encoding="utf-8") for page in pages}
-        self.anchors = {page: set(anchors(text)) for page, text in self.texts.items()}
+        self.anchors = {page: {*anchors(text), *re.findall(ANCHOR, text)} for page, text in self.texts.items()}
         self.sources = set()  # files that are shown as they are
+        self.headers = []  # of each link to one, until its page is known
         self.folders = set()  # whose files are listed
         self.images = set()
         self.codes = []  # text and language, which is None within a line, of each mark
@@ -105,15 +107,17 @@ class Site:
         path = self.resolved(page, name)
         if path in self.texts:
             if anchor and anchor not in self.anchors[path]:
-                self.errors.append(f"{page}:{line}: error: {path} has no heading of the anchor #{anchor}")
+                self.errors.append(f"{page}:{line}: error: {path} has no anchor #{anchor}")
+                anchor = ""
             # The title of a page is no heading that Doxygen links to.
             first = next(anchors(self.texts[path]), None)
             return f"@ref {self.reference(path, '' if anchor == first else anchor)}"
         if path is None or not (self.root / path).exists():
             self.errors.append(f"{page}:{line}: error: no file {target}")
-            return target
+            return "index.html"  # for this error to be the only one
         if path.parts[:2] == ("include", "outlay") and path.suffix == ".hpp" and "detail" not in path.parts:
-            return f"@ref {path.relative_to('include').as_posix()}"
+            self.headers.append(path.relative_to("include").as_posix())
+            return f"OUTLAYHEADER{len(self.headers) - 1}X.html"
         if (self.root / path).is_dir():
             self.folders.add(path)
             return f"@ref {label(path)}"
@@ -139,6 +143,8 @@ class Site:
                 return self.mark(stripped) + "\n" * found[0].count("\n")
             if found["command"]:
                 return "\\" + found[0]
+            if found["anchor"]:
+                return f"\\anchor {self.reference(page, found['anchor'])} "
             if found["image"]:
                 image = self.resolved(page, found["image"])
                 if image is None or not (self.root / image).exists():
@@ -155,7 +161,7 @@ class Site:
         """A page for Doxygen."""
         names = anchors(self.texts[page])
         out, pending, code, begins, first = [], [], [], 1, True
-        contents = "[TOC]" if len(self.anchors[page]) > 2 else ""
+        contents = "[TOC]" if len(list(anchors(self.texts[page]))) > 2 else ""
 
         def flush():
             if pending:

@@ -66,12 +66,12 @@
     function rank(row, query, words) {
         const guide = row.kind === "guide";
         if (!guide) {
-            const qualified = query.includes("::");
-            const subject = qualified ? row.scope : row.lower;
+            const subject = query.includes("::") ? "::" + row.scope : row.lower;
+            const asked = query.includes("::") ? "::" + query.replace(/^::/, "") : query;
             const depth = (SYMBOL_RANK[row.kind] ?? 2) / 10;
-            if (subject === query || (qualified && subject.endsWith("::" + query)))
+            if (asked === query ? subject === asked : subject.endsWith(asked))
                 return depth;
-            if (subject.startsWith(query))
+            if (asked === query ? subject.startsWith(asked) : subject.includes(asked))
                 return 2 + depth + subject.length / 1000;
             return words.every((word) => row.scope.includes(word) && row.scope.length < 200)
                 && words.some((word) => row.lower.includes(word)) ? 5 + depth + subject.length / 1000 : null;

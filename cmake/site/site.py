@@ -2,9 +2,13 @@
 """Makes the site, guide and reference, in <build folder>/html, with Doxygen. Fails for a public name without a comment,
 for a link to nothing, and for every warning of Doxygen.
 
-    site.py <root of the repository> <build folder> DOXYGEN [GUIDE]
+    site.py <root of the repository> <build folder> DOXYGEN
 
-The build folder has a Doxyfile. GUIDE is the folder of the guide, if it is not examples/guide.
+The build folder has a Doxyfile. Pages are README.md, CONTRIBUTING.md, CHANGELOG.md and examples/guide/**/*.md; the
+sections of examples/guide/README.md, with their links, are those of the navigation.
+
+pages.py makes the pages readable for Doxygen, ../doxygen_input.py the headers. listings.py highlights the code,
+links.py checks the links of the result.
 """
 
 import html
@@ -20,9 +24,9 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 sys.path.insert(0, str(HERE))
 
-import code  # noqa: E402
 import doxygen_input  # noqa: E402
 import links  # noqa: E402
+import listings  # noqa: E402
 import pages  # noqa: E402
 import undocumented  # noqa: E402
 
@@ -51,6 +55,9 @@ INDEXES = [
 # Where code goes into Doxygen's pages.
 MARK = re.compile(r"OUTLAYCODE(?P<number>\d+)X")
 BLOCK = re.compile(rf'<div class="fragment">(?:<div class="line">|\s|<a[^>]*></a>)*{MARK.pattern}.*?</div><!-- fragment -->', re.DOTALL)
+FRAGMENT = re.compile(r'<div class="fragment">.*</div><!-- fragment -->', re.DOTALL)
+UNLINKED = re.compile(r'(<a href="(\w+_8hpp_source\.html)"><span class="icondoc"></span></a>)<b>([^<]*)</b>')
+HEADER = re.compile(r"OUTLAYHEADER(?P<number>\d+)X\.html")
 LINK = re.compile(r"<a href=.*?</a>|<a class=.*?</a>", re.DOTALL)
 
 
@@ -79,7 +86,9 @@ class Builder:
 
     def write_pages(self):
         for page in self.site.texts:
-            write(self.build / "input" / page, self.site.rendered(page))
+            # Doxygen takes each README.md for the main page.
+            name = "main_page.md" if page == MAIN_PAGE else page
+            write(self.build / "input" / name, self.site.rendered(page))
         self.errors += self.site.errors
 
     def write_sources(self):
@@ -96,7 +105,7 @@ class Builder:
             self.site.sources.add(path.relative_to(self.root))
         for source in sorted(self.site.sources):
             text = (self.root / source).read_text(encoding="utf-8").rstrip("\n")
-            language = code.LANGUAGE_OF.get(source.suffix, "text")
+            language = listings.LANGUAGE_OF.get(source.suffix, "text")
             write(self.build / "sources" / source, self.site.mark(text, language))
             listed.append(f"/** @example {source.as_posix()} */\n")
         write(self.build / "input" / "sources.dox", "".join(listed))
@@ -150,19 +159,21 @@ class Builder:
 
     def run_doxygen(self, doxygen):
         run = subprocess.run([doxygen, "../Doxyfile"], cwd=self.build / "input", capture_output=True, text=True, check=False)
-        messages = (run.stdout + run.stderr).replace(f"{self.build / 'input'}/", "")
+        messages = (run.stdout + run.stderr)
+        messages = messages.replace(f"{self.build / 'input'}/", "").replace("main_page.md:", f"{MAIN_PAGE}:")
         sys.stderr.write(messages)
         if run.returncode != 0:
             self.errors.append(f"Doxygen returned {run.returncode}")
 
     def finish_pages(self):
-        names = code.Names(self.build / "names.xml")
+        names = listings.Names(self.build / "names.xml", self.build / "xml")
+        sources = {page: self.root / "include" / name for name, page in names.headers.items()}
 
         def block(found):
-            return code.block(*self.site.codes[int(found["number"])], names)
+            return listings.block(*self.site.codes[int(found["number"])], names)
 
         def inline(found):
-            return f"<code>{code.inline(self.site.codes[int(found['number'])][0], names)}</code>"
+            return f"<code>{listings.inline(self.site.codes[int(found['number'])][0], names)}</code>"
 
         def plain(found):
             return f"<code>{html.escape(self.site.codes[int(found['number'])][0], quote=False)}</code>"
@@ -170,6 +181,11 @@ class Builder:
         for page in (self.build / "html").glob("*.html"):
             before = page.read_text(encoding="utf-8")
             text = before.replace("<h3>Table of Contents</h3>", "<h3>On this page</h3>")
+            text = HEADER.sub(lambda found: names.headers[self.site.headers[int(found["number"])]], text)
+            text = UNLINKED.sub(r"\1<a href=\"\2\">\3</a>", text)
+            if page.name in sources:  # as it is, not as Doxygen read it
+                shown = listings.block(sources[page.name].read_text(encoding="utf-8"), "cpp", names)
+                text = FRAGMENT.sub(lambda _, shown=shown: shown, text)
             if "OUTLAYCODE" in text:
                 text = BLOCK.sub(block, text)
                 text = LINK.sub(lambda link: MARK.sub(plain, link[0]), text)  # no links in links
@@ -198,6 +214,11 @@ class Builder:
             heading, address, body = page_title, url, []
             for line, kind in pages.lines_with_kind(text):
                 found = pages.HEADING.match(line) if kind == "text" else None
+                for anchor in re.finditer(pages.ANCHOR, line) if kind == "text" else ():
+                    target = f"{url}#{self.site.reference(page, anchor['anchor'])}"
+                    text_after = line[anchor.end():]
+                    name = re.match(r"\s*`([^`]+)`", text_after)
+                    yield ["guide", name[1] if name else anchor["anchor"], page_title, target, plain([text_after])]
                 if not found:
                     body.append(line if kind in ("text", "block") else "")
                     continue
@@ -213,6 +234,7 @@ class Builder:
 def plain(lines):
     """The words of Markdown."""
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", "\n".join(lines))
+    text = re.sub(r"</?(a|b|br|details|i|img|kbd|summary)\b[^<>]*>", " ", text)
     text = re.sub(r"\|[-:| ]+\|$", "", text, flags=re.M)
     return re.sub(r"[\s`|*]+", " ", text).strip()
 

@@ -44,17 +44,17 @@ CLASS_OF = {
 
 
 class Names:
-    """The addresses of outlay's public names, from a tag file of Doxygen."""
+    """The addresses of outlay's public names, from a tag file of Doxygen, and of its headers, from the folder of its XML."""
 
-    def __init__(self, tags):
+    def __init__(self, tags, folder):
         self.urls = {}
         self.headers = {}
+        for page in folder.glob("*_8hpp.xml"):
+            path = re.search(r'<location file="include/([^"]+)"', page.read_text(encoding="utf-8"))
+            self.headers[path[1]] = f"{page.stem}_source.html"
         for compound in xml.parse(tags).getroot().findall("compound"):
             name, url = compound.findtext("name"), compound.findtext("filename")
-            if compound.get("kind") == "file":
-                path = (compound.findtext("path") or "").partition("include/")[2] + name
-                self.headers[path] = url if url.endswith(".html") else f"{url}.html"
-            elif compound.get("kind") in ("namespace", "class", "struct", "union", "concept"):
+            if compound.get("kind") in ("namespace", "class", "struct", "union", "concept"):
                 if name.startswith("outlay"):
                     self.urls[name] = url
                 self.add_members(compound, name)
