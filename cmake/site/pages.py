@@ -70,9 +70,14 @@ def label(path):
     return re.sub(r"\W", "_", "_".join(parts).lower())
 
 
+def example(path):
+    """The name of a source as an example, which may not begin with a dot in Doxygen."""
+    return path.as_posix().lstrip(".")
+
+
 def encoded(path):
     """The name that Doxygen gives the page of an example, less the end."""
-    return path.as_posix().replace("/", "_2").replace(".", "_8")
+    return example(path).replace("/", "_2").replace(".", "_8")
 
 
 class Site:

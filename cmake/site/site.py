@@ -106,8 +106,8 @@ class Builder:
         for source in sorted(self.site.sources):
             text = (self.root / source).read_text(encoding="utf-8").rstrip("\n")
             language = listings.LANGUAGE_OF.get(source.suffix, "text")
-            write(self.build / "sources" / source, self.site.mark(text, language))
-            listed.append(f"/** @example {source.as_posix()} */\n")
+            write(self.build / "sources" / pages.example(source), self.site.mark(text, language))
+            listed.append(f"/** @example {pages.example(source)} */\n")
         write(self.build / "input" / "sources.dox", "".join(listed))
 
     # The frame of the pages.
