@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests the parts of the site's maker, cmake/site, that need no Doxygen."""
+"""Tests the parts of cmake/site that need no Doxygen."""
 
 import sys
 import tempfile

@@ -119,7 +119,7 @@ class Site:
             return f"@ref {self.reference(path, '' if anchor == first else anchor)}"
         if path is None or not (self.root / path).exists():
             self.errors.append(f"{page}:{line}: error: no file {target}")
-            return "index.html"  # for this error to be the only one
+            return "index.html"  # no second error for the same link
         if path.parts[:2] == ("include", "outlay") and path.suffix == ".hpp" and "detail" not in path.parts:
             self.headers.append(path.relative_to("include").as_posix())
             return f"OUTLAYHEADER{len(self.headers) - 1}X.html"
@@ -145,7 +145,10 @@ class Site:
             if found["code"]:
                 code = found["code"].replace("\n", " ").replace("\\|", "|")
                 stripped = code[1:-1] if code.startswith(" ") and code.endswith(" ") and code.strip() else code
-                return self.mark(stripped) + "\n" * found[0].count("\n")
+                # Line ends within code go where a blank is.
+                ends = "\n" * found[0].count("\n")
+                before = text[found.start() - 1:found.start()]
+                return ends + self.mark(stripped) if before in ("", " ", "\n") else self.mark(stripped) + ends
             if found["command"]:
                 return "\\" + found[0]
             if found["anchor"]:

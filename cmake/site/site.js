@@ -1,4 +1,4 @@
-// What the frame of the pages does: colours, navigation, search, and the copying of code. No library.
+// The behaviour of the frame of the pages: colours, navigation, search, copying of code. Uses no library.
 (() => {
     "use strict";
 
@@ -31,11 +31,11 @@
         try {
             localStorage.setItem("outlay-colours", chosen);
         } catch {
-            // of this page only
+            // no storage: the choice is for this page only
         }
     }
 
-    // Search. The index is fetched when the reader first asks: by a script, which pages of files may load, too.
+    // Search. The index is loaded at the first query: as a script, which a page that was opened as a file may load, too.
 
     const MOST_RESULTS = 40;
     const SYMBOL_RANK = {namespace: 0, class: 0, struct: 0, union: 0, concept: 0, function: 1, define: 1};

@@ -75,7 +75,7 @@ class Builder:
         self.site = pages.Site(root, [MAIN_PAGE, *PROJECT_PAGES, *guide], MAIN_PAGE)
         self.index = GUIDE / "README.md"
 
-    # What Doxygen reads.
+    # The input of Doxygen.
 
     def write_headers(self):
         for path in sorted((self.root / "include").rglob("*.hpp")):
@@ -155,7 +155,7 @@ class Builder:
         for name in ("footer.html", "layout.xml"):
             shutil.copyfile(HERE / name, self.build / name)
 
-    # Doxygen, and what it leaves to do.
+    # The run of Doxygen, and the finish of its pages.
 
     def run_doxygen(self, doxygen):
         run = subprocess.run([doxygen, "../Doxyfile"], cwd=self.build / "input", capture_output=True, text=True, check=False)
@@ -206,12 +206,12 @@ class Builder:
         write(self.build / "html/search_index.js", f"outlay_search({text});\n")
 
     def sections(self):
-        """A row of the search for each section of a page: kind, title, page's title, address, text."""
+        """A row of the search for each section of a page: kind, title, page's title, address, text before programs."""
         for page, text in self.site.texts.items():
             page_title = pages.title(text)
             url = "index.html" if page == MAIN_PAGE else f"{pages.label(page)}.html"
             names = pages.anchors(text)
-            heading, address, body = page_title, url, []
+            heading, address, body, programs = page_title, url, [], []
             for line, kind in pages.lines_with_kind(text):
                 found = pages.HEADING.match(line) if kind == "text" else None
                 for anchor in re.finditer(pages.ANCHOR, line) if kind == "text" else ():
@@ -220,15 +220,16 @@ class Builder:
                     name = re.match(r"\s*`([^`]+)`", text_after)
                     yield ["guide", name[1] if name else anchor["anchor"], page_title, target, plain([text_after])]
                 if not found:
-                    body.append(line if kind in ("text", "block") else "")
+                    if kind in ("text", "block"):
+                        (body if kind == "text" else programs).append(line)
                     continue
                 name = next(names)
                 if body:
-                    yield ["guide", heading, page_title, address, plain(body)]
+                    yield ["guide", heading, page_title, address, plain(body + programs)]
                     heading = found[2].replace("`", "")
                     address = f"{url}#{self.site.reference(page, name)}"
-                body = []
-            yield ["guide", heading, page_title, address, plain(body)]
+                body, programs = [], []
+            yield ["guide", heading, page_title, address, plain(body + programs)]
 
 
 def plain(lines):
