@@ -1,5 +1,5 @@
-"""Code of pages as HTML: highlighted, and with links from the names of outlay to the reference. Doxygen 1.9.4 knows no raw
-strings, and takes local variables for namespaces of the same name.
+"""Code of pages as HTML: highlighted, and with links from the names of outlay to the reference. Doxygen 1.9.4 knows no
+raw strings, and takes local variables for namespaces of the same name.
 """
 
 import html
@@ -12,8 +12,8 @@ CPP_KEYWORDS = """alignas class concept const consteval constexpr constinit decl
     extern false final friend inline mutable namespace new noexcept nullptr operator override private protected public
     requires sizeof static static_assert static_cast struct template this thread_local true typedef typename union using
     virtual""".split()
-PYTHON_KEYWORDS = """and as assert class def del elif else except finally for from if import in is lambda not or pass raise
-    return try while with yield None True False""".split()
+PYTHON_KEYWORDS = """and as assert class def del elif else except finally for from if import in is lambda not or pass
+    raise return try while with yield None True False""".split()
 SHELL_KEYWORDS = "case do done elif else esac fi for if in then while".split()
 
 TOKENS = {
@@ -26,15 +26,18 @@ TOKENS = {
         |(?P<name>(?:(?:\b|(?<!\w)::)[A-Za-z_]\w*::)*\b[A-Za-z_]\w*)""",
         re.VERBOSE | re.DOTALL | re.MULTILINE,
     ),
-    "json": re.compile(r"""(?P<key>"(?:\\.|[^"\\\n])*"(?=\s*:))|(?P<string>"(?:\\.|[^"\\\n])*")|(?P<word>\b[a-z]+\b)"""),
-    "sh": re.compile(r"""(?P<comment>(?:^|(?<=\s))\#[^\n]*)|(?P<string>"(?:\\.|[^"\\])*"|'[^']*')|(?P<word>\b[a-z]+\b)""", re.M),
+    "json": re.compile(
+        r"""(?P<key>"(?:\\.|[^"\\\n])*"(?=\s*:))|(?P<string>"(?:\\.|[^"\\\n])*")|(?P<word>\b[a-z]+\b)"""),
+    "sh": re.compile(
+        r"""(?P<comment>(?:^|(?<=\s))\#[^\n]*)|(?P<string>"(?:\\.|[^"\\])*"|'[^']*')|(?P<word>\b[a-z]+\b)""", re.M),
     "cmake": re.compile(r"""(?P<comment>\#[^\n]*)|(?P<string>"(?:\\.|[^"\\])*")|(?P<key>\b[a-z_]+(?=\())""", re.M),
     "python": re.compile(
-        r'''(?P<comment>\#[^\n]*)|(?P<string>""".*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?P<word>\b[A-Za-z]+\b)''',
-        re.DOTALL),
+        r'''(?P<comment>\#[^\n]*)|(?P<string>""".*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')'''
+        r"|(?P<word>\b[A-Za-z]+\b)", re.DOTALL),
 }
 WORDS = {"json": ["true", "false", "null"], "sh": SHELL_KEYWORDS, "python": PYTHON_KEYWORDS}
-LANGUAGE_OF = {".hpp": "cpp", ".cpp": "cpp", ".json": "json", ".sh": "sh", ".cmake": "cmake", ".txt": "cmake", ".py": "python"}
+LANGUAGE_OF = {".hpp": "cpp", ".cpp": "cpp", ".json": "json", ".sh": "sh", ".cmake": "cmake", ".txt": "cmake",
+               ".py": "python"}
 
 # Of Doxygen, for which themes have colours.
 CLASS_OF = {
@@ -44,7 +47,7 @@ CLASS_OF = {
 
 
 class Names:
-    """The addresses of outlay's public names, from a tag file of Doxygen, and of its headers, from the folder of its XML."""
+    """The addresses of outlay's public names, from a tag file of Doxygen, and of its headers, from its XML."""
 
     def __init__(self, tags, folder):
         self.urls = {}

@@ -35,7 +35,7 @@
         }
     }
 
-    // Search. The index is loaded at the first query: as a script, which a page that was opened as a file may load, too.
+    // Search. The index is loaded at the first query: as a script, which a page opened as a file may load, too.
 
     const MOST_RESULTS = 40;
     const SYMBOL_RANK = {namespace: 0, class: 0, struct: 0, union: 0, concept: 0, function: 1, define: 1};
@@ -45,7 +45,8 @@
     window.outlay_search = (index) => {
         rows = index.map((row) => ({
             kind: row[0], name: row[1], where: row[2], url: row[3], text: row[4] || "",
-            lower: row[1].toLowerCase(), scope: (row[2] + "::" + row[1]).toLowerCase(), body: (row[4] || "").toLowerCase(),
+            lower: row[1].toLowerCase(), scope: (row[2] + "::" + row[1]).toLowerCase(),
+            body: (row[4] || "").toLowerCase(),
         }));
         if (waiting)
             waiting();
@@ -79,7 +80,8 @@
         if (row.lower === query)
             return 0.5;
         const in_name = words.filter((word) => row.lower.includes(word)).length;
-        const in_text = words.filter((word) => (row.lower + " " + row.where.toLowerCase() + " " + row.body).includes(word)).length;
+        const all = row.lower + " " + row.where.toLowerCase() + " " + row.body;
+        const in_text = words.filter((word) => all.includes(word)).length;
         if (in_text < words.length)
             return null;
         if (in_name === words.length)
@@ -224,8 +226,8 @@
         const page = location.pathname.split("/").pop() || "index.html";
         const navigation = document.getElementById("site-navigation");
         // The page of a class or header has no entry: that of the namespace or group in its path is marked.
-        const near = [page, ...[...document.querySelectorAll("#nav-path a, .ingroups a")].map((link) => link.getAttribute("href"))];
-        for (const name of near) {
+        const above = [...document.querySelectorAll("#nav-path a, .ingroups a")].map((link) => link.getAttribute("href"));
+        for (const name of [page, ...above]) {
             const link = navigation.querySelector(`a[href="${CSS.escape(name)}"]`);
             if (link) {
                 link.setAttribute("aria-current", name === page ? "page" : "true");

@@ -54,7 +54,8 @@ INDEXES = [
 
 # Where code goes into Doxygen's pages.
 MARK = re.compile(r"OUTLAYCODE(?P<number>\d+)X")
-BLOCK = re.compile(rf'<div class="fragment">(?:<div class="line">|\s|<a[^>]*></a>)*{MARK.pattern}.*?</div><!-- fragment -->', re.DOTALL)
+BLOCK = re.compile(
+    rf'<div class="fragment">(?:<div class="line">|\s|<a[^>]*></a>)*{MARK.pattern}.*?</div><!-- fragment -->', re.DOTALL)
 FRAGMENT = re.compile(r'<div class="fragment">.*</div><!-- fragment -->', re.DOTALL)
 UNLINKED = re.compile(r'(<a href="(\w+_8hpp_source\.html)"><span class="icondoc"></span></a>)<b>([^<]*)</b>')
 HEADER = re.compile(r"OUTLAYHEADER(?P<number>\d+)X\.html")
@@ -158,9 +159,10 @@ class Builder:
     # The run of Doxygen, and the finish of its pages.
 
     def run_doxygen(self, doxygen):
-        run = subprocess.run([doxygen, "../Doxyfile"], cwd=self.build / "input", capture_output=True, text=True, check=False)
+        folder = self.build / "input"
+        run = subprocess.run([doxygen, "../Doxyfile"], cwd=folder, capture_output=True, text=True, check=False)
         messages = (run.stdout + run.stderr)
-        messages = messages.replace(f"{self.build / 'input'}/", "").replace("main_page.md:", f"{MAIN_PAGE}:")
+        messages = messages.replace(f"{folder}/", "").replace("main_page.md:", f"{MAIN_PAGE}:")
         sys.stderr.write(messages)
         if run.returncode != 0:
             self.errors.append(f"Doxygen returned {run.returncode}")
