@@ -1,16 +1,11 @@
-#!/usr/bin/env python3
-"""Doxygen's input filter: prints a header, or README.md, as Doxygen 1.9.4 should read it. Lines keep their numbers.
+"""A header of outlay as Doxygen 1.9.4 should read it. Lines keep their numbers.
 
-    doxygen_input.py FILE
-
-Of a header it leaves out what nobody looks up: specialisations of std::hash, formatters and model, the marks by which
+It leaves out what nobody looks up: specialisations of std::hash, formatters and model, the marks by which
 types opt in, and the inline namespace of the version. Members that mean the same in all classes get the words that the headers do not repeat. What the
-floors of namespace outlay declare is put into a group for each. Headings of Markdown get the anchors of GitHub.
+floors of namespace outlay declare is put into a group for each.
 """
 
 import re
-import sys
-from pathlib import Path
 
 LEFT_OUT = [
     re.compile(r"^namespace (outlay::)?detail \{$.*?^\} // namespace (outlay::)?detail$", re.S | re.M),
@@ -80,24 +75,3 @@ def header(text, path):
         text = re.sub(r"^namespace outlay \{", rf"\g<0> /** @addtogroup {floor} */ /** @{{ */", text, flags=re.M)
         text = re.sub(r"^\} // namespace outlay$", r"/** @} */ \g<0>", text, flags=re.M)
     return text
-
-
-def markdown(text):
-    def with_anchor(found):
-        anchor = re.sub(r"[^\w\- ]", "", found[2].lower()).replace(" ", "-")
-        return f"{found[0]} {{#{anchor}}}"
-
-    text = text.replace("`#", "`\\#")  # which would be a link
-    text = re.sub(r"\]\((\w+)\.md\)", r"](@ref md_\1)", text)  # not found below a folder with a blank in its name
-    return re.sub(r"^(##+) (.*)$", with_anchor, text, flags=re.M)
-
-
-def main():
-    (name,) = sys.argv[1:]
-    path = Path(name)
-    text = path.read_text(encoding="utf-8")
-    print(header(text, path) if path.suffix == ".hpp" else markdown(text), end="")
-
-
-if __name__ == "__main__":
-    main()
