@@ -86,7 +86,8 @@ TEST(base_url, says_what_is_wrong)
              {"https:/example.com", "does not start with https:// at character 1"},
              {"https", "does not start with https:// at character 1"},
              {"//example.com", "does not start with https:// at character 1"},
-             {"HTTPS://example.com", "has a scheme in upper case, which some transports do not support, at character 1"},
+             {"HTTPS://example.com",
+              "has a scheme in upper case, which some transports do not support, at character 1"},
              {"Http://example.com", "has a scheme in upper case, which some transports do not support, at character 1"},
              {"https://", "has no host at character 9"},
              {"https:///x", "has no host at character 9"},
@@ -209,8 +210,7 @@ TEST(base_url, has_a_right_ipv6_address)
 
 TEST(base_url, is_https_unless_plain_http_is_allowed)
 {
-    EXPECT_EQ(base("http://example.com"),
-              "not_https: the base URL is not https: credentials are not sent unencrypted");
+    EXPECT_EQ(base("http://example.com"), "not_https: the base URL is not https: credentials are not sent unencrypted");
     EXPECT_THAT(shown(http::check_base_url("http://exa mple.com", true)), StartsWith("base_url: "));
 }
 

@@ -154,8 +154,8 @@ struct portfolio_error {
     std::optional<amazon::error_value> error_value{}; ///< the error itself
     outlay::extras extras{};
 
-    /// `budgetError BUDGET_TOO_LOW at $.portfolios[0].budget.amount: the budget is too low (1.00 to 21000000.00)`, as
-    /// far as it is told.
+    /// `budgetError BUDGET_TOO_LOW at $.portfolios[0].budget.amount: the budget is too low (1.00 to 21000000.00)`,
+    /// of the members that are present.
     std::string to_string() const
     {
         error_body const* const body = error_value ? error_value->body() : nullptr;

@@ -92,7 +92,7 @@ BOOST_DESCRIBE_ENUM(error_code, action_not_supported, active_resource_limit_exce
                     resource_is_in_terminal_state, resource_is_null, too_many_requests, total_resource_limit_exceeded,
                     unauthorized, unsupported_marketplace)
 
-/// One thing that is wrong with an item.
+/// One error of an item.
 struct item_error {
     using printable = void;
 

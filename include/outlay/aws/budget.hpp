@@ -129,9 +129,9 @@ using planned_limits = std::map<period_start, spend>;
 ///     budget_adjustment_period_min, budget_adjustment_period_max
 ///     billing_view_arn_length, billing_view_arn_pattern, amount_pattern, unit_length
 ///
-/// and those of expression. A budget with planned limits is answered with the limit of today beside them, and one
-/// with a filter expression perhaps with cost filters: reset one of the two before it is sent back. Replies are not
-/// held to any of these.
+/// and those of expression. AWS returns a budget with planned limits together with the limit of today, and one
+/// with a filter expression possibly with cost filters: reset one of the two before sending the budget back. Replies
+/// are not held to any of these.
 struct budget {
     std::string budget_name{};                                      ///< unique in the account; its id
     std::optional<spend> budget_limit{};                            ///< for each unit of time

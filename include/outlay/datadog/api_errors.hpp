@@ -21,7 +21,7 @@ namespace outlay::inline v0_1_0::datadog {
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// One thing that is wrong. On the wire it is an object, or a mere text, which is its title; it is written as it came.
+/// One error. On the wire it is an object, or a string, which is its title; it is written in the form that was read.
 struct api_error {
     using printable = void;
 

@@ -136,7 +136,7 @@ struct validate_budget {
 
     static constexpr bool accepts(int status) noexcept { return status == 200; }
 
-    /// A budget that is not valid is answered with 400; so is a request that is wrong otherwise.
+    /// Datadog responds with 400 to a budget that is not valid, and also to a request with another error.
     static bool accepts(std::same_as<http::response> auto const& answer) // likewise
     {
         return accepts(answer.status) || (answer.status == 400 && decode<budget_validation_document>(answer.body));

@@ -28,8 +28,8 @@ struct rpc_status {
     std::vector<google_ads_failure> details{}; ///< may be left out; of any types
     outlay::extras extras{};
 
-    /// `INVALID_ARGUMENT: Request contains an invalid argument; queryError BAD_FIELD_NAME: ... (request id x1)`, as far
-    /// as it is told, in one line.
+    /// `INVALID_ARGUMENT: Request contains an invalid argument; queryError BAD_FIELD_NAME: ... (request id x1)`, in one
+    /// line, of the members that are present.
     std::string to_string() const
     {
         std::string text = status ? *status : code ? outlay::detail::joined({"code ", std::to_string(*code)}) : "error";

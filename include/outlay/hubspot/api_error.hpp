@@ -33,7 +33,7 @@ enum class rate_limit_policy : unsigned char {
 };
 BOOST_DESCRIBE_ENUM(rate_limit_policy, daily, ten_secondly_rolling)
 
-/// One of the things that are wrong with a request.
+/// One error in a request.
 struct error_detail {
     std::optional<std::string> code{};         ///< for programs
     std::optional<named_values> context{};     ///< lists of texts
