@@ -130,11 +130,10 @@ public:
     constexpr detail::constexpr_vector<violation> const& notices() const& noexcept { return notices_; }
 
     // Return by value for a temporary, such as the report of result<T>::error(): a reference would dangle.
-    constexpr violation operator[](std::size_t i) && { return std::move(violations_[i]); } ///< moved out of a temporary
-    constexpr detail::constexpr_vector<violation> notices() && noexcept
-    {
-        return std::move(notices_);
-    } ///< moved out of a temporary
+    /// The violation at `i`, moved out of a temporary.
+    constexpr violation operator[](std::size_t i) && { return std::move(violations_[i]); }
+    /// The notices, moved out of a temporary.
+    constexpr detail::constexpr_vector<violation> notices() && noexcept { return std::move(notices_); }
 
     /// The number of violations that were found but not kept, because the limit on their number was reached.
     constexpr std::size_t omitted() const noexcept { return omitted_; }

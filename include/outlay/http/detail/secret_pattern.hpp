@@ -57,10 +57,8 @@ public:
 
     bool is_whole_word() const noexcept { return size() < least_inside_words; } ///< only found as a whole word
     std::size_t size() const noexcept { return symbols().size(); }              ///< the number of symbols
-    std::size_t body() const noexcept
-    {
-        return body_;
-    } ///< the number of symbols without an end that may become part of an escape
+    /// The number of symbols without an end that may become part of an escape.
+    std::size_t body() const noexcept { return body_; }
     /// Whether a match of its first symbols before a cut is replaced, together with a part of the next symbol.
     bool is_beginning(std::size_t matched, std::size_t of_next = 0) const noexcept
     {
