@@ -50,8 +50,8 @@ def rule(last, **more):
     return {"kind": "at_least", "code": "at_least", "words": "0 or more", "last": last, **more}
 
 
-def a_class(name, way="request", fields=(), is_request=False):
-    return {"name": name, "cpp": f"outlay::v0_1_0::{name.replace('.', '::')}", "way": way, "is_request": is_request,
+def a_class(name, use="request", fields=(), is_request=False):
+    return {"name": name, "cpp": f"outlay::v0_1_0::{name.replace('.', '::')}", "direction": use, "is_request": is_request,
             "has_extras": False, "has_any_names": False, "is_read_from_text": False, "fields": list(fields),
             "clauses": []}
 
@@ -103,7 +103,7 @@ class Types(unittest.TestCase):
     def test_a_part_is_used_in_the_directions_of_its_users(self):
         part = a_class("acme.part")
         whole = a_class("acme.list", "reply", [a_field("parts", {"is": "object", "name": "acme.part"})])
-        self.assertEqual(types_page.Page("ACME", facts_of(whole, part), {}).ways["acme.part"], {"reply"})
+        self.assertEqual(types_page.Page("ACME", facts_of(whole, part), {}).uses["acme.part"], {"reply"})
 
     def test_a_rule_of_requests_is_not_on_a_type_of_replies(self):
         page = types_page.Page("ACME", facts_of(a_class("acme.list", "reply")), {})

@@ -22,7 +22,7 @@ using outlay::direction;
 struct subject {
     std::string vendor;
     reference::type_table const* table;
-    json::object (*schema)(direction way);
+    json::object (*schema)(direction use);
     outlay::report (*check)(std::string_view text, outlay::decode_options const& options);
 };
 
@@ -34,9 +34,9 @@ std::map<std::string, subject> const& subjects()
         std::string_view vendor;
         auto const add = [&]<class T>(std::type_identity<T>) {
             made[reference::type_name<T>()] = {std::string(vendor), &reference::table_of<T>::table,
-                                               [](direction way) {
+                                               [](direction use) {
                                                    return outlay::json_schema<T>(
-                                                       way, {.dialect = outlay::schema_dialect::openapi_3_1});
+                                                       use, {.dialect = outlay::schema_dialect::openapi_3_1});
                                                },
                                                [](std::string_view text, outlay::decode_options const& options) {
                                                    return outlay::inspect<T>(text, options).report;
@@ -64,8 +64,8 @@ json::object types()
         if (listed.is_null()) listed.emplace_array();
         listed.get_array().push_back(json::string(name));
         collector.visit(*type.table);
-        for (direction const way : {direction::request, direction::update, direction::reply}) {
-            auto const document = type.schema(way);
+        for (direction const use : {direction::request, direction::update, direction::reply}) {
+            auto const document = type.schema(use);
             for (auto const& one : document.at("components").at("schemas").get_object())
                 schemas[one.key()] = one.value();
         }
@@ -89,14 +89,14 @@ json::array as_json(outlay::report const& found)
 }
 
 /// The options of `conforms`, on a day that is the same in every example.
-outlay::decode_options options_for(subject const& type, std::string_view way)
+outlay::decode_options options_for(subject const& type, std::string_view use)
 {
     using namespace date::literals;
     outlay::decode_options options;
     options.context.today = 2026_y / 11 / 2;
-    options.context.direction = way == "reply" ? direction::reply : direction::request;
-    bool const is_reply = type.table->object != nullptr && type.table->object->way == direction::reply;
-    if (way != "reply" && !is_reply) {
+    options.context.direction = use == "reply" ? direction::reply : direction::request;
+    bool const is_reply = type.table->object != nullptr && type.table->object->direction == direction::reply;
+    if (use != "reply" && !is_reply) {
         options.unknown_fields = outlay::unknown_fields::reject_unless_kept;
         options.near_misses = outlay::near_misses::reject;
     }
@@ -125,13 +125,13 @@ json::object calls()
 json::array documents(std::istream& in)
 {
     json::array made;
-    for (std::string name, way, text; in >> name >> way && std::getline(in >> std::ws, text);) {
+    for (std::string name, use, text; in >> name >> use && std::getline(in >> std::ws, text);) {
         subject const& type = subjects().at(name);
         made.push_back(json::object{{"type", name},
                                     {"vendor", type.vendor},
-                                    {"way", way},
+                                    {"direction", use},
                                     {"text", text},
-                                    {"found", as_json(type.check(text, options_for(type, way)))}});
+                                    {"found", as_json(type.check(text, options_for(type, use)))}});
     }
     return made;
 }

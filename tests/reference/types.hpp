@@ -214,7 +214,7 @@ inline boost::json::object class_as_json(object_table const& type)
 {
     boost::json::object made{{"name", name_of(type)},
                              {"cpp", type.type_name},
-                             {"way", boost::json::string(to_string(type.way))},
+                             {"direction", boost::json::string(to_string(type.direction))},
                              {"is_request", type.is_request},
                              {"has_extras", type.extras != nullptr},
                              {"has_any_names", type.has_any_names()},

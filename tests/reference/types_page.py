@@ -5,7 +5,7 @@ import headers
 
 VENDORS = {"AMAZON": "Amazon Ads", "AWS": "AWS Budgets", "DATADOG": "Datadog", "GOOGLE": "Google Ads",
            "HUBSPOT": "HubSpot"}
-WAYS = ("request", "update", "reply")
+USES = ("request", "update", "reply")
 PLURAL = {"request": "requests", "update": "updates", "reply": "replies"}
 MOST_TEXTS = 40  # of an enumeration that are not folded away
 
@@ -54,17 +54,17 @@ class Page:
         self.classes = {one["name"]: one for one in facts["classes"]}
         self.roots = facts["vendors"][vendor]
         self.names = []
-        self.ways = {}
+        self.uses = {}
         self.users = {}
         self.long_lists = {}  # the texts of long enumerations: the type that lists them
         for name in self.roots:
             self.meet(name)
         for name in self.names:
             own = self.classes[name]
-            if own["is_request"] or own["way"] != "request":
-                self.spread(name, WAYS.index(own["way"]))
+            if own["is_request"] or own["direction"] != "request":
+                self.spread(name, USES.index(own["direction"]))
         for name in self.names:  # of types that no body has: in both directions
-            if name not in self.ways:
+            if name not in self.uses:
                 self.spread(name, 0)
                 self.spread(name, 2)
 
@@ -93,16 +93,16 @@ class Page:
                     self.users[other].append(name)
 
     def spread(self, name, outer):
-        way = max(outer, WAYS.index(self.classes[name]["way"]))
-        ways = self.ways.setdefault(name, set())
-        if WAYS[way] in ways:
+        use = max(outer, USES.index(self.classes[name]["direction"]))
+        uses = self.uses.setdefault(name, set())
+        if USES[use] in uses:
             return
-        ways.add(WAYS[way])
+        uses.add(USES[use])
         for field in self.classes[name]["fields"]:
-            if field["in_replies_only"] and way != 2:
+            if field["in_replies_only"] and use != 2:
                 continue
             for other in self.inner(field["type"]):
-                self.spread(other, way)
+                self.spread(other, use)
 
     # --- names
 
@@ -168,13 +168,13 @@ class Page:
 
     # --- presence and rules
 
-    def is_required(self, name, field, way):
+    def is_required(self, name, field, use):
         if field["is_required"]:
             return True
         if field["type"]["is"] == "maybe":
             return False
-        usual = self.classes[name]["way"]
-        schema = self.schemas.get(name if way == usual else f"{name}.{way}", {})
+        usual = self.classes[name]["direction"]
+        schema = self.schemas.get(name if use == usual else f"{name}.{use}", {})
         for part in [schema, *schema.get("anyOf", ())]:
             if field["name"] in part.get("required", ()):
                 return True
@@ -182,34 +182,34 @@ class Page:
 
     def presence(self, name, field):
         """`required`; where it depends on the direction, for each."""
-        ways = [way for way in WAYS if way in self.ways[name]]
+        uses = [use for use in USES if use in self.uses[name]]
         if field["in_replies_only"]:
-            ways = [way for way in ways if way == "reply"]
-            if not ways:
+            uses = [use for use in uses if use == "reply"]
+            if not uses:
                 return "never sent"
         kind = field["type"]
         null = ", or null" if kind["is"] == "maybe" and kind.get("is_nullable") else ""
-        null += ", for information" if field["for_information"] and "reply" in ways else ""
-        by_way = {}
-        for way in ways:
+        null += ", for information" if field["for_information"] and "reply" in uses else ""
+        by_use = {}
+        for use in uses:
             one = "expected" if field["is_expected"] else "optional"
-            if self.is_required(name, field, way):
+            if self.is_required(name, field, use):
                 one = "required"
-            by_way.setdefault(one + null, []).append(PLURAL[way])
-        only = ", replies only" if field["in_replies_only"] and len(self.ways[name]) != 1 else ""
-        if len(by_way) == 1:
-            return next(iter(by_way)) + only
-        return "; ".join(f"{' and '.join(among)}: {one}" for one, among in by_way.items())
+            by_use.setdefault(one + null, []).append(PLURAL[use])
+        only = ", replies only" if field["in_replies_only"] and len(self.uses[name]) != 1 else ""
+        if len(by_use) == 1:
+            return next(iter(by_use)) + only
+        return "; ".join(f"{' and '.join(among)}: {one}" for one, among in by_use.items())
 
     def binds(self, name, last):
         """Where a rule binds: None if nowhere; empty if everywhere that the type is used."""
-        ways = [way for way in WAYS if way in self.ways[name]]
-        bound = [way for way in ways if WAYS.index(way) <= WAYS.index(last)]
+        uses = [use for use in USES if use in self.uses[name]]
+        bound = [use for use in uses if USES.index(use) <= USES.index(last)]
         if not bound:
             return None
-        if bound == ways:
+        if bound == uses:
             return ""
-        return "if sent" if bound == ["request", "update"] else " and ".join(PLURAL[way] for way in bound)
+        return "if sent" if bound == ["request", "update"] else " and ".join(PLURAL[use] for use in bound)
 
     def rule(self, name, rule):
         """`more than 0 ([code](...), requests)`; empty for what is said elsewhere."""
@@ -321,8 +321,8 @@ class Page:
                 yield "</details>"
 
     def direction(self, name):
-        ways = [PLURAL[way] for way in WAYS if way in self.ways[name]]
-        return "In " + (ways[0] if len(ways) == 1 else ", ".join(ways[:-1]) + " and " + ways[-1]) + "."
+        uses = [PLURAL[use] for use in USES if use in self.uses[name]]
+        return "In " + (uses[0] if len(uses) == 1 else ", ".join(uses[:-1]) + " and " + uses[-1]) + "."
 
     def description(self, name):
         one = self.classes[name]
@@ -372,13 +372,13 @@ class Page:
 
     def is_body(self, name):
         one = self.classes[name]
-        return not self.users.get(name) and (one["is_request"] or one["way"] != "request")
+        return not self.users.get(name) and (one["is_request"] or one["direction"] != "request")
 
     def groups(self):
         """The types by what they are for, in the order of their names."""
         ordered = sorted(self.names, key=self.heading)
-        sent = [name for name in ordered if self.is_body(name) and self.classes[name]["way"] != "reply"]
-        received = [name for name in ordered if self.is_body(name) and self.classes[name]["way"] == "reply"]
+        sent = [name for name in ordered if self.is_body(name) and self.classes[name]["direction"] != "reply"]
+        received = [name for name in ordered if self.is_body(name) and self.classes[name]["direction"] == "reply"]
         parts = [name for name in ordered if name not in sent and name not in received]
         return (("Bodies of requests", sent), ("Bodies of replies", received), ("Parts of bodies", parts))
 
