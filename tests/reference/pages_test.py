@@ -51,9 +51,9 @@ def rule(last, **more):
 
 
 def a_class(name, use="request", fields=(), is_request=False):
-    return {"name": name, "cpp": f"outlay::v0_1_0::{name.replace('.', '::')}", "direction": use, "is_request": is_request,
-            "has_extras": False, "has_any_names": False, "is_read_from_text": False, "fields": list(fields),
-            "clauses": []}
+    return {"name": name, "cpp": f"outlay::v0_1_0::{name.replace('.', '::')}", "direction": use,
+            "is_request": is_request, "has_extras": False, "has_any_names": False, "is_read_from_text": False,
+            "fields": list(fields), "clauses": []}
 
 
 def a_field(name, kind, **more):
