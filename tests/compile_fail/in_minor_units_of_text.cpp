@@ -1,6 +1,7 @@
 // expect: the second member is an outlay::currency
 #include <boost/describe/class.hpp>
 #include <outlay/model.hpp>
+#include <outlay/value/currency.hpp>
 #include <string>
 #include <tuple>
 

@@ -16,6 +16,9 @@
 //     when(is_any_of<&plan::kind>(kind::dated), needs<&plan::end>("end_missing", "a dated plan needs an end"))
 
 namespace outlay::inline v0_1_0 {
+
+class currency;
+
 namespace detail {
 
 template<auto Member>
@@ -132,7 +135,7 @@ struct minor_unit_clause {
     constexpr bool holds(T const& object) const
     {
         decimal const* const amount = detail::held_by(object.*Amount);
-        currency const* const in = detail::held_by(object.*Currency);
+        auto const* const in = detail::held_by(object.*Currency);
         if (amount == nullptr || in == nullptr) return true;
         auto const places = in->minor_units();
         return !places || amount->normalized().scale() <= *places;
