@@ -85,6 +85,12 @@ class Headers(unittest.TestCase):
         self.assertEqual((plan.comment, plan.source), ("A plan.", 'Acme, "One plan"'))
         self.assertEqual(self.classes["outlay::acme::more_plan"].source, 'Acme, "Plans" (version 2)')
 
+    def test_types_are_those_of_the_header(self):
+        self.assertEqual(headers.type_of(self.classes, "outlay::acme::plan", "max_items"), "std::size_t")
+        self.assertEqual(headers.type_of(self.classes, "outlay::acme::more_plan", "amount"), "decimal")
+        self.assertEqual(headers.type_of(self.classes, "outlay::acme::more_plan", "name"), "std::string")
+        self.assertEqual(headers.type_of(self.classes, "outlay::acme::more_plan", "other"), "")
+
     def test_members_of_bases_come_first(self):
         members = headers.members_of(self.classes, "outlay::acme::more_plan")
         self.assertEqual([name for name, _ in members], ["amount", "max_items", "name"])
