@@ -58,7 +58,8 @@ def declaration_of_member(body, name):
         return None, "", ""
     after = paragraph(declared[5].splitlines())
     initial = (declared[3] or (declared[4] or "").removeprefix(" = ")).strip()
-    return after or paragraph(declared[1].splitlines()), initial, declared[2].strip()
+    its_type = declared[2].strip() or body[:declared.start(2)].split("\n")[-2].strip()  # on a line of its own
+    return after or paragraph(declared[1].splitlines()), initial, its_type
 
 
 def names_in(text):
