@@ -1,4 +1,4 @@
-"""Shows outlay's types in gdb as their text: `p budget` prints 50.00 USD.
+"""Shows outlay's types and its days in gdb as their text: `p budget` prints 50.00 USD.
 
     (gdb) source <prefix>/share/outlay/outlay_gdb.py
 
@@ -184,6 +184,7 @@ def make_printer():
     printer = gdb.printing.RegexpCollectionPrettyPrinter("outlay")
     for name, text in TEXTS.items():
         printer.add_printer(name, f"{NAMESPACE}{name}$", lambda value, text=text: Text(text, value))
+    printer.add_printer("day", "^date::year_month_day$", lambda value: Text(day_text, value))
     printer.add_printer("holder", NAMESPACE + "(nullable|compact_optional)<.*>$", Holder)
     printer.add_printer("extras", NAMESPACE + "extras$", Fields)
     printer.add_printer("report", NAMESPACE + "report$", Report)

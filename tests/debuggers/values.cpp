@@ -24,6 +24,8 @@ int main()
     outlay::iso_timestamp const time = outlay::iso_timestamp::parse("2022-01-05T02:45:32.486Z").value();
     outlay::month const month{2027, 3};
     outlay::date_range const range{2027_y / 3 / 1, 2027_y / 5 / 31};
+    date::year_month_day const day = range.last();
+    outlay::nullable<date::year_month_day> const end = day;
     outlay::time_of_day const noon = outlay::time_of_day::parse("12:30:05").value();
     outlay::open_enum<outlay::amazon::portfolio_state> const known = outlay::amazon::portfolio_state::enabled;
     auto const unknown = outlay::open_enum<outlay::amazon::portfolio_state>::from_text("NEW");
@@ -38,6 +40,6 @@ int main()
     outlay::extras const none;
     outlay::extras const& extras = seen.value.extras;
     outlay::report const& report = seen.report;
-    stop_here(amount, large, cents, price, euro, time, month, range, noon, known, unknown, id, absent, null, set, text,
-              no_time, token, none, extras, report);
+    stop_here(amount, large, cents, price, euro, time, month, range, day, end, noon, known, unknown, id, absent, null,
+              set, text, no_time, token, none, extras, report);
 }

@@ -25,6 +25,18 @@ struct plan {
 };
 BOOST_DESCRIBE_STRUCT(plan, (), (kind, first, last, amount, currency))
 
+struct price {
+    outlay::decimal amount;
+    outlay::currency currency;
+};
+BOOST_DESCRIBE_STRUCT(price, (), (amount, currency))
+
+struct fee {
+    outlay::decimal amount;
+    outlay::nullable<outlay::currency> currency;
+};
+BOOST_DESCRIBE_STRUCT(fee, (), (amount, currency))
+
 } // namespace conditions_test
 
 template<>
@@ -40,6 +52,19 @@ struct outlay::model<conditions_test::plan> {
         in_requests(when(has_any<&plan::first, &plan::last>(), needs<&plan::kind>("no_kind", "needs a kind"))),
         in_minor_units<&plan::amount, &plan::currency>("too_fine", "finer than a cent"),
     };
+};
+
+template<>
+struct outlay::model<conditions_test::price> {
+    using price = conditions_test::price;
+    static constexpr auto members =
+        std::tuple{in_minor_units<&price::amount, &price::currency>("too_fine", "finer than a cent")};
+};
+template<>
+struct outlay::model<conditions_test::fee> {
+    using fee = conditions_test::fee;
+    static constexpr auto members =
+        std::tuple{in_minor_units<&fee::amount, &fee::currency>("too_fine", "finer than a cent")};
 };
 
 namespace conditions_test {
@@ -96,6 +121,21 @@ TEST(conditions, know_the_minor_units_of_currencies)
     EXPECT_THAT(amount(12.345_dec, "XAU"), IsEmpty()); // has none
     EXPECT_THAT(broken({.amount = 12.345_dec}), IsEmpty());
     EXPECT_THAT(broken({.currency = outlay::currency{"USD"}}), IsEmpty());
+}
+
+TEST(conditions, know_the_minor_units_of_members_that_are_always_there)
+{
+    static_assert(outlay::valid(price{.amount = 12.340_dec, .currency = outlay::currency{"USD"}}));
+    static_assert(!outlay::valid(price{.amount = 12.345_dec, .currency = outlay::currency{"USD"}}));
+    EXPECT_EQ(outlay::decode<price>(R"({"amount": 12.345, "currency": "USD"})").error().message(),
+              "1:12 /amount: finer than a cent: found 12.345 USD, where USD has 2 decimal places");
+    EXPECT_TRUE(outlay::decode<price>(R"({"amount": 12.345, "currency": "KWD"})"));
+    EXPECT_TRUE(outlay::validate(price{}).empty());
+
+    EXPECT_TRUE(outlay::validate(fee{.amount = 12.345_dec}).empty());
+    fee const cents{.amount = 12.345_dec, .currency = outlay::currency{"EUR"}};
+    EXPECT_EQ(outlay::validate(cents).to_string(),
+              "/amount: finer than a cent: found 12.345 EUR, where EUR has 2 decimal places");
 }
 
 TEST(conditions, are_reported_at_the_member)

@@ -17,6 +17,7 @@ class Class:
     described: list = field(default_factory=list)  # C++ names in the order of the description
     bases: list = field(default_factory=list)
     defaults: dict = field(default_factory=dict)  # C++ name: its initialiser
+    types: dict = field(default_factory=dict)  # C++ name: its type, as the header has it
     constants: list = field(default_factory=list)  # names of static constants
 
 
@@ -46,18 +47,19 @@ def body_of(text, start):
     return ""
 
 
-def comment_of_member(body, name):
-    """Of a data member: what follows it as `///<`, or precedes it as `///`; and its initialiser."""
+def declaration_of_member(body, name):
+    """Of a data member: what follows it as `///<`, or precedes it as `///`; its initialiser; and its type."""
     declared = re.search(
         r"((?:^[ \t]*///(?!<)[^\n]*\n)*)"  # 1: the lines before it
-        r"^[ \t]+[^\n/()=]*?(?:\([^\n()]*\)>)?[^\n/()=]*?[ &>]"  # its type, which may be that of a function
-        rf"{name}(?:\{{(.*?)\}}|( = [^;]*))?;"  # 2, 3: its initialiser
+        r"^[ \t]+([^\n/()=]*?(?:\([^\n()]*\)>)?[^\n/()=]*?[ &>])"  # 2: its type, which may be that of a function
+        rf"{name}(?:\{{(.*?)\}}|( = [^;]*))?;"  # 3, 4: its initialiser
         r"((?:[ \t]*///<[^\n]*\n?)*)", body, re.MULTILINE | re.DOTALL)
     if not declared:
-        return None, ""
-    after = paragraph(declared[4].splitlines())
-    initial = (declared[2] or (declared[3] or "").removeprefix(" = ")).strip()
-    return after or paragraph(declared[1].splitlines()), initial
+        return None, "", ""
+    after = paragraph(declared[5].splitlines())
+    initial = (declared[3] or (declared[4] or "").removeprefix(" = ")).strip()
+    its_type = declared[2].strip() or body[:declared.start(2)].split("\n")[-2].strip()  # on a line of its own
+    return after or paragraph(declared[1].splitlines()), initial, its_type
 
 
 def names_in(text):
@@ -86,10 +88,11 @@ def classes_in(path, include):
             one.bases, one.described = names_in(described[1]), names_in(described[2])
         names = one.described or re.findall(r"[ &>](\w+)(?:\{[^;]*\}| = [^;]*)?;", body)
         for name in names:
-            comment, initial = comment_of_member(body, name)
+            comment, initial, its_type = declaration_of_member(body, name)
             if comment is not None:
                 one.members[name] = comment
                 one.defaults[name] = initial
+                one.types[name] = its_type
         made[f"{space}::{found[2]}"] = one
     return made
 
@@ -114,6 +117,14 @@ def read(include):
         if "detail" not in path.parts:
             made.update(classes_in(path, Path(include)))
     return made
+
+
+def type_of(classes, name, member):
+    """The type of a described member of a class or one of its bases; empty if no header has it."""
+    one = classes[name]
+    space = name.rsplit("::", 1)[0]
+    inherited = (type_of(classes, f"{space}::{base}", member) for base in one.bases)
+    return one.types.get(member) or next(filter(None, inherited), "")
 
 
 def members_of(classes, name):

@@ -23,10 +23,12 @@ struct plan {
                                   ///< in currency_code
     /// What comes before.
     std::size_t max_items = 100;
+    std::vector<std::string>
+        names{}; ///< of others
     outlay::extras extras{};
     static constexpr std::size_t items_per_call = 5;
 };
-BOOST_DESCRIBE_STRUCT(plan, (), (amount, max_items, extras))
+BOOST_DESCRIBE_STRUCT(plan, (), (amount, max_items, names, extras))
 
 /// A larger plan.
 struct more_plan : plan {
@@ -85,9 +87,16 @@ class Headers(unittest.TestCase):
         self.assertEqual((plan.comment, plan.source), ("A plan.", 'Acme, "One plan"'))
         self.assertEqual(self.classes["outlay::acme::more_plan"].source, 'Acme, "Plans" (version 2)')
 
+    def test_types_are_those_of_the_header(self):
+        self.assertEqual(headers.type_of(self.classes, "outlay::acme::plan", "max_items"), "std::size_t")
+        self.assertEqual(headers.type_of(self.classes, "outlay::acme::plan", "names"), "std::vector<std::string>")
+        self.assertEqual(headers.type_of(self.classes, "outlay::acme::more_plan", "amount"), "decimal")
+        self.assertEqual(headers.type_of(self.classes, "outlay::acme::more_plan", "name"), "std::string")
+        self.assertEqual(headers.type_of(self.classes, "outlay::acme::more_plan", "other"), "")
+
     def test_members_of_bases_come_first(self):
         members = headers.members_of(self.classes, "outlay::acme::more_plan")
-        self.assertEqual([name for name, _ in members], ["amount", "max_items", "name"])
+        self.assertEqual([name for name, _ in members], ["amount", "max_items", "names", "name"])
 
     def test_values_of_enumerations(self):
         self.assertEqual(self.enumerations["kind"], {"daily": "each day", "monthly": "Each month, on the first."})

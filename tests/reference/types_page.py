@@ -285,14 +285,15 @@ class Page:
                                  f"{len(one['fields'])}")
             return
         renames = {member: field["name"] for (member, _), field in zip(members, one["fields"])}
-        rows = [("Field", "JSON", "Presence", "Rules", "Meaning")]
-        for (_, comment), field in zip(members, one["fields"]):
+        rows = [("Field", "Member", "JSON", "Presence", "Rules", "Meaning")]
+        for (member, comment), field in zip(members, one["fields"]):
+            its_type = headers.type_of(self.comments, cpp, member)
             rules = [self.rule(name, rule) for rule in field["rules"]]
             rules = "; ".join(dict.fromkeys(filter(None, [*rules, *self.type_rules(field["type"])])))
-            rows.append((f"`{field['name']}`", self.json(field["type"]), self.presence(name, field), rules,
-                         self.meaning(field, comment, renames)))
-        if not any(row[3] for row in rows[1:]):
-            rows = [row[:3] + row[4:] for row in rows]
+            rows.append((f"`{field['name']}`", f"`{its_type} {member}`", self.json(field["type"]),
+                         self.presence(name, field), rules, self.meaning(field, comment, renames)))
+        if not any(row[4] for row in rows[1:]):
+            rows = [row[:4] + row[5:] for row in rows]
         yield f"| {' | '.join(rows[0])} |"
         yield "|---" * len(rows[0]) + "|"
         for row in rows[1:]:
@@ -413,6 +414,7 @@ class Page:
 
 
 LEGEND = """\
+- *Member*: its type and its name in C++. Types without a namespace are those of the vendor, or of `outlay`.
 - *Presence*: the absence of a `required` field is a violation, [`missing`](codes.md#missing); that of an `expected`
   field is a notice. An `optional` field may be absent, and null is read as absent. `or null`: null is a value of its
   own. `for information`: in a reply, a value of another kind is a notice, and the field is read as absent.

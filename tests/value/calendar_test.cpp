@@ -137,6 +137,28 @@ TEST(date_range, refuses_what_is_not_one)
     EXPECT_THROW(make(2024_y / 2 / 1, date::year{10000} / 1 / 1), std::invalid_argument);
 }
 
+TEST(date_range, names_the_days_that_it_refuses)
+{
+    auto const why = [](date::year_month_day first, date::year_month_day last) -> std::string {
+        try {
+            date_range const made(first, last);
+        } catch (outlay::calendar_error const& e) {
+            return e.what();
+        }
+        return "made";
+    };
+    EXPECT_EQ(why(2024_y / 1 / 1, 2024_y / 1 / 31), "made");
+    EXPECT_EQ(why(2024_y / 2 / 15, 2024_y / 1 / 5), "the last day, 2024-01-05, comes before the first, 2024-02-15");
+    auto const a_month_later = 2027_y / 1 / 31 + date::months(1);
+    EXPECT_EQ(why(2026_y / 11 / 1, a_month_later), "2027-02-31 is not a day of the calendar in the years 0000 to 9999");
+    EXPECT_EQ(why(2024_y / 255 / 200, 2024_y / 1 / 31),
+              "2024-255-200 is not a day of the calendar in the years 0000 to 9999");
+    EXPECT_EQ(why(date::year::min() / 1 / 1, 2024_y / 1 / 31),
+              "-32767-01-01 is not a day of the calendar in the years 0000 to 9999");
+    EXPECT_EQ(why(2024_y / 1 / 1, date::year::max() / 1 / 1),
+              "+32767-01-01 is not a day of the calendar in the years 0000 to 9999");
+}
+
 TEST(date_range, says_what_it_reads)
 {
     EXPECT_EQ(date_range::parse("2024-01-15/2024-02-15").value(), date_range(2024_y / 1 / 15, 2024_y / 2 / 15));

@@ -33,6 +33,20 @@ TEST(report, says_how_many_were_left_out)
     EXPECT_EQ(r.to_string(), "1:1: wrong\nand 2 more");
 }
 
+TEST(report, is_one_line_for_a_log)
+{
+    outlay::report r;
+    EXPECT_EQ(r.to_line(), "");
+    r.add(at(1, 1, ""));
+    EXPECT_EQ(r.to_line(), "1:1: wrong");
+    r.add(at(2, 1, "/b"));
+    r.add_notice(at(3, 1, ""));
+    EXPECT_EQ(r.to_line(), "1:1: wrong; 2:1 /b: wrong");
+    r.omit_one();
+    EXPECT_EQ(r.to_line(), "1:1: wrong; 2:1 /b: wrong; and 1 more");
+    EXPECT_EQ(outlay::error(outlay::error_kind::invalid, r).to_line(), r.to_line());
+}
+
 TEST(report, says_nothing_when_only_notices_were_left_out)
 {
     report r;

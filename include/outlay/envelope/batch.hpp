@@ -99,13 +99,7 @@ struct failure_group {
             i = last + 1;
         }
         text += ':';
-        for (violation const& reason : why->report())
-            text.append(&reason == &why->report()[0] ? " " : "; ").append(reason.to_string());
-        if (std::size_t const more = why->report().omitted(); more != 0) {
-            text += "; and ";
-            detail::append_number(text, more);
-            text += " more";
-        }
+        if (!why->report().empty()) text.append(" ").append(why->to_line());
         return text;
     }
 };

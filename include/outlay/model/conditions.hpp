@@ -16,6 +16,9 @@
 //     when(is_any_of<&plan::kind>(kind::dated), needs<&plan::end>("end_missing", "a dated plan needs an end"))
 
 namespace outlay::inline v0_1_0 {
+
+class currency;
+
 namespace detail {
 
 template<auto Member>
@@ -131,10 +134,10 @@ struct minor_unit_clause {
     template<class T>
     constexpr bool holds(T const& object) const
     {
-        auto const& amount = object.*Amount;
-        auto const& currency = object.*Currency;
-        if (!amount.has_value() || !currency.has_value()) return true;
-        auto const places = currency->minor_units();
+        decimal const* const amount = detail::held_by(object.*Amount);
+        auto const* const in = detail::held_by(object.*Currency);
+        if (amount == nullptr || in == nullptr) return true;
+        auto const places = in->minor_units();
         return !places || amount->normalized().scale() <= *places;
     }
 };
@@ -156,12 +159,16 @@ constexpr auto when(Condition condition, Demands... demands)
 }
 
 /// A clause: the member Amount is an amount in the currency of the member Currency, and has no more places than the
-/// minor unit of that currency. Both members are std::optional or nullable. Amounts without a currency, and currencies
+/// minor unit of that currency. Each member may be one that may be absent. Amounts without a currency, and currencies
 /// without a minor unit, are not checked. A violation is at Amount; its message ends with the values that were found:
 /// `too fine: found 1.005 USD, where USD has 2 decimal places`.
 template<auto Amount, auto Currency>
 constexpr auto in_minor_units(std::string_view code, std::string_view message)
 {
+    static_assert(std::is_same_v<typename detail::unwrapped<detail::member_type<Amount>>::type, decimal>,
+                  "in_minor_units: the first member is an outlay::decimal, which may be absent");
+    static_assert(std::is_same_v<typename detail::unwrapped<detail::member_type<Currency>>::type, currency>,
+                  "in_minor_units: the second member is an outlay::currency, which may be absent");
     return detail::minor_unit_clause<Amount, Currency>{code, message};
 }
 

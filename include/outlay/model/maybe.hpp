@@ -53,6 +53,13 @@ constexpr auto const* held_by(V const& holder) noexcept
     else return holder.has_value() ? &*holder : nullptr;
 }
 
+/// A member that is a value itself.
+template<class V>
+constexpr V const* held_by(V const& value) noexcept
+{
+    return &value;
+}
+
 /// Gives the holder a default-constructed value, and returns it.
 template<maybe_like V>
 auto& engage(V& holder)

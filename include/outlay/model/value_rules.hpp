@@ -14,6 +14,7 @@
 #include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/enum_text.hpp>
 #include <outlay/value/report.hpp>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -114,12 +115,21 @@ struct bound_rule {
     static std::string found(auto const& value) { return shown(value); }
 };
 
+/// Not constexpr: the compiler's message for a constant expression that fails has the name of the function.
+[[noreturn]] inline void least_is_more_than_most()
+{
+    throw std::invalid_argument("a rule with a least count that is more than its most");
+}
+
 struct count_rule {
     std::size_t least;
     std::size_t most;
-    constexpr explicit count_rule(std::size_t fewest, std::size_t largest = no_largest_count) noexcept
+    /// Throws std::invalid_argument if no count is right; a constant expression then does not compile.
+    constexpr explicit count_rule(std::size_t fewest, std::size_t largest = no_largest_count)
         : least(fewest), most(largest)
-    {}
+    {
+        if (fewest > largest) least_is_more_than_most();
+    }
     constexpr bool within(std::size_t n) const noexcept { return n >= least && n <= most; }
 };
 

@@ -121,14 +121,27 @@ constexpr std::uint64_t date_number(date::year_month_day day) noexcept
     return (year * 16 + static_cast<unsigned>(day.month())) * 32 + static_cast<unsigned>(day.day());
 }
 
-// Not constexpr: the compiler's message for a constant expression that fails has the name of the function.
-
-[[noreturn]] inline void not_a_day_of_the_calendar()
+/// A date for messages, also one that is not ok(), such as `2026-02-31`.
+inline std::string shown_date(date::year_month_day day)
 {
-    throw calendar_error("not a day of the calendar in the years 0000 to 9999");
+    // write_date writes two digits, and date takes months and days up to 255.
+    auto const part = [](unsigned number) { return (number < 10 ? "-0" : "-") + std::to_string(number); };
+    char year[longest_date];
+    std::string text(year, write_year(year, static_cast<int>(day.year())));
+    return text + part(static_cast<unsigned>(day.month())) + part(static_cast<unsigned>(day.day()));
 }
 
-[[noreturn]] inline void last_before_first() { throw calendar_error("the last day comes before the first"); }
+// Not constexpr: the compiler's message for a constant expression that fails has the name of the function.
+
+[[noreturn]] inline void not_a_day_of_the_calendar(date::year_month_day day)
+{
+    throw calendar_error(shown_date(day) + " is not a day of the calendar in the years 0000 to 9999");
+}
+
+[[noreturn]] inline void last_before_first(date::year_month_day first, date::year_month_day last)
+{
+    throw calendar_error("the last day, " + shown_date(last) + ", comes before the first, " + shown_date(first));
+}
 
 [[noreturn]] inline void not_a_time_of_the_day()
 {
@@ -171,8 +184,9 @@ public:
     /// does not compile.
     constexpr date_range(date::year_month_day first, date::year_month_day last) : first_(first), last_(last)
     {
-        if (!detail::is_date(first) || !detail::is_date(last)) detail::not_a_day_of_the_calendar();
-        if (last < first) detail::last_before_first();
+        if (!detail::is_date(first)) detail::not_a_day_of_the_calendar(first);
+        if (!detail::is_date(last)) detail::not_a_day_of_the_calendar(last);
+        if (last < first) detail::last_before_first(first, last);
     }
 
     /// The range, or nullopt where the constructor would throw.

@@ -63,6 +63,8 @@ public:
     /// The violations, one a line.
     constexpr std::string message() const { return report_.to_string(); }
     constexpr std::string to_string() const { return message(); } ///< the same as message()
+    /// The violations in one line, separated by `; `: for logs.
+    constexpr std::string to_line() const { return report_.to_line(); }
 
     friend constexpr bool operator==(error const&, error const&) = default;
 

@@ -150,24 +150,29 @@ public:
     constexpr void omit_notice() noexcept { ++omitted_notices_; }                   ///< counts one in omitted_notices()
 
     /// One violation a line, without notices.
-    constexpr std::string to_string() const
+    constexpr std::string to_string() const { return separated_by("\n"); }
+    /// The violations in one line, separated by `; `, without notices: for logs.
+    constexpr std::string to_line() const { return separated_by("; "); }
+
+    friend constexpr bool operator==(report const&, report const&) = default;
+
+private:
+    constexpr std::string separated_by(std::string_view separator) const
     {
         std::string text;
         for (violation const& v : violations_) {
-            if (!text.empty()) text += '\n';
+            if (!text.empty()) text += separator;
             text += v.to_string();
         }
         if (omitted_ != 0) {
-            text += "\nand ";
+            text += separator;
+            text += "and ";
             detail::append_number(text, omitted_);
             text += " more";
         }
         return text;
     }
 
-    friend constexpr bool operator==(report const&, report const&) = default;
-
-private:
     /// Inserts in the order of the text: a violation found at the end of an object may be about its start.
     static constexpr void insert(detail::constexpr_vector<violation>& into, violation&& v)
     {
