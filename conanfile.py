@@ -14,7 +14,7 @@ required_conan_version = ">=2.0"
 
 # Compilers that outlay is tested with, and the oldest versions of them.
 TESTED = {"gcc": "12", "clang": "16"}
-# Why others are refused. A compiler that is not named here is refused as untested.
+# The reasons for refusing others. A compiler that is not named here is refused as untested.
 REFUSED = {
     "apple-clang": "its standard library lacks std::to_chars of a double for targets before macOS 13.3, and no test runs there",
 }
@@ -27,7 +27,7 @@ class OutlayRecipe(ConanFile):
     topics = ("budget", "advertising", "money", "json", "json-schema", "header-only")
     package_type = "header-library"
     settings = "os", "arch", "compiler", "build_type"
-    # Of date only date.h is used, which saves its users a library, and libcurl.
+    # Only date.h of date is used, which needs neither its library nor libcurl.
     default_options = {"date/*:header_only": True}
     exports_sources = "include/*", "examples/transports/*.hpp", "LICENSE"
     no_copy_source = True
@@ -78,7 +78,7 @@ class OutlayRecipe(ConanFile):
         # The names are Conan's defaults and those of the CMake package: outlay, outlay::outlay, outlay.pc.
         self.cpp_info.bindirs = []
         self.cpp_info.libdirs = []
-        # The compiled Boost.JSON where there is one; else the headers, for those who include outlay/src.hpp in one file.
+        # The compiled Boost.JSON where there is one; otherwise the headers, for programs with outlay/src.hpp in one file.
         boost = self.dependencies["boost"].options
         compiled = not boost.get_safe("header_only") and not boost.get_safe("without_json")
         self.cpp_info.requires = ["boost::json" if compiled else "boost::headers", "date::date"]

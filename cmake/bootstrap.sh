@@ -1,5 +1,5 @@
 #!/bin/sh
-# From a fresh checkout to a running program: installs what is missing, then configures, builds and runs one preset.
+# From a fresh checkout to a running program: installs missing packages, then configures, builds and runs one preset.
 set -eu
 
 preset=${1:-}

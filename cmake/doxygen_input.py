@@ -1,8 +1,8 @@
-"""A header of outlay as Doxygen 1.9.4 should read it. Lines keep their numbers.
+"""A header of outlay as input for Doxygen 1.9.4. Lines keep their numbers.
 
-It leaves out what nobody looks up: specialisations of std::hash, formatters and model, the marks by which
-types opt in, and the inline namespace of the version. Members that mean the same in all classes get the words that the headers do not repeat. What the
-floors of namespace outlay declare is put into a group for each.
+Leaves out specialisations of std::hash, formatters and model, the marks with which types opt in, and the inline
+namespace of the version. Members with one meaning in all classes get their comments here, as the headers do not repeat
+them. The declarations of a floor in namespace outlay become a group.
 """
 
 import re
@@ -16,8 +16,7 @@ LEFT_OUT = [
     re.compile(r"^template<class(\.\.\.)? \w+>\n\w+\([^;]*\) -> [^;]*;$", re.M),  # deduction guides
 ]
 
-# outlay::result<T>, as its users know it: not as the specialisation of boost::system::result that it is, which Doxygen
-# does not find.
+# outlay::result<T> as a class of its own: Doxygen does not find the specialisation of boost::system::result.
 RESULT = [
     (r"^(namespace|\} // namespace) boost::system\b", r"\1 outlay"),
     (r"^using result = boost::system::result<T, error>;$", "class result;"),
@@ -25,7 +24,7 @@ RESULT = [
     (r"\bresult<(T|U&|void), outlay::error>", r"result<\1>"),
 ]
 
-# What a declaration without a comment means.
+# The comments of declarations without one.
 CONVENTIONS = [
     (r"(static )?friend [^;{]*\boperator(==|<=>)\([^;{]*= default;", "Member by member."),
     (r"((constexpr|static) )*[\w:]+ (begin|end|size|empty)\(\) const", "As of the standard's containers."),
@@ -36,9 +35,9 @@ CONVENTIONS = [
     (r"constexpr void check\(", "Reports the member if it is not so."),
     (r"bool tell\(facts& to\) const", "Says the same in the terms of JSON Schema, for facts."),
     (r"(static )?std::string (expected|found)\(", "For the message `expected ..., found ...`."),
-    # And of forms, in outlay/model/codec.hpp.
+    # The members of forms, described in outlay/model/codec.hpp.
     (r"using wire = ", "The type that it is on the wire."),
-    # Those of operations, described in outlay/http/operation.hpp.
+    # The members of operations, described in outlay/http/operation.hpp.
     (r"using (endpoint|result|body|reply|page)_type = ", "As http::operation asks for."),
     (r"static constexpr (auto (rows|body_items|ids)|std::size_t items_per_call) = ", "As http::batch_operation asks for."),
     (r"static std::optional<std::string>( const&)? next\(", "As http::paged_operation asks for."),
@@ -46,11 +45,11 @@ CONVENTIONS = [
     (r"result<http::request> request\(", "As http::operation asks for."),
     (r"static (constexpr )?bool accepts\(", "As http::operation asks for."),
     (r"(static constexpr )?bool may_repeat\(\)", "As http::operation asks for."),
-    # And that of nearly all that vendors send.
+    # The member of nearly all types of vendors.
     (r"outlay::extras extras\{\};", "Fields that the type does not know: kept, and written back."),
 ]
 
-# The floors that have no namespace of their own.
+# The floors without a namespace of their own.
 IN_NAMESPACE_OUTLAY = {"value", "model", "json", "budget", "envelope"}
 
 

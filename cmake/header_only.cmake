@@ -1,4 +1,4 @@
-# outlay::header_only, for programs that do not link the library of Boost.JSON: it is compiled with their own sources.
+# outlay::header_only, for programs that do not link the library of Boost.JSON: compiles it with their own sources.
 if(NOT TARGET Boost::headers)
     return() # a project's own Boost::json has no headers without its library
 endif()

@@ -32,7 +32,7 @@ install(
 include(cmake/pkg_config.cmake)
 install(FILES cmake/debuggers/outlay_gdb.py cmake/debuggers/outlay.natvis DESTINATION ${CMAKE_INSTALL_DATADIR}/outlay)
 
-# --- the one header and the module unit, made when they are installed, as nothing has to be built before
+# --- the one header and the module unit, made at installation, which needs no build
 
 if(TARGET outlay_one_header)
     foreach(make IN ITEMS make_one_header make_module_unit)

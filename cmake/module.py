@@ -15,7 +15,7 @@ import one_header
 
 DIRECTIVE = re.compile(r"\s*#\s*(\w+)\s*(.*)")
 
-# What date/date.h includes: it has to be included before, since date is exported, and the standard library is not.
+# The includes of date/date.h, which must come first: date is exported, and the standard library is not.
 OF_DATE = """algorithm cctype chrono climits cmath cstddef cstdint cstdlib ctime ios istream iterator limits locale memory
 mutex optional ostream ratio sstream stdexcept string string_view system_error thread tuple type_traits utility""".split()
 
@@ -31,7 +31,7 @@ def global_fragment(lines):
             continue
         rest.append(line)
         if word.startswith("if"):
-            # Macros of outlay are defined by outlay itself, which the fragment does not have.
+            # Macros of outlay are defined by its headers, which are not in the fragment.
             conditions.append("OUTLAY_" not in line)
         if conditions and conditions[-1] and word in ("if", "ifdef", "ifndef", "else", "elif", "endif"):
             fragment.append(line.strip())
@@ -55,7 +55,7 @@ def without_empty_conditions(lines):
 
 
 def without_repetitions(lines):
-    """Includes that are already there unconditionally are left out."""
+    """Leaves out includes that are already there unconditionally."""
     kept, seen, depth = [], set(), 0
     for line in lines:
         depth += line.startswith("#if") - line.startswith("#endif")

@@ -1,6 +1,6 @@
-# The target outlay_one_header makes all of outlay one file, ${one_header_folder}/outlay.hpp, and beside it a folder of
-# headers that look like the tree and only include it, for tests. The target outlay_module makes a C++20 module unit of
-# it, ${module_unit}, for `import outlay;`. Neither is built by default.
+# The target outlay_one_header makes one file of outlay, ${one_header_folder}/outlay.hpp, and for tests a folder of
+# headers with the names of the tree, which only include it. The target outlay_module makes a C++20 module unit,
+# ${module_unit}, for `import outlay;`. Neither is built by default.
 if(NOT OUTLAY_INSTALL AND NOT OUTLAY_BUILD_TESTS)
     return()
 endif()

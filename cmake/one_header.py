@@ -3,9 +3,9 @@
 
     one_header.py INCLUDE_FOLDER OUTPUT [FORWARD_FOLDER]
 
-The output has what outlay/outlay.hpp includes, each header where it is first included. FORWARD_FOLDER gets a header of
-the same name for each of these, which only includes the output: with it in place of INCLUDE_FOLDER, a program that was
-written for the tree is built from the one header.
+The output has the headers that outlay/outlay.hpp includes, each where it is first included. FORWARD_FOLDER gets a header
+of the same name for each of these, which only includes the output: with it in place of INCLUDE_FOLDER, a program for the
+tree is built from the one header.
 """
 
 import re
@@ -24,7 +24,7 @@ OWN_GUARD = re.compile(r"(?:\s|//.*\n|#\s*include\b.*\n)*#\s*ifndef\s+(\w+)\s+#\
 
 
 class Unfit(Exception):
-    """The tree has something that is not the same in one header."""
+    """The tree has text with another meaning in one header."""
 
 
 class Joiner:
@@ -34,11 +34,11 @@ class Joiner:
         self.whole = set()  # headers that are in the output, whatever the macros
         self.partly = set()  # headers that are in it inside of #if, and may be needed again outside
         self.guards = {}  # header with a guard of its own: its macro
-        self.open = []  # the headers that we are inside of
+        self.open = []  # the headers that are being joined, from the outermost on
         self.moves_includes = True  # until a macro is defined that another library could look at
 
     def include(self, name, conditional=False):
-        """The lines for an #include <name>; conditional: it stands inside of #if."""
+        """The lines for an #include <name>; conditional: inside of #if."""
         if name in self.open:
             raise Unfit(f"{name} includes itself, by way of {', '.join(self.open[self.open.index(name) + 1:])}")
         if name in self.whole:
@@ -53,7 +53,7 @@ class Joiner:
         if own_guard:
             self.guards[name] = own_guard[1]
         guarded = once and (conditional or name in self.partly)
-        # A file that is neither is a piece of text, which the preprocessor repeats wherever it is included: so do we.
+        # A file without either guard is a piece of text, which is repeated at each include.
         if once or own_guard:
             (self.partly if conditional else self.whole).add(name)
 
@@ -66,7 +66,7 @@ class Joiner:
         return lines
 
     def lines_of(self, name, text, conditional):
-        before, own = [], []  # what it includes at its head comes before it
+        before, own = [], []  # the headers that it includes first come before it
         depth = 0
         head = True
         for number, line in enumerate(text.splitlines(), 1):
@@ -118,7 +118,7 @@ def joined(root):
     """The text of the one header, and the names of the headers that are in it."""
     joiner = Joiner(root)
     body = joiner.include(FIRST)
-    # What may be included again is outside of the guard.
+    # Headers that may be included again are outside of the guard.
     again = [line for name in joiner.guards if name in joiner.whole
              for line in joiner.lines_of(name, (joiner.root / name).read_text(encoding="utf-8"), True)]
     of_the_tree = " || ".join(f"defined({macro})" for macro in ["OUTLAY_VERSION_MAJOR", *joiner.guards.values()])

@@ -1,5 +1,5 @@
-# outlay.pc, for pkg-config, which has no file for Boost or date: this file has their folders, unless compilers search them
-# anyway. It names a library of one architecture and one configuration, hence lib/pkgconfig, not share/pkgconfig.
+# outlay.pc, for pkg-config, which has no file for Boost or date: this file has their folders, unless compilers search
+# them by default. It names a library of one architecture and configuration, hence lib/pkgconfig, not share/pkgconfig.
 
 # The file that a program of a configuration links for an imported target, by the rules of CMake: empty for a target that
 # has none, as an INTERFACE library. Not the property LOCATION: that is the library's of whichever configuration is named
@@ -90,8 +90,8 @@ function(outlay_install_pc)
         set(configurations ${CMAKE_CONFIGURATION_TYPES})
         set(installed "$<CONFIG>")
     else()
-        # README.md configures outlay without a build type. A debug library would be what CMake links then,
-        # if it is named first; a program that pkg-config serves has more use for the other.
+        # Without a build type, as in README.md, CMake would link a debug library if it is named first; programs that
+        # use pkg-config need the release one.
         set(configurations "${CMAKE_BUILD_TYPE}")
         if(NOT configurations)
             set(configurations Release)

@@ -1,2 +1,2 @@
-// What the target outlay::header_only adds to the sources of a program.
+// Added to the sources of a program by the target outlay::header_only.
 #include <outlay/src.hpp>

@@ -1,5 +1,4 @@
-# outlay_strict: what tests, examples and benchmarks are built with, and users never see. Presets make these warnings
-# errors.
+# outlay_strict: the warnings of tests, examples and benchmarks, which are not installed. Presets make them errors.
 add_library(outlay_strict INTERFACE)
 target_compile_options(
     outlay_strict
@@ -20,7 +19,7 @@ if(NOT OUTLAY_TEST_ONE_HEADER)
     return()
 endif()
 
-# All that outlay is to its users, but for its folder.
+# The properties of outlay for its users, without its folder.
 get_target_property(dependencies outlay INTERFACE_LINK_LIBRARIES)
 get_target_property(features outlay INTERFACE_COMPILE_FEATURES)
 target_link_libraries(outlay_strict INTERFACE ${dependencies})

@@ -1,5 +1,5 @@
 # outlay::transports, for programs that use the transports of examples/transports where they are, instead of copies:
-# #include <outlay_transports/curl_transport.hpp>. It adds the folder and no library: which one, the header says.
+# #include <outlay_transports/curl_transport.hpp>. Adds the folder and no library: the header names the one it needs.
 set(transports_folder ${PROJECT_BINARY_DIR}/transports)
 file(MAKE_DIRECTORY ${transports_folder})
 file(

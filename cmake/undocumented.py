@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Names what Doxygen 1.9.4 does not warn of: namespaces, concepts, macros and enumerators of outlay without a comment.
-Enumerators of vendors need none: they are the vendors' own words.
+"""Prints namespaces, concepts, macros and enumerators without a comment, of which Doxygen 1.9.4 does not warn.
+Enumerators of vendors need none, as they are the vendors' own words.
 
     undocumented.py FOLDER    which has Doxygen's XML
 
-Of a namespace without one, Doxygen does not look at what is in it either.
+Doxygen does not check the content of a namespace without a comment.
 """
 
 import sys

@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-// What the command lines of the examples have in common.
+// The command lines of the examples.
 
-/// Thrown for a command line that is not as the usage has it.
+/// Thrown for a command line that does not match the usage.
 class wrong_use : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -17,10 +17,10 @@ public:
 
 namespace options {
 
-/// Whether a word is an option and no file: `-` alone is a file.
+/// Whether a word is an option, not a file: `-` alone is a file.
 inline bool is_option(std::string_view word) { return word.size() > 1 && word.front() == '-'; }
 
-/// Throws: there is no such option, but perhaps one that was meant.
+/// Throws: there is no such option. The message suggests a similar one.
 [[noreturn]] inline void refuse(std::string_view word, std::initializer_list<std::string_view> known)
 {
     outlay::detail::near_miss search(word);

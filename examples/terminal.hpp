@@ -11,13 +11,13 @@
 #include <unistd.h>
 #endif
 
-// How the examples look: columns, bars, and colours for those who can see them. Nothing here is about outlay.
+// The output of the examples: columns, bars and colours. Independent of outlay.
 
 namespace terminal {
 
 enum class colour { bold, dim, red, green, yellow };
 
-/// Whether somebody is looking at the standard error.
+/// Whether the standard error is a terminal.
 inline bool is_watched()
 {
 #if __has_include(<unistd.h>)
@@ -27,7 +27,7 @@ inline bool is_watched()
 #endif
 }
 
-/// Only on a terminal, and only if https://no-color.org is not asked for.
+/// Whether to use colours: on a terminal, unless NO_COLOR is set (https://no-color.org).
 inline bool has_colours()
 {
 #if __has_include(<unistd.h>)
@@ -49,7 +49,7 @@ inline std::string paint(colour in, std::string_view text)
     return painted.append(codes[static_cast<std::size_t>(in)]).append("m").append(text).append("\033[0m");
 }
 
-/// The blanks that fill a text up to a width in characters.
+/// The blanks that pad a text to a width in characters.
 inline std::string padding(std::string_view text, std::size_t width)
 {
     auto const characters = static_cast<std::size_t>(
@@ -59,7 +59,7 @@ inline std::string padding(std::string_view text, std::size_t width)
 
 inline std::string left(std::string_view text, std::size_t width) { return std::string(text) + padding(text, width); }
 
-/// Whether a character of UTF-8 is one that commands the terminal, or turns around what follows it.
+/// Whether a character of UTF-8 controls the terminal, or reverses the text after it.
 inline bool is_hostile(std::string_view character)
 {
     auto const byte = [character](std::size_t i) { return static_cast<unsigned char>(character[i]); };
@@ -68,7 +68,7 @@ inline bool is_hostile(std::string_view character)
     return byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81) && byte(2) >= 0xA0;
 }
 
-/// A text from elsewhere, cut to a width in characters, and without those that are hostile.
+/// An untrusted text, cut to a width in characters, and without hostile ones.
 inline std::string fit(std::string_view text, std::size_t width)
 {
     std::string fitted;
@@ -134,7 +134,7 @@ inline void excerpt(std::string_view text, std::size_t line, std::size_t column)
     std::cout << paint(colour::dim, "       │ ") << std::string(column - 1, ' ') << paint(colour::red, "^") << '\n';
 }
 
-/// What is shown, and on the right the call that does it.
+/// A title, and on the right the call that it is about.
 inline void title(std::string_view text, std::string_view call)
 {
     std::string const gap(std::max<std::size_t>(2, 80 - std::min<std::size_t>(80, text.size() + call.size())), ' ');

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Checks that a file does not compile, for the reason that it names.
+"""Checks that a file does not compile for the reason that it names.
 
     compile_fail.py <compile_commands.json> <file>
 
-Each `// expect: <regex>` line of the file must match an error or note of the compiler. And the file must compile when
-OUTLAY_CONTROL is defined, where its author keeps the correct code: what else is in it is not what fails.
+Each `// expect: <regex>` line of the file must match an error or note of the compiler. The file must compile when
+OUTLAY_CONTROL is defined, for which it has correct code: the rest of the file is not the reason.
 """
 
 import json
@@ -29,7 +29,7 @@ def compiles(command):
 
 
 def problems(command, source):
-    """What is wrong with the file, as text; empty when it fails just as it should."""
+    """The error of the file, as text; empty when the file fails as expected."""
     expected = re.findall(r"^\s*// expect: *(.*\S)", Path(source).read_text(), re.MULTILINE)
     if not expected:
         return "it has no `// expect: <regex>` line"

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests compile_fail.py: each way in which a file could pass for the wrong reason.
+"""Tests compile_fail.py: no file passes for a wrong reason.
 
 compile_fail_test.py <compiler>
 """

@@ -1,11 +1,11 @@
-# The tests for which nothing of outlay runs (but for the programs of README.md and of the guide).
+# The tests that only compile, and the programs of README.md and of the guide.
 
 file(GLOB static_tests CONFIGURE_DEPENDS */*_static.cpp)
 file(GLOB compile_fail_tests CONFIGURE_DEPENDS compile_fail/*.cpp)
 
 # --- static: an object library, never linked
 
-# Each header alone, and twice, which only passes with a working include guard. It takes minutes: once, and in CI.
+# Each header alone, and twice, which only passes with a working include guard. Takes minutes: once, and in CI.
 if(DEFINED ENV{CI})
     set(is_ci ON)
 else()
@@ -27,7 +27,7 @@ add_library(outlay_static_tests OBJECT ${static_tests} ${headers_alone})
 set_target_properties(outlay_static_tests PROPERTIES UNITY_BUILD OFF)
 target_link_libraries(outlay_static_tests PRIVATE outlay_strict)
 
-# --- compile_fail: never built; the compilation database tells the runner how each file would be
+# --- compile_fail: never built; the compilation database has the command for each file
 
 if(compile_fail_tests)
     add_library(outlay_compile_fail OBJECT EXCLUDE_FROM_ALL ${compile_fail_tests})
@@ -49,7 +49,7 @@ foreach(source IN LISTS compile_fail_tests)
     set_tests_properties(compile_fail/${name} PROPERTIES LABELS slow)
 endforeach()
 
-# --- what including outlay costs: instantiations, of clang 19 with its own standard library, whatever this build uses
+# --- the cost of including outlay: instantiations of clang 19 with libc++, whatever this build uses
 
 find_program(OUTLAY_CLANG_19 clang++-19)
 if(OUTLAY_CLANG_19 AND OUTLAY_TESTS STREQUAL "alone")
@@ -71,12 +71,14 @@ if(NOT OUTLAY_TESTS STREQUAL "all")
     return()
 endif()
 
-# --- the house rules, and that the tools which check them can fail
+# --- the house rules, and tests of the tools that check them
 
 add_test(NAME floors COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/floors.py ${PROJECT_SOURCE_DIR}/include)
 add_test(NAME floors/itself COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/floors_test.py)
 add_test(NAME english COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/english.py)
 add_test(NAME english/itself COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/english_test.py)
+add_test(NAME style COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/style.py)
+add_test(NAME style/itself COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/style_test.py)
 add_test(
     NAME mutation/itself
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/mutation_test.py ${CMAKE_CXX_COMPILER}
@@ -96,7 +98,7 @@ add_test(
 )
 set_tests_properties(odr/modes PROPERTIES LABELS slow)
 
-# --- pages: the programs of README.md and of each page of the guide, and what all pages link to
+# --- pages: the programs of README.md and of each page of the guide, and the links of all pages
 
 file(GLOB_RECURSE guide CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/guide/*.md)
 foreach(page IN LISTS guide ITEMS ${PROJECT_SOURCE_DIR}/README.md)

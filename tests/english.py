@@ -15,14 +15,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SUFFIXES = {".hpp", ".cpp", ".md", ".py", ".cmake", ".txt", ".sh", ".in", ".yml", ".svg", ".natvis", ".css", ".js", ".html"}
 # Names of tests are sentences, too.
-TEST_NAME = re.compile(r"\bTEST(?:_F|_P)?\(\w+, (\w+)\)|\bdef test_(\w+)|RC_GTEST_PROP\(\w+, (\w+),")
+TEST_NAME = re.compile(r"\b(?:TYPED_)?TEST(?:_F|_P)?\(\w+, (\w+)\)|\bdef test_(\w+)|RC_GTEST_PROP\(\w+, (\w+),")
 
-# What is avoided, and what says it better.
+# The words to avoid, with better ones.
 AVOIDED = {
     r"tells? of": "describes, reports",
     r"told(?! apart)": "reported, known, specified",
     r"who(?:ever| does not)": "the caller, the user, a program that",
-    r"stands? (?:on|beside|above|below|there)|as it stands": "is",
+    r"stands? (?:on|beside|above|below|there|under|after|before|between|where)|as it stands": "is",
     r"all the same": "nevertheless, or nothing",
     r"comes? to (?!an end)": "is, becomes",
     r"worth a notice": "reported as a notice",
@@ -31,8 +31,32 @@ AVOIDED = {
     r"is answered with": "the response is",
     r"heard": "received",
     r"things? that (?:is|are) wrong": "error",
+    r"tells? (?:\w+ )?apart": "distinguishes",
+    r"bears?|borne": "supports, fits",
+    r"look_at": "read, check",
+    r"(?:some|any)body": "a user, a server, a program",
+    r"give(?:s|n)? back|gave back": "returns",
+    r"gone through": "read, visited",
+    r"goes? for": "applies to",
+    r"put together": "merged, joined",
+    r"said of|speaks? of": "about, the report on",
+    r"(?:all|everything) (?:is|goes|went) well|(?:goes|went) well": "succeeds",
+    r"turns? out|turned out": "is",
+    r"happens? to": "does, or name the condition",
+    r"learns? of": "receives, reads",
+    r"(?:comes?|came) nearest?": "is the nearest",
+    r"as (?:it|they|one) likes?": "freely, in any form",
+    r"for ever": "again and again, without end",
+    r"without a word": "silently, without findings",
+    r"what to do": "the remedy, the next step",
+    r"in vain|in one go|a matter of|by and by|once and for all": "the fact in plain words",
+    r"there(?:by|of|in|with)|where(?:by|in|of)|upon|thus": "by this, in it, on, so",
+    r"shall|ought to": "must, should",
+    r"heeds?": "follows, depends on",
+    r"anyhow": "nevertheless, or nothing",
 }
-PATTERN = {re.compile(rf"\b(?:{words})\b", re.IGNORECASE): better for words, better in AVOIDED.items()}
+PATTERN = {re.compile(rf"\b(?:{words})\b"): better for words, better in AVOIDED.items()}
+ANY = re.compile(rf"\b(?:{'|'.join(AVOIDED)})\b")
 
 # Files that quote the words.
 QUOTES = {"tests/english.py", "tests/english_test.py"}
@@ -58,10 +82,11 @@ def findings(text):
     """The line, the words and their replacement of each finding."""
     for number, line in enumerate(text.splitlines(), 1):
         names = [name.replace("_", " ") for found in TEST_NAME.finditer(line) for name in found.groups() if name]
-        for pattern, better in PATTERN.items():
-            for part in [line, *names]:
-                if found := pattern.search(part):
-                    yield number, found[0], better
+        parts = [part for part in [line, *names] if ANY.search(part.lower())]
+        for pattern, better in PATTERN.items() if parts else ():
+            for part in parts:
+                if found := pattern.search(part.lower()):
+                    yield number, part[found.start():found.end()], better
                     break
 
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Checks that english.py finds what it should."""
+"""Tests english.py on single lines."""
 
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -28,9 +29,39 @@ class English(unittest.TestCase):
     def test_leaves_other_meanings(self):
         self.assertEqual(found("are told apart; stands for a failure; comes to an end"), [])
 
+    def test_finds_each_of_the_idioms(self):
+        for text, words in {
+            "a depth that the stack bears": "bears",
+            "tells campaigns apart": "tells campaigns apart",
+            "Tells apart": "Tells apart",
+            "as somebody sends it": "somebody",
+            "what is said of a text": "said of",
+            "if all goes well": "all goes well",
+            "the list comes nearest": "comes nearest",
+            "what to do about it": "what to do",
+            "the same page for ever": "for ever",
+            "is read without a word": "without a word",
+            "a connection is given back": "given back",
+            "whereby it shall": "whereby",
+            "requests shall": "shall",
+            "the caret stands under it": "stands under",
+        }.items():
+            self.assertEqual(found(text)[:1], [(1, words)], text)
+
+    def test_leaves_similar_words(self):
+        self.assertEqual(found("the bearer token, a marshalling, thereafter, `value__money` stands for value/money.hpp"), [])
+        self.assertEqual(found("goes for, at_least_bears"), [(1, "goes for")])
+
+    def test_takes_the_time_of_a_quick_check(self):
+        text = "An ordinary line of a comment, without any of the words, as in most files.\n" * 50_000
+        start = time.process_time()
+        self.assertEqual(found(text), [])
+        self.assertLess(time.process_time() - start, 5)
+
     def test_reads_names_of_tests(self):
         self.assertEqual(found("TEST(batch, stops_when_told_to)"), [(1, "told")])
         self.assertEqual(found("TEST_F(batch, tells_of_an_item)"), [(1, "tells of")])
+        self.assertEqual(found("TYPED_TEST(batch, stops_when_told_to)"), [(1, "told")])
         self.assertEqual(found("    def test_told_once(self):"), [(1, "told")])
         self.assertEqual(found("RC_GTEST_PROP(batch, is_told, (int n))"), [(1, "told")])
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 # Folders on one level do not include each other. outlay.hpp is above all: it includes them, and none includes it.
 # version.hpp is on no floor: it includes nothing, and is for the headers that users begin with, and for text.hpp, which
-# most headers come to: it tells that the one header was included before.
+# most headers include: it detects that the one header was included before.
 INCLUDES_VERSION = {"outlay/outlay.hpp", "outlay/value.hpp", "outlay/value/text.hpp"}
 LEVEL = {
     "version": -1,
@@ -29,7 +29,7 @@ VENDOR = 5  # of each folder that lists its wire types, in types.hpp
 WITHOUT_BOOST_JSON = {"value", "model"}
 MOST_LINES = 500
 
-# What not every compiler has. Attributes are spelled in one header, for all compilers, as macros.
+# Extensions of compilers. Attributes are spelled in one header, for all compilers, as macros.
 ATTRIBUTES = "outlay/value/detail/attributes.hpp"
 NOT_EVERYWHERE = re.compile(r"__int128|__builtin_\w+|\b(?:gnu|clang|msvc)::|__attribute__|__declspec|\[\[no_unique_address")
 OPENS_OUTLAY = re.compile(r"\s*namespace outlay\b")
@@ -47,13 +47,13 @@ def vendors_in(root):
 
 
 def version_namespace(root):
-    """v1_2_3 of a tree whose version.hpp says 1, 2 and 3."""
+    """v1_2_3 of a tree whose version.hpp has 1, 2 and 3."""
     text = Path(root, "outlay/version.hpp").read_text(encoding="utf-8")
     return "v" + "_".join(re.findall(r"^#define OUTLAY_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)$", text, re.MULTILINE))
 
 
 def breaches(root):
-    """A vendor is found by its place, and named, in comments too, by no floor below the vendors."""
+    """Header, line and text of each breach. Headers below the vendors name none of them, not even in comments."""
     vendors = vendors_in(root)
     level = LEVEL | dict.fromkeys(vendors, VENDOR)
     name_of_a_vendor = re.compile(rf"(?<![a-z])({'|'.join(vendors) or '(?!)'})(?![a-z])", re.IGNORECASE)

@@ -45,7 +45,7 @@ class OneHeader(unittest.TestCase):
         return [line for line in done.stdout.splitlines() if line.strip()]
 
     def same(self, *flags):
-        """That a compiler sees the same of the one header, included twice, as of the tree."""
+        """Checks that a compiler sees the same text in the one header, included twice, as in the tree."""
         one = self.root / "one.hpp"
         one.write_text(one_header.joined(self.root)[0])
         expected = self.preprocessed("#include <outlay/outlay.hpp>\n", f"-I{self.root}", *flags)
@@ -65,7 +65,7 @@ class OneHeader(unittest.TestCase):
         )
         self.assertEqual(self.same(), ["int base;", "int left;", "int right;", "int top;"])
 
-    def test_what_it_looks_like(self):
+    def test_text_of_the_one_header(self):
         text = self.join(
             outlay=ONCE + "\n/// @file\n/// All.\n\n#include <outlay/a.hpp>\n#include <vector>\n\n/// Top.\nint top;\n",
             a=ONCE + "#include <array>\n#include <vector>\nint a;\n",
@@ -153,7 +153,7 @@ int top;
         self.assertEqual(self.preprocessed(one + "#define LATER\n" + one * 2), ["int a;", "int b;", "int later;"])
 
     def test_beside_the_tree(self):
-        """Whichever comes first, the compiler says what is wrong."""
+        """In either order, the compiler reports the mistake."""
         self.tree(outlay=ONCE + "#include <outlay/value/text.hpp>\n")
         for name in "version.hpp", "value/text.hpp":
             (self.root / "outlay/value").mkdir(exist_ok=True)
@@ -174,12 +174,12 @@ int top;
             b=ONCE + "#include <outlay/a.hpp>\n",
         )
 
-    def test_refuses_what_it_cannot_find(self):
+    def test_refuses_an_include_that_it_cannot_find(self):
         self.refuses("outlay/outlay.hpp includes outlay/a.hpp", outlay="#include <outlay/a.hpp>\n")
         self.refuses('outlay/outlay.hpp:2: includes "a.hpp"', outlay=ONCE + '#include "a.hpp"\n')
         self.refuses("outlay/outlay.hpp:2: includes A", outlay=ONCE + "#include A\n")
 
-    def test_refuses_what_would_mean_something_else(self):
+    def test_refuses_text_with_another_meaning_in_one_header(self):
         self.refuses("asks for a header", outlay="#if __has_include(<outlay/a.hpp>)\n#endif\n")
         self.refuses("an #if that ends in another file", outlay="#if X\n")
 

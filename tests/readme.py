@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks pages of Markdown: what they show works, and what they link to exists.
+"""Checks pages of Markdown: their programs work, and the targets of their links exist.
 
     readme.py PAGE.md... COMPILER [flags...]          compiles each program of the pages
     readme.py --run PAGE.md... COMPILER [flags...]    also links them, with -lboost_json, and runs them
@@ -7,7 +7,7 @@
 
 Each block of C++ is a program. Its first line is one of
 
-    ```cpp            compiled and run: it has to return 0, and to print what its comments say
+    ```cpp            compiled and run: it must return 0, and print the lines in its comments
     ```cpp compile    compiled only: it needs a network, or does not end
     ```cpp part       the beginning of the program of the next block
 
@@ -111,7 +111,7 @@ def programs(page, blocks):
     return made, problems
 
 
-# --- what a program prints
+# --- the output of programs
 
 
 def comments(code):
@@ -124,7 +124,7 @@ def says(comment, printed):
 
 
 def not_in_comments(code, output):
-    """The printed lines that no comment says, each with the comment after which it is missing, or None."""
+    """The printed lines that are in no comment, each with the comment after which it is missing, or None."""
     expected = comments(code)
     at, last = 0, None
     for printed in output.split("\n"):
@@ -139,7 +139,7 @@ def not_in_comments(code, output):
 
 
 def failures(program, source, compiler, run):
-    """What is wrong when it is compiled, and run if asked to: a list of lines."""
+    """The errors of compiling it, and of running it if requested: a list of lines."""
     source.write_text(program.code, encoding="utf-8")
     binary = source.with_suffix("")
     run = run and program.runs
@@ -182,7 +182,7 @@ def without_code(prose):
 
 
 def broken_links(page, prose, root):
-    """(line, problem) of each link to a file or a heading that is not there."""
+    """(line, problem) of each link to a missing file or heading."""
     text = without_code(prose)
     for found in LINK.finditer(text):
         target = found[1] or found[2] or found[3]
@@ -203,7 +203,7 @@ def broken_links(page, prose, root):
 
 
 def tests_not_found(prose):
-    """(line, problem) of each test that a table names and that does not exist."""
+    """(line, problem) of each missing test that a table names."""
     sources = None
     for row in re.finditer(r"\|((?: ?`\w+\.\w+`,?)+) \|$", prose, re.MULTILINE):
         for suite, name in re.findall(r"`(\w+)\.(\w+)`", row[1]):

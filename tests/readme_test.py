@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests readme.py: each way in which a page can be wrong is found, and a page that is right passes.
+"""Tests readme.py: each kind of error in a page is found, and a correct page passes.
 
 readme_test.py COMPILER
 """

@@ -4,12 +4,12 @@
 #   surroundings.sh PROGRAM FILTER
 set -eu
 
-# C.UTF-8 has the same decimal point as C: a locale is made, which is not on every system.
+# Makes a locale: C.UTF-8 has the same decimal point as C, and not every system has another.
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 localedef --inputfile=de_DE --charmap=UTF-8 "$folder/de_DE.UTF-8"
 
-# POSIX writes a zone with the sign of what is to be added for UTC: 13:37 east, and 11:13:07 west.
+# In POSIX, the sign of a zone is that of the addition to reach UTC: 13:37 east, and 11:13:07 west.
 for zone in 'EAST-13:37' 'WEST+11:13:07'; do
     LOCPATH=$folder LC_ALL=de_DE.UTF-8 OUTLAY_TEST_LOCALE=de_DE.UTF-8 TZ=$zone "$1" --gtest_brief=1 --gtest_filter="$2"
 done

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the recipe of a release as Conan Center has it, or adds the release to a recipe that is there.
+"""Writes the recipe of a release for Conan Center, or adds the release to an existing recipe.
 
     recipe.py ARCHIVE URL HOMEPAGE FOLDER
 

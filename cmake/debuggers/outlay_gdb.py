@@ -18,7 +18,7 @@ EPOCH = datetime.datetime(1970, 1, 1)
 
 
 def string_text(value):
-    """The characters of a std::string: of libstdc++ without its printers, else as the printers show it."""
+    """The characters of a std::string: without printers for libstdc++, otherwise as its printers show it."""
     try:
         return value["_M_dataplus"]["_M_p"].string(length=int(value["_M_string_length"]))
     except gdb.error:
@@ -78,7 +78,7 @@ def open_enum_text(value):
 
 
 def state_of(slot):
-    """The vacancy of a value_slot, which has a member for it, or holds a spare value of its type."""
+    """The vacancy of a value_slot, by its member or by a spare value of its type."""
     fields = {field.name for field in slot.type.fields()}
     if "state_" in fields:
         return int(slot["state_"])
@@ -150,7 +150,7 @@ class Report:
 
 
 def elements(vector):
-    """Those of a std::vector of libstdc++."""
+    """The elements of a std::vector of libstdc++."""
     at, end = vector["_M_impl"]["_M_start"], vector["_M_impl"]["_M_finish"]
     while at != end:
         yield at.dereference()

@@ -30,18 +30,18 @@ namespace sigv4 {
 namespace http = outlay::http;
 using time_point = std::chrono::system_clock::time_point;
 
-/// Who signs.
+/// The credentials of the signer.
 struct credentials {
     std::string access_key_id{};                   ///< `AKIA...`; goes with each request, and is no secret
     outlay::secret secret_access_key{};            ///< makes the signature, and is never sent
     std::optional<outlay::secret> session_token{}; ///< of temporary credentials
 };
 
-/// What a signature is good for.
+/// The scope of a signature.
 struct scope {
     std::string region{"us-east-1"}; ///< AWS Budgets has one endpoint, which is signed for this region
-    std::string service{"budgets"};  ///< by the name that AWS has for it in signatures
-    /// The path of the canonical request is encoded twice, as all services but S3 have it.
+    std::string service{"budgets"};  ///< the name of the service in signatures
+    /// The path of the canonical request is encoded twice, as for all services except S3.
     bool encodes_path_twice = true;
 };
 
@@ -49,7 +49,7 @@ namespace detail {
 
 using digest = std::array<unsigned char, 32>; ///< of SHA-256
 
-/// Bytes as digits in lower case.
+/// Bytes as hexadecimal digits in lower case.
 inline std::string hex(digest const& bytes)
 {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -62,7 +62,7 @@ inline std::string hex(digest const& bytes)
     return text;
 }
 
-/// Of a library without SHA-256, as one in FIPS mode may be misconfigured.
+/// The error of a library without SHA-256, such as a misconfigured one in FIPS mode.
 inline outlay::error no_crypto() { return {outlay::error_kind::invalid, "signature", "OpenSSL calculates no SHA-256"}; }
 
 inline outlay::result<digest> sha256(std::string_view text)
@@ -86,7 +86,7 @@ inline outlay::result<digest> hmac(std::string_view key, std::string_view text)
     return made;
 }
 
-/// HMACs one after the other, each with the one before for its key. The keys in between are wiped.
+/// Chained HMACs, each with the one before as its key. The keys in between are wiped.
 inline outlay::result<digest> chain(std::string key, std::initializer_list<std::string_view> texts)
 {
     digest last{};
@@ -112,8 +112,8 @@ constexpr bool is_hex(char c) noexcept
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/// Percent-encodes all but unreserved characters and those of `kept`. Escapes that are there already stay, with their
-/// digits in upper case, where `has_escapes`.
+/// Percent-encodes all but unreserved characters and those of `kept`. If `has_escapes`, existing escapes are kept, with
+/// digits in upper case.
 inline std::string encoded(std::string_view text, std::string_view kept, bool has_escapes)
 {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -140,9 +140,9 @@ inline std::string encoded(std::string_view text, std::string_view kept, bool ha
     return made;
 }
 
-/// The parts of an absolute URL that are signed.
+/// The signed parts of an absolute URL.
 struct url_parts {
-    std::string_view host;  ///< with a port, if it is not that of the scheme
+    std::string_view host;  ///< with a port, unless it is that of the scheme
     std::string_view path;  ///< at least `/`
     std::string_view query; ///< without the question mark
 };
@@ -197,8 +197,8 @@ inline std::string trimmed(std::string_view value)
     return made;
 }
 
-/// The headers to sign, by name: host, and those of the request but for what lies between here and the server may
-/// change. Several of one name are one, with commas between their values.
+/// The headers to sign, by name: host, and those of the request, except headers that proxies may change. Several of one
+/// name are one, with commas between their values.
 inline std::vector<std::pair<std::string, std::string>> signed_headers(http::request const& of, std::string_view host)
 {
     std::vector<std::pair<std::string, std::string>> all{{"host", std::string(host)}};
@@ -218,7 +218,7 @@ inline std::vector<std::pair<std::string, std::string>> signed_headers(http::req
     return all;
 }
 
-/// Sets a header, which may be shown in logs if it is public.
+/// Sets a header. A public one may be shown in logs.
 inline void set(http::request& of, std::string_view name, std::string value, bool is_public = false)
 {
     http::set_header(of, name, std::move(value));
@@ -234,9 +234,9 @@ inline std::string basic_time(time_point now)
 
 } // namespace detail
 
-/// Signs a request as it is at a time: adds X-Amz-Date, X-Amz-Security-Token where there is one, and Authorization. A
-/// request that is sent later than 5 minutes after that time is refused by AWS. Codes: `no_credentials`, `url`,
-/// `signature`. No error has anything of the secrets.
+/// Signs a request at a time: adds X-Amz-Date, X-Amz-Security-Token where there is one, and Authorization. AWS rejects
+/// a request that is sent more than 5 minutes after that time. Codes: `no_credentials`, `url`, `signature`. No error
+/// shows a secret.
 inline outlay::result<void> sign(http::request& of, credentials const& by, scope const& where, time_point now)
 {
     if (by.access_key_id.empty() || by.secret_access_key.empty())
@@ -281,12 +281,12 @@ inline outlay::result<void> sign(http::request& of, credentials const& by, scope
     return {};
 }
 
-/// A signer for `aws::endpoint::sign`: signs each attempt anew, with the time of the clock.
+/// A signer for `aws::endpoint::sign`: signs each attempt with the current time.
 ///
 ///     aws::endpoint const endpoint{.account_id = "123456789012",
 ///                                  .sign = sigv4::signer({.access_key_id = id, .secret_access_key = secret})};
 ///
-/// Temporary credentials expire: for these, give a function that returns the current ones, or an error.
+/// Temporary credentials expire: for these, pass a function that returns the current ones, or an error.
 inline http::signer signer(std::function<outlay::result<credentials>()> current, scope where = {},
                            std::function<time_point()> clock = &std::chrono::system_clock::now)
 {
@@ -298,7 +298,7 @@ inline http::signer signer(std::function<outlay::result<credentials>()> current,
     };
 }
 
-/// The same with credentials that do not expire.
+/// A signer with credentials that do not expire.
 inline http::signer signer(credentials by, scope where = {},
                            std::function<time_point()> clock = &std::chrono::system_clock::now)
 {

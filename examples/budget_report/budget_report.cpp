@@ -4,13 +4,12 @@
 //     budget_report [--as KIND] [--window FIRST/LAST] [--today DATE | --utc-offset MINUTES] [--warn PERCENT]
 //                   [--json] [--svg FILE] FILE...
 //
-// A file is recognised by its shape, or read as KIND, which holds for the files after it: amazon-campaigns,
+// A file is recognised by its shape, or read as KIND, which applies to the files after it: amazon-campaigns,
 // amazon-portfolios, hubspot-totals, hubspot-campaigns, datadog-budget, datadog-budgets, aws-budgets or google-budgets.
 // Datadog's replies and HubSpot's campaigns have the days of their budget, and those of AWS its unit of time; --window
-// gives those of the budgets in the files after it, 2026-11-01/2026-11-30. A budget with these has a pace at the
-// beginning of today, which is DATE, or the day at so many minutes ahead of UTC. Exit status: 1 if a budget is used
-// above --warn (100 if it is not given), 2 if something could not be read or the arguments are wrong, 3 for both, else
-// 0.
+// sets the days of the budgets in the files after it, 2026-11-01/2026-11-30. A budget with days has a pace at the
+// beginning of today, which is DATE, or the day at MINUTES ahead of UTC. Exit status: 1 if a budget is used above
+// --warn (100 by default), 2 if a file could not be read or the arguments are wrong, 3 for both, else 0.
 
 #include "../options.hpp"
 #include "../support.hpp"
@@ -42,7 +41,7 @@ using terminal::colour, terminal::left, terminal::paint, terminal::right;
 struct input {
     std::string path;
     std::optional<report::kind> kind;
-    std::optional<outlay::date_range> window; ///< of budgets that have none of their own
+    std::optional<outlay::date_range> window; ///< of budgets whose replies have none
 };
 
 struct arguments {
@@ -83,7 +82,7 @@ T checked(std::string_view option, outlay::result<T> const& value)
 
 std::chrono::minutes parse_offset(std::string_view text)
 {
-    constexpr int most = 24 * 60; // clocks are nowhere a day apart from UTC
+    constexpr int most = 24 * 60; // every time zone is less than a day from UTC
     int minutes = 0;
     auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), minutes);
     if (failure != std::errc() || end != text.data() + text.size() || minutes <= -most || minutes >= most)
@@ -155,7 +154,7 @@ std::string shown(std::optional<outlay::decimal> const& amount)
 constexpr std::size_t name_width = 28;
 constexpr std::size_t time_width = 26;
 
-/// ` 1.20 over`: the index, and the verdict on it.
+/// ` 1.20 over`: the index, and its verdict.
 std::string shown(outlay::pace const& pace)
 {
     if (!pace.index || !pace.verdict) return "";

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-// What a file holds, and how the budgets in it stand.
+// The budgets in a file, and their status.
 
 namespace report {
 
@@ -30,13 +30,13 @@ struct row {
 };
 BOOST_DESCRIBE_STRUCT(row, (), (source, budget, status, pace))
 
-/// The rows of a file, and the errors of what could not be read.
+/// The rows of a file, and the errors of unreadable ones.
 struct findings {
     std::vector<row> rows;
     std::vector<std::string> failures;
 };
 
-/// The replies that are understood, as they are named on the command line.
+/// The supported replies, by their names on the command line.
 enum class kind {
     amazon_campaigns,
     amazon_portfolios,
@@ -59,13 +59,13 @@ struct outlay::model<report::kind> {
 
 namespace report {
 
-/// Any JSON object, for a look at the names of its fields.
+/// Any JSON object, to read the names of its fields.
 struct any_object {
     outlay::extras fields;
 };
 BOOST_DESCRIBE_STRUCT(any_object, (), (fields))
 
-/// What kind of reply a text has the shape of; an error if it is not JSON, or nullopt if it is of no such kind.
+/// The kind of reply with the shape of a text; an error if the text is not JSON, or nullopt if it has another shape.
 inline outlay::result<std::optional<kind>> detect(std::string_view text)
 {
     auto const whole = outlay::decode<any_object>(text);
@@ -88,11 +88,11 @@ inline outlay::result<std::optional<kind>> detect(std::string_view text)
                 if (item.fields.contains("campaignId")) return kind::amazon_campaigns;
                 if (item.fields.contains("portfolioId")) return kind::amazon_portfolios;
             }
-    if (fields.contains("success")) return kind::amazon_campaigns; // of none
+    if (fields.contains("success")) return kind::amazon_campaigns; // an empty list
     return std::optional<kind>();
 }
 
-/// With so many decimal places: rounded, or filled up with zeros.
+/// The number with this many decimal places: rounded, or with zeros added.
 inline std::string with_places(outlay::decimal n, int places)
 {
     if (n.scale() > places) n = n.round(places);
@@ -104,7 +104,7 @@ inline std::string with_places(outlay::decimal n, int places)
 /// The spend of the whole window: the vendor's forecast, or else the projection.
 struct outlook {
     outlay::decimal spend;
-    bool is_forecast = false; ///< the vendor's
+    bool is_forecast = false; ///< by the vendor
 };
 
 inline std::optional<outlook> outlook_of(row const& of)
@@ -121,8 +121,8 @@ inline std::string_view words_for(outlay::pace_verdict verdict)
     return text.substr(0, text.find('_'));
 }
 
-/// The pace of each row from a place on, at the beginning of `today`. A window that the reply lacks is the one that is
-/// given.
+/// Sets the pace of each row from a place on, at the beginning of `today`. A row whose reply has no window has
+/// `window`.
 inline void add_pace(findings& to, std::size_t from, std::optional<outlay::date_range> window,
                      date::year_month_day today)
 {
@@ -154,7 +154,7 @@ void add_usage(findings& to, std::string const& source, std::vector<Usage> const
                               error.code.value_or("no code") + ' ' + error.details.value_or(""));
 }
 
-/// Reads a text as a T and hands its value to `use`, as far as it could be read; what could not is a failure.
+/// Reads a text as a T and calls `use` with the readable part of the value; violations are failures.
 template<class T, class Use>
 void read_as(findings& to, std::string const& source, std::string_view text, Use use)
 {
@@ -163,13 +163,13 @@ void read_as(findings& to, std::string const& source, std::string_view text, Use
     auto const before = static_cast<std::ptrdiff_t>(to.rows.size());
     if (!seen.stopped) use(seen.value);
     if (seen.ok()) return;
-    // Of what is not what it should be, a row that tells nothing is no row at all.
+    // With violations, a row without figures is left out.
     to.rows.erase(std::remove_if(to.rows.begin() + before, to.rows.end(),
                                  [](row const& r) { return r.status == outlay::status{}; }),
                   to.rows.end());
 }
 
-/// Reads a file as what it is. The window of some budgets is the unit of time that `today` is in.
+/// Reads a file of a kind. The window of some budgets is the unit of time that `today` is in.
 inline void read(findings& to, kind as, std::string const& source, std::string_view text, date::year_month_day today)
 {
     namespace ads = outlay::amazon;
@@ -185,7 +185,7 @@ inline void read(findings& to, kind as, std::string const& source, std::string_v
     case kind::amazon_portfolios: return read_as<ads::portfolio_usage_reply>(to, source, text, usage);
     case kind::hubspot_totals:
         return read_as<outlay::hubspot::budget_totals>(to, source, text, [&](auto const& totals) {
-            add(std::filesystem::path(source).stem().string(), status_of(totals)); // it has no name of its own
+            add(std::filesystem::path(source).stem().string(), status_of(totals)); // the reply has no name
         });
     case kind::hubspot_campaigns:
         return read_as<outlay::hubspot::campaign_list_reply>(to, source, text, [&](auto const& list) {

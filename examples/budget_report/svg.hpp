@@ -18,7 +18,7 @@ inline std::string escaped(std::string_view text)
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char const c = text[i];
-        // U+FFFE and U+FFFF, which XML has not.
+        // U+FFFE and U+FFFF are not allowed in XML.
         if (auto const three = text.substr(i, 3); three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {
             i += 2;
             continue;
@@ -29,7 +29,7 @@ inline std::string escaped(std::string_view text)
         case '>': out += "&gt;"; break;
         case '"': out += "&quot;"; break;
         default:
-            if (static_cast<unsigned char>(c) >= 0x20) out += c; // XML has no control characters
+            if (static_cast<unsigned char>(c) >= 0x20) out += c; // XML allows no control characters
         }
     }
     return out;
@@ -46,20 +46,20 @@ constexpr int bar_from = 220;
 constexpr int bar_width = 300;
 constexpr int text_from = bar_from + bar_width + 10;
 
-/// How far along the bar a percentage is.
+/// The place of a percentage on the bar.
 inline int along_bar(double percent)
 {
     return static_cast<int>(std::clamp(percent, 0.0, 100.0) / 100 * bar_width + 0.5);
 }
 
-/// A line across the bar, which reaches beyond it.
+/// A line across the bar, longer than its height.
 inline void write_mark(std::ostream& out, double percent, std::string_view style)
 {
     int const x = bar_from + along_bar(percent);
     out << "<line x1=\"" << x << "\" y1=\"2\" x2=\"" << x << "\" y2=\"26\" stroke=\"#17202a\" " << style << "/>";
 }
 
-/// Today, a line; and the spend at the end of the window, a dotted one.
+/// A line for today, and a dotted one for the spend at the end of the window.
 inline void write_marks(std::ostream& out, row const& of)
 {
     if (of.pace && of.pace->elapsed_percent)

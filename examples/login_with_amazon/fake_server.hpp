@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-// Amazon's two servers in a few lines: Login with Amazon, which gives tokens, and Amazon Ads, which wants a good one.
+// Amazon's two servers in a few lines: Login with Amazon, which issues tokens, and Amazon Ads, which requires one.
 
 namespace lwa {
 
@@ -18,12 +18,12 @@ class fake_server {
 public:
     static constexpr std::chrono::seconds lifetime{3600};
 
-    std::chrono::system_clock::time_point now{std::chrono::seconds(1'800'000'000)}; ///< the program moves it on
-    std::string refresh_token{"Atzr|refresh"};                                      ///< any other is refused
-    std::size_t revoked_before_call = 0; ///< the token at hand is revoked before the call of Ads with this number
-    std::size_t calls = 0;               ///< of Amazon Ads, with the refused ones
+    std::chrono::system_clock::time_point now{std::chrono::seconds(1'800'000'000)}; ///< the program advances it
+    std::string refresh_token{"Atzr|refresh"};                                      ///< any other is rejected
+    std::size_t revoked_before_call = 0; ///< the token is revoked before the call of Ads with this number
+    std::size_t calls = 0;               ///< of Amazon Ads, rejected ones included
     std::size_t refused = 0;             ///< of these, with 401
-    std::size_t tokens = 0;              ///< that were given
+    std::size_t tokens = 0;              ///< issued so far
 
     http::response operator()(http::request const& r)
     {

@@ -1,6 +1,5 @@
-// Calls that go on although their token does not: 2,400 campaigns in 24 calls, with tokens from Login with Amazon that
-// are revoked and expire in the middle. lwa_tokens.hpp is what a program of yours needs; fake_server.hpp stands in for
-// Amazon.
+// Calls that go on after the loss of their token: 2,400 campaigns in 24 calls, with tokens from Login with Amazon that
+// are revoked and expire in the middle. lwa_tokens.hpp is for your program; fake_server.hpp takes the place of Amazon.
 
 #include "fake_server.hpp"
 #include "lwa_tokens.hpp"
@@ -27,7 +26,7 @@ std::vector<ads::campaign_id> campaigns()
     return ids;
 }
 
-/// Prints how the calls went, and what has been asked of the servers since `before`.
+/// Prints the outcome of the calls, and the requests to the servers since `before`.
 template<class Batch>
 void print(Batch const& all, lwa::fake_server const& server, lwa::fake_server const& before)
 {
@@ -40,7 +39,7 @@ void print(Batch const& all, lwa::fake_server const& server, lwa::fake_server co
 void show_everything()
 {
     lwa::fake_server server;
-    // The time is the server's, so that an hour passes when the program says so.
+    // The clock of the server, which the program sets.
     http::call_options options;
     options.now = [&server] { return server.now; };
     options.sleep = [](std::chrono::milliseconds) {};

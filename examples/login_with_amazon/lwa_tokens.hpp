@@ -15,8 +15,8 @@
 #include <type_traits>
 #include <utility>
 
-// Access tokens of Amazon Ads, from Login with Amazon: the refresh of OAuth 2.0 (RFC 6749, section 6) as an operation
-// of outlay's, and a source of tokens made of it. Copy it into your program.
+// Access tokens of Amazon Ads, from Login with Amazon: the refresh of OAuth 2.0 (RFC 6749, section 6) as an operation,
+// and a source of tokens made of it. Copy it into your program.
 //
 // Source: Login with Amazon, developer.amazon.com/docs/login-with-amazon: "Authorization Code Grant" (Using Refresh
 // Tokens, Access Token Errors), "Access Tokens" (good for sixty minutes) and "Refresh Tokens" (good until the user
@@ -34,11 +34,11 @@ struct token_reply {
     outlay::secret access_token{};                 ///< `Atza|...`, at most 2048 bytes
     std::string token_type{};                      ///< `bearer`
     std::uint32_t expires_in{};                    ///< seconds; 3600 as a rule
-    std::optional<outlay::secret> refresh_token{}; ///< `Atzr|...`: if it is there, it replaces the one that was sent
+    std::optional<outlay::secret> refresh_token{}; ///< `Atzr|...`: replaces the one that was sent
 };
 BOOST_DESCRIBE_STRUCT(token_reply, (), (access_token, token_type, expires_in, refresh_token))
 
-/// Why there is no token.
+/// The reply without a token.
 struct error_reply {
     std::optional<std::string> error{};             ///< for programs: `invalid_grant`
     std::optional<std::string> error_description{}; ///< for people
@@ -47,7 +47,7 @@ BOOST_DESCRIBE_STRUCT(error_reply, (), (error, error_description))
 
 inline bool is_bearer(std::string const& type)
 {
-    return type == "bearer" || type == "Bearer"; // RFC 6749, section 5.1: case makes no difference
+    return type == "bearer" || type == "Bearer"; // RFC 6749, section 5.1: case-insensitive
 }
 
 } // namespace lwa
@@ -75,7 +75,7 @@ namespace lwa {
 
 // --- the call
 
-/// Where tokens come from, and for whom.
+/// The server of tokens, the program and the user.
 struct endpoint {
     std::string client_id{}; ///< `amzn1.application-oa2-client...`; no secret
     outlay::secret client_secret{};
@@ -97,7 +97,7 @@ struct endpoint {
     }
 };
 
-/// POST /auth/o2/token: a new access token. It may be repeated: the refresh token is still good afterwards.
+/// POST /auth/o2/token: a new access token. A retry is safe: the refresh token stays valid.
 struct refresh {
     using endpoint_type = lwa::endpoint;
     using result_type = outlay::result<token_reply>;
@@ -116,7 +116,7 @@ struct refresh {
                                        {{.name = "Accept", .value = "application/json"},
                                         {.name = "Content-Type", .value = "application/x-www-form-urlencoded"}});
         if (!made) return made;
-        made->secrets = {at.client_secret, at.refresh_token}; // so that no error shows them
+        made->secrets = {at.client_secret, at.refresh_token}; // no error shows these
         made->body = "grant_type=refresh_token";
         add(made->body, "client_id", at.client_id);
         add(made->body, "client_secret", at.client_secret.reveal());
@@ -136,8 +136,8 @@ private:
 };
 static_assert(http::check_operation<refresh>());
 
-/// An error of a reply that has a token in it, perhaps where none should be: with the places of what is wrong and its
-/// codes, and without any quotation.
+/// The error of a wrong reply, which may have a token in any place: the codes and places of its violations, without
+/// quotations.
 inline outlay::error without_quotations(outlay::error const& why)
 {
     if (why.http_status() != 200) return why;
@@ -155,7 +155,7 @@ inline outlay::error without_quotations(outlay::error const& why)
 struct options {
     std::string base_url = endpoint().base_url; ///< of another region
     bool allow_plain_http = false;              ///< base_url may be http://, for tests
-    http::call_options call{};                  ///< repeats, waits, and the time
+    http::call_options call{};                  ///< retries, waits, and the clock
 };
 
 /// Renews an access token through a transport, which may be a reference.
@@ -168,7 +168,7 @@ public:
 
     outlay::result<http::access_token> operator()()
     {
-        // From before the request: whenever the token was made, it is good until then.
+        // Counted from before the request: the token was made later, and is valid until then.
         auto const asked_at = call_.now ? call_.now() : std::chrono::system_clock::now();
         auto reply = http::call(transport_, at_, refresh{}, call_);
         if (!reply) return without_quotations(reply.error());
@@ -184,8 +184,8 @@ private:
 };
 
 /// Access tokens from Login with Amazon, for the `tokens` of amazon::endpoint: fetched before the first call, a minute
-/// before they expire, and after a 401. A transport that is an lvalue must outlive the source; it may be the one that
-/// the calls go through. The error of a refusal is in the vendor's words; no error has a token or secret in it.
+/// before they expire, and after a 401. A transport that is an lvalue must outlive the source; it may be the transport
+/// of the calls. An error has the code and the description of Login with Amazon, and never a token or a secret.
 ///
 ///     ads::endpoint const endpoint{.client_id = id, .profile_id = profile,
 ///                                  .tokens = lwa::lwa_tokens(transport, id, client_secret, refresh_token)};
@@ -198,7 +198,7 @@ http::token_source lwa_tokens(Transport&& transport, std::string client_id, outl
                 .refresh_token = std::move(refresh_token),
                 .base_url = std::move(other.base_url),
                 .allow_plain_http = other.allow_plain_http};
-    // Shared, because a token_source keeps a copyable function, and a transport may be none.
+    // Shared, because a token_source has a copyable function, and a transport may not be copyable.
     auto const renew =
         std::make_shared<renewal<Transport>>(std::forward<Transport>(transport), std::move(at), std::move(other.call));
     return [renew] { return (*renew)(); };

@@ -2,8 +2,8 @@
 //
 //     fake_amazon [PORT] [--broken]
 //
-// PORT 0, or none, is any that is free: the first line that is printed has the URL. With --broken, the response to the
-// request for the usage of one hundred campaigns is 500 every time.
+// PORT 0, the default, is any free port: the first line of output has the URL. With --broken, the response to the
+// request for the usage of one hundred campaigns is always 500.
 
 #include "fake_amazon.hpp"
 #include <boost/asio/io_context.hpp>
@@ -30,7 +30,7 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 using tcp = asio::ip::tcp;
 
-/// As outlay's transports get it. The server only reads: which method it is makes no difference to it.
+/// The request as a transport of outlay gets it. The server ignores the method, as it only reads.
 outlay::http::request to_outlay(beast::http::request<beast::http::string_body> const& message)
 {
     outlay::http::request asked{
@@ -40,7 +40,7 @@ outlay::http::request to_outlay(beast::http::request<beast::http::string_body> c
     return asked;
 }
 
-/// Answers the requests of one connection, until it is closed or a fault closes it.
+/// Serves the requests of one connection, until the client or a fault closes it.
 void serve(tcp::socket socket, nightly::fake_amazon& amazon, std::mutex& one_at_a_time)
 {
     beast::flat_buffer buffer;

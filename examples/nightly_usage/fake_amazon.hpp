@@ -10,9 +10,9 @@
 #include <string_view>
 #include <utility>
 
-// Amazon Ads in a few lines, for the tutorial and for tests: an account of 2,350 campaigns, two of which it knows
-// nothing about when it is asked for their usage, and calls that fail as they do in a real night. It is a transport,
-// which a client can call without a network; fake_amazon.cpp serves it over HTTP.
+// Amazon Ads in a few lines, for the tutorial and for tests: an account of 2,350 campaigns, two of which have no usage,
+// and calls that fail as in a real night. A transport, which a client can call without a network; fake_amazon.cpp
+// serves it over HTTP.
 
 namespace nightly {
 
@@ -23,18 +23,18 @@ class fake_amazon {
 public:
     static constexpr std::size_t campaign_count = 2'350;
     static constexpr std::size_t page_size = 100;
-    static constexpr std::string_view token = "Atza|fake"; ///< any other is refused
+    static constexpr std::string_view token = "Atza|fake"; ///< any other is rejected
 
     enum class fault {
         throttled,   ///< 429, with a Retry-After of a second
         unavailable, ///< 503
         lost,        ///< the connection is closed without a response
     };
-    /// What goes wrong, by the number of the call, from 1 on.
+    /// The fault of a call, by its number, from 1 on.
     std::map<std::size_t, fault> faults{{5, fault::throttled}, {30, fault::unavailable}, {41, fault::lost}};
     bool is_broken = false; ///< the response to each request for one hundred campaigns is 500
 
-    std::size_t calls = 0; ///< so far, with those that failed
+    std::size_t calls = 0; ///< so far, failed ones included
 
     outlay::result<http::response> operator()(http::request const& asked)
     {
@@ -74,7 +74,7 @@ private:
         return json(400, outlay::encode(ads::usage_error{.code = "INVALID_ARGUMENT", .details = why.message()}));
     }
 
-    /// 0 for what is no number.
+    /// 0 for a text that is no number.
     static std::size_t number(std::string_view text)
     {
         std::size_t value = 0;
@@ -112,7 +112,7 @@ private:
         ads::campaign_usage_reply reply;
         std::uint32_t index = 0;
         for (ads::campaign_id const& id : asked->campaign_ids) {
-            std::size_t const i = number(id.str()) - first_id; // of no campaign: more than there are
+            std::size_t const i = number(id.str()) - first_id; // wraps to a large number for ids below
             if (is_broken && i / page_size == 12) return http::response{.status = 500};
             if (i >= campaign_count || i == 700 || i == 1'500)
                 reply.error.push_back(

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-// The job itself. It knows no socket and no clock, so that a test can run it (see examples/guide/tutorial.md).
+// The job itself. Without sockets and clocks, so that a test can run it (see examples/guide/tutorial.md).
 
 namespace nightly {
 

@@ -1,5 +1,5 @@
-// A type of your own works exactly as outlay's: describe it once, and it is read, checked and written. Here it is what
-// a team may spend on its cloud in a month, as a FinOps service of your own might send it.
+// A type of your own works exactly like outlay's: describe it once, and outlay reads, checks and writes it. This one is
+// the cloud budget of a team for a month, as a FinOps service might send it.
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -14,8 +14,8 @@
 
 namespace finops {
 
-// Plain structs of plain members. A member's type says how it stands in JSON, and whether it may be absent.
-// Boost.Describe tells outlay the names.
+// Plain structs of plain members. The type of a member decides on its JSON form, and whether it may be absent.
+// Boost.Describe has the names.
 
 enum class charge { on_demand, commitment, tax };
 BOOST_DESCRIBE_ENUM(charge, on_demand, commitment, tax)
@@ -46,7 +46,7 @@ BOOST_DESCRIBE_STRUCT(budget_plan, (), (team, month, amount, currency, lines, co
 
 } // namespace finops
 
-// What a description can't say, a model does: other names, and rules. All of it is optional, and so is the model.
+// A model adds other names and rules to a description. All parts are optional, and so is the model.
 
 using namespace outlay::literals;
 
@@ -77,7 +77,7 @@ struct outlay::model<finops::budget_plan> {
     };
 };
 
-// The rules hold at compile time as well.
+// Rules are checked at compile time, too.
 static_assert(outlay::valid(finops::cost_line{finops::charge::tax, 64.90_dec}));
 static_assert(!outlay::valid(finops::cost_line{finops::charge::tax, -64.90_dec}));
 
@@ -94,7 +94,7 @@ int main()
     }
     std::cout << plan->team << " has " << plan->unplanned() << " left to plan in " << plan->month << "\n\n";
 
-    // Change it and write it. What is absent is not written; null is, for a nullable.
+    // Change it and write it. Absent members are not written; null is, for a nullable.
     plan->lines.push_back({finops::charge::tax, 387.55_dec});
     plan->alert_at = outlay::null;
     std::cout << outlay::encode(*plan) << "\n\n";

@@ -20,10 +20,10 @@ namespace http = outlay::http;
 class fake_server {
 public:
     static constexpr std::string_view account = "billingAccounts/012345-567890-ABCDEF";
-    static constexpr std::size_t page_size = 2; ///< no page has more, whatever is asked for
+    static constexpr std::size_t page_size = 2; ///< the most of a page, whatever the request
 
     std::map<budget_name, budget> budgets{};
-    int busy = 0; ///< so many calls are answered with 429 first
+    int busy = 0; ///< the response to this many calls is 429 first
 
     /// Adds a budget, with the next number as its id.
     void add(budget_settings settings)
@@ -34,7 +34,7 @@ public:
         budgets[made.name] = std::move(made);
     }
 
-    /// The answer to a request.
+    /// The response to a request.
     http::response operator()(http::request const& r)
     {
         constexpr std::string_view base = "https://billingbudgets.googleapis.com/v1/";
@@ -88,7 +88,7 @@ private:
         return {.status = 200, .body = outlay::encode(budgets.rbegin()->second)};
     }
 
-    /// Knows the masks of names and amounts.
+    /// Supports the masks of names and amounts.
     static http::response update(budget& of, std::string_view query, std::string const& body)
     {
         auto const change = outlay::decode<budget_change>(body);

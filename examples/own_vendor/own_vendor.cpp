@@ -1,8 +1,8 @@
 // Google Cloud's billing budgets, a vendor that outlay does not have, in a project of its own: lists budgets, checks
-// and creates one, changes one, and asks a notification how much of the budget is spent. gcp/types.hpp has the bodies,
-// gcp/forms.hpp their money and dates, gcp/endpoint.hpp where calls go, gcp/operations.hpp what can be asked,
-// gcp/client.hpp the face, gcp/status.hpp what budgets of all vendors have in common. fake_server.hpp takes the place
-// of the network: with outlay::transports, `outlay_transports/curl_transport.hpp` has a real transport.
+// and creates one, changes one, and reads the spend in a notification. gcp/types.hpp has the bodies, gcp/forms.hpp
+// their money and dates, gcp/endpoint.hpp the server and the credentials, gcp/operations.hpp the operations,
+// gcp/client.hpp the functions for users, gcp/status.hpp the status of a budget. fake_server.hpp takes the place of the
+// network: with outlay::transports, `outlay_transports/curl_transport.hpp` has a real transport.
 
 #include "fake_server.hpp"
 #include "gcp/client.hpp"
@@ -70,7 +70,7 @@ void list(Client& client)
 template<class Client>
 void create_and_change(Client& client)
 {
-    // Nothing is sent of a budget that breaks rules; the error has all of them.
+    // A budget that breaks rules is not sent; the error has all violations.
     gcp::new_budget wish{{.display_name = "Analytics",
                           .budget_filter = gcp::budget_filter{.custom_period = gcp::custom_period{2026_y / 7 / 1, {}}},
                           .amount = gcp::budget_amount{outlay::money{0.0000000001_dec, "USD"}},
@@ -87,7 +87,7 @@ void create_and_change(Client& client)
 
     gcp::budget_change raise{{.amount = gcp::budget_amount{outlay::money{300, "USD"}}, .etag = made->etag}};
     print("update", client.update_budget(made->name, raise));
-    print("update", client.update_budget(made->name, raise)); // of a version that is no more
+    print("update", client.update_budget(made->name, raise)); // of an old version
     if (auto const gone = client.delete_budget(made->name)) std::cout << "deleted\n";
     else std::cout << gone.error() << '\n';
 }
@@ -121,17 +121,17 @@ void print_notification()
 void show_everything()
 {
     gcp::fake_server server = server_with_three_budgets();
-    server.busy = 1; // the first call is repeated
+    server.busy = 1; // the first call is retried
 
     http::call_options options;
-    options.sleep = [](std::chrono::milliseconds) {}; // the fake is not in a hurry, and a test is
+    options.sleep = [](std::chrono::milliseconds) {}; // does not wait, as the server is a fake
     gcp::client client{server,
                        gcp::endpoint{.billing_account = "012345-567890-ABCDEF", .access_token = outlay::secret("good")},
                        options};
     list(client);
     create_and_change(client);
     print("get", client.get_budget("billingAccounts/000000-000000-000000/budgets/1"));
-    print("get", client.get_budget("budgets/1")); // no name of a budget: nothing is sent
+    print("get", client.get_budget("budgets/1")); // not the name of a budget: not sent
     print_notification();
 }
 

@@ -14,8 +14,8 @@ namespace lint {
 
 class line_reader {
 public:
-    /// A longer line than `longest` is skipped: what is given of it is its start.
-    line_reader(std::istream& in, std::size_t longest) : in_(in), longest_(longest), buffer_(std::size_t{1} << 18) {}
+    /// A line longer than `longest` is skipped, except its start.
+    line_reader(std::istream& in, std::size_t longest) : in_(in), longest_(longest), buffer_(first_size) {}
 
     /// False at the end of the text.
     bool next()
@@ -42,7 +42,7 @@ public:
     bool is_too_long() const noexcept { return is_too_long_; }
     std::size_t bytes() const noexcept { return bytes_; } ///< read so far
 
-    /// This line and all that follows, to be read as one text; up to a little more than `most` bytes of it.
+    /// This line and all further ones as one text, up to slightly more than `most` bytes.
     std::string rest(std::size_t most)
     {
         std::string text(buffer_.data() + begin_, end_ - begin_);
@@ -55,6 +55,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t first_size = 262'144; // bytes of the buffer, which grows for longer lines
+
     bool take(std::size_t end_of_line, std::size_t after)
     {
         is_too_long_ = end_of_line - begin_ > longest_;
@@ -64,7 +66,7 @@ private:
         return true;
     }
 
-    /// Keeps the start of a line that is too long, and reads over the rest of it.
+    /// Keeps the start of a line that is too long, and skips the rest.
     bool skip_rest()
     {
         std::string const start(buffer_.data() + begin_, longest_);
@@ -85,7 +87,7 @@ private:
         return true;
     }
 
-    /// More of the text after what is kept of the line at hand, which moves to the start of the buffer.
+    /// Reads more of the text behind the current line, which moves to the start of the buffer.
     bool read_more()
     {
         std::size_t const kept = end_ - begin_;
@@ -111,8 +113,7 @@ private:
     std::string too_long_; // the start of a line that does not fit the buffer
 };
 
-/// Whether a text is one object or array and nothing more, by its brackets: then a text of such lines is a document a
-/// line, and not one document.
+/// Whether a line is a whole object or array, by its brackets: then the text is a document a line, not one document.
 inline bool is_balanced(std::string_view text)
 {
     std::size_t depth = 0;

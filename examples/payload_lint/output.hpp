@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-// What is wrong with a document, as people, programs and GitHub want to read it.
+// The findings in a document, for people, programs and GitHub.
 
 namespace lint {
 
@@ -23,7 +23,7 @@ struct outlay::model<lint::format> {
 
 namespace lint {
 
-/// A document, and where it is from.
+/// A document, and its source.
 struct document {
     std::string_view source;
     std::string_view text;

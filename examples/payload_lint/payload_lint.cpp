@@ -1,11 +1,11 @@
-// Holds payloads to the types of outlay: what is sent before it is sent, what was received before it is trusted.
+// Checks payloads by the types of outlay: requests before they are sent, replies before they are used.
 //
 //     payload_lint [OPTION...] TYPE [FILE...]     checks the files, or standard input: one document, or one a line
 //     payload_lint --schema [OPTION...] TYPE      prints the JSON Schema of a type
 //     payload_lint --list                         lists the types
 //
-// Options and exit status: see `usage` below. Documents that come a line at a time may be any number: memory is needed
-// for one of them, of at most 16 MiB.
+// Options and exit status: see `usage` below. The number of documents, one a line, is not limited: memory is needed for
+// one of them, of at most 16 MiB.
 
 #include "../options.hpp"
 #include "../terminal.hpp"
@@ -150,7 +150,7 @@ arguments parse(std::span<char*> words)
     return parsed;
 }
 
-/// How far it has come, on a terminal, a few times a second.
+/// The progress, on a terminal, a few times a second.
 class progress {
 public:
     void show(std::size_t bytes, std::size_t documents, std::size_t violations)
@@ -163,7 +163,7 @@ public:
                   << std::flush;
         is_shown_ = true;
     }
-    /// Makes room for something else.
+    /// Clears the line for other output.
     void clear()
     {
         if (is_shown_) std::cerr << "\r\033[K" << std::flush;
@@ -195,7 +195,7 @@ public:
         } while (reader.next());
     }
 
-    /// Says how much was wrong, and gives the exit status.
+    /// Prints the totals, and returns the exit status.
     int finish()
     {
         progress_.clear();

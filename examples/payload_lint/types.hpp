@@ -4,7 +4,7 @@
 #include <outlay/outlay.hpp>
 #include <string_view>
 
-// Every wire type of outlay that can stand for itself, by name.
+// Every wire type of outlay that can be a document, by name.
 
 namespace lint {
 
@@ -31,7 +31,7 @@ struct dotted {
 template<dotted Name>
 inline constexpr std::string_view name_of{Name.text, Name.size};
 
-/// Calls `use(name, type_of<T>{})` for each type: bodies of requests, bodies of replies, and what they are made of.
+/// Calls `use(name, type_of<T>{})` for each type: bodies of requests and replies, and their parts.
 template<class Use>
 void for_each_type(Use&& use)
 {

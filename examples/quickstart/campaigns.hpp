@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-// The last part of the quickstart: a campaign has run out of budget. What it missed, what Amazon recommends, and the
-// raised budget, which is checked and sent.
+// The last part of the quickstart, a campaign out of budget: its missed sales, Amazon's recommendation, and a raise of
+// the budget, which is checked and sent.
 
 namespace campaigns {
 
@@ -61,7 +61,7 @@ inline void show_raised_budget()
     ads::budget_recommendation const& row = *advice[0].success();
     show_missed(row);
 
-    // A mistake is found before money moves: this one is not sent.
+    // An invalid budget is not sent.
     auto const wrong =
         amazon.update_campaign_budgets({{.campaign_id = id, .budget = ads::campaign_budget::daily(0_dec)}});
     expect(wrong[0].failure() != nullptr, "a budget of 0 is not sent");

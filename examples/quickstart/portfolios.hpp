@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <variant>
 
-// The second half of the quickstart: portfolios are created, changed and listed, and share what they leave unspent.
+// The second part of the quickstart: portfolios are created, changed and listed, and share their unspent budget.
 
 namespace portfolios {
 
@@ -35,7 +35,7 @@ inline void show_create()
     expect(outlay::validate(request, given).empty(), "a portfolio for this spring may be created");
     std::cout << "  " << outlay::encode(request) << '\n';
 
-    // Each rule has the code that Amazon itself gives as the reason when it refuses a portfolio.
+    // Each rule has the code of Amazon's own error for it.
     request.portfolios[0].budget->amount = 50.005_dec;
     request.portfolios[0].budget->end_date = 2026_y / 5 / 31;
     outlay::report const broken = outlay::validate(request, given);
@@ -43,7 +43,7 @@ inline void show_create()
     for (outlay::violation const& v : broken) std::cout << "  " << paint(colour::red, left(v.code, 29)) << v << '\n';
 }
 
-// --- 7. What is set is changed, or cleared: absent leaves a field as it is, null clears it.
+// --- 7. A portfolio is changed: an absent field stays as it is, null clears it.
 
 inline void show_updates()
 {
@@ -84,12 +84,12 @@ inline void show_list(std::string_view text)
     }
 }
 
-// --- 9. Three campaigns share what they leave: the example of Amazon's guide, and the month after it.
+// --- 9. Three campaigns share their leftovers: the example of Amazon's guide, and the month after it.
 
 struct campaign {
     std::string_view id;
-    int first_day; ///< what it would spend on the first day of the month
-    int weekday;   ///< and on other working days
+    int first_day; ///< its demand on the first day of the month
+    int weekday;   ///< its demand on other working days
     int weekend;
     std::string chart{};
 };
@@ -105,7 +105,9 @@ inline void show_leftovers()
 {
     constexpr outlay::month july{2025, 7};
     outlay::leftover_ledger ledger{july, outlay::sharing::on};
-    std::array<campaign, 3> campaigns{{{"c1", 70, 70, 50}, {"c2", 50, 95, 40}, {"c3", 100, 110, 190}}};
+    std::array<campaign, 3> campaigns{{{.id = "c1", .first_day = 70, .weekday = 70, .weekend = 50},
+                                       {.id = "c2", .first_day = 50, .weekday = 95, .weekend = 40},
+                                       {.id = "c3", .first_day = 100, .weekday = 110, .weekend = 190}}};
     for (campaign const& c : campaigns) expect(ledger.daily_budget(c.id, 100_dec).has_value(), "a budget of the month");
 
     std::string pool;

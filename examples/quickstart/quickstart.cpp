@@ -1,5 +1,5 @@
-// What outlay does, in two minutes: it reads a reply into exact values, says what is wrong with a broken one, checks a
-// request before it is sent, and knows the arithmetic of budgets. To run it: sh cmake/bootstrap.sh quickstart
+// outlay in two minutes: reads a reply into exact values, reports the errors of a broken one, checks a request before
+// it is sent, and calculates with budgets. To run it: sh cmake/bootstrap.sh quickstart
 
 #include "../support.hpp"
 #include "../terminal.hpp"
@@ -60,7 +60,7 @@ void print_usage(ads::campaign_usage const& usage)
 
 void show_table(std::string_view text)
 {
-    // decode() gives the value or an error; inspect() also has the notices: deviations in spite of which it was read.
+    // decode() returns the value or an error; inspect() also has the notices, deviations that do not prevent reading.
     auto const seen = outlay::inspect<ads::campaign_usage_reply>(text);
     expect(seen.ok(), seen.report.to_string());
 

@@ -18,9 +18,9 @@
 #include <utility>
 #include <vector>
 
-// For beast_transport: the connections that it keeps.
+// The kept connections of beast_transport.
 
-/// A connection to a server, with TLS or, if only the lower layer is used, without.
+/// A connection to a server, with TLS, or without if only the lower layer is used.
 struct beast_connection {
     using tls_stream = boost::asio::ssl::stream<boost::beast::tcp_stream>;
 
@@ -28,7 +28,7 @@ struct beast_connection {
         : stream(boost::asio::any_io_executor(boost::asio::make_strand(on)), tls)
     {}
 
-    /// Whether the server has neither closed an idle connection nor sent what nobody asked for.
+    /// Whether an idle connection is usable: the server has neither closed it nor sent anything.
     bool is_quiet()
     {
         auto& socket = stream.next_layer().socket();
@@ -51,7 +51,7 @@ class beast_connections : public std::enable_shared_from_this<beast_connections>
     using shared_connection = std::shared_ptr<beast_connection>;
 
 public:
-    /// The one that was last used with this server, or null.
+    /// The most recently used connection to this server, or null.
     shared_connection take(execution_context const& of, std::string const& server, std::chrono::milliseconds max_age)
     {
         std::lock_guard const lock(mutex_);
@@ -68,7 +68,7 @@ public:
         }
     }
 
-    /// If there are too many, the ones that have been idle for longest are closed.
+    /// If there are too many, closes the ones that have been idle for longest.
     void give(execution_context& of, std::string server, shared_connection connection, std::size_t max_count)
     {
         boost::asio::use_service<watch>(of).add(weak_from_this());

@@ -28,13 +28,13 @@
 
 /// A transport for coroutines over Boost.Beast, for `client<beast_transport&, boost::asio::awaitable>`. Connections
 /// stay open for later calls to the same server; TLS certificates are verified against those of the context; gzip is
-/// asked for and unpacked; redirects are not followed, as credentials would follow them.
+/// requested and unpacked; redirects are not followed, as credentials would be sent along.
 ///
-/// Any number of calls may be under way at once, also from several threads that run one io_context: each call has a
-/// connection of its own, which runs on a strand of its own. The members are not to be changed meanwhile. The transport
-/// must outlive its calls; it may outlive the io_context, or be used with several. Copies share the kept connections.
+/// Any number of calls may be under way at once, also from several threads that run one io_context: each call has its
+/// own connection and strand. The members must not be changed meanwhile. The transport must outlive its calls; it may
+/// outlive the io_context, or be used with several. Copies share the kept connections.
 ///
-/// A kept connection on which the server hangs up without a byte of an answer was stale: the call is sent again on a
+/// A kept connection that the server closes before the first byte of a response was stale: the call is sent again on a
 /// new one if `request.may_repeat`; otherwise it fails with http::connection_lost().
 class beast_transport {
     using answer = outlay::result<outlay::http::response>;
@@ -48,7 +48,7 @@ public:
         tls_.set_verify_mode(boost::asio::ssl::verify_peer);
     }
 
-    std::chrono::milliseconds timeout{60'000};      ///< of a whole call, but for the lookup of the host's name
+    std::chrono::milliseconds timeout{60'000};      ///< of a whole call, without the lookup of the host's name
     std::size_t max_body = 64 << 20;                ///< bytes, both as they arrive and unpacked
     std::size_t max_idle = 16;                      ///< connections kept in all; 0: a new one for each call
     std::chrono::milliseconds idle_timeout{30'000}; ///< after which a kept connection is not used again
@@ -77,7 +77,7 @@ public:
         }
     }
 
-    /// How co_call waits before it repeats a call.
+    /// Waits for co_call before a retry.
     task<void> sleep(std::chrono::milliseconds time)
     {
         boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, time);
@@ -103,7 +103,7 @@ public:
     }
 
 private:
-    /// What a call needs on each of its connections. Owned by the coroutine that talks, too: it may be the last to go.
+    /// The state of a call on each of its connections. Shared with the coroutine of the connection, which may end last.
     struct call_state {
         call_state(url_parts where, outlay::http::request r, std::chrono::steady_clock::time_point until,
                    std::size_t most)
@@ -152,10 +152,10 @@ private:
         std::size_t const max_body;
         bool const may_repeat;
         boost::beast::http::request<boost::beast::http::string_body> message{};
-        /// Anew for each answer: an informational one (1xx) may come before that which counts.
+        /// Made anew for each response: informational ones (1xx) may precede the final one.
         std::optional<boost::beast::http::response_parser<boost::beast::http::string_body>> reply{};
         bool is_sent = false;
-        bool is_answered = false; ///< with a byte at least
+        bool is_answered = false; ///< a byte of the response has arrived
     };
 
     using shared_call = std::shared_ptr<call_state>;
@@ -187,10 +187,10 @@ private:
         boost::asio::ip::tcp::resolver resolver(plain.get_executor());
         auto const places = co_await resolver.async_resolve(call.to.host, std::to_string(call.to.port), use_awaitable);
         co_await plain.async_connect(places, use_awaitable);
-        plain.socket().set_option(boost::asio::ip::tcp::no_delay(true)); // else the second call waits for an ACK
+        plain.socket().set_option(boost::asio::ip::tcp::no_delay(true)); // without it, a second call waits for an ACK
         if (!call.to.is_tls) co_return;
         if (!call.to.is_address()) SSL_set_tlsext_host_name(stream.native_handle(), call.to.host.c_str());
-        stream.set_verify_callback(ssl::host_name_verification(call.to.host)); // of an address, too
+        stream.set_verify_callback(ssl::host_name_verification(call.to.host)); // also for addresses
         co_await stream.async_handshake(ssl::stream_base::client, use_awaitable);
     }
 
@@ -207,7 +207,7 @@ private:
         } while (http::to_status_class(call.reply->get().result()) == http::status_class::informational);
     }
 
-    /// The other side has hung up. (A time-out is no such case: the server may be at work.)
+    /// Whether the server has closed the connection. A time-out is different: the server may be at work.
     static bool is_closed(error_code e)
     {
         namespace error = boost::asio::error;

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <utility>
 
-/// A sync transport over libcurl. Connections stay open for later calls; TLS certificates are verified; answers may be
-/// packed in every way that libcurl can unpack; redirects are not followed, as credentials would follow them.
+/// A sync transport over libcurl. Connections stay open for later calls; TLS certificates are verified; responses may
+/// have any compression of libcurl; redirects are not followed, as credentials would be sent along.
 ///
-/// For one thread at a time, as a libcurl handle is: per_thread makes a transport for several of it.
+/// For one thread at a time, like a libcurl handle: per_thread makes a transport for several threads of it.
 class curl_transport {
 public:
     long connect_timeout_ms = 10'000;
@@ -38,9 +38,9 @@ public:
             set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(r.body.size()));
             set(CURLOPT_POSTFIELDS, r.body.data());
         }
-        set(CURLOPT_ACCEPT_ENCODING, ""); // whatever libcurl can unpack
+        set(CURLOPT_ACCEPT_ENCODING, ""); // all compressions of libcurl
         set(CURLOPT_NOSIGNAL, 1L);
-        set(CURLOPT_FRESH_CONNECT, r.may_repeat ? 0L : 1L); // libcurl sends again what met a connection just closed
+        set(CURLOPT_FRESH_CONNECT, r.may_repeat ? 0L : 1L); // on a kept connection that was closed, libcurl sends again
         set(CURLOPT_CONNECTTIMEOUT_MS, connect_timeout_ms);
         set(CURLOPT_TIMEOUT_MS, timeout_ms);
         if (!ca_file.empty()) set(CURLOPT_CAINFO, ca_file.c_str());
@@ -62,7 +62,7 @@ public:
     }
 
 private:
-    /// The handle keeps its connections, and no pointer to what a call leaves behind.
+    /// The handle keeps its connections, and no pointers to objects of a call.
     struct reset_at_end {
         CURL* curl;
 
@@ -94,18 +94,18 @@ private:
         auto const add = [&all](std::string const& line) { all.reset(curl_slist_append(all.release(), line.c_str())); };
         for (auto const& h : r.headers) add(h.name + ": " + h.value);
         add("Expect:");                                      // do not ask before sending a body
-        if (!r.header("Content-Type")) add("Content-Type:"); // else libcurl says that a body is a form
+        if (!r.header("Content-Type")) add("Content-Type:"); // the default of libcurl is a form
         return all;
     }
 
-    /// A POST or PUT without a body says that its length is 0: servers may ask for one (411). A GET has none.
+    /// A POST or PUT without a body has a Content-Length of 0, which servers may require (411). A GET has none.
     static bool has_body(outlay::http::request const& r)
     {
         using enum outlay::http::method;
         return r.method != get && (!r.body.empty() || r.method == post || r.method == put);
     }
 
-    /// Not, if there was no connection to send it on.
+    /// Whether the request was sent: not without a connection.
     static bool was_sent(CURL* curl)
     {
         curl_off_t ready = 0;

@@ -10,10 +10,10 @@
 #include <string>
 #include <string_view>
 
-// For beast_transport: Boost.Beast has the algorithm of gzip, for WebSockets, but not its file format.
+// gzip for beast_transport: Boost.Beast has the algorithm, for WebSockets, but not the file format.
 
-/// Unpacks a gzip body (RFC 1952) a member at a time, and never holds more than `max_size` bytes of the result, however
-/// much the body claims to be. The checksum and the length of every member are compared.
+/// Unpacks a gzip body (RFC 1952) a member at a time, and never holds more than `max_size` bytes of the result,
+/// whatever the body claims. The checksum and the length of every member are compared.
 class gunzip {
 public:
     enum class outcome : unsigned char {
@@ -45,7 +45,8 @@ public:
 
 private:
     static constexpr std::size_t head_size = 10;
-    static constexpr std::size_t trailer_size = 8; // checksum and length
+    static constexpr std::size_t trailer_size = 8;    // checksum and length
+    static constexpr std::size_t piece_size = 16'384; // bytes that are unpacked at a time
 
     static std::uint32_t byte(std::string_view from, std::size_t at) { return static_cast<unsigned char>(from[at]); }
     static std::uint32_t little_endian(std::string_view from)
@@ -70,7 +71,7 @@ private:
         if (from.size() < head_size || byte(from, 0) != 0x1F || byte(from, 1) != 0x8B || byte(from, 2) != 8)
             return false;
         std::uint32_t const flags = byte(from, 3);
-        if ((flags & 0xE0) != 0) return false; // reserved: what follows is unknown
+        if ((flags & 0xE0) != 0) return false; // reserved: unknown content follows
         skip(from, head_size);
         if ((flags & 4) != 0) { // extra fields
             if (from.size() < 2 || !skip(from, 2 + (byte(from, 0) | byte(from, 1) << 8))) return false;
@@ -80,12 +81,12 @@ private:
         return (flags & 2) == 0 || skip(from, 2);                // checksum of the head
     }
 
-    /// Takes the deflated part off `from`.
+    /// Inflates the first part of `from`, and removes it.
     outcome inflate(std::string_view& from)
     {
         namespace zlib = boost::beast::zlib;
         zlib::inflate_stream stream;
-        std::array<char, 16'384> piece;
+        std::array<char, piece_size> piece;
         zlib::z_params state;
         state.next_in = from.data();
         state.avail_in = from.size();
@@ -99,7 +100,7 @@ private:
             std::size_t const room = max_size_ - text_.size();
             text_.append(piece.data(), std::min(size, room));
             if (size > room) return outcome::too_large;
-            if (error && error != zlib::error::end_of_stream) return outcome::broken; // need_buffers: it is cut short
+            if (error && error != zlib::error::end_of_stream) return outcome::broken; // need_buffers: truncated
         }
         from.remove_prefix(from.size() - state.avail_in);
         return outcome::done;

@@ -15,10 +15,10 @@
 #include <utility>
 
 /// A sync transport over cpp-httplib. The connection to the server of the last call stays open; TLS certificates are
-/// verified; redirects are not followed, as credentials would follow them. gzip is asked for if the library is built
-/// with it and says so: CPPHTTPLIB_ZLIB_SUPPORT, which `pkg-config --cflags cpp-httplib` defines.
+/// verified; redirects are not followed, as credentials would be sent along. gzip is requested if the library is built
+/// with it and CPPHTTPLIB_ZLIB_SUPPORT is defined, as by `pkg-config --cflags cpp-httplib`.
 ///
-/// For one thread at a time: per_thread makes a transport for several of it.
+/// For one thread at a time: per_thread makes a transport for several threads of it.
 class httplib_transport {
 public:
     std::chrono::milliseconds connect_timeout{10'000};
@@ -34,7 +34,7 @@ public:
         httplib::Request message;
         message.method = outlay::http::to_string(r.method);
         message.path = to->target;
-        message.headers.emplace("Host", to->host_header()); // the library forgets the brackets of an address
+        message.headers.emplace("Host", to->host_header()); // the library omits the brackets of an address
         message.headers.emplace("Accept-Encoding", accepted_encoding);
         for (auto const& h : r.headers) message.headers.emplace(h.name, h.value);
         if (r.method != outlay::http::method::get) message.body = r.body;
@@ -68,12 +68,12 @@ private:
     void connect(url_parts const& to)
     {
         if (client_ && to.server() == server_) return;
-        client_.reset(); // if what follows throws, there is none
+        client_.reset(); // no client if the next lines throw
         server_ = to.server();
         client_ = to.is_tls ? tls_client(to) : std::make_unique<httplib::ClientImpl>(to.host, to.port);
         client_->set_keep_alive(true);
-        client_->set_tcp_nodelay(true); // head and body are two packets, and 40 ms apart without
-        client_->set_url_encode(false); // it is encoded
+        client_->set_tcp_nodelay(true); // without it, head and body are sent 40 ms apart
+        client_->set_url_encode(false); // encoded already
         client_->set_connection_timeout(connect_timeout);
         client_->set_read_timeout(timeout);
         client_->set_write_timeout(timeout);
@@ -81,8 +81,8 @@ private:
         if (!ca_file.empty()) client_->set_ca_cert_path(ca_file);
     }
 
-    /// Not an httplib::Client of a URL: that takes no IPv6 address with a letter in it. OpenSSL compares host and
-    /// certificate, too: what cpp-httplib 0.11 compares an IPv4 address with may be uninitialized memory.
+    /// Not an httplib::Client of a URL, which rejects IPv6 addresses with letters. OpenSSL compares host and
+    /// certificate, too: cpp-httplib 0.11 may compare an IPv4 address with uninitialized memory.
     static std::unique_ptr<httplib::ClientImpl> tls_client(url_parts const& to)
     {
         auto client = std::make_unique<httplib::SSLClient>(to.host, to.port);
@@ -94,7 +94,7 @@ private:
         return client;
     }
 
-    /// The library sends the host as server name (SNI), even if it is an address, and has no option for that.
+    /// The library sends the host as server name (SNI), even if it is an address, without an option against that.
     static void leave_name_out(SSL const* ssl, int where, int)
     {
         if ((where & SSL_CB_HANDSHAKE_START) != 0) SSL_set_tlsext_host_name(const_cast<SSL*>(ssl), nullptr);
@@ -108,5 +108,5 @@ private:
     }
 
     std::unique_ptr<httplib::ClientImpl> client_{};
-    std::string server_{}; ///< that of the client
+    std::string server_{}; ///< the server of the client
 };

@@ -12,8 +12,8 @@
 ///
 ///     per_thread transport{[] { return curl_transport{}; }};
 ///
-/// Each call takes an idle transport, or makes one if all are busy, and gives it back afterwards, with the connections
-/// that it keeps open. So there are never more of them than calls have been under way at once. Copies share them.
+/// Each call takes an idle transport, or makes one if all are busy, and returns it afterwards, with its open
+/// connections. Their number is at most that of calls under way at once. Copies share them.
 ///
 /// `Make` is called without arguments, by several threads at once, and returns a transport that can be moved.
 template<class Make>
@@ -24,7 +24,7 @@ class per_thread {
 public:
     explicit per_thread(Make make) : shared_(std::make_shared<state>(std::move(make))) {}
 
-    /// What the transport returns. If it throws, it is not used again, as it might be in the middle of a call.
+    /// The result of the transport. One that throws is not used again, as it may be in the middle of a call.
     auto operator()(outlay::http::request const& r)
     {
         transport mine = take();
@@ -42,7 +42,7 @@ private:
         std::vector<transport> idle{}; ///< guarded by the mutex
     };
 
-    /// The transport that was used last: its connections are the least likely to have been closed.
+    /// The transport that was used last: the server is the least likely to have closed its connections.
     transport take()
     {
         {
@@ -53,7 +53,7 @@ private:
                 return last;
             }
         }
-        return shared_->make(); // not under the lock: it may take its time
+        return shared_->make(); // without the lock: may be slow
     }
 
     void give_back(transport&& mine)

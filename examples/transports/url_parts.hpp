@@ -26,11 +26,11 @@ struct url_parts {
         return port == default_port() ? name : name + ':' + std::to_string(port);
     }
 
-    /// What two URLs have in common that may share a connection: `https://[::1]:8443`.
+    /// Equal for URLs that may share a connection: `https://[::1]:8443`.
     std::string server() const { return (is_tls ? "https://[" : "http://[") + host + "]:" + std::to_string(port); }
 
-    /// The error is http::not_sent() and names the part that is wrong. It does not quote the URL, which might have a
-    /// password in it.
+    /// The error is http::not_sent() and names the faulty part. It does not quote the URL, which may contain a
+    /// password.
     static outlay::result<url_parts> parse(std::string_view url)
     {
         url_parts to;

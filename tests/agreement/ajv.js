@@ -1,5 +1,5 @@
-// Reads what documents.cpp writes, compiles its schemas with ajv, and writes what ajv says of each document, a line
-// each, for check.py. Then holds ajv to the schemas of amounts, which it calculates in doubles.
+// Reads the output of documents.cpp, compiles its schemas with ajv, and writes the verdict of ajv on each document, a
+// line each, for check.py. Then checks ajv, which calculates in doubles, with the schemas of amounts.
 //
 //     node ajv.js DOCUMENTS all|some      all: each amount of whole cents up to 100,000.00
 //
@@ -45,7 +45,7 @@ function check_amounts(places, is_valid, all) {
   for (let i = 0; i < 30000; ++i) {
     whole(below(100000 * unit))
     whole(-below(10 ** (2 + below(13 + places))))
-    // As many digits as leave a double room to tell the amount from its neighbours, in each of its divisors.
+    // As many digits as a double can distinguish, for each divisor.
     const more = 1 + below(8 - places)
     const k = below(10 ** (3 + below(12)))
     if (k % 10 ** more !== 0 && is_valid(k / 10 ** (places + more))) accepted.push(k / 10 ** (places + more))

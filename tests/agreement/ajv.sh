@@ -1,5 +1,5 @@
 #!/bin/sh
-# Holds ajv to outlay's verdicts.
+# Compares the verdicts of ajv with outlay's.
 #
 #     ajv.sh DOCUMENTS NODE AJV PYTHON draft_2020_12|draft_07 all|some
 #

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds python3-jsonschema, with floats as it has them by itself, to the schemas of amounts.
+"""Checks python3-jsonschema, with its usual floats, with the schemas of amounts.
 
     documents 0 | amounts.py [all]      all: every amount of whole cents up to 100,000.00, which takes minutes
 
@@ -26,7 +26,7 @@ def whole_amounts(places, count):
 
 def too_fine_amounts(places, count):
     for _ in range(count):
-        # As many digits as leave a double room to tell the amount from its neighbours, in each of its divisors.
+        # As many digits as a double can distinguish, for each divisor.
         more = random.randint(1, 8 - places)
         number = random.randrange(10**random.randint(3, 14))
         if number % 10**more != 0:

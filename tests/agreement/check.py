@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Holds what outlay says of documents against what other validators say of them by outlay's schemas.
+"""Compares the verdicts of outlay on documents with those of other validators by outlay's schemas.
 
     documents | check.py LEAST [VERDICTS]
 
 The other validator is python3-jsonschema, which calculates with decimals here; or the one that wrote a verdict for each
-document into the file VERDICTS, as ajv.js does, which calculates with doubles. Reads what documents.cpp writes. Every
-schema must be valid against the meta-schema, and every document must get the same verdict twice, but for those whose
-violations are all listed in a $comment, as what the schema can't say. Fails, too, if fewer than LEAST documents were
+document into the file VERDICTS, as ajv.js does, which calculates with doubles. Reads the output of documents.cpp. Every
+schema must be valid against the meta-schema, and every document must have the same verdict twice, except those whose
+violations are all listed in a $comment, as inexpressible in the schema. Fails, too, if fewer than LEAST documents were
 compared.
 """
 import decimal
@@ -28,7 +28,7 @@ def is_integer(_, instance):
 
 
 def pattern(validator, regex, instance, schema):
-    """As ECMA-262 has it, and not as Python: there `$` also matches before a newline at the end."""
+    """A match by the rules of ECMA-262: in Python, `$` also matches before a newline at the end."""
     if validator.is_type(instance, "string") and not re.search(regex.replace("$", r"\Z"), instance):
         yield jsonschema.ValidationError(f"{instance!r} does not match {regex!r}")
 
@@ -43,7 +43,7 @@ VALIDATORS = {"http://json-schema.org/draft-07/schema#": extended(Draft7Validato
 
 
 def validator_of(line):
-    """By the draft of the schema, to whose meta-schema it is held."""
+    """A validator for the draft of the schema, which must be valid by its meta-schema."""
     schema = json.loads(line)["definition"]
     draft = VALIDATORS[schema.get("$schema", "https://json-schema.org/draft/2020-12/schema")]
     draft.check_schema(schema)
@@ -73,7 +73,7 @@ def value_at(document, pointer):
 
 
 def is_unsaid(violation, comments, document):
-    """Whether a schema says that it can't say this."""
+    """Whether a schema lists this as inexpressible."""
     code, pointer = violation["code"], violation["pointer"]
     is_key = any("timestamp: names" in comment for comment in comments) and re.search(r"/-?[0-9.]+$", pointer)
     if code == "timestamp" and not is_key:  # of times that are values, only these
@@ -86,7 +86,7 @@ def is_unsaid(violation, comments, document):
 
 
 def has_inexact_double(document):
-    """Whether there is a number that doubles don't tell from its neighbours, or that is greater than all of them."""
+    """Whether a number equals a neighbour as a double, or is greater than all doubles."""
     if isinstance(document, dict):
         document = list(document.values())
     if isinstance(document, list):
@@ -131,7 +131,7 @@ def main():
     compared = conforming + violating + differences
     print(f"{compared} documents compared by {len(schemas)} schemas ({conforming} conform, {violating} do not): "
           f"{differences} differences. {unsaid} more break only what no schema can say, {inexact} have too many digits.")
-    # What conforms and what does not must both be there in numbers, or nothing is shown.
+    # Both verdicts must be frequent, otherwise the comparison shows nothing.
     sys.exit(differences != 0 or compared < least or min(conforming, violating) * 20 < compared)
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that check.py notices, and likewise divisors.py and amounts.py: each change to a schema must make it fail.
+"""Checks check.py, divisors.py and amounts.py: each change to a schema must make them fail.
 
     check_test.py DOCUMENTS      the program documents
 """
@@ -20,7 +20,7 @@ def change(schema, path, value):
         schema[path[-1]] = value
 
 
-# Of one schema each: where it is changed, and into what; None leaves it out.
+# The changes, each of one schema: the place and the new value; None removes it.
 CHANGES = [
     ("amazon.campaign_usage_request", ["properties", "campaignIds", "maxItems"], 101),
     ("amazon.campaign_usage_request", ["properties", "campaignIds", "minItems"], None),
@@ -58,7 +58,7 @@ CHANGES = [
 
 
 def notices_amounts(lines, script):
-    """Whether a script notices that whole cents have an alternative less, or another divisor."""
+    """Whether a script fails if whole cents have one alternative less, or another divisor."""
     schema = next(entry for entry in map(json.loads, lines) if entry["schema"] == "minor units, 2 places")
     for index in range(1, 4):
         left_out = json.loads(json.dumps(schema))

@@ -77,7 +77,7 @@ def finds_all(places, alternatives):
 
 
 def alternatives_of(amount, places):
-    """Those of a schema with more than a type: of an alternative, all divisors."""
+    """The alternatives of a schema with more than a type: of each, all divisors."""
     for one in amount["anyOf"]:
         divisors = [part["multipleOf"] for part in one.get("allOf", [one]) if "multipleOf" in part]
         if divisors:

@@ -1,5 +1,5 @@
-// Writes, a JSON object a line, the schemas of all wire types, and documents with what outlay says of them; for
-// check.py, which asks somebody else.
+// Writes, a JSON object a line, the schemas of all wire types, and documents with outlay's verdicts on them; for
+// check.py, which compares them with those of other validators.
 //
 //     documents [COUNT [SEED [DIALECT]]]      COUNT documents for each schema, which is in draft_2020_12, draft_07 or
 //                                             openapi_3_1
@@ -27,7 +27,7 @@ void write_document(std::string_view schema, std::string const& text, outlay::re
     for (outlay::violation const& v : found) violations.push_back({{"code", v.code}, {"pointer", v.pointer}});
     bool is_inexact = false;
     for (outlay::violation const& v : found.notices())
-        is_inexact |= v.code == "decimal_inexact"; // rules are about what it is rounded to
+        is_inexact |= v.code == "decimal_inexact"; // rules apply to the rounded number
     std::cout << R"({"schema":)" << json::serialize(json::string(schema)) << R"(,"inexact":)"
               << (is_inexact ? "true" : "false") << R"(,"violations":)" << json::serialize(violations)
               << R"(,"document":)" << text << "}\n";
@@ -55,7 +55,7 @@ void write_documents(std::string const& name, outlay::decode_options const& opti
     }
 }
 
-/// Documents that are right but for one thing, which generated ones seldom are: `parts` take the place of `{}`.
+/// Documents with at most one violation, which are rare among generated ones: `parts` take the place of `{}`.
 template<class T>
 void write_near_misses(std::string const& name, std::string_view around, std::initializer_list<std::string_view> parts)
 {

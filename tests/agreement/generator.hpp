@@ -17,7 +17,7 @@
 #include <variant>
 #include <vector>
 
-// Documents that look like those of a type: from its description, and not from its schema, which they are to try.
+// Documents similar to those of a type: from its description, not from its schema, which they test.
 
 namespace agreement {
 
@@ -30,7 +30,7 @@ public:
     bool chance(int percent) { return below(100) < static_cast<std::size_t>(percent); }
     std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random_); }
 
-    /// A value that is mostly right.
+    /// A value that is mostly valid.
     template<class V>
     json::value make(int depth = 0)
     {
@@ -117,7 +117,7 @@ public:
         return text;
     }
 
-    /// Makes right what is wrong, as far as simple values do: `check` gives the report on a document.
+    /// Repairs a document, as far as simple values do: `check` returns the report on a document.
     template<class Check>
     void repair(json::value& document, Check const& check)
     {
@@ -128,7 +128,7 @@ public:
         }
     }
 
-    /// Changes something, anywhere.
+    /// Makes one change, anywhere.
     void mutate(json::value& document)
     {
         std::vector<json::value*> nodes;
@@ -382,7 +382,7 @@ private:
             }
             document = before;
         }
-        document = best; // perhaps no better, but another one
+        document = best; // perhaps no better, but different
     }
 
     static void collect(json::value& node, std::vector<json::value*>& nodes)

@@ -11,8 +11,8 @@
 #include <type_traits>
 #include <vector>
 
-// No reply of any vendor has a closed enumeration, however deep in it: a text that a vendor adds tomorrow would be a
-// violation, and would lose what it stands in.
+// No reply of any vendor has a closed enumeration, at any depth: a text that a vendor adds would be a violation, and
+// would invalidate the value around it.
 
 namespace open_replies_static {
 
@@ -21,7 +21,7 @@ namespace detail = outlay::detail;
 template<class V, class... Outer>
 constexpr bool is_open(outlay::direction way);
 
-/// Whether all members of T are open; those of a class that is inside of itself are looked at once.
+/// Whether all members of T are open; a recursive class is checked once.
 template<class T, class... Outer, template<class...> class List, class... D>
 constexpr bool are_members_open([[maybe_unused]] outlay::direction way, List<D...>)
 {
@@ -40,7 +40,7 @@ constexpr bool is_open([[maybe_unused]] outlay::direction way)
     else return true;
 }
 
-// --- that it would be found
+// --- the check finds closed enumerations
 
 BOOST_DEFINE_ENUM_CLASS(kind, one, two)
 
@@ -96,7 +96,7 @@ static_assert(!is_open<call>(request), "of a reply in a request");
 static_assert(!is_open<std::vector<kind>>(reply));
 static_assert(is_open<open>(reply));
 
-// --- that there is none
+// --- no reply has one
 
 [[maybe_unused]] void look_at_all_types()
 {

@@ -3,8 +3,8 @@
 
     documents 0 1 openapi_3_1 | openapi.py
 
-Needs openapi-spec-validator. The document must be valid, as must one of each other type alone; and what has the same
-name in the schemas of two bodies must be the same.
+Needs openapi-spec-validator. The document must be valid, as must one of each other type alone; and components with the
+same name in the schemas of two bodies must be equal.
 """
 import json
 import sys

@@ -21,7 +21,7 @@
 #include <variant>
 #include <vector>
 
-// What a model can say and no vendor's type does: for the same comparison.
+// Features of models that no vendor's type uses: for the same comparison.
 
 namespace agreement {
 
@@ -58,7 +58,7 @@ BOOST_DESCRIBE_STRUCT(everything, (),
                       (byte, from_minus_five, over_two, ratio, narrow, exact, below_a_cent, code, distinct, grid,
                        colour, only, open, known, only_known, month, clock, instant, seen, key, price))
 
-/// Members that are there or not in each way, and a class that holds itself.
+/// Members of each presence, and a recursive class.
 struct presences {
     std::optional<std::string> may_be_absent{};
     std::optional<std::string> never_null{};
@@ -76,7 +76,7 @@ BOOST_DESCRIBE_STRUCT(presences, (),
                       (may_be_absent, never_null, three_states, two_states, renamed, default_breaks_a_rule,
                        default_keeps_rules, children, with_nulls, short_id, rest))
 
-/// What members ask of each other.
+/// Conditions between members.
 struct conditions {
     std::optional<agreement::colour> kind{};
     std::optional<int> number{};
@@ -90,7 +90,7 @@ BOOST_DESCRIBE_STRUCT(conditions, (), (kind, number, cleared, amount, currency))
 struct conditions_of_update : conditions {};
 BOOST_DESCRIBE_STRUCT(conditions_of_update, (conditions), ())
 
-/// Lists of all kinds: in a reply, null is one without items, where that keeps the rules.
+/// Lists of all kinds: in a reply, null is an empty list, where that keeps the rules.
 struct lists {
     std::vector<int> plain{};
     std::vector<int> never_empty{};
@@ -116,7 +116,7 @@ struct reply_with_lists {
 };
 BOOST_DESCRIBE_STRUCT(reply_with_lists, (), (lists, more))
 
-/// Something to be in containers.
+/// An item for containers.
 struct spot {
     int x{};
     std::optional<std::string> name{};
@@ -169,7 +169,7 @@ struct group {
 };
 BOOST_DESCRIBE_STRUCT(group, (), (figures))
 
-/// A variant told apart in each way.
+/// Variants distinguished by kind, names and tag.
 struct variants {
     std::variant<bool, int, std::string> scalar{};
     std::optional<std::variant<std::vector<int>, spot, std::string>> kind{};
@@ -181,7 +181,7 @@ struct variants {
 };
 BOOST_DESCRIBE_STRUCT(variants, (), (scalar, kind, text_or_number, by_tag, nested, maybe, spots))
 
-/// On the wire an integer, which must be even.
+/// On the wire an even integer.
 struct even {
     std::int64_t half{};
 };

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-// The calls about budget rules against a server that answers with recorded bodies.
+// The calls about budget rules against a server with recorded bodies.
 
 namespace budget_rules_client_test {
 
@@ -39,7 +39,11 @@ http::response ok(std::string body) { return {200, {{"Content-Type", "applicatio
 http::response multi(std::string body) { return {207, {{"Content-Type", "application/json"}}, std::move(body)}; }
 auto client_of(recorder& server)
 {
-    return ads::client{server, ads::endpoint{ads::region::europe, "client", "token", "profile"}, server.options()};
+    return ads::client{
+        server,
+        ads::endpoint{
+            .region = ads::region::europe, .client_id = "client", .access_token = "token", .profile_id = "profile"},
+        server.options()};
 }
 
 template<class Result>
@@ -145,7 +149,7 @@ TEST(amazon_create_budget_rules, fails_rules_without_a_good_row)
     EXPECT_EQ(why(create(R"({"responses":[]})")[1]), "row_count");
 }
 
-TEST(amazon_create_budget_rules, is_not_repeated_after_a_lost_answer)
+TEST(amazon_create_budget_rules, is_not_retried_after_a_lost_response)
 {
     recorder server{{http::response{502, {}, "<html>"}}};
     auto client = client_of(server);
@@ -154,7 +158,7 @@ TEST(amazon_create_budget_rules, is_not_repeated_after_a_lost_answer)
     EXPECT_THAT(all[0].failure()->message(), HasSubstr("may have been created"));
 }
 
-TEST(amazon_create_budget_rules, does_not_send_what_breaks_a_rule_of_the_body_or_of_the_product)
+TEST(amazon_create_budget_rules, does_not_send_invalid_rules)
 {
     recorder server{{multi(R"({"responses":[{"code":"Ok","ruleId":"r1"}]})")}};
     auto client = client_of(server);
@@ -170,7 +174,7 @@ TEST(amazon_create_budget_rules, does_not_send_what_breaks_a_rule_of_the_body_or
     EXPECT_THAT(server.asked[0].body, testing::Not(HasSubstr("ACOS")));
 }
 
-/// Answers each rule to create with its name as the id.
+/// Creates each rule with its name as the id.
 struct naming_server {
     std::vector<std::size_t> sizes{};
 
@@ -230,7 +234,7 @@ TEST(amazon_update_budget_rules, takes_no_row_of_another_rule_and_none_without_a
     EXPECT_EQ(all.found().notices()[0].code, "missing_code");
 }
 
-TEST(amazon_update_budget_rules, is_repeated_after_a_lost_answer)
+TEST(amazon_update_budget_rules, is_retried_after_a_lost_response)
 {
     recorder server{{http::response{503, {}, ""}, multi(R"({"responses":[{"code":"Ok"}]})")}};
     auto client = client_of(server);
@@ -238,7 +242,7 @@ TEST(amazon_update_budget_rules, is_repeated_after_a_lost_answer)
     EXPECT_THAT(server.asked, SizeIs(2));
 }
 
-TEST(amazon_update_budget_rules, does_not_send_what_breaks_a_rule)
+TEST(amazon_update_budget_rules, does_not_send_invalid_updates)
 {
     recorder server;
     auto client = client_of(server);
@@ -398,7 +402,7 @@ TEST(amazon_associate_budget_rules, gives_each_rule_its_outcome)
     EXPECT_EQ(all[0].success()->details, "Budget rule associated");
     EXPECT_EQ(all[1].refusal()->code, "ENTITY_NOT_FOUND");
     EXPECT_NE(all[2].success(), nullptr); // sent once
-    EXPECT_NE(all[3].refusal(), nullptr); // its id says no more than which rule it is about
+    EXPECT_NE(all[3].refusal(), nullptr); // its id only identifies the rule
     EXPECT_EQ(server.last(), "POST " + base + "/sp/campaigns/1%2F2/budgetRules");
     EXPECT_EQ(server.asked[0].body, R"({"budgetRuleIds":["r1","r2","r3"]})");
     expect_json(server.asked[0]);
@@ -486,7 +490,7 @@ TEST(amazon_associate_in_bulk, fails_pairs_without_a_good_row)
     EXPECT_THAT(server.asked, IsEmpty());
 }
 
-/// Answers each pair with success, and counts them.
+/// Accepts each pair, and counts the pairs.
 struct agreeable_server {
     std::vector<std::size_t> sizes{};
 

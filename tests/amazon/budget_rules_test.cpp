@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-// Budget rules: each rule for requests on both sides of its limit, that validate() and decode() agree on it, what is
-// read of replies, and what an update is made of.
+// Budget rules: each rule for requests on both sides of its limit, the agreement of validate() and decode(), replies,
+// and updates.
 
 namespace budget_rules_test {
 
@@ -46,7 +46,7 @@ budget_rule_details const event = budget_rule_details::schedule("Halloween", ads
 budget_rule_details const measured = budget_rule_details::performance(
     "Low ACOS", 2026_y / 3 / 1, performance_metric::acos, comparison_operator::less_than, 20, 10);
 
-/// A rule with a change to it.
+/// A rule with a change.
 template<class Rule, class Change>
 Rule with(Rule rule, Change change)
 {
@@ -64,7 +64,7 @@ budget_rule_details between(time_of_day start, time_of_day end)
     return with(scheduled, [&](auto& d) { d.recurrence = ads::recurrence::daily().between(start, end); });
 }
 
-/// What is wrong with a new rule, from its own pointers.
+/// The violations of a new rule, with pointers relative to it.
 std::vector<std::string> found(budget_rule_details const& details, outlay::context const& given = {})
 {
     auto lines = found_in(ads::create_budget_rules_request{{details}}, given);
@@ -73,7 +73,7 @@ std::vector<std::string> found(budget_rule_details const& details, outlay::conte
     return lines;
 }
 
-/// What is wrong with changes to a rule, from the pointers of its details.
+/// The violations of changes to a rule, with pointers relative to its details.
 std::vector<std::string> found_in_update(budget_rule_details const& details, outlay::context const& given = {})
 {
     auto lines = found_in(
@@ -97,7 +97,7 @@ budget_rule_details changes(budget_rule_details details)
 
 // --- new rules
 
-TEST(budget_rules, what_the_factories_make_keeps_the_rules)
+TEST(budget_rules, from_factories_are_valid)
 {
     outlay::context const today{.today = 2026_y / 3 / 1};
     auto const forever = budget_rule_details::schedule_from("From now on", 2026_y / 3 / 1, 0.5_dec);
@@ -158,7 +158,7 @@ TEST(budget_rules, start_today_at_the_earliest)
                 ElementsAre("/duration/dateRangeTypeRuleDuration/startDate start_date_earlier_than_today"));
     EXPECT_THAT(found(scheduled, {.today = 2026_y / 7 / 6}), IsEmpty());
     EXPECT_THAT(found(scheduled), IsEmpty());
-    EXPECT_THAT(found_in_update(changes(scheduled), {.today = 2026_y / 7 / 7}), IsEmpty()); // it may have begun
+    EXPECT_THAT(found_in_update(changes(scheduled), {.today = 2026_y / 7 / 7}), IsEmpty()); // the rule may have begun
 }
 
 TEST(budget_rules, have_days_of_the_calendar)
@@ -370,7 +370,7 @@ TEST(budget_rule_updates, name_their_rule_and_change_something)
                 IsEmpty());
 }
 
-TEST(budget_rule_updates, are_made_of_what_was_read)
+TEST(budget_rule_updates, are_made_of_rules_that_were_read)
 {
     std::vector<ads::budget_rule> rules;
     for (std::string const name : {"list_reply_first", "list_reply_last"})
@@ -457,9 +457,9 @@ TEST(budget_rule_requests, name_rules_and_campaigns)
               R"({"budgetRulesDisAssociations":[{"budgetRuleId":"r1","campaignId":"1"}]})");
 }
 
-// --- bodies that are documented, or made from the specification
+// --- bodies of the documentation, or made from the specification
 
-TEST(budget_rule_payloads, are_what_amazon_shows)
+TEST(budget_rule_payloads, agree_with_the_documented_ones)
 {
     for (std::string const name : {"create_request_acos", "create_request_roas", "create_request_daily",
                                    "create_request_event", "create_request_hours"}) {
@@ -499,7 +499,7 @@ TEST(budget_rule_payloads, say_weekly_in_small_letters)
     EXPECT_FALSE(outlay::decode<ads::create_budget_rules_request>( // held to the rules of a weekly rule
         R"({"budgetRulesDetails":[{"name":"n","ruleType":"SCHEDULE","budgetIncreaseBy":{"type":"PERCENT","value":1},)"
         R"("duration":{"eventTypeRuleDuration":{"eventId":"e1"}},"recurrence":{"type":"Weekly","daysOfWeek":["FRIDAY"]}}]})"));
-    // In the decoder that takes chunks, likewise.
+    // The decoder of chunks applies the rules, too.
     outlay::decoder<ads::create_budget_rules_request> chunks;
     for (char const c : body) (void)chunks.write({&c, 1});
     EXPECT_EQ(chunks.finish().value(), seen.value);
@@ -520,15 +520,14 @@ TEST(budget_rule_payloads, have_times_in_milliseconds_and_in_seconds)
     EXPECT_EQ(read("99999999999"), 99'999'999'999'000);
     EXPECT_EQ(read("100000000000"), 100'000'000'000);
     EXPECT_EQ(read("100000000"), 100'000'000'000);
-    for (std::string const early :
-         {"99999999", "0", "-1"}) { // would be another time where it is written and read again
+    for (std::string const early : {"99999999", "0", "-1"}) { // would be read back as another time
         auto const seen = outlay::inspect<ads::budget_rule>(R"({"ruleId":"r","createdDate":)" + early + "}");
         EXPECT_TRUE(seen.ok()) << early;
         EXPECT_EQ(seen.value.created_date, std::nullopt) << early;
         EXPECT_EQ(outlay::encode(seen.value), R"({"ruleId":"r","createdDate":)" + early + "}");
     }
     EXPECT_EQ(outlay::encode(rules[1]).find("1772438400000") != std::string::npos, true);
-    // Of another kind, it is no reason to refuse the rule.
+    // A time of another kind does not invalidate the rule.
     auto const last = outlay::inspect<ads::budget_rule_list_reply>(payload("list_reply_last"));
     EXPECT_TRUE(last.ok());
     EXPECT_EQ(last.value.budget_rules_for_advertiser_response[0].created_date, std::nullopt);
@@ -573,7 +572,7 @@ TEST(budget_rule_payloads, of_writes_have_a_code_in_each_row)
     for (std::string const name : {"write_reply_documented", "associate_reply_documented"}) {
         std::string body = payload(name);
         EXPECT_EQ(outlay::decode<ads::budget_rule_write_reply>(body).error().report()[0].column, 1u);
-        std::string const no_break_space = "\xC2\xA0"; // which the guide has in place of blanks
+        std::string const no_break_space = "\xC2\xA0"; // in place of blanks in the guide
         for (std::size_t at = 0; (at = body.find(no_break_space, at)) != body.npos;) body.replace(at, 2, " ");
         EXPECT_TRUE(outlay::conforms<ads::budget_rule_write_reply>(body));
     }

@@ -7,11 +7,11 @@ namespace budget_usage_static {
 
 using namespace outlay::amazon;
 
-// An id of one kind is never taken for one of the other.
+// Ids of the two kinds do not convert.
 static_assert(!std::is_convertible_v<campaign_id, portfolio_id> &&
               !std::equality_comparable_with<campaign_id, portfolio_id>);
 
-// The specification promises no member of a reply: a reply without any is one.
+// The specification promises no member of a reply: none is required.
 template<class T>
 inline constexpr bool demands_nothing = outlay::detail::required_members<T> == 0;
 static_assert(demands_nothing<campaign_usage> && demands_nothing<portfolio_usage> && demands_nothing<usage_error>);
@@ -21,7 +21,7 @@ static_assert(!demands_nothing<campaign_usage_request> && !demands_nothing<portf
 static_assert(outlay::valid(campaign_usage{}) && outlay::valid(usage_error{}) && outlay::valid(campaign_usage_reply{}));
 static_assert(!outlay::valid(campaign_usage_request{}) && !outlay::valid(portfolio_usage_request{}));
 
-// A reply has a row for each campaign that a program asks for, so that their size is memory and time of it.
+// A reply has a row for each requested campaign: its memory and time depend on their size.
 #if defined(__GLIBCXX__) && UINTPTR_MAX > 0xFFFF'FFFF
 static_assert(sizeof(campaign_usage) == 96 && sizeof(portfolio_usage) == 96);
 #endif

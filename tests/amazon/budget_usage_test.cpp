@@ -210,10 +210,10 @@ RC_GTEST_PROP(budget_usage, replies_round_trip, ())
     auto const read = decode<ads::campaign_usage_reply>(text);
     if (!read) RC_FAIL(read.error().message() + "\nin " + text);
     RC_ASSERT(*read == reply);
-    RC_ASSERT(encode(*read) == text); // scales, too, are kept
+    RC_ASSERT(encode(*read) == text); // with the scales
 }
 
-/// What Boost.JSON reads, converted by hand; its numbers go through text, for its doubles are not exact.
+/// The reply as Boost.JSON reads it, converted by hand; numbers by their text, as its doubles are not exact.
 template<class T, class Convert>
 std::optional<T> member(boost::json::value const& object, char const* name, Convert convert)
 {
@@ -267,7 +267,7 @@ RC_GTEST_PROP(budget_usage, replies_are_what_boost_json_reads, ())
 
 // --- nothing is lost
 
-TEST(budget_usage, keeps_what_nobody_documented_in_the_reply_and_in_each_row)
+TEST(budget_usage, keeps_undocumented_fields_of_the_reply_and_of_each_row)
 {
     constexpr std::string_view text = R"({"success":[{"budget":50,"index":0,"pacing":"EVEN"}],)"
                                       R"("error":[{"code":"404","index":1,"retry":false}],"requestId":"r-1"})";

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-// The calls about campaigns, and the ids of lists, against a server that answers with recorded bodies.
+// The calls about campaigns, and the ids of lists, against a server with recorded bodies.
 
 namespace campaign_client_test {
 
@@ -35,7 +35,11 @@ http::response reply(int status, std::string body)
 }
 auto client_of(recorder& server)
 {
-    return ads::client{server, ads::endpoint{ads::region::europe, "client", "token", "profile"}, server.options()};
+    return ads::client{
+        server,
+        ads::endpoint{
+            .region = ads::region::europe, .client_id = "client", .access_token = "token", .profile_id = "profile"},
+        server.options()};
 }
 
 template<class Result>
@@ -123,7 +127,7 @@ TEST(list_campaigns, ends_where_a_page_is_lost)
     EXPECT_THAT(all.campaigns, SizeIs(2));
     EXPECT_THAT(all.incomplete->message(), HasSubstr("ACCESS_DENIED: no access"));
     EXPECT_EQ(all.next_token, "AAAAcampaigns2");
-    server.answers = {reply(200, payload("campaign_list_reply_first"))}; // the same page for ever
+    server.answers = {reply(200, payload("campaign_list_reply_first"))}; // the same page again and again
     server.asked.clear();
     EXPECT_EQ(client.list_campaigns().value().incomplete->report()[0].code, "repeated_page");
 }
@@ -190,7 +194,7 @@ TEST(update_campaign_budgets, has_no_obfuscated_ids_to_ask_for)
     EXPECT_THAT(server.asked, IsEmpty());
 }
 
-TEST(update_campaign_budgets, refuses_what_amazon_refuses_and_keeps_the_reasons)
+TEST(update_campaign_budgets, returns_refusals_of_amazon_with_their_reasons)
 {
     recorder server{{reply(207, payload("campaign_write_reply_all_errors"))}};
     auto client = client_of(server);
@@ -266,7 +270,7 @@ TEST(update_campaign_budgets, reports_an_error_for_every_item)
 
 // --- the ids of lists
 
-TEST(list_portfolios, has_canonical_ids_unless_asked_for_others)
+TEST(list_portfolios, has_canonical_ids_by_default)
 {
     recorder server{{reply(200, R"({"portfolios":[{"portfolioId":"A0B1-c2_D3","name":"n","state":"ENABLED"}],
                                     "totalResults":1})")}};
@@ -289,7 +293,7 @@ TEST(list_portfolios, asks_for_the_same_ids_on_every_page)
         {reply(200, R"({"portfolios":[{"portfolioId":"A1","name":"n","state":"ENABLED"}],"nextToken":"t"})"),
          reply(200, R"({"portfolios":[{"portfolioId":"A2","name":"n","state":"ENABLED"}]})")}};
     auto client = client_of(server);
-    // A filter has canonical ids, which equal none of the rows' ids: no row is left out for it.
+    // A filter has canonical ids, which never equal the ids of rows: the rows are kept.
     ads::list_portfolios_request const filter{.portfolio_id_filter =
                                                   ads::portfolio_id_filter{{"190881001", "190881002"}}};
     EXPECT_THAT(client.list_portfolios(filter, ads::returned::obfuscated_id).value().portfolios, SizeIs(2));

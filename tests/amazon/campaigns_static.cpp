@@ -29,7 +29,7 @@ static_assert(demanded<campaign_mutation_success> == 1); // index
 static_assert(demanded<campaign_extended_data> == 0 && demanded<campaign_status_detail> == 0);
 static_assert(demanded<budget_usage_message> == 2); // budget_scope_id, budget_scope_type
 
-// --- unknown fields are kept in all that is read, changed and written again
+// --- unknown fields are kept in types that are read, changed and written again
 
 template<class... Ts>
 inline constexpr bool keep_unknown_fields = (outlay::detail::has_extras<Ts> && ...);

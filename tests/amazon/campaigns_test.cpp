@@ -43,7 +43,7 @@ void expect_same_again(std::string_view name)
 
 // --- a list
 
-TEST(campaigns, are_read_with_what_budgets_need)
+TEST(campaigns, are_read_with_all_members_of_budgets)
 {
     auto const seen = inspect<ads::campaign_list_reply>(payload("list_reply_first"));
     ASSERT_TRUE(seen.ok()) << seen.report;
@@ -308,7 +308,7 @@ TEST(campaign_status, of_a_usage_is_of_the_effective_budget)
     auto const status = outlay::status_of(usage, list.campaigns[0]);
     EXPECT_EQ(status.amount, 50.00_dec);
     EXPECT_EQ(status.effective_amount, 57.50_dec);
-    EXPECT_EQ(status.spent, 46_dec); // 80 % of 57.50, and not of 50
+    EXPECT_EQ(status.spent, 46_dec); // 80 % of 57.50, not of 50
     EXPECT_EQ(status.remaining, 11.50_dec);
     EXPECT_TRUE(status.derived.contains(outlay::status_figure::spent));
     EXPECT_EQ(status, ads::status_of(usage, 57.50_dec));

@@ -19,7 +19,7 @@ std::string payload(std::string const& name)
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// Answers everything with one reply, and keeps what was asked.
+/// Always returns the same reply, and keeps the requests.
 struct recorder {
     http::response answer{};
     std::vector<http::request> asked{};
@@ -37,7 +37,10 @@ std::string line(http::request const& r) { return std::string(http::to_string(r.
 TEST(amazon_client, asks_each_product_at_its_place)
 {
     recorder server;
-    ads::client amazon{server, ads::endpoint{ads::region::north_america, "client", "token", "profile"}};
+    ads::client amazon{server, ads::endpoint{.region = ads::region::north_america,
+                                             .client_id = "client",
+                                             .access_token = "token",
+                                             .profile_id = "profile"}};
     auto const ask = [&](ads::ad_product product) {
         (void)amazon.campaign_budget_usage(product, {"c1"});
         EXPECT_EQ(server.last().header("Content-Type"), server.last().header("Accept"));
@@ -66,9 +69,9 @@ TEST(amazon_client, asks_the_server_of_the_region)
         (void)amazon.portfolio_budget_usage({"1"});
         return line(server.last());
     };
-    EXPECT_EQ(host({ads::region::europe, "c", "t", "p"}),
+    EXPECT_EQ(host({.region = ads::region::europe, .client_id = "c", .access_token = "t", .profile_id = "p"}),
               "POST https://advertising-api-eu.amazon.com/portfolios/budget/usage");
-    EXPECT_EQ(host({ads::region::far_east, "c", "t", "p"}),
+    EXPECT_EQ(host({.region = ads::region::far_east, .client_id = "c", .access_token = "t", .profile_id = "p"}),
               "POST https://advertising-api-fe.amazon.com/portfolios/budget/usage");
     EXPECT_EQ(host({.access_token = "t", .base_url = "https://proxy.example.com/ads"}),
               "POST https://proxy.example.com/ads/portfolios/budget/usage");
@@ -79,7 +82,7 @@ TEST(amazon_client, asks_the_server_of_the_region)
 TEST(amazon_client, writes_portfolios)
 {
     recorder server;
-    ads::client amazon{server, ads::endpoint{{}, "client", "token", "profile"}};
+    ads::client amazon{server, ads::endpoint{.client_id = "client", .access_token = "token", .profile_id = "profile"}};
     (void)amazon.create_portfolios({{.name = "spring"}});
     EXPECT_EQ(line(server.last()), "POST https://advertising-api.amazon.com/portfolios");
     EXPECT_EQ(server.last().header("Content-Type"), "application/vnd.spPortfolio.v3+json");

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-// Tokens from Login with Amazon, by the example of examples/login_with_amazon.
+// The tokens of examples/login_with_amazon.
 
 namespace login_with_amazon_test {
 
@@ -33,7 +33,7 @@ std::string const client_secret = "client-secret/+= 4711";
 std::string const refresh_token = "Atzr|refresh-0815";
 std::string const access_token = "Atza|access-123456";
 
-/// Answers everything in the same way, and keeps what was asked.
+/// Always returns the same response, and keeps the requests.
 struct canned {
     outlay::result<http::response> answer;
     std::vector<http::request> asked{};
@@ -103,7 +103,7 @@ TEST(login_with_amazon, counts_the_time_from_before_the_request)
     std::size_t calls = 0;
     auto transport = [&](http::request const&) {
         ++calls;
-        now += seconds(100); // until the answer is there
+        now += seconds(100); // until the response
         return json(200, good_reply());
     };
     auto const tokens = source(transport, slow);
@@ -124,7 +124,7 @@ TEST(login_with_amazon, sends_the_new_refresh_token_if_there_is_one)
     EXPECT_THAT(server.asked.at(1).body, HasSubstr("refresh_token=Atzr%7Cnew"));
 }
 
-TEST(login_with_amazon, is_asked_again_after_what_passes)
+TEST(login_with_amazon, is_retried_after_temporary_errors)
 {
     std::size_t calls = 0;
     auto transport = [&](http::request const&) { return ++calls < 3 ? json(503, "") : json(200, good_reply()); };
@@ -139,7 +139,7 @@ TEST(login_with_amazon, says_why_there_is_no_token_in_the_words_of_the_vendor)
     auto const why = source(server).current(start).error();
     EXPECT_EQ(why.message(), "400 Bad Request: invalid_grant: The refresh token is revoked");
     EXPECT_EQ(why.http_status(), 400);
-    EXPECT_EQ(server.asked.size(), 1u); // it won't pass
+    EXPECT_EQ(server.asked.size(), 1u); // permanent: not retried
 }
 
 TEST(login_with_amazon, sends_nothing_without_credentials)
@@ -162,7 +162,7 @@ TEST(login_with_amazon, keeps_a_transport_that_is_no_lvalue_and_has_no_copy)
     EXPECT_TRUE(copy.current(start).has_value());
 }
 
-/// Replies that can't be used, and those that show what is secret.
+/// Unusable replies, and replies with secrets in wrong places.
 std::vector<outlay::result<http::response>> hostile_answers()
 {
     std::string const form = "client_secret=client-secret%2F%2B%3D%204711&refresh_token=Atzr%7Crefresh-0815";
@@ -206,7 +206,7 @@ TEST(login_with_amazon, shows_no_secret_in_any_error)
                                      HasSubstr("secret%2F"), HasSubstr("access-"), HasSubstr("Atzr"))));
         EXPECT_GT(shown.size(), 10u);
 
-        // And through the client that needed the token.
+        // The same through the client that needs the token.
         ads::client amazon{server, ads::endpoint{.client_id = "c", .profile_id = "p", .tokens = source(server)}};
         auto const all = amazon.portfolio_budget_usage({"1"});
         EXPECT_THAT(all[0].failure()->message(), HasSubstr(shown));

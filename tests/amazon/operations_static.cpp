@@ -1,6 +1,6 @@
 #include <outlay/amazon.hpp>
 
-// What an operation lacks is named here, and not by the first program that calls it.
+// Names a missing member of an operation before a program calls it.
 
 namespace amazon_operations_static {
 

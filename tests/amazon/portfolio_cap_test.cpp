@@ -47,7 +47,7 @@ TEST(portfolio_cap, of_each_sort_is_a_budget_and_the_other_way_round)
                      portfolio_budget::monthly_recurring(fifty, summer.last()));
 }
 
-TEST(portfolio_cap, is_had_from_a_budget_as_replies_have_it)
+TEST(portfolio_cap, is_made_of_a_budget_as_replies_have_it)
 {
     auto const of = [](std::string_view text) {
         return to_cap(outlay::decode<portfolio_budget>(text).value()).value();
@@ -57,7 +57,7 @@ TEST(portfolio_cap, is_had_from_a_budget_as_replies_have_it)
               cap(outlay::monthly_recurring_cap{fifty}));
 }
 
-TEST(portfolio_cap, needs_what_the_policy_is_about)
+TEST(portfolio_cap, needs_the_members_of_its_policy)
 {
     auto const without = [](auto member) {
         portfolio_budget budget = portfolio_budget::date_range(fifty, summer);
@@ -105,7 +105,7 @@ TEST(portfolio_cap, of_days_ends_after_it_starts)
     portfolio_budget budget = portfolio_budget::date_range(fifty, summer);
     budget.end_date = 2025_y / 5 / 31;
     EXPECT_THAT(refused(to_cap(budget)), ElementsAre("/startDate start_date_after_end_date"));
-    budget.end_date = budget.start_date; // to be read, if not to be sent
+    budget.end_date = budget.start_date; // possible in replies, not in requests
     EXPECT_EQ(to_cap(budget).value(), cap(outlay::date_range_cap{fifty, {summer.first(), summer.first()}}));
 }
 

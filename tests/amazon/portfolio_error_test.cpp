@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-// Why portfolios were not created or updated.
+// The errors of portfolios that were not created or updated.
 
 namespace portfolio_error_test {
 
@@ -71,7 +71,7 @@ TEST(portfolio_error, of_each_kind_is_in_its_member)
                 "not a state", " (0 to 1) (one of ENABLED, PAUSED)");
 }
 
-TEST(portfolio_error, of_some_kinds_tells_more)
+TEST(portfolio_error, of_some_kinds_has_further_members)
 {
     EXPECT_EQ(error_of(1).error_value->budget_error->lower_limit, "1.00");
     EXPECT_EQ(error_of(1).error_value->budget_error->upper_limit, "1000000000.00");
@@ -118,7 +118,7 @@ TEST(portfolio_error, of_a_portfolio_may_be_one_of_several)
               error_reason::missing_budgeting_policy);
 }
 
-// --- what is missing or new
+// --- missing and unknown members
 
 TEST(portfolio_error, without_any_member_is_a_notice)
 {
@@ -157,7 +157,7 @@ TEST(portfolio_error, of_an_unknown_kind_without_a_type_says_its_kind)
     EXPECT_EQ(shown(R"({"errorValue":{"weatherError":{"reason":"RAIN"}}})"), R"(weatherError {"reason":"RAIN"})");
 }
 
-TEST(portfolio_error, is_printed_without_what_terminals_obey)
+TEST(portfolio_error, is_printed_without_control_characters)
 {
     auto const text = shown(R"({"errorType":"e\u001b[2J","errorValue":{"dateError":{"message":"a\nb"}}})");
     EXPECT_EQ(text, "e\\u001b[2J: a\\u000ab");
@@ -174,7 +174,7 @@ TEST(portfolio_error, keeps_an_unknown_reason_and_an_unknown_entity)
     EXPECT_FALSE(read->entity_quota_error->quota_scope->is_known());
 }
 
-TEST(portfolio_error, prints_what_would_be_right)
+TEST(portfolio_error, prints_the_expected_values)
 {
     auto const printed = [](std::string_view text) {
         std::ostringstream out;

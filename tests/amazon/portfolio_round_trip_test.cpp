@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-// What is written is read again, and what is read is written again, for all portfolios.
+// All portfolios are read back as they were written, and written back as they were read.
 
 namespace portfolio_round_trip_test {
 
@@ -127,7 +127,7 @@ ads::portfolio any_portfolio()
             .extras = any_extras()};
 }
 
-// --- any that keeps the rules
+// --- any portfolio that keeps the rules
 
 outlay::money any_amount() { return {outlay::decimal::from_parts(*rc::gen::inRange(1, 1'000'000), 2), "USD"}; }
 
@@ -172,9 +172,9 @@ std::vector<T> some_of(T (*make)())
     return made;
 }
 
-// --- what holds for them
+// --- properties
 
-/// The value is read from what is written, whole or in pieces, and is then written as it was before.
+/// The value is read back from its text, whole or in pieces, and then written as the same text.
 template<class T>
 void expect_round_trip(T const& value)
 {

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-// Each rule for requests: its code, its pointer, that validate() and decode() agree on it, and that no reply is held to
-// it.
+// Each rule for requests: its code, its pointer, the agreement of validate() and decode(), and replies, which no rule
+// applies to.
 
 namespace portfolio_rules_test {
 
@@ -23,7 +23,7 @@ using testing::IsEmpty;
 
 ads::create_portfolios_request create_of(portfolio_budget const& budget) { return {{{.budget = budget, .name = "n"}}}; }
 
-/// What is wrong with a budget, from its own pointers, in a create and just the same in an update.
+/// The violations of a budget, with pointers relative to it, which are the same in a create and in an update.
 std::vector<std::string> found_in_budget(portfolio_budget const& budget, outlay::context const& given = {})
 {
     auto found = found_in(create_of(budget), given);
@@ -36,7 +36,7 @@ std::vector<std::string> found_in_budget(portfolio_budget const& budget, outlay:
 portfolio_budget const ranged = portfolio_budget::date_range({50, "USD"}, summer);
 portfolio_budget const monthly = portfolio_budget::monthly_recurring({50, "USD"});
 
-/// A budget with a change to it.
+/// A budget with a change.
 template<class Change>
 portfolio_budget with(portfolio_budget budget, Change change)
 {
@@ -46,7 +46,7 @@ portfolio_budget with(portfolio_budget budget, Change change)
 
 // --- budgets
 
-TEST(portfolio_rules, what_the_factories_make_keeps_them)
+TEST(portfolio_rules, budgets_from_factories_are_valid)
 {
     EXPECT_THAT(found_in_budget(ranged, before_summer), IsEmpty());
     EXPECT_THAT(found_in_budget(monthly, before_summer), IsEmpty());
@@ -86,7 +86,7 @@ TEST(portfolio_rules, amounts_are_no_finer_than_the_minor_unit)
     EXPECT_THAT(found(10.999_dec, "USD"), ElementsAre("/amount budget_amount_invalid"));
     EXPECT_THAT(found(0.5_dec, "JPY"), ElementsAre("/amount budget_amount_invalid"));
     EXPECT_THAT(found(0.01_dec, "USD"), IsEmpty());
-    EXPECT_THAT(found(10.5000_dec, "USD"), IsEmpty()); // zeros make no amount finer
+    EXPECT_THAT(found(10.5000_dec, "USD"), IsEmpty()); // zeros at the end do not count
     EXPECT_THAT(found(1.00_dec, "JPY"), IsEmpty());
     EXPECT_THAT(found(9223372036854775807_dec, "USD"), IsEmpty());
 }
@@ -157,7 +157,7 @@ TEST(portfolio_rules, a_budget_ends_today_at_the_earliest)
         EXPECT_THAT(found_in(update, after_summer),
                     ElementsAre("/portfolios/0/budget/endDate end_date_earlier_than_today"));
         EXPECT_THAT(found_in(update, {.today = summer.last()}), IsEmpty());
-        EXPECT_THAT(found_in(update), IsEmpty()); // not known to be over
+        EXPECT_THAT(found_in(update), IsEmpty()); // without the day of today
     }
 }
 
@@ -288,7 +288,7 @@ TEST(portfolio_rules, reports_all_violations_at_once)
                             "/portfolios/1/name too_short"));
 }
 
-// --- the numbers of a call
+// --- sizes of calls
 
 std::vector<std::string> one_unless(bool fine, std::string finding)
 {
@@ -342,7 +342,7 @@ TEST(portfolio_rules, filters_have_no_empty_values)
                             "/portfolioIdFilter/include/2 length"));
 }
 
-TEST(portfolio_rules, names_are_compared_in_a_way_in_capitals)
+TEST(portfolio_rules, comparisons_of_names_are_in_capitals)
 {
     ads::portfolio_name_filter filter{.include = {"n"},
                                       .query_term_match_type = ads::query_term_match_type::broad_match};
@@ -367,7 +367,7 @@ TEST(portfolio_rules, a_list_of_everything_asks_for_nothing)
               R"({"includeExtendedDataFields":true,"nextToken":"t"})");
 }
 
-// --- replies are not held to them
+// --- replies
 
 struct row {
     std::string note{};
@@ -377,7 +377,7 @@ struct row {
 };
 BOOST_DESCRIBE_STRUCT(row, (), (note, portfolio))
 
-/// Nothing is found in a portfolio, wherever it is, and whatever the day.
+/// Expects no finding in a portfolio, in any reply and on any day.
 void expect_no_finding_in_replies(ads::portfolio const& portfolio)
 {
     for (auto const& given : {outlay::context{}, after_summer, in_summer}) {
@@ -416,7 +416,7 @@ TEST(portfolio_rules, replies_are_read_whatever_their_names_and_states)
         {.name = "", .portfolio_id = "`p` \n", .state = outlay::open_enum<ads::portfolio_state>::from_text("enabled")});
 }
 
-TEST(portfolio_rules, what_is_declared_a_reply_is_not_held_to_them_either)
+TEST(portfolio_rules, types_declared_as_replies_are_not_checked)
 {
     auto const bad = create_of({.amount = 0});
     EXPECT_THAT(found_in(bad.portfolios[0].budget.value(), {.direction = outlay::direction::reply}), IsEmpty());

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-// What the tests of portfolios share.
+// Helpers of the tests of portfolios.
 
 namespace portfolio_samples {
 
@@ -41,7 +41,7 @@ inline std::vector<std::string> findings(outlay::report const& report)
     return lines;
 }
 
-/// What validate() finds, and decode() of what encode() writes as well.
+/// The findings of validate(), which are also those of decode() on the written text.
 template<class T>
 std::vector<std::string> found_in(T const& value, outlay::context const& given = {})
 {
@@ -54,7 +54,7 @@ std::vector<std::string> found_in(T const& value, outlay::context const& given =
     return found;
 }
 
-/// Whether the text decodes, and what decode() says if it does not.
+/// Whether the text decodes; if not, with the error of decode().
 template<class T>
 testing::AssertionResult decodes(std::string_view text)
 {

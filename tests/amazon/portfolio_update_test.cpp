@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-// Updates leave, clear and set, and lose nothing of what was read.
+// Updates leave, clear and set members, and keep everything that was read.
 
 namespace portfolio_update_test {
 
@@ -25,7 +25,7 @@ std::string budget_written(portfolio_budget const& budget)
 
 // --- leave, clear, set
 
-TEST(portfolio_update, leaves_what_it_does_not_name)
+TEST(portfolio_update, leaves_members_that_it_does_not_name)
 {
     EXPECT_EQ(encode(portfolio_update{.portfolio_id = "1"}), R"({"portfolioId":"1"})");
     EXPECT_EQ(encode(portfolio_update{.name = "n", .portfolio_id = "1"}), R"({"name":"n","portfolioId":"1"})");
@@ -87,7 +87,7 @@ TEST(portfolio_update, reads_leave_clear_and_set_apart)
                 absent.budget->policy.is_absent() && absent.budget->start_date.is_absent());
 }
 
-// What is absent stays as it is, as the specification has it: then it need not be given again.
+// Absent members keep their values, by the specification: a single one can be set.
 TEST(portfolio_update, may_set_a_single_member_of_a_budget)
 {
     for (auto const& budget : {portfolio_budget{.amount = 60, .currency_code = outlay::currency{"USD"}},
@@ -98,7 +98,7 @@ TEST(portfolio_update, may_set_a_single_member_of_a_budget)
     }
 }
 
-// People have asked for years why their switch to no cap is refused.
+// A frequent error: Amazon refuses the switch to no cap.
 TEST(portfolio_update, to_no_cap_that_leaves_the_amount_is_a_notice)
 {
     ads::update_portfolios_request const update{
@@ -130,7 +130,7 @@ TEST(portfolio_update, the_list_with_unknown_fields_names_each_of_them)
                             "/portfolios/0/goal unknown_field?"));
 }
 
-TEST(portfolio_update, writing_what_was_read_writes_the_same)
+TEST(portfolio_update, writes_a_list_as_it_was_read)
 {
     std::string const text = payload("list_reply_unknown_fields");
     std::string const written = encode(decode<ads::portfolio_list_reply>(text).value());
@@ -142,10 +142,10 @@ TEST(portfolio_update, writing_what_was_read_writes_the_same)
     EXPECT_EQ(encode(decode<ads::portfolio_list_reply>(written).value()), written);
 }
 
-TEST(portfolio_update, of_a_portfolio_sets_all_of_it_to_what_it_is)
+TEST(portfolio_update, of_a_portfolio_sets_all_members_to_their_values)
 {
     auto expected = boost::json::parse(encode(known_portfolio()));
-    expected.as_object().erase("inBudget"); // what Amazon tells, and nobody sets
+    expected.as_object().erase("inBudget"); // only in replies
     expected.as_object().erase("extendedData");
     EXPECT_EQ(boost::json::parse(encode(portfolio_update::of(known_portfolio()))), expected);
 }
@@ -197,7 +197,7 @@ TEST(portfolio_update, of_a_null_budget_is_written_as_such)
     EXPECT_TRUE(outlay::validate(read).empty());
 }
 
-TEST(portfolio_update, of_what_a_reply_had_as_null_clears_nothing)
+TEST(portfolio_update, of_a_member_that_was_null_in_a_reply_clears_nothing)
 {
     auto const read = decode<ads::portfolio>(
         R"({"name":"n","portfolioId":"1","state":"ENABLED","budget":null,"inBudget":null,"extendedData":null,)"

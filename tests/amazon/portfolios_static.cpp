@@ -16,7 +16,7 @@ using outlay::null;
 static_assert(sizeof(portfolio) == 304 && sizeof(portfolio_budget) == 72 && sizeof(extended_data) == 72);
 #endif
 
-// --- what must be there
+// --- required members
 
 template<class T>
 inline constexpr std::size_t demanded = std::popcount(outlay::detail::required_members<T>);
@@ -32,14 +32,14 @@ static_assert(demanded<portfolio_id_filter> == 1 && demanded<portfolio_name_filt
               demanded<portfolio_state_filter> == 1);
 static_assert(demanded<mutation_success> == 1); // index
 
-// Of an error nothing is insisted on, so that none is lost because of another.
+// No member of an error is required: an incomplete error is kept.
 static_assert(demanded<mutation_error> == 0 && demanded<portfolio_error> == 0 && demanded<error_value> == 0);
 static_assert(demanded<error_body> == 0 && demanded<error_cause> == 0 && demanded<budget_error> == 0 &&
               demanded<malformed_value_error> == 0 && demanded<range_error> == 0 &&
               demanded<entity_not_found_error> == 0 && demanded<entity_quota_error> == 0 &&
               demanded<entity_state_error> == 0);
 
-// --- what keeps unknown fields: all that is read, changed and written again
+// --- unknown fields are kept in types that are read, changed and written again
 
 template<class... Ts>
 inline constexpr bool keep_unknown_fields = (outlay::detail::has_extras<Ts> && ...);
@@ -163,7 +163,7 @@ static_assert(!outlay::valid(portfolio_budget::date_range(fifty, summer), {.toda
 static_assert(outlay::valid(portfolio_budget::date_range(fifty, summer),
                             {.today = 2025_y / 9 / 1, .direction = outlay::direction::reply}));
 
-// Clearing is not leaving.
+// Clearing differs from leaving.
 static_assert(portfolio_budget::no_cap().end_date == null && portfolio_budget::no_end_date().end_date == null);
 static_assert(portfolio_budget::no_end_date().start_date.is_absent() && portfolio_budget{}.end_date.is_absent());
 

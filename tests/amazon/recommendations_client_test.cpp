@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-// Recommendations of all three products, from a server that answers with recorded bodies.
+// Recommendations of all three products, from a server with recorded bodies.
 
 namespace recommendations_client_test {
 
@@ -35,10 +35,14 @@ http::response ok(int status, std::string body)
 }
 auto client_of(recorder& server)
 {
-    return ads::client{server, ads::endpoint{ads::region::europe, "client", "token", "profile"}, server.options()};
+    return ads::client{
+        server,
+        ads::endpoint{
+            .region = ads::region::europe, .client_id = "client", .access_token = "token", .profile_id = "profile"},
+        server.options()};
 }
 
-/// Of the outcome of an item that failed.
+/// The code of the failure of an item.
 template<class Outcome>
 std::string code_of(Outcome const& item)
 {

@@ -156,7 +156,7 @@ TEST(budget_recommendations, write_every_body_as_it_came)
 
 // --- figures that are absent or odd
 
-TEST(budget_recommendations, keep_null_absent_and_not_told_apart)
+TEST(budget_recommendations, distinguish_null_absent_and_minus_one)
 {
     auto const budget_of = [](std::string_view members) {
         return decode<ads::budget_recommendation_reply>(row(members)).value().success[0];
@@ -199,7 +199,7 @@ TEST(budget_recommendations, time_in_budget_is_never_a_guess)
     EXPECT_EQ(read(1, sponsored_products), 100);
     EXPECT_EQ(read(80, sponsored_products), 80);
     for (auto const product : {sponsored_brands, sponsored_display}) {
-        EXPECT_EQ(read(1, product), std::nullopt); // a percent, or all of the time
+        EXPECT_EQ(read(1, product), std::nullopt); // 1 percent, or 100 as a share
         EXPECT_EQ(read(0.5_dec, product), std::nullopt);
         EXPECT_EQ(read(1.01_dec, product), 1.01_dec);
     }
@@ -331,7 +331,7 @@ TEST(wire_day, reads_both_forms_and_no_other)
     }
 }
 
-// --- whatever is written is read again
+// --- round trips
 
 template<class Make>
 auto perhaps(Make make)
@@ -341,7 +341,7 @@ auto perhaps(Make make)
 outlay::decimal any_figure()
 {
     auto const any = outlay::decimal::from_parts(*rc::gen::arbitrary<std::int64_t>(), *rc::gen::inRange(0, 19));
-    return any == -1 ? outlay::decimal(-2) : any; // -1 is none
+    return any == -1 ? outlay::decimal(-2) : any; // -1 is no value
 }
 std::int64_t any_count() { return *rc::gen::arbitrary<std::int64_t>(); }
 std::string any_text() { return *rc::gen::element<std::string>("", "rule 1", "\"quoted\\\"", "\xC3\xA9"); }

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-// The calls of the unified API against a server that answers with recorded bodies.
+// The calls of the unified API against a server with recorded bodies.
 
 namespace unified_client_test {
 
@@ -68,7 +68,7 @@ std::vector<unified::campaign_update> updates(std::size_t count)
 TEST(unified_client, names_client_account_and_profile)
 {
     recorder server{{ok(200, R"({"campaigns":[]})")}};
-    server.asked.reserve(3); // they are referred to
+    server.asked.reserve(3); // keeps references valid
     auto const asked = [&server](ads::endpoint at) -> http::request const& {
         ads::client amazon{server, std::move(at)};
         EXPECT_TRUE(amazon.query_campaigns(products));
@@ -173,7 +173,7 @@ TEST(unified_query_campaigns, ends_where_a_page_is_lost)
     EXPECT_THAT(all.incomplete->message(), HasSubstr("FORBIDDEN: no access to this account"));
     EXPECT_EQ(all.next_token, "page-2");
 
-    server.answers = {ok(200, payload("unified_campaign_list_reply"))}; // the same page for ever
+    server.answers = {ok(200, payload("unified_campaign_list_reply"))}; // the same page again and again
     server.asked.clear();
     EXPECT_EQ(amazon.query_campaigns(products).value().incomplete->report()[0].code, "repeated_page");
 }
@@ -236,7 +236,7 @@ TEST(unified_update_campaigns, gives_no_item_the_row_of_another)
     auto const all = amazon.update_campaigns(updates(4));
     EXPECT_EQ(code_of(all[0]), "id_mismatch");
     EXPECT_EQ(code_of(all[1]), "index_missing");
-    EXPECT_NE(all[2].success(), nullptr); // without a campaign, by its index alone
+    EXPECT_NE(all[2].success(), nullptr); // a row without a campaign, by its index
     EXPECT_EQ(code_of(all[3]), "id_mismatch");
 
     server.answers = {ok(207, R"({"success":[{"index":0}],"error":[{"index":0,"errors":[{"code":"CONFLICT"}]}]})")};

@@ -63,7 +63,7 @@ unified::campaign campaign_of(std::string_view reply)
     return decode<unified::campaign_list_reply>(payload(reply)).value().campaigns[0];
 }
 
-// --- what is read
+// --- replies
 
 TEST(unified_campaigns, have_budgets_and_keep_the_rest)
 {
@@ -178,7 +178,7 @@ TEST(unified_bodies, are_written_as_they_came)
     same("unified_update_request", unified::update_campaigns_request{});
 }
 
-// --- budgets that are easy to write
+// --- budgets made of money
 
 TEST(unified_budgets, are_made_from_money)
 {
@@ -192,7 +192,7 @@ TEST(unified_budgets, are_made_from_money)
     EXPECT_THAT(broken(daily), IsEmpty());
 }
 
-TEST(unified_budgets, are_sent_without_what_only_replies_have)
+TEST(unified_budgets, are_sent_without_members_of_replies)
 {
     auto const current = campaign_of("unified_campaign_list_reply");
     auto update = unified::campaign_update::of(current, current.budgets[0]);
@@ -373,7 +373,7 @@ TEST(unified_status, invents_nothing)
 {
     EXPECT_EQ(outlay::status_of(unified::campaign{}, 2026_y / 11 / 1), outlay::status{});
     auto autumn = campaign_of("unified_campaign_list_reply_dsp");
-    EXPECT_EQ(outlay::status_of(autumn), outlay::status{}); // one of two budgets would be a guess
+    EXPECT_EQ(outlay::status_of(autumn), outlay::status{}); // with two budgets
     EXPECT_EQ(outlay::status_of(*unified::budget_of(autumn, unified::recurrence::lifetime)).amount, 9000);
     auto const europe =
         decode<unified::campaign_list_reply>(payload("unified_campaign_list_reply")).value().campaigns[1];
@@ -424,7 +424,7 @@ TEST(unified_status, has_the_window_of_a_lifetime_and_of_a_month)
     EXPECT_EQ(window(monthly, 2027_y / 2 / 2), date_range(2027_y / 2 / 1, 2027_y / 2 / 28));
 }
 
-// --- whatever is written is read again
+// --- round trips
 
 template<class Make>
 auto perhaps(Make make)

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-// The terms that AWS has for a budget that is sent, on both sides of each limit.
+// The rules of AWS for budgets in requests, on both sides of each limit.
 
 namespace aws_budget_rules_test {
 
@@ -20,8 +20,8 @@ using outlay::validate;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// What validate() finds in the budget of a request, which reading the request agrees with. A reply is never refused
-/// for it.
+/// The findings of validate() in the budget of a request, with which reading the request agrees. A reply with the same
+/// budget is accepted.
 std::vector<std::string> broken_by(aws::budget const& budget)
 {
     aws::update_budget_request const request{.account_id = "123456789012", .new_budget = budget};
@@ -33,7 +33,7 @@ std::vector<std::string> broken_by(aws::budget const& budget)
     return found;
 }
 
-/// The same of a monthly budget after a change.
+/// The findings in a monthly budget with a change.
 std::vector<std::string> broken_with(std::function<void(aws::budget&)> const& change)
 {
     aws::budget budget = monthly();
@@ -103,7 +103,7 @@ TEST(aws_budget_rules, ask_for_a_limit)
                 IsEmpty());
 }
 
-/// So many limits, each so many months after the one before.
+/// This many limits, each `step` months after the one before.
 aws::planned_limits limits(int count, int months, outlay::iso_timestamp from = at(2026, 1))
 {
     aws::planned_limits made;
@@ -212,7 +212,7 @@ TEST(aws_budget_rules, are_about_the_time)
     EXPECT_THAT(lives(at(2026, 1), at(2026, 1)), ElementsAre("/TimePeriod/End time_period_order"));
     EXPECT_THAT(lives(at(2026, 2), at(2026, 1)), ElementsAre("/TimePeriod/End time_period_order"));
     EXPECT_THAT(lives(at(2026, 2), {}), IsEmpty());
-    EXPECT_THAT(lives({}, at(2087, 6, 15)), IsEmpty()); // AWS's own default
+    EXPECT_THAT(lives({}, at(2087, 6, 15)), IsEmpty()); // the default of AWS
     EXPECT_THAT(lives({}, at(2087, 6, 16)), ElementsAre("/TimePeriod/End time_period_end_max"));
 }
 

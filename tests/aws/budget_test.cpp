@@ -26,7 +26,7 @@ std::vector<std::string> notices(outlay::report const& found)
     return all;
 }
 
-/// Reads a body without any notice, and writes it as it was.
+/// Reads a body without notices, and writes it as it was.
 template<class T>
 T expect_round_trip(std::string const& name)
 {
@@ -69,7 +69,7 @@ TEST(aws_budget, is_read_with_every_field_and_written_as_it_was)
     EXPECT_EQ(adjusted.health_status->status_reason, aws::health_status_reason::filter_invalid);
 }
 
-TEST(aws_budget, keeps_what_it_does_not_know)
+TEST(aws_budget, keeps_unknown_values)
 {
     std::string const text = payload("describe_budgets_reply_last");
     auto const seen = inspect<aws::describe_budgets_reply>(text);
@@ -119,7 +119,7 @@ TEST(aws_budget, is_copied_with_its_filter)
     EXPECT_NE(copy, all.budgets[4]);
 }
 
-TEST(aws_budget, of_a_reply_can_be_sent_without_what_only_replies_have)
+TEST(aws_budget, of_a_reply_can_be_sent_without_members_of_replies)
 {
     auto const all = decode<aws::describe_budgets_reply>(payload("describe_budgets_reply")).value();
     aws::update_budget_request const request{.account_id = "123456789012", .new_budget = all.budgets[4]};
@@ -157,7 +157,7 @@ TEST(aws_notifications, have_thresholds)
 {
     auto const reply = decode<aws::describe_notifications_for_budget_reply>(payload("notifications_reply")).value();
     using outlay::threshold;
-    EXPECT_THAT(aws::thresholds_of(reply.notifications), // one is about less, and is none
+    EXPECT_THAT(aws::thresholds_of(reply.notifications), // LESS_THAN is no threshold
                 ElementsAre(threshold::actual_percent(80_dec), threshold::forecast_amount(2500.5_dec)));
     auto one = reply.notifications[0];
     one.threshold_type.reset();

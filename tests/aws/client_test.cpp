@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-// The calls of AWS Budgets against a server that answers with recorded bodies.
+// The calls of AWS Budgets against a server with recorded bodies.
 
 namespace aws_client_test {
 
@@ -24,7 +24,7 @@ using testing::SizeIs;
 
 constexpr char const* account = "012345678901";
 
-/// Signs with the length of the body, so that a signature of an unfinished request shows.
+/// Signs with the length of the body, which shows whether the request was finished.
 outlay::result<void> sign(http::request& of)
 {
     http::set_header(of, "Authorization", "signed " + std::to_string(of.body.size()));
@@ -51,7 +51,7 @@ std::string code_of(Result const& failed)
     return failed ? "" : failed.error().report()[0].code;
 }
 
-/// That the last request did this operation, signed, with this body.
+/// Expects that the last request was this operation, signed, with this body.
 void expect_asked(recorder const& server, std::string_view operation, std::string const& body)
 {
     ASSERT_THAT(server.asked, Not(IsEmpty()));
@@ -93,7 +93,7 @@ TEST(aws_describe_budgets, reads_all_pages)
     expect_asked(server, "DescribeBudgets", R"({"AccountId":"012345678901","NextToken":"page-2=="})");
 }
 
-TEST(aws_describe_budgets, sends_what_it_is_asked_with_every_page)
+TEST(aws_describe_budgets, sends_its_parameters_with_every_page)
 {
     recorder server{{ok(payload("describe_budgets_reply")), ok(payload("describe_budgets_reply_last"))}};
     auto client = client_of(server);
@@ -125,7 +125,7 @@ TEST(aws_describe_budgets, ends_where_a_page_is_lost)
     auto const all = client.describe_budgets().value();
     EXPECT_THAT(all.budgets, SizeIs(5));
     EXPECT_EQ(all.incomplete->message(), "400 Bad Request: ExpiredNextTokenException: so it is (request id r-1)");
-    server.answers = {ok(payload("describe_budgets_reply"))}; // the same page for ever
+    server.answers = {ok(payload("describe_budgets_reply"))}; // the same page again and again
     EXPECT_EQ(client.describe_budgets().value().incomplete->report()[0].code, "repeated_page");
 }
 
@@ -270,7 +270,7 @@ TEST(aws_client, updates_a_budget)
     auto client = client_of(server);
     aws::budget changed = monthly();
     changed.calculated_spend = aws::calculated_spend{.actual_spend = {.amount = -1_dec, .unit = "USD"}};
-    ASSERT_TRUE(client.update_budget(changed)); // without what only replies have
+    ASSERT_TRUE(client.update_budget(changed)); // without members of replies
     expect_asked(server, "UpdateBudget", R"({"AccountId":"012345678901","NewBudget":)" + budget_text + "}");
     changed.budget_limit->amount = -1_dec;
     EXPECT_EQ(code_of(client.update_budget(changed)), "amount_pattern");
@@ -317,15 +317,15 @@ std::size_t attempts(outlay::result<http::response> const& first, bool creates)
     return server.asked.size();
 }
 
-TEST(aws_refusals, are_repeated_where_waiting_helps)
+TEST(aws_refusals, are_retried_where_waiting_helps)
 {
     for (auto const* const type : {"ThrottlingException", "Throttling", "TooManyRequestsException", "SlowDown"}) {
         EXPECT_EQ(attempts(refusal(type), false), 2u) << type;
-        EXPECT_EQ(attempts(refusal(type), true), 2u) << type; // nothing was done
+        EXPECT_EQ(attempts(refusal(type), true), 2u) << type; // not carried out
     }
     for (auto const* const type : {"InternalErrorException", "InternalFailure", "ServiceUnavailableException"}) {
         EXPECT_EQ(attempts(refusal(type), false), 2u) << type;
-        EXPECT_EQ(attempts(refusal(type), true), 1u) << type; // something may have been done
+        EXPECT_EQ(attempts(refusal(type), true), 1u) << type; // perhaps carried out
     }
     for (auto const* const type :
          {"NotFoundException", "InvalidParameterException", "AccessDeniedException", "DuplicateRecordException",

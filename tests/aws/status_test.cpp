@@ -44,7 +44,7 @@ TEST(aws_status, of_usage_has_amounts_and_no_currency)
     EXPECT_EQ(status_of(budgets()[1]),
               (status{.amount = 500_dec, .spent = 125.25_dec, .remaining = 374.75_dec, .used_percent = 25.05_dec}));
     aws::budget odd = budgets()[1];
-    odd.budget_limit->unit = "USD"; // what it counts is usage, whatever its unit is called
+    odd.budget_limit->unit = "USD"; // a budget of usage has no currency, whatever its unit
     odd.calculated_spend->actual_spend.unit = "USD";
     EXPECT_EQ(status_of(odd).currency, std::nullopt);
 }

@@ -5,7 +5,7 @@
 #include <new>
 
 // Code of this program that calls malloc is linked to the functions with __wrap_ (see CMakeLists.txt): some libraries
-// do not use operator new. One thread measures, so plain numbers will do.
+// do not use operator new. One thread measures, so plain numbers are enough.
 
 namespace {
 

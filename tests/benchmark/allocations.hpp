@@ -2,10 +2,10 @@
 
 #include <cstddef>
 
-/// What the program has asked of its allocator since it began, by operator new and, on Linux, by malloc.
+/// The requests of the program to its allocator so far, by operator new and, on Linux, by malloc.
 struct allocations {
     std::size_t count = 0; ///< requests
-    std::size_t bytes = 0; ///< the sum of their sizes, whether they were given back or not
+    std::size_t bytes = 0; ///< the sum of their sizes, freed or not
 };
 
 allocations allocated_so_far();

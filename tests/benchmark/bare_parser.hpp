@@ -4,17 +4,18 @@
 #include <boost/system/error_code.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
-/// What basic_parser calls; nothing is done with it. This is the least that reading on top of it can cost.
+/// A handler for basic_parser that does nothing: the least that reading on top of it can cost.
 struct empty_handler {
     using view = boost::json::string_view;
     using code = boost::system::error_code;
 
-    static constexpr auto max_object_size = static_cast<std::size_t>(-1);
-    static constexpr auto max_array_size = static_cast<std::size_t>(-1);
-    static constexpr auto max_key_size = static_cast<std::size_t>(-1);
-    static constexpr auto max_string_size = static_cast<std::size_t>(-1);
+    static constexpr auto max_object_size = std::numeric_limits<std::size_t>::max();
+    static constexpr auto max_array_size = std::numeric_limits<std::size_t>::max();
+    static constexpr auto max_key_size = std::numeric_limits<std::size_t>::max();
+    static constexpr auto max_string_size = std::numeric_limits<std::size_t>::max();
 
     bool on_document_begin(code&) { return true; }
     bool on_document_end(code&) { return true; }

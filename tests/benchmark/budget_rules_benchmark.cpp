@@ -1,4 +1,4 @@
-// A cost budget of 120 months and 500 values of a tag, 60,000 entries, held to Datadog's rules; and twice as many.
+// Datadog's rules on a cost budget of 120 months and 500 values of a tag, 60,000 entries; and on twice as many.
 
 #include "suite.hpp"
 
@@ -10,7 +10,7 @@ namespace {
 
 namespace datadog = outlay::datadog;
 
-/// An entry for each of 120 months and each of so many services.
+/// An entry for each of 120 months and each of this many services.
 datadog::upsert_budget_request make_budget(int services)
 {
     datadog::upsert_budget_request request;

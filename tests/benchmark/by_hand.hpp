@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-// The plain types from and to the tree of a JSON library, member by member, as a client by hand has it.
+// The plain types from and to the tree of a JSON library, member by member, as in a hand-written client.
 
-/// `Tree` says how a library reads its own values:
+/// `Tree` has the functions with which a library reads its values:
 ///     is_null(v), boolean(v), text(v) -> std::string_view, number<T>(v) -> T, size(v) of a list,
 ///     each(v, f) calls f(item) for each item of a list, find(v, name) -> pointer to the member of an object, or null.
 /// Each throws or asserts where the value has another type.
@@ -51,7 +51,7 @@ struct by_hand {
     }
 };
 
-/// `Tree` says how a library makes its values: value(x) of a scalar, object(), list(size),
+/// `Tree` has the functions with which a library makes its values: value(x) of a scalar, object(), list(size),
 /// add(object, name, value), append(list, value).
 template<class Tree>
 struct to_tree {

@@ -1,4 +1,4 @@
-// What a call of 100 items costs beyond writing its request and reading its reply: the transport answers at once.
+// The cost of a call of 100 items besides writing its request and reading its reply: the transport responds at once.
 
 #include "suite.hpp"
 
@@ -12,7 +12,7 @@ namespace {
 
 namespace ads = outlay::amazon;
 
-/// The ids that the reply is about, in its order.
+/// The ids of the reply, in its order.
 std::vector<ads::campaign_id> ids_of(ads::campaign_usage_reply const& reply)
 {
     std::vector<ads::campaign_id> ids(reply.success.size() + reply.error.size());
@@ -39,8 +39,10 @@ contest call_contest()
     static outlay::http::response const answer{
         207, {{"Content-Type", "application/vnd.spcampaignbudgetusage.v1+json"}}, from.text};
     static ads::client client{canned_transport{answer},
-                              ads::endpoint{ads::region::europe, "amzn1.application-oa2-client.0123456789abcdef",
-                                            std::string(350, 't'), "1234567890123456"}};
+                              ads::endpoint{.region = ads::region::europe,
+                                            .client_id = "amzn1.application-oa2-client.0123456789abcdef",
+                                            .access_token = std::string(350, 't'),
+                                            .profile_id = "1234567890123456"}};
     static auto const by_call = [] { return client.campaign_budget_usage(ads::ad_product::sponsored_products, ids); };
     // With the same copies of the ids and of the body, which are those of the caller and of the transport.
     static auto const by_hand = [] {

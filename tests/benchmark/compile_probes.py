@@ -1,4 +1,4 @@
-"""Small files that include outlay, or what it is built on, for compile_time.py."""
+"""Small files that include outlay, or the libraries under it, for compile_time.py."""
 
 import re
 from pathlib import Path
@@ -12,18 +12,18 @@ VENDORS = tuple(sorted(types.parent.name for types in INCLUDE.glob("outlay/*/typ
 class Probe(NamedTuple):
     title: str
     text: str
-    beside: str = ""  # the title of what its seconds are divided by
+    beside: str = ""  # the title of the probe whose seconds are the unit
     flags: tuple = ("-O0",)
     less: str = ""  # the title of a probe with FURTHER structs fewer; the figures are then those of one such struct
     counted: bool = True  # whether its instantiations are shown and checked
 
 
-# The cost of one struct is an average over this many: that of a single one is within the noise of a file's seconds.
+# The cost of one struct is an average over this many: that of a single one is less than the noise of a file's seconds.
 FURTHER = 10
 
 
 def wire_types(vendor):
-    """All that a vendor lists as its wire types: `campaign_usage`, or `group::campaign` of a namespace further inside."""
+    """The listed wire types of a vendor: `campaign_usage`, or `group::campaign` of a nested namespace."""
     listing = (INCLUDE / "outlay" / vendor / "types.hpp").read_text(encoding="utf-8")
     return re.findall(rf"TYPE\(outlay::{vendor}::([\w:]+)\)", listing)
 
@@ -147,8 +147,7 @@ STRUCT_HEAD = """
 """
 
 # The same data by nlohmann's macro: ids, amounts, dates and optional members have types that nlohmann 3.11 reads, and
-# nothing is validated. reflect-cpp is not compared, as no registry reached from here has it (November 2026): Debian has
-# no such package, and PyPI is no source of C++ headers.
+# nothing is validated. reflect-cpp is not compared, as Debian has no package of it (November 2026).
 NLOHMANN = """
 enum class NAME_state { enabled, paused, archived };
 NLOHMANN_JSON_SERIALIZE_ENUM(NAME_state, {{NAME_state::enabled, "enabled"}, {NAME_state::paused, "paused"},
@@ -199,7 +198,8 @@ STRUCT_TITLE = "one struct of 20 members: `decode`, `validate`, `encode`"
 NLOHMANN_TITLE = "the same data, nlohmann's macro: `parse`, `get`, `dump`"
 SEPARATE = ("-O0", "-DOUTLAY_SEPARATE_COMPILATION")
 
-# The table of examples/guide/costs.md. Probes of nlohmann are not counted, so that --check needs neither its header nor its version.
+# The table of examples/guide/costs.md. Probes of nlohmann are not counted, so that --check needs neither its header nor
+# its version.
 TABLE = [
     Probe(DATE_TITLE, "#include <date/date.h>\n"),
     Probe("`date/date.h`, `boost/system/result.hpp`",

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures what including outlay costs: template instantiations, and seconds and memory of compiling small probes.
+"""Measures the cost of including outlay: template instantiations, and seconds and memory of compiling small probes.
 
     compile_time.py [--runs 5] [flags...]                 prints a table, and what a further struct costs; without
                                                           clang++-19 no instantiations
@@ -10,8 +10,8 @@ The flags are added to each compilation, so that -O2 among them overrides the le
 in turn, round after round, so that a busy moment of the machine does not fall on one of them; the least is printed.
 Seconds are those of the user. All but --check needs the header of nlohmann/json.
 
-Instantiations depend on nothing but the headers and the compiler, and so can be checked. Where clang, the standard
-library or Boost are others than PAGE names, --check says so and passes; with --require, or CI=true, it fails.
+Instantiations depend only on the headers and the compiler, and so can be checked. Where clang, the standard library or
+Boost are others than PAGE names, --check reports that and passes; with --require, or CI=true, it fails.
 """
 
 import argparse
@@ -26,10 +26,10 @@ from typing import NamedTuple
 
 from compile_probes import FURTHER, INCLUDE, MORE, ONE, TABLE, TWO
 
-# Of g++ -O2, for a further struct of 20 members.
+# The targets of g++ -O2, for a further struct of 20 members.
 MOST_SECONDS = 0.3
 
-# Of instantiations: how far above the table they may be, and how far below before the table is out of date.
+# Bounds on instantiations: above the table, and below it before the table is out of date.
 MOST_ABOVE, MOST_BELOW = 0.05, 0.20
 
 BLOCK = re.compile(r"(?<=<!-- compile_time.py --update -->\n).*?(?=<!-- /compile_time.py -->\n)", re.DOTALL)
@@ -42,13 +42,13 @@ class Cost(NamedTuple):
 
 
 def compile_once(command):
-    """The cost of one compilation, with all that the compiler driver starts."""
+    """The cost of one compilation, with all processes that the compiler driver starts."""
     process = subprocess.Popen(command)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit("failed: " + " ".join(command))
-    # Not ru_stime: what the system takes for reading files and for memory depends on what else runs.
+    # Not ru_stime: the time of the system for files and memory depends on other processes.
     # ru_maxrss is in KiB on Linux, in bytes on macOS.
     return Cost(usage.ru_utime, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20))
 
@@ -72,8 +72,8 @@ def costs(probes, compiler, flags, runs):
 
 
 def instantiations(probe, clang, flags):
-    """Of classes and functions, as events of -ftime-trace: -print-stats counts declarations, also those never
-    instantiated. Nothing is generated, which would cost more and instantiate nothing."""
+    """The number of instantiated classes and functions, as events of -ftime-trace: -print-stats counts declarations, also
+    those never instantiated. No code is generated, which takes time and instantiates nothing."""
     with tempfile.TemporaryDirectory() as folder:
         source, trace = Path(folder, "probe.cpp"), Path(folder, "trace.json")
         source.write_text(probe.text, encoding="utf-8")
@@ -96,7 +96,7 @@ def counts_of(probes, clang, flags):
 
 
 def versions(clang, flags):
-    """What instantiations depend on, besides the headers of outlay."""
+    """The versions that instantiations depend on, besides the headers of outlay."""
     macros = subprocess.run([clang, *flags, "-std=c++20", "-E", "-dM", "-x", "c++", "-"], check=True, text=True,
                             stdout=subprocess.PIPE, input="#include <boost/version.hpp>\n#include <version>\n").stdout
     recorded = dict(re.findall(r'^#define (\w+) "?(\w+)', macros, re.MULTILINE))
@@ -125,7 +125,7 @@ def table(counts, cost, where, compiler, runs):
 
 
 def breaches(block, counts):
-    """What is wrong with the table, a line each."""
+    """The errors of the table, a line each."""
     written = {title: int(count.replace(",", "")) for title, count in ROW.findall(block)}
     for title in written.keys() - counts.keys():
         yield f"{title}: a row that is no probe"
@@ -170,7 +170,7 @@ def print_all(counts, cost, where, compiler, runs):
 
 
 def measure(probes, arguments, flags):
-    """What table and print_all print, but for the probes."""
+    """The output of table and print_all without the probes."""
     counts, where = {}, f"{arguments.clang}, which is not here"
     if arguments.update or shutil.which(arguments.clang):
         counts = counts_of(probes, arguments.clang, flags)

@@ -46,7 +46,7 @@ def read(command):
 
 
 def run(*words, counts=count, where=HERE):
-    """Exit code and what is printed, with these measurements."""
+    """Exit code and output, with these measurements."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), mock.patch.multiple(
         compile_time,
@@ -58,7 +58,7 @@ def run(*words, counts=count, where=HERE):
 
 
 def run_on(text, *words, **measured):
-    """The same of a page with this text, and that afterwards."""
+    """The same for a page with this text, and the page afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "costs.md")
         page.write_text(text, encoding="utf-8")

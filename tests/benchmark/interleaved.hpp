@@ -7,7 +7,7 @@
 #include <vector>
 
 // Ratios that hold on a busy machine: the works take turns, in windows so short that some are undisturbed. The least of
-// a work's windows is what it costs undisturbed; the median says what is usual on this machine.
+// a work's windows is its undisturbed cost; the median is the usual one on this machine.
 
 /// Nanoseconds of one run.
 struct timing {
@@ -26,7 +26,7 @@ struct patience {
 inline std::vector<timing> measure_in_turn(std::vector<std::function<void()>> const& works, patience const& limits)
 {
     constexpr double window_nanoseconds = 100'000;
-    constexpr int warm_up = 3; // runs that bring back the caches which the others have taken
+    constexpr int warm_up = 3; // runs that fill the caches again after the other works
     auto const time = [](std::function<void()> const& work, int runs) {
         auto const start = std::chrono::steady_clock::now();
         for (int i = 0; i < runs; ++i) work();
@@ -45,7 +45,7 @@ inline std::vector<timing> measure_in_turn(std::vector<std::function<void()>> co
         time(works[i], 1);
         double const once = std::min(time(works[i], 1), time(works[i], 1));
         plans[i].runs = std::max(1, static_cast<int>(window_nanoseconds / once));
-        // A run that is longer than a window finds its caches by itself.
+        // A run longer than a window warms the caches itself.
         plans[i].warm_up = once < window_nanoseconds ? warm_up : 0;
         double const round = std::max(once, window_nanoseconds) / 1e6;
         windows = std::clamp<double>(limits.milliseconds / round, limits.fewest, windows);

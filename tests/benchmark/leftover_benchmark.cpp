@@ -1,4 +1,4 @@
-// A month of a portfolio of 10,000 campaigns: each is asked about and spends on every day.
+// A month of a portfolio of 10,000 campaigns: each has its allowance read and spends on every day.
 
 #include "suite.hpp"
 
@@ -33,7 +33,7 @@ std::vector<campaign> make_campaigns()
     return all;
 }
 
-/// One campaign after the other spends, each day another part of what it may: now less than its daily budget, now all.
+/// Each campaign in turn spends, on each day another part of its allowance: now less than its daily budget, now all.
 outlay::month_close run_month(std::vector<campaign> const& campaigns)
 {
     outlay::leftover_ledger ledger(july, outlay::sharing::on);

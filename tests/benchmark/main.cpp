@@ -1,5 +1,5 @@
-// Measures the rows of all files of the suite and prints a line of tab-separated fields for each, which suite.py makes
-// tables of, after a line for the compiler and for each library. The fields are:
+// Measures the rows of all files of the suite. Prints a line for the compiler and for each library, and then a line of
+// tab-separated fields for each row, of which suite.py makes tables. The fields are:
 //
 //     payload  form  items  row  bytes of JSON  least ns  median ns  allocations of one run  bytes of these
 //
@@ -88,7 +88,7 @@ std::uint64_t hash_of(std::string_view text)
     return hash;
 }
 
-/// Figures of other machines, compilers and versions are about the same bytes.
+/// Figures of other machines, compilers and versions must be about the same bytes.
 void check_bytes(sample const& from)
 {
     constexpr std::uint64_t expected[] = {17'986'529'317'611'253'189U, 8'069'821'112'689'406'664U,
@@ -98,7 +98,7 @@ void check_bytes(sample const& from)
             std::string(name_of(from.kind)) + " is another text: its hash is " + std::to_string(hash_of(from.text)));
 }
 
-/// Everyone who makes values of a text makes those that outlay reads in it.
+/// Each library must make the same values of a text as outlay.
 void check(sample const& from, std::vector<candidate> const& all)
 {
     summary const expected = summary_of_text(from.kind, from.text);
@@ -166,7 +166,7 @@ int run_one(std::string_view name, std::string_view number)
             auto const found = row.enter(from);
             if (!found) continue;
             is_found = true;
-            found->run(); // what happens only once is paid here
+            found->run(); // static objects are made here
             outlay_benchmark_runs(found->run, runs);
             std::printf("%zu\n", found->bytes);
         }

@@ -95,7 +95,7 @@ constexpr auto chunks = []<class Body, class Item>(types<Body, Item>, sample con
     return decoder.finish().value();
 };
 
-/// The unknown member changes none of the values that are summed up.
+/// The unknown member changes none of the summed values.
 constexpr auto decode_with_notice = []<class Body, class Item>(types<Body, Item>, sample const& from) {
     return outlay::decode<Body>(from.one_notice).value();
 };
@@ -112,7 +112,7 @@ std::optional<candidate> notice(sample const& from)
     });
 }
 
-/// Ends the program where the text is not refused for one reason.
+/// Ends the program unless the text has exactly one violation.
 template<class Body>
 void refuse(std::string const& text)
 {
@@ -169,7 +169,7 @@ std::optional<candidate> encode(sample const& from)
 
 namespace in_outlay {
 
-using namespace outlay; // a qualified name has to be declared, even in a requirement
+using namespace outlay; // a qualified name must be declared, even in a requirement
 
 /// Whether outlay reads into an object that keeps its memory.
 template<class Body>

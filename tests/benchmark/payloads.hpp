@@ -40,4 +40,4 @@ sample make_sample(payload kind, form written, int items);
 
 /// As in the names of cases: `usage`, `pretty`.
 std::string_view name_of(payload kind);
-std::string_view name_of(form written); ///< likewise
+std::string_view name_of(form written); ///< the name of a form in the tables

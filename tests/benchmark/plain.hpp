@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-// The bodies as one writes them without outlay: doubles, strings and vectors, under the wire's own names, so that
-// libraries which reflect read and write them as they are. `fields` is the list that a reader by hand has.
+// The bodies as types without outlay: doubles, strings and vectors, with the names of the wire, which libraries with
+// reflection read and write directly. `fields` is the list of a hand-written reader.
 
 namespace plain {
 

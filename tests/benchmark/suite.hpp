@@ -14,10 +14,10 @@
 #include <utility>
 #include <vector>
 
-// Measurements and their registration. A file adds its rows to the registry before main() begins, so that a peer which
-// is not on this machine is left out with its file.
+// Measurements and their registration. A file adds its rows to the registry before main() begins: a peer that is not on
+// this machine is left out with its file.
 
-/// Ends the program unless `holds`: figures of something that does not work are worthless.
+/// Ends the program unless `holds`: figures of incorrect code are worthless.
 void require(bool holds, std::string_view what);
 
 /// Keeps the optimizer from leaving out the work whose result this is.
@@ -32,7 +32,7 @@ struct candidate {
     std::string_view row{};           ///< its row in suite.py
     std::size_t bytes = 0;            ///< of JSON, read or written by each run
     std::function<void()> run{};      ///< throws or ends the program where the work fails
-    std::function<summary()> check{}; ///< of what run() makes; empty if it makes no values
+    std::function<summary()> check{}; ///< of the values that run() makes; empty if it makes none
 };
 
 /// Makes a candidate for a sample, or none if the row is not for it. The sample outlives the candidate.
@@ -44,7 +44,7 @@ struct entrant {
 /// All rows about samples.
 std::vector<entrant>& registry();
 
-/// Candidates that are about something else than a sample, and are compared with each other.
+/// Candidates without a sample, which are compared with each other.
 struct contest {
     std::string_view name{};
     std::vector<candidate> candidates{};
@@ -59,7 +59,7 @@ struct library {
 /// All libraries that have rows.
 std::vector<library>& libraries();
 
-/// What makes each of the contests.
+/// The functions that make the contests.
 std::vector<contest (*)()>& contests();
 
 /// Adds to the registry in the initialiser of a variable.
@@ -118,7 +118,7 @@ entrant decoding_into(std::string_view row, Read read)
             }};
 }
 
-/// Writes: `write(object)` returns a string, and the object is what `read` makes of the compact text.
+/// Writes: `write(object)` returns a string, and the object is the result of `read` on the compact text.
 template<class Read, class Write>
 entrant encoding(std::string_view row, Read read, Write write)
 {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs outlay_benchmark and makes tables of its figures: outlay beside the libraries that are on this machine.
+"""Runs outlay_benchmark and makes tables of its figures: outlay compared with the libraries on this machine.
 
     suite.py PROGRAM [--valgrind valgrind] [words...]       prints the tables, and whether the targets are met; with
                                                             words, only groups whose names have one of them, such as
@@ -8,8 +8,8 @@
     suite.py --check PAGE                                   fails if the rows in PAGE are not those made here
 
 Times are of one run in which all rows of a payload take turns: the least of many short windows, and the median. Ratios
-are of leasts, to the bare parser of the same text. Instructions are counted by callgrind, if --valgrind says where
-valgrind is, and need no quiet machine. With --figures FILE, the program's output is read from a file.
+are of leasts, to the bare parser of the same text. Instructions are counted by callgrind, if --valgrind names valgrind,
+and need no quiet machine. With --figures FILE, the program's output is read from a file.
 """
 
 import argparse
@@ -23,7 +23,7 @@ BLOCK = re.compile(r"(?<=<!-- suite.py --update -->\n).*?(?=<!-- /suite.py -->\n
 TITLE = re.compile(r"^\| (.+?) \|", re.MULTILINE)
 LEFT_OUT = re.compile(r"^Not measured: (.+)\.$", re.MULTILINE)
 
-# Of each row under callgrind, after one that is not counted.
+# The runs of each row under callgrind, after one that is not counted.
 CALLGRIND_RUNS = 10
 COLLECTED = re.compile(r"Collected : (\d+)")
 
@@ -82,7 +82,7 @@ ROWS_OF_SIZES = ("decode", "decode_into", "validate", "encode")
 
 SIZES_HEAD, OTHERS_HEAD = "times the bare parser, by items", "beyond one text"
 
-# Of other subjects: a title for each row of a group.
+# The groups without a sample: a title for each row.
 OTHERS = {
     ("call", "by_hand"): "`encode` of a request for 100 campaigns, `decode` of its pretty reply",
     ("call", "call"): "the same, by a client's call whose transport returns at once",
@@ -126,7 +126,7 @@ TARGETS = [
 
 
 class Run(NamedTuple):
-    """What the program has printed."""
+    """The output of the program."""
     figures: dict  # (payload, form, items) -> row -> Figures
     compiler: str
     versions: dict  # of the libraries, by their names
@@ -170,7 +170,7 @@ def left_out(run):
 
 
 def ratio(run, group, row, beside="bare"):
-    """Of the least times of two rows of a group; None if one of them is absent."""
+    """The ratio of the least times of two rows of a group; None if one of them is absent."""
     rows = run.figures.get(group, {})
     return rows[row].least / rows[beside].least if row in rows and beside in rows else None
 
@@ -245,7 +245,7 @@ def expected_titles(absent):
 
 
 def breaches(block):
-    """What is wrong with the rows of a page, a line each."""
+    """The errors of the rows of a page, a line each."""
     listed = LEFT_OUT.search(block)
     absent = listed[1].split(", ") if listed else []
     for library in absent:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests suite.py on figures that are known."""
+"""Tests suite.py on known figures."""
 
 import contextlib
 import io
@@ -23,7 +23,7 @@ def line(*fields):
 
 
 def printed(without=()):
-    """What the program prints: in each group the bare parser takes 10 us, the second row of suite.py 20, and so on."""
+    """The program's output: in each group the bare parser takes 10 us, the second row of suite.py 20, and so on."""
     text = "#compiler\tg++ 12\n#library\tsimdjson\t3.0.1\n"
     for payload in PAYLOADS:
         groups = [(form, USUAL) for form in FORMS] + [("compact", size) for size in SIZES if size != USUAL]
@@ -38,7 +38,7 @@ def printed(without=()):
 
 
 def run(*words, output=None, count=5000):
-    """Exit code and what is printed, where the program prints this and callgrind counts so much."""
+    """Exit code and output, with this output of the program and this count of callgrind."""
     def execute(command, **_):
         if "--tool=callgrind" in command:
             return mock.Mock(stderr=f"==1== Collected : {count}\n")
@@ -50,7 +50,7 @@ def run(*words, output=None, count=5000):
 
 
 def run_on(text, *words, **more):
-    """The same of a page with this text, and that afterwards."""
+    """The same for a page with this text, and the page afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "costs.md")
         page.write_text(text, encoding="utf-8")

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-/// A short account of the values in a body. A parser that leaves out some of the work has another one than outlay.
+/// Totals of the values in a body, which differ if a parser leaves out some of the work.
 struct summary {
     std::size_t items = 0;      ///< rows, portfolios or entries
     double amounts = 0;         ///< the sum of all amounts and percents
@@ -24,8 +24,8 @@ struct summary {
 };
 
 summary summary_of(plain::usage_reply const& reply);
-summary summary_of(plain::portfolio_list const& list);      ///< likewise
-summary summary_of(plain::budget_document const& document); ///< likewise
+summary summary_of(plain::portfolio_list const& list);      ///< of a list
+summary summary_of(plain::budget_document const& document); ///< of a budget
 
-/// Of a text, as outlay reads it. The program ends if outlay refuses the text.
+/// The summary of a text as outlay reads it. Ends the program if outlay rejects the text.
 summary summary_of_text(payload kind, std::string_view text);

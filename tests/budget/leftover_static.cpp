@@ -83,11 +83,15 @@ static_assert([] {
     february.try_spend(29, "c2", 300);
     auto const end = february.close();
     return end.charging_limit == 290 && end.spent == 300 && end.over_delivery_credit == 10 &&
-           end.campaigns[0] == outlay::campaign_close{"c1", 290, 0, 0} &&
-           end.campaigns[1] == outlay::campaign_close{"c2", 0, 300, 10} && february.next_month().pool(31) == 300;
+           end.campaigns[0] ==
+               outlay::campaign_close{.campaign = "c1", .charging_limit = 290, .spent = 0, .over_delivery_credit = 0} &&
+           end.campaigns[1] ==
+               outlay::campaign_close{
+                   .campaign = "c2", .charging_limit = 0, .spent = 300, .over_delivery_credit = 10} &&
+           february.next_month().pool(31) == 300;
 }());
 
-// No sum overflows on the way, not even of an amount that the new scale could not hold, but that is replaced.
+// No intermediate sum overflows, not even with a replaced amount that the new scale could not hold.
 static_assert([] {
     leftover_ledger july{month{2025, 7}, sharing::on};
     july.try_daily_budget("c1", 9e27_dec, 31);
@@ -95,7 +99,7 @@ static_assert([] {
     return july.close().charging_limit == 0.5_dec;
 }());
 
-// What 28 digits do not hold is rounded, by the compiler, too.
+// Amounts of more than 28 digits are rounded, also by the compiler.
 static_assert([] {
     leftover_ledger july{month{2025, 7}, sharing::on};
     july.try_daily_budget("c1", 1'000'000'000);

@@ -40,7 +40,7 @@ std::string why(outlay::result<void> const& refused)
     return "not refused";
 }
 
-/// All that a ledger answers, but for the shares of a credit.
+/// All figures of a ledger except the shares of a credit.
 std::vector<decimal> answers(leftover_ledger const& ledger, int days)
 {
     auto const end = ledger.close();
@@ -54,7 +54,7 @@ std::vector<decimal> answers(leftover_ledger const& ledger, int days)
     return all;
 }
 
-/// With their places, to see that nothing has changed.
+/// The figures with their places, which show any change.
 std::string all_answers(leftover_ledger const& ledger, int days)
 {
     std::string text;
@@ -64,7 +64,7 @@ std::string all_answers(leftover_ledger const& ledger, int days)
 
 // --- the guide's example
 
-TEST(leftover, a_daily_budget_is_for_the_whole_month_unless_a_day_is_given)
+TEST(leftover, a_daily_budget_is_for_the_whole_month_by_default)
 {
     leftover_ledger july{outlay::month{2025, 7}, sharing::on};
     ASSERT_TRUE(july.try_daily_budget("c1", 100_dec));
@@ -91,7 +91,7 @@ TEST(leftover, counts_up_to_its_largest_turnover_and_no_further)
     EXPECT_EQ(july.close().spent, most - 1);
 }
 
-// Half of the slots are the most that are in use; a search that skips the others must still end.
+// At most half of the slots are in use. A search that visits only used ones must end nevertheless.
 TEST(leftover, misses_a_campaign_whose_slots_are_all_taken)
 {
     leftover_ledger july{outlay::month{2025, 7}, sharing::on};
@@ -132,7 +132,7 @@ TEST(leftover_ledger, shares_as_in_the_guide)
     EXPECT_EQ(july.pool(2), 0);
     EXPECT_EQ(july.allowance(2, "c1"), 100);
     EXPECT_EQ(july.allowance(2, "c2"), 100);
-    EXPECT_EQ(july.allowance(2, "c3"), 180); // what it has taken itself is not gone for it
+    EXPECT_EQ(july.allowance(2, "c3"), 180); // its own spend does not reduce its allowance
     EXPECT_EQ(july.pool(3), 200);
 }
 
@@ -158,7 +158,7 @@ TEST(leftover_ledger, never_allows_more_than_twice_the_daily_budget)
     }
 }
 
-// --- what goes in
+// --- budgets and spends
 
 TEST(leftover_ledger, takes_spends_of_any_order_and_adds_them_up)
 {
@@ -203,7 +203,7 @@ TEST(leftover_ledger, keeps_a_daily_budget_until_the_next_that_was_set)
     EXPECT_EQ(july.allowance(31, "c1"), 0);
 }
 
-TEST(leftover_ledger, follows_a_budget_that_changes_under_what_was_spent)
+TEST(leftover_ledger, follows_a_budget_that_changes_after_spends)
 {
     auto july = guide_example();
     july.spend(2, "c3", 150_dec).value();
@@ -229,7 +229,7 @@ TEST(leftover_ledger, knows_a_campaign_by_an_id_of_any_kind)
     EXPECT_EQ(july.close().campaigns.at(0).campaign, "402884213301977");
 }
 
-TEST(leftover_ledger, tells_many_campaigns_apart)
+TEST(leftover_ledger, distinguishes_many_campaigns)
 {
     leftover_ledger july{outlay::month{2025, 7}, sharing::on};
     for (unsigned i = 0; i < 1000; ++i)
@@ -240,9 +240,9 @@ TEST(leftover_ledger, tells_many_campaigns_apart)
     EXPECT_EQ(july.pool(2), 499'500);
 }
 
-// --- what is refused
+// --- errors
 
-TEST(leftover_ledger, says_what_it_refuses_and_why)
+TEST(leftover_ledger, names_the_reason_of_each_rejection)
 {
     leftover_ledger february{outlay::month{2025, 2}, sharing::on};
     february.daily_budget("c1", 100_dec).value();
@@ -259,7 +259,7 @@ TEST(leftover_ledger, says_what_it_refuses_and_why)
     EXPECT_EQ(all_answers(february, 28), before);
 }
 
-TEST(leftover_ledger, throws_when_asked_about_what_it_does_not_have)
+TEST(leftover_ledger, throws_for_unknown_days_and_campaigns)
 {
     auto const july = guide_example();
     auto const what = [](auto ask) -> std::string {
@@ -298,7 +298,7 @@ TEST(leftover_ledger, has_the_days_of_its_month)
 
 // --- exactness
 
-TEST(leftover_ledger, answers_in_the_finest_places_that_were_put_in)
+TEST(leftover_ledger, returns_amounts_in_the_finest_places_of_its_input)
 {
     leftover_ledger july{outlay::month{2025, 7}, sharing::on};
     july.daily_budget("c1", 100_dec).value();
@@ -330,8 +330,8 @@ TEST(leftover_ledger, counts_to_the_last_place)
     EXPECT_EQ(large.allowance(1, "c1").to_string(), "1000000000000000.000000000000");
 }
 
-// As vendors tell it: a budget, and the percentage of it that is used.
-TEST(leftover_ledger, takes_products_with_as_many_places_as_they_have)
+// As vendors report it: a budget, and the percentage of it that is used.
+TEST(leftover_ledger, keeps_all_places_of_products)
 {
     decimal const spent = 25.51_dec * 66.66666666666667_dec * 0.01_dec;
     leftover_ledger july{outlay::month{2025, 7}, sharing::on};
@@ -384,13 +384,13 @@ TEST(leftover_ledger, throws_before_anything_changes_where_amounts_do_not_fit)
     EXPECT_EQ(all_answers(july, 31), before);
     EXPECT_FALSE(july.try_spend(1, "c5", 1));
 
-    // Nor does it matter how far apart the amounts are.
+    // The distance between the amounts does not matter.
     leftover_ledger fine{outlay::month{2025, 7}, sharing::on};
     fine.daily_budget("c1", 1e-28_dec).value();
     EXPECT_THROW((void)fine.daily_budget("c2", largest), outlay::arithmetic_error);
     EXPECT_EQ(fine.close().charging_limit.to_string(), "0.0000000000000000000000000031");
 
-    // What is replaced makes room, even where it would not fit the scale of what replaces it.
+    // A replaced amount makes room, even where it would not fit the scale of its replacement.
     july.daily_budget("c4", 0.00001_dec, 31).value();
     EXPECT_EQ(july.close().charging_limit.to_string(), "9300.00001");
     july.daily_budget("c4", 0_dec, 31).value();
@@ -412,7 +412,7 @@ TEST(leftover_ledger, holds_28_digits)
     EXPECT_EQ(july.close().campaigns.at(0).over_delivery_credit, most);
     EXPECT_EQ(july.close().campaigns.size(), 1u);
 
-    // The most that any sum of it comes to.
+    // The largest sum of all amounts.
     leftover_ledger june{outlay::month{2025, 6}, sharing::on};
     june.daily_budget("c1", most / 30).value();
     EXPECT_EQ(june.allowance(30, "c1"), most / 30 * 2);
@@ -421,16 +421,20 @@ TEST(leftover_ledger, holds_28_digits)
 
 // --- the end of the month
 
-TEST(leftover_ledger, closes_with_what_is_charged)
+TEST(leftover_ledger, closes_with_the_charges)
 {
     auto const end = guide_example().close();
     EXPECT_EQ(end.charging_limit, 9300);
     EXPECT_EQ(end.spent, 220);
     EXPECT_EQ(end.over_delivery_credit, 0);
     ASSERT_EQ(end.campaigns.size(), 3u);
-    EXPECT_EQ(end.campaigns[0], (outlay::campaign_close{"c1", 3100, 70, 0}));
-    EXPECT_EQ(end.campaigns[1], (outlay::campaign_close{"c2", 3100, 50, 0}));
-    EXPECT_EQ(end.campaigns[2], (outlay::campaign_close{"c3", 3100, 100, 0}));
+    EXPECT_EQ(end.campaigns[0], (outlay::campaign_close{
+                                    .campaign = "c1", .charging_limit = 3100, .spent = 70, .over_delivery_credit = 0}));
+    EXPECT_EQ(end.campaigns[1], (outlay::campaign_close{
+                                    .campaign = "c2", .charging_limit = 3100, .spent = 50, .over_delivery_credit = 0}));
+    EXPECT_EQ(
+        end.campaigns[2],
+        (outlay::campaign_close{.campaign = "c3", .charging_limit = 3100, .spent = 100, .over_delivery_credit = 0}));
     EXPECT_EQ((leftover_ledger{outlay::month{2025, 7}, sharing::on}.close()), outlay::month_close{});
 }
 
@@ -495,9 +499,9 @@ TEST(leftover_ledger, starts_the_next_month_without_leftovers)
 
 // --- against the formulas
 
-constexpr int places = 4; // of the amounts that are made up, at most
+constexpr int places = 4; // of the generated amounts, at most
 
-/// The month as the formulas say it, each time from the beginning. In units of 10^-4.
+/// The month by the formulas, calculated anew for each figure, in units of 10^-4.
 struct formulas {
     int days;
     sharing mode;
@@ -594,7 +598,7 @@ void put_anything(leftover_ledger& ledger, formulas& naive)
     }
 }
 
-RC_GTEST_PROP(leftover_ledger, answers_as_the_formulas_do, ())
+RC_GTEST_PROP(leftover_ledger, agrees_with_the_formulas, ())
 {
     auto const month = any_month();
     formulas naive{month.days_in(), any_sharing()};
@@ -701,7 +705,7 @@ int put_in_proportion(leftover_ledger& one, leftover_ledger& many, decimal unit,
     return count;
 }
 
-// All answers are proportional to the amounts: 12 digits of the ledger that is known to be right, 15 of the unit.
+// All figures are proportional to the amounts: 12 digits of the ledger tested above, 15 of the unit.
 RC_GTEST_PROP(leftover_ledger, is_exact_for_amounts_of_any_scale, ())
 {
     auto const month = any_month();
@@ -716,7 +720,7 @@ RC_GTEST_PROP(leftover_ledger, is_exact_for_amounts_of_any_scale, ())
     for (std::size_t i = 0; i < found.size(); ++i) RC_ASSERT(found[i] == multiply_exact(expected[i], unit).value());
 }
 
-// An amount is rounded when it is put in, and again whenever there is room for fewer places: in all, by less than one
+// An amount is rounded when it is entered, and again whenever fewer places fit: in all, by less than one
 // unit of the last place that is left.
 RC_GTEST_PROP(leftover_ledger, strays_less_than_a_unit_for_each_amount_that_is_rounded, ())
 {
@@ -731,7 +735,7 @@ RC_GTEST_PROP(leftover_ledger, strays_less_than_a_unit_for_each_amount_that_is_r
     for (std::size_t i = 0; i < found.size(); ++i)
         RC_ASSERT((found[i] - expected[i] * unit).abs() <= decimal::from_parts(count + 1, found[i].scale()));
 
-    // What was rounded sums exactly.
+    // Sums of rounded amounts are exact.
     auto const end = many.close();
     decimal limit = 0, spent = 0, credit = 0;
     for (auto const& row : end.campaigns) {
@@ -745,7 +749,7 @@ RC_GTEST_PROP(leftover_ledger, strays_less_than_a_unit_for_each_amount_that_is_r
     RC_ASSERT(credit == (spent > limit ? spent - limit : 0));
 }
 
-// --- what keeping to the allowances promises
+// --- the guarantee of keeping to the allowances
 
 // If, in order of days, each campaign spends within its allowance, there is no credit at the end. More generally, the
 // credit is at most what daily budgets were lowered by for days on which something was spent already. For let X(d) be
@@ -792,7 +796,7 @@ RC_GTEST_PROP(leftover_ledger, gives_no_credit_while_all_keep_to_their_allowance
         for (auto const& row : end.campaigns) RC_ASSERT(row.spent <= row.charging_limit);
 }
 
-// Within twice the daily budgets only, the credit may be as much as the limit.
+// Spends within twice the daily budgets can still lead to a credit as large as the limit.
 TEST(leftover_ledger, gives_credit_where_allowances_are_exceeded)
 {
     leftover_ledger july{outlay::month{2025, 7}, sharing::on};
@@ -800,7 +804,7 @@ TEST(leftover_ledger, gives_credit_where_allowances_are_exceeded)
     for (int day = 1; day <= 31; ++day) july.spend(day, "c1", 20_dec).value();
     EXPECT_EQ(july.close().over_delivery_credit, july.close().charging_limit);
 
-    // So may a budget that is lowered when it is spent.
+    // So can a budget that is lowered after it was spent.
     leftover_ledger june{outlay::month{2025, 6}, sharing::on};
     june.daily_budget("c1", 0_dec).value();
     june.daily_budget("c1", 10_dec, 30).value();

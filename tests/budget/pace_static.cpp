@@ -30,7 +30,7 @@ static_assert(tenth == pace_of({.amount = 3000, .spent = 1200, .window = april},
 // Places of the amounts are kept where the quotient is exact.
 static_assert(pace_of({.amount = 3000.00_dec, .spent = 1200}, april, 2026_y / 4 / 11).expected->scale() == 2);
 
-// Absent figures follow from those that are there, by the effective amount where there is one.
+// Absent figures follow from the others, by the effective amount where there is one.
 static_assert(pace_of({.amount = 3000, .used_percent = 40}, april, 2026_y / 4 / 11) == tenth);
 static_assert(pace_of({.amount = 3000, .remaining = 1800}, april, 2026_y / 4 / 11) == tenth);
 static_assert(pace_of({.amount = 2000, .spent = 1200, .effective_amount = 3000}, april, 2026_y / 4 / 11) == tenth);
@@ -104,7 +104,7 @@ static_assert(exhausted(1034.49_dec, 2026_y / 4 / 11) == 2026_y / 4 / 29); // an
 static_assert(exhausted(2999.99_dec, 2026_y / 4 / 11) == 2026_y / 4 / 11);
 static_assert(exhausted(3000, 2026_y / 4 / 11) == 2026_y / 4 / 11);
 static_assert(exhausted(5000, 2026_y / 4 / 11) == 2026_y / 4 / 11);
-// Within the window only, and on its first day only what is spent already.
+// Within the window only, and on its first day only if the amount is spent already.
 static_assert(exhausted(3000, 2026_y / 4 / 1) == 2026_y / 4 / 1 && !exhausted(2999, 2026_y / 4 / 1));
 static_assert(!exhausted(3000, 2026_y / 3 / 31) && !exhausted(3000, 2026_y / 5 / 1));
 static_assert(exhausted(3000, 2026_y / 4 / 30) == 2026_y / 4 / 30);
@@ -135,7 +135,7 @@ static_assert(verdict(999.99_dec, {.tolerance_percent = 0}) == pace_verdict::und
 static_assert(verdict(1000, {.tolerance_percent = -1}) == pace_verdict::on_pace); // as 0
 static_assert(verdict(0, {.tolerance_percent = 100}) == pace_verdict::on_pace);
 
-// --- amounts that are odd
+// --- unusual amounts
 
 // Nothing spent.
 static_assert(on(2026_y / 4 / 11, {.amount = 3000, .spent = 0}) == pace{.elapsed_percent = tenth.elapsed_percent,
@@ -146,7 +146,7 @@ static_assert(on(2026_y / 4 / 11, {.amount = 3000, .spent = 0}) == pace{.elapsed
                                                                         .suggested_daily = 150,
                                                                         .verdict = pace_verdict::under_pace});
 
-// An amount of 0, or less, is none that lasts.
+// An amount of 0 or less is used up at once.
 static_assert(
     on(2026_y / 4 / 11, {.amount = 0, .spent = 0}) ==
     pace{.elapsed_percent = tenth.elapsed_percent, .expected = 0, .run_rate = 0, .projected = 0, .suggested_daily = 0});
@@ -164,7 +164,7 @@ static_assert(refunded.verdict == pace_verdict::under_pace);
 static_assert(on(2026_y / 4 / 11, {.amount = 3000, .spent = 3001}).suggested_daily == 0);
 static_assert(on(2026_y / 4 / 11, {.amount = 3000, .spent = 2999}).suggested_daily == 0.05_dec);
 
-// --- what is absent
+// --- absent figures
 
 static_assert(on(2026_y / 4 / 11, {}) == pace{.elapsed_percent = tenth.elapsed_percent});
 static_assert(on(2026_y / 4 / 11, {.amount = 3000}) ==

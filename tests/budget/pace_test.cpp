@@ -29,7 +29,7 @@ std::string printed(pace const& p)
 
 constexpr date_range april = month{2026, 4}.dates();
 
-TEST(pace, prints_what_is_known)
+TEST(pace, prints_its_known_figures)
 {
     EXPECT_EQ(printed(pace_of({.amount = 3000, .spent = 1200}, april, 2026_y / 4 / 11)),
               "over pace (1.2): 1000 expected, 120 a day, 3600 projected, 90 a day suggested, exhausted on 2026-04-25");
@@ -64,7 +64,7 @@ date_range any_window()
     return {first, first + date::days(*rc::gen::inRange(0, 100))};
 }
 
-/// From before the window to after it.
+/// A day from before the window to after it.
 date::sys_days any_day_near(date_range window)
 {
     return date::sys_days(window.first()) + date::days(*rc::gen::inRange(-5, window.days() + 5));

@@ -47,7 +47,7 @@ TEST(status, prints_the_known_figures)
     EXPECT_NE(all, status{});
 }
 
-TEST(status, is_completed_with_what_follows_and_keeps_what_is_there)
+TEST(status, is_completed_and_keeps_the_figures_it_has)
 {
     constexpr status followed = completed({.amount = 2500, .spent = 2000, .used_percent = 79.9_dec});
     static_assert(followed == status{.amount = 2500, .spent = 2000, .remaining = 500, .used_percent = 79.9_dec});
@@ -191,7 +191,7 @@ TEST(status, of_usage_is_absent_without_figures)
     EXPECT_EQ(status_of(ads::campaign_usage{.budget = 0, .budget_usage_percent = 0}).spent, 0_dec);
 }
 
-TEST(status, of_a_spend_beyond_what_a_decimal_holds_is_absent)
+TEST(status, of_a_spend_beyond_the_range_of_decimals_is_absent)
 {
     status const s = status_of(ads::campaign_usage{.budget = 7e28_dec, .budget_usage_percent = 200});
     EXPECT_EQ(s.spent, std::nullopt);
@@ -225,7 +225,7 @@ TEST(nearest_decimal, figures_agree_up_to_the_13th_digit)
     using outlay::detail::agree;
     EXPECT_TRUE(agree(1, 1 + 1e-13_dec, 1));
     EXPECT_FALSE(agree(1, 1 + 1.01e-13_dec, 1));
-    EXPECT_TRUE(agree(0, 1e-11_dec, 100)); // of the largest number at hand
+    EXPECT_TRUE(agree(0, 1e-11_dec, 100)); // relative to the largest number
     EXPECT_FALSE(agree(0, 1e-11_dec, 99));
 }
 
@@ -237,7 +237,7 @@ TEST(nearest_decimal, parts_have_the_places_of_the_amount)
     EXPECT_EQ(nearest_part(1.4996_dec, 1e-26_dec), 1e-28_dec);
 }
 
-TEST(nearest_decimal, sums_what_doubles_are_written_as)
+TEST(nearest_decimal, sums_doubles_by_their_shortest_text)
 {
     EXPECT_EQ(nearest_sum(0.12345678901234567_dec, 12345.678901234567_dec)->to_string(), "12345.80235802357934567");
 }
@@ -266,7 +266,7 @@ RC_GTEST_PROP(nearest_decimal, is_exact_where_decimals_are, (std::int32_t a, std
     RC_ASSERT(outlay::detail::nearest_difference(x, y) == x - y);
 }
 
-TEST(agree, forgives_what_doubles_lose_and_no_more)
+TEST(agree, allows_the_rounding_of_doubles_and_no_more)
 {
     using outlay::detail::agree;
     EXPECT_TRUE(agree(0.3_dec, 0.30000000000000004_dec, 0.3_dec));

@@ -78,7 +78,7 @@ static_assert(crosses({.amount = 0, .spent = 0}, threshold::actual_percent(0)) =
 static_assert(crosses({.amount = -1, .spent = 5}, threshold::actual_percent(1)) == std::nullopt);
 static_assert(crosses({.amount = 0, .spent = 5}, threshold::actual_amount(5)) == true);
 
-// --- what is absent
+// --- absent figures
 
 static_assert(crosses({}, threshold::actual_percent(1)) == std::nullopt);
 static_assert(crosses({}, threshold::actual_amount(1)) == std::nullopt);

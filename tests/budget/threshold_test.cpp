@@ -13,7 +13,7 @@ using outlay::crosses;
 using outlay::decimal;
 using outlay::threshold;
 
-TEST(threshold, prints_its_value_and_what_that_is_compared_with)
+TEST(threshold, prints_its_value_and_its_subject)
 {
     std::ostringstream out;
     out << threshold::actual_percent(80) << "; " << threshold::forecast_amount(1200.00_dec);

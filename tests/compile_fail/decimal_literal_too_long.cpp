@@ -3,7 +3,7 @@
 
 using namespace outlay::literals;
 
-// 64 characters, without the separators, are as many as a literal may have: one more is refused, though it is a 1.
+// A literal has at most 64 characters without the separators; one more is an error, though the number is 1.
 #ifdef OUTLAY_CONTROL
 auto const one = 1.00'0000000000'0000000000'0000000000'0000000000'0000000000'0000000000_dec;
 #else

@@ -22,7 +22,7 @@ struct create_plans {
 #ifdef OUTLAY_CONTROL
     static std::string const& id_of(item const& x) { return x.name; }
 #else
-    static std::string id_of(item const& x) { return x.name + "/"; } // gone before it is read
+    static std::string id_of(item const& x) { return x.name + "/"; } // destroyed before it is read
 #endif
     static constexpr auto ids = std::tuple{&create_plans::id_of};
 };

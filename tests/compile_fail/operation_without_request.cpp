@@ -15,7 +15,7 @@ struct delete_plan {
     outlay::result<http::request> request(endpoint const&) const;
 #else
     using result_type = void;
-    http::request request(endpoint const&) const; // an id may not fit into the URL: there are errors
+    http::request request(endpoint const&) const; // an id that does not fit into the URL is an error
 #endif
     static bool accepts(int);
     bool may_repeat() const;

@@ -62,7 +62,7 @@ TEST(datadog_errors, are_nothing_else)
     EXPECT_TRUE(decode<api_errors>(R"({"errors":[]})"));
 }
 
-TEST(datadog_errors, print_what_they_tell)
+TEST(datadog_errors, print_their_messages)
 {
     EXPECT_EQ(api_error{}.to_string(), "error");
     EXPECT_EQ(api_error{.detail = "d"}.to_string(), "d");

@@ -39,7 +39,7 @@ std::string code_of(std::string_view text)
     return read ? "none" : read.error().report()[0].code;
 }
 
-// --- written
+// --- writing
 
 TEST(datadog_csv, has_a_row_for_each_entry)
 {
@@ -79,7 +79,7 @@ TEST(datadog_csv, has_a_limit_of_tags)
     EXPECT_EQ(write_budget_csv(budget).error().message(), "/entries: expected at most 100 tags, found 101");
 }
 
-// --- read
+// --- reading
 
 TEST(datadog_csv, is_read_with_columns_in_any_order)
 {
@@ -209,7 +209,7 @@ TEST(datadog_csv, has_the_column_of_each_of_many_mistakes_in_a_line)
     EXPECT_EQ(wrong_with("x,y,y\n"), "1:1: expected a column month, found none\n"
                                      "1:1: expected a column amount, found none\n"
                                      "1:5: a second column \"y\"")
-        << "a place before the last is counted anew";
+        << "columns before that of the last violation";
 }
 
 // --- for all budgets
@@ -253,7 +253,7 @@ RC_GTEST_PROP(datadog_csv, of_any_budget_has_its_entries, ())
         return a.tag_key < b.tag_key;
     };
     for (std::size_t i = 0; i < budget.entries.size(); ++i) {
-        std::ranges::sort((*read)[i].tag_filters, by_key); // of a set, the order does not count
+        std::ranges::sort((*read)[i].tag_filters, by_key); // a set has no order
         std::ranges::sort(budget.entries[i].tag_filters, by_key);
         RC_ASSERT((*read)[i] == budget.entries[i]);
         if (budget.entries[i].amount) RC_ASSERT((*read)[i].amount->scale() == budget.entries[i].amount->scale());

@@ -55,7 +55,7 @@ TEST(datadog_index, of_a_budget_without_tags)
                                                {.month = month(2025, 2)},
                                                {.amount = 4}}};
     budget_index const index(budget);
-    EXPECT_EQ(index.amount({2025, 1}), 3_dec); // of one month and the same tags: summed
+    EXPECT_EQ(index.amount({2025, 1}), 3_dec); // the sum of entries with the same month and tags
     EXPECT_EQ(index.amount({2025, 2}), std::nullopt);
     EXPECT_EQ(index.total(), 7_dec);
     EXPECT_EQ(budget_index({}).total(), std::nullopt);

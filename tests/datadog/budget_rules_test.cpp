@@ -24,7 +24,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
-/// Each finding as `/pointer code`: of validate(), and of decode() of what is written.
+/// Each finding as `/pointer code`: of validate(), and of decode() on the written text.
 std::vector<std::string> broken_by(budget_attributes const& attributes)
 {
     auto const listed = [](outlay::report const& report) {
@@ -37,13 +37,13 @@ std::vector<std::string> broken_by(budget_attributes const& attributes)
     auto in_request = listed(outlay::inspect<datadog::upsert_budget_request>(outlay::encode(request)).report);
     for (std::string& line : in_request) line.erase(0, std::string("/data/attributes").size());
     EXPECT_THAT(in_request, testing::UnorderedElementsAreArray(found));
-    EXPECT_TRUE(outlay::valid(datadog::budget_document{{.attributes = attributes}})); // replies are never refused
+    EXPECT_TRUE(outlay::valid(datadog::budget_document{{.attributes = attributes}})); // replies are accepted
     return found;
 }
 
 budget_attributes fine() { return by_service({2025, 1}, {2025, 3}, {"ec2", "s3"}); }
 
-/// The same without tags: an entry for each month.
+/// A budget without tags: an entry for each month.
 budget_attributes untagged()
 {
     auto made = by_service({2025, 1}, {2025, 3}, {""});
@@ -190,7 +190,7 @@ TEST(datadog_rules, entries_have_no_other_tags)
     EXPECT_EQ(broken_by(budget).size(), 3u);
 }
 
-TEST(datadog_rules, a_combination_that_is_there_is_there_for_every_month)
+TEST(datadog_rules, a_combination_has_an_entry_for_every_month)
 {
     auto budget = by_service({2024, 11}, {2025, 2}, {"ec2", "s3"});
     budget.entries.erase(budget.entries.begin() + 5); // s3 in December
@@ -226,14 +226,14 @@ TEST(datadog_rules, without_a_query_all_entries_are_one_combination)
     EXPECT_THAT(codes, testing::Contains("tag_combination_must_have_entries_for_all_months"));
 }
 
-TEST(datadog_rules, a_month_that_comes_twice_stands_for_no_other)
+TEST(datadog_rules, a_duplicate_month_replaces_no_other)
 {
     auto budget = fine();
     budget.entries[1].month = budget.entries[0].month;
     EXPECT_THAT(broken_by(budget), ElementsAre("/entries/0 tag_combination_must_have_entries_for_all_months"));
 }
 
-TEST(datadog_rules, an_entry_that_comes_twice_is_noted)
+TEST(datadog_rules, a_duplicate_entry_is_a_notice)
 {
     auto budget = fine();
     budget.entries.push_back(budget.entries[0]);
@@ -247,8 +247,8 @@ TEST(datadog_rules, an_entry_that_comes_twice_is_noted)
 
 TEST(datadog_rules, combinations_are_keyed_by_tag_and_value)
 {
-    // {a:x,b:y} in one month and {a:y,b:x} in the other are two combinations, each with a month missing; a full cross
-    // product of the values is not asked for.
+    // {a:x,b:y} in one month and {a:y,b:x} in the other are two combinations, each with a missing month; the full cross
+    // product of the values is not required.
     budget_attributes budget{
         .end_month = month(2025, 2),
         .entries = {{.amount = 1, .month = month(2025, 1), .tag_filters = {{"a", "x"}, {"b", "y"}}},
@@ -320,7 +320,7 @@ TEST(datadog_total, that_disagrees_with_the_entries_is_noted)
 
 // --- for all budgets
 
-/// The eleventh rule but one, said in another way.
+/// The rule of complete combinations, in another formulation.
 bool every_combination_is_complete(budget_attributes const& budget)
 {
     std::map<std::set<std::pair<std::string, std::string>>, std::set<month>> seen;

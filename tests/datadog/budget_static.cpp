@@ -9,7 +9,7 @@ namespace budget_static {
 using namespace outlay::datadog;
 using namespace outlay::literals;
 
-// A budget has an entry for each month and combination of tags, so that their size is memory and time of it.
+// A budget has an entry for each month and combination of tags: its memory and time depend on their size.
 #if defined(__GLIBCXX__) && UINTPTR_MAX > 0xFFFF'FFFF
 static_assert(sizeof(budget_entry) == 152 && sizeof(costs) == 88);
 static_assert(sizeof(outlay::nullable<costs>) == sizeof(costs) + alignof(costs));

@@ -93,7 +93,7 @@ TEST(datadog_budget, custom_forecast_has_three_states)
     auto const& attributes = document.data.attributes;
     EXPECT_EQ(attributes.entries[0].costs->custom_forecast, null);  // none is set
     EXPECT_EQ(attributes.entries[1].costs->custom_forecast, 0_dec); // set, to 0
-    EXPECT_TRUE(attributes.costs->custom_forecast.is_absent());     // not asked for
+    EXPECT_TRUE(attributes.costs->custom_forecast.is_absent());     // not requested
     EXPECT_TRUE(attributes.entries[1].costs->ootb_forecast.is_absent());
     EXPECT_EQ(attributes.costs_unit->short_name, "$");
 }
@@ -109,7 +109,7 @@ TEST(datadog_budget, becomes_a_request)
     EXPECT_TRUE(decode<datadog::budget_document>(encode(request)));
 }
 
-TEST(datadog_budget, is_written_with_what_it_has)
+TEST(datadog_budget, is_written_with_its_members_only)
 {
     datadog::upsert_budget_request const request{{.attributes = by_service({2025, 1}, {2025, 1}, {"ec2"}), .id = "b1"}};
     EXPECT_EQ(encode(request),
@@ -132,7 +132,7 @@ TEST(datadog_budget, reads_the_year_1_as_absent)
                             "1:126 /data/attributes/created_by: found \"\", read as absent"));
 }
 
-TEST(datadog_budget, of_a_reply_may_tell_nothing)
+TEST(datadog_budget, of_a_reply_may_be_empty)
 {
     EXPECT_TRUE(decode<datadog::budget_document>(R"({"data":{"type":"budget"}})"));
     EXPECT_TRUE(decode<datadog::budget_document>(R"({"data":{"type":"budget","attributes":{"entries":[{}]}}})"));
@@ -142,7 +142,7 @@ TEST(datadog_budget, of_a_reply_may_tell_nothing)
     EXPECT_FALSE(decode<datadog::budget_document>("{}"));
 }
 
-TEST(datadog_budget, of_a_reply_may_have_a_type_of_tomorrow)
+TEST(datadog_budget, of_a_reply_may_have_an_unknown_type)
 {
     constexpr std::string_view text =
         R"({"data":[{"attributes":{},"id":"1","type":"budget"},{"attributes":{},"id":"2","type":"budget_line"}]})";
@@ -154,7 +154,7 @@ TEST(datadog_budget, of_a_reply_may_have_a_type_of_tomorrow)
     EXPECT_EQ(list->data[1].type.text(), "budget_line");
     EXPECT_EQ(outlay::encode(list->data[1]), R"({"attributes":{},"id":"2","type":"budget_line"})");
     EXPECT_TRUE(decode<datadog::budget_document>(R"({"data":{"type":""}})"));
-    EXPECT_FALSE(decode<datadog::budget_document>(R"({"data":{"type":null}})")) << "what it promises is there";
+    EXPECT_FALSE(decode<datadog::budget_document>(R"({"data":{"type":null}})")) << "a required member";
     EXPECT_FALSE(decode<datadog::budget_document>(R"({"data":{"type":["budget"]}})"));
 }
 
@@ -230,7 +230,7 @@ TEST(datadog_budget, unit_has_an_id_of_either_kind)
     EXPECT_NE(datadog::unit_id(129), datadog::unit_id("129"));
 }
 
-TEST(datadog_budget, is_changed_and_sent_without_what_only_replies_have)
+TEST(datadog_budget, is_changed_and_sent_without_members_of_replies)
 {
     auto document = decode<datadog::budget_document>(
                         R"({"data":{"id":"u","type":"budget","attributes":{"name":"x","created_at":-62135596800000,)"
@@ -301,7 +301,7 @@ TEST(datadog_status, has_the_amount_where_costs_are_absent)
     datadog::budget nothing_known{.attributes = {.total_amount = 7}};
     nothing_known.attributes.costs = datadog::costs{.actual = null, .amount = 3, .forecast = null};
     EXPECT_EQ(status_of(nothing_known), status{.amount = 7});
-    nothing_known.attributes.start_month = month(2025, 1); // and no last
+    nothing_known.attributes.start_month = month(2025, 1); // without a last month
     EXPECT_EQ(status_of(nothing_known), status{.amount = 7});
     nothing_known.attributes.end_month = month(2024, 12);
     EXPECT_EQ(status_of(nothing_known), status{.amount = 7});
@@ -352,7 +352,7 @@ TEST(datadog_status, of_an_entry_is_of_its_month)
     entry.costs = null;
     EXPECT_EQ(status_of(entry).amount, 7);
     entry.costs = datadog::costs{.amount = 9};
-    EXPECT_EQ(status_of(entry).amount, 7) << "costs without a figure of spend say nothing";
+    EXPECT_EQ(status_of(entry).amount, 7) << "costs without a spend are ignored";
     entry.costs = datadog::costs{.actual = 3};
     EXPECT_EQ(status_of(entry), (status{.spent = 3, .window = month(2025, 2).dates()}));
     entry.month.reset();

@@ -75,7 +75,7 @@ TEST(datadog_client, writes_budgets)
     EXPECT_EQ(server.last(), "DELETE https://api.us5.datadoghq.com/api/v2/cost/budget/1");
 }
 
-TEST(datadog_client, repeats_an_update_but_no_create)
+TEST(datadog_client, retries_updates_but_no_creates)
 {
     auto const calls = [](datadog::budget what) {
         recorder server{{http::connection_lost("time-out"), http::response{200, json, payload("budget_reply_costs")}}};
@@ -93,11 +93,11 @@ TEST(datadog_client, repeats_an_update_but_no_create)
     EXPECT_EQ(calls(what), 1u);
 }
 
-TEST(datadog_client, takes_a_verdict_from_200_and_400)
+TEST(datadog_client, reads_a_verdict_from_200_and_400)
 {
     recorder server{{http::response{400, json, payload("budget_validation_reply_invalid")}}};
     auto client = client_of(server);
-    auto const verdict = client.validate_budget({}); // what breaks rules is sent, too
+    auto const verdict = client.validate_budget({}); // a budget that breaks rules is sent
     ASSERT_TRUE(verdict) << verdict.error();
     EXPECT_FALSE(verdict->data.attributes.valid);
     EXPECT_EQ(server.last(), "POST https://api.us5.datadoghq.com/api/v2/cost/budget/validate");
@@ -114,7 +114,7 @@ datadog::custom_forecast forecast()
     return outlay::decode<datadog::custom_forecast_document>(payload("custom_forecast_reply")).value().data;
 }
 
-/// The budget that forecast() is for.
+/// The budget of forecast().
 datadog::budget forecast_budget()
 {
     return {.attributes =
@@ -179,7 +179,7 @@ TEST(datadog_client, sends_no_custom_forecast_that_breaks_a_rule_or_does_not_fit
     EXPECT_EQ(refused.message(), "/data/attributes/entries/0: entry must match an entry of the budget, which has none "
                                  "for 202502 with the tags \"service:ec2\"");
     EXPECT_EQ(server.asked.size(), 1u);
-    EXPECT_TRUE(client.upsert_custom_forecast(other)) << "without a budget there is nothing to compare with";
+    EXPECT_TRUE(client.upsert_custom_forecast(other)) << "no budget to compare with";
 }
 
 TEST(datadog_client, deletes_custom_forecasts)
@@ -193,7 +193,7 @@ TEST(datadog_client, deletes_custom_forecasts)
     EXPECT_EQ(client.delete_custom_forecast("b1").error().message(), "404 Not Found: not found");
 }
 
-TEST(datadog_client, repeats_all_calls_of_custom_forecasts)
+TEST(datadog_client, retries_all_calls_of_custom_forecasts)
 {
     recorder server{{http::connection_lost("time-out"), http::response{200, json, payload("custom_forecast_reply")}}};
     auto client = client_of(server);

@@ -45,7 +45,7 @@ std::vector<std::string> listed(outlay::report const& report)
     return lines;
 }
 
-/// The same of validate(), which decode() of a request agrees with. A reply is never refused for it.
+/// The findings of validate(), with which decode() of a request agrees. A reply is accepted.
 std::vector<std::string> broken_by(custom_forecast const& forecast)
 {
     auto const found = listed(outlay::validate(forecast));
@@ -128,7 +128,7 @@ TEST(datadog_forecast, of_a_reply_becomes_a_request)
     datadog::upsert_custom_forecast_request const request{document.data};
     outlay::report const found = outlay::validate(request);
     EXPECT_TRUE(found.empty()) << found;
-    EXPECT_EQ(found.notices().size(), 5u); // the id, and twice when and who, are not sent
+    EXPECT_EQ(found.notices().size(), 5u); // the id, and two times and two users, are not sent
     EXPECT_TRUE(decode<datadog::upsert_custom_forecast_request>(encode(request)));
     EXPECT_THAT(encode(request), Not(HasSubstr("updated")));
 }
@@ -199,7 +199,7 @@ TEST(datadog_forecast_rules, note_repetitions_and_deletions)
     EXPECT_THAT(broken_by(forecast), IsEmpty());
 }
 
-// --- beside a budget
+// --- compared with a budget
 
 TEST(datadog_forecast_match, passes_for_some_or_all_entries)
 {
@@ -249,7 +249,7 @@ TEST(datadog_forecast_match, is_of_the_budget_that_it_names)
     EXPECT_EQ(found[0].message, "budget_uid must be the id of the budget, \"b1\", found \"b2\"");
     auto unnamed = budget();
     unnamed.id.reset();
-    EXPECT_THAT(listed(validate(forecast, unnamed)), IsEmpty()) << "a budget without an id says nothing";
+    EXPECT_THAT(listed(validate(forecast, unnamed)), IsEmpty()) << "a budget without an id matches";
     unnamed.id = "";
     EXPECT_THAT(listed(validate(forecast, unnamed)), IsEmpty());
 }

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-// What the tests of budgets share.
+// Helpers of the tests of budgets.
 
 namespace datadog_samples {
 

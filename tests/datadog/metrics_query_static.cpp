@@ -18,7 +18,7 @@ static_assert(groups("a{*} by {x,x,y}", {"x", "x", "y"}));
 static_assert(groups("by {x}", {"x"}));
 static_assert(groups("(sum:a{*} by {x} + sum:b{*} by {x}).rollup(sum)", {"x"}));
 
-// None: what is in braces is a filter, and other words may end in "by".
+// No tags: braces without "by" are a filter, and other words may end in "by".
 static_assert(groups("", {}));
 static_assert(groups("aws.cost.amortized{*}", {}));
 static_assert(groups("aws.cost.amortized{*}.rollup(sum, monthly)", {}));
@@ -27,7 +27,7 @@ static_assert(groups("standby{x}", {}) && groups("sum:nearby {x}", {}));
 static_assert(groups("a{name:stand by}", {}));
 static_assert(groups("a{name:stand by} by {x}", {"x"}));
 
-// Broken off.
+// Incomplete queries.
 static_assert(groups("a{", {}) && groups("a{b", {}) && groups("}", {}));
 static_assert(groups("a{*} by {x,y", {"x", "y"}));
 

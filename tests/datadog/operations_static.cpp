@@ -1,6 +1,6 @@
 #include <outlay/datadog.hpp>
 
-// What an operation lacks is named here, and not by the first program that calls it.
+// Names a missing member of an operation before a program calls it.
 
 namespace datadog_operations_static {
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks what gdb shows of outlay's types with cmake/debuggers/outlay_gdb.py.
+"""Checks the display of outlay's types in gdb with cmake/debuggers/outlay_gdb.py.
 
     gdb_test.py GDB PROGRAM       the program is values.cpp, with debug information
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 PRINTERS = Path(__file__).parent.parent.parent / "cmake/debuggers/outlay_gdb.py"
 
-# By the names of variables in values.cpp.
+# The expected texts, by the names of variables in values.cpp.
 EXPECTED = {
     "amount": "-1234.05",
     "large": "79228162514264337593543950335",

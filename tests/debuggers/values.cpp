@@ -1,4 +1,4 @@
-// What gdb_test.py looks at, in a function of its own, so that all of it is alive there.
+// The variables of gdb_test.py, all alive in one function.
 #include <outlay/amazon.hpp>
 #include <outlay/value/time_of_day.hpp>
 

@@ -74,14 +74,14 @@ TEST(correlate, fails_a_malformed_item_and_keeps_the_others)
     EXPECT_THAT(all[2].failure()->message(), HasSubstr("/error/0/code: expected a string"));
 }
 
-TEST(correlate, names_a_row_with_an_unreadable_index_where_it_may_belong)
+TEST(correlate, names_a_row_with_an_unreadable_index_in_the_failure)
 {
     auto const all = correlate(2, R"({"success":[{"index":"0"},{"index":1}]})");
     EXPECT_THAT(all[0].failure()->message(), HasSubstr("/success/0/index: expected"));
     EXPECT_NE(all[1].success(), nullptr);
 }
 
-/// With the ids that were asked for.
+/// Correlates with the requested ids.
 auto correlate(std::vector<ads::campaign_id> const& ids, std::string_view reply)
 {
     return outlay::correlate<ads::campaign_budget_usage>(ids, outlay::inspect<ads::campaign_usage_reply>(reply));
@@ -106,7 +106,7 @@ TEST(correlate, does_not_take_an_index_that_counts_from_1)
     EXPECT_EQ(all[1].failure()->report()[0].code, "id_mismatch");
 }
 
-TEST(correlate, refusals_are_held_to_their_ids_as_well)
+TEST(correlate, compares_the_ids_of_refusals)
 {
     auto const all = correlate({"11", "22"}, R"({"error":[{"index":0,"campaignId":"22","code":"X"},
                                                           {"index":1,"campaignId":"22","code":"Y"}]})");
@@ -126,7 +126,7 @@ TEST(correlate, takes_the_id_of_a_row_that_has_no_index)
     }
 }
 
-TEST(correlate, takes_an_id_that_is_absent_or_empty_for_none)
+TEST(correlate, treats_an_empty_id_as_absent)
 {
     auto const all = correlate({"11", "22"}, R"({"success":[{"index":0,"campaignId":""},{"index":1}]})");
     EXPECT_TRUE(all.ok());
@@ -138,7 +138,7 @@ TEST(correlate, fails_an_item_with_a_good_row_and_one_of_another)
     EXPECT_EQ(all[0].failure()->report()[0].code, "index_repeated");
 }
 
-TEST(correlate, keeps_notices_and_what_belongs_to_no_item)
+TEST(correlate, keeps_notices_and_rows_of_no_item)
 {
     auto const all =
         correlate({"11"}, R"({"success":[{"index":0,"campaignId":"11","lastUpdatedDate":"2027-01-01T00:00:00Z"},

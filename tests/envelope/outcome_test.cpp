@@ -27,7 +27,7 @@ using batch = outlay::batch<done, refused>;
 
 outlay::error lost(std::string why) { return {outlay::error_kind::transport, "connection_lost", std::move(why)}; }
 
-/// Of each kind one, and three items of one lost call.
+/// One outcome of each kind, and three items of one lost call.
 batch mixed()
 {
     auto const shared = std::make_shared<outlay::error const>(lost("reset"));
@@ -80,7 +80,7 @@ TEST(outcome, is_counted_once)
     EXPECT_TRUE(batch().ok());
 }
 
-TEST(outcome, is_visited_by_the_function_for_what_it_has)
+TEST(outcome, is_visited_by_the_function_for_its_kind)
 {
     auto const all = mixed();
     auto const of_three = [](outcome const& one) {
@@ -90,7 +90,7 @@ TEST(outcome, is_visited_by_the_function_for_what_it_has)
     EXPECT_EQ(of_three(all[0]), "5");
     EXPECT_EQ(of_three(all[2]), "no");
     EXPECT_EQ(of_three(all[3]), "reset");
-    EXPECT_EQ(of_three(all[5]), "late"); // its errors are not overlooked
+    EXPECT_EQ(of_three(all[5]), "late"); // no visitor ignores its errors
     auto const of_four = [](outcome const& one) {
         return one.visit([](done const&) { return std::string("done"); }, [](refused const&) { return std::string(); },
                          [](outlay::error const&) { return std::string(); },
@@ -108,7 +108,7 @@ TEST(outcome, is_visited_by_the_function_for_what_it_has)
     EXPECT_EQ(all[1].visit(visitor{}), 3);
 }
 
-TEST(outcome, of_two_kinds_with_one_type_are_told_apart)
+TEST(outcome, of_two_kinds_with_one_type_are_distinguished)
 {
     using same = outlay::outcome<done, done>;
     auto const good = same::succeeded(0, {.amount = 1});
@@ -125,7 +125,7 @@ TEST(outcome, compares_errors_by_value)
     EXPECT_NE(outcome::failed(1, lost("a")), outcome::failed(2, lost("a")));
 }
 
-TEST(batch_views, go_through_the_answers_of_one_kind_in_order)
+TEST(batch_views, visit_the_outcomes_of_one_kind_in_order)
 {
     auto const all = mixed();
     std::vector<int> amounts;

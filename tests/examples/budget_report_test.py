@@ -72,10 +72,10 @@ class BudgetReport(unittest.TestCase):
         table = run("--today", "2026-04-11", "--warn", "1000", "aws/describe_budgets_reply.json")[1]
         self.assertRegex(table, r"Reservations .* 87\.5%")
 
-    def test_tells_whether_a_budget_is_over(self):
+    def test_reports_whether_a_budget_is_exceeded(self):
         self.assertEqual(run("--warn", "50", COSTS)[0], 0)
         self.assertEqual(run("--warn", "48.7", COSTS)[0], 1)
-        self.assertEqual(run("--warn", "204", USAGE)[0], 2)  # none, but one was refused
+        self.assertEqual(run("--warn", "204", USAGE)[0], 2)  # no usage that high, but one campaign was refused
 
     def test_says_where_a_file_is_broken_and_goes_on(self):
         broken = "amazon/campaign_usage_reply_missing_commas.json"
@@ -90,7 +90,7 @@ class BudgetReport(unittest.TestCase):
         for pointer in ("/data/attributes/entries/0/amount", "/data/attributes/entries/0/month"):
             self.assertIn(pointer, errors)
 
-    def test_refuses_what_has_another_shape(self):
+    def test_refuses_files_of_another_shape(self):
         status, _, errors = run("hubspot/error_reply_rate_limit.json")
         self.assertEqual(status, 2)
         self.assertIn("error_reply_rate_limit.json:1:1: ", errors)
@@ -100,7 +100,7 @@ class BudgetReport(unittest.TestCase):
         _, text, _ = run("--json", TOTALS)
         self.assertIn('"amount":2000.50,"spent":150.13,"remaining":1850.37', text)
 
-    def test_reads_a_file_as_what_it_is_said_to_be(self):
+    def test_reads_a_file_as_the_kind_of_the_option(self):
         self.assertIn("/budgetItems: required, but missing", run("--as", "hubspot-totals", COSTS)[2])
         self.assertEqual(run("--as", "datadog-budgets", "datadog/budget_list_reply.json")[0], 0)
 
@@ -151,7 +151,7 @@ class BudgetReport(unittest.TestCase):
         self.assertNotIn("│", table)
         self.assertNotIn('"pace"', run("--json", TOTALS)[1])
         self.assertIn('"pace"', run("--json", "--window", SPRING, TOTALS)[1])
-        self.assertNotIn('"pace"', run("--json", TOTALS, "--window", SPRING)[1])  # for the files after it
+        self.assertNotIn('"pace"', run("--json", TOTALS, "--window", SPRING)[1])  # an option for later files
 
     def test_today_is_that_of_the_clock_at_an_offset(self):
         now = datetime.datetime.now(datetime.timezone.utc)
@@ -198,7 +198,7 @@ class BudgetReport(unittest.TestCase):
             self.assertEqual(run("--json", f"datadog/{name}.json")[:2], (2, "[]\n"))
         self.assertEqual(run("--json", "--as", "hubspot-totals", COSTS)[:2], (2, "[]\n"))
 
-    def test_notices_when_its_output_is_lost(self):
+    def test_fails_when_its_output_is_lost(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
             self.assertEqual(subprocess.run([PROGRAM, TOTALS], stdout=full, cwd=PAYLOADS, check=False).returncode, 2)
 
@@ -215,7 +215,7 @@ class BudgetReport(unittest.TestCase):
         self.assertIn("can't open --jsn", run("--", "--jsn", TOTALS)[2])
         self.assertEqual(run("--warn", "1000", "--", TOTALS)[0], 0)
 
-    def test_names_what_is_no_json(self):
+    def test_names_input_that_is_not_json(self):
         for content, name in ((b"\x1f\x8b\x08\0", "gzip data"), (b"<html></html>", "an HTML page"), (b"", "an empty text"),
                               ("{}".encode("utf-16-le"), "UTF-16"), ("{}".encode("utf-8-sig"), "byte order mark")):
             with self.subTest(name), tempfile.NamedTemporaryFile() as file:

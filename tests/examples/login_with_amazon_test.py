@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs login_with_amazon, and holds what it prints to what its server does.
+"""Runs login_with_amazon, and compares its output with the actions of its server.
 
     login_with_amazon_test.py PROGRAM PAYLOADS
 """

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs nightly_usage against fake_amazon, over HTTP, and compares what it prints with the tutorial.
+"""Runs nightly_usage against fake_amazon, over HTTP, and compares its output with the tutorial.
 
     nightly_usage_test.py PROGRAM PAYLOADS
 
@@ -22,7 +22,7 @@ TUTORIAL = (ROOT / "examples/guide/tutorial.md").read_text(encoding="utf-8")
 
 
 def run(*options, token="Atza|fake"):
-    """What nightly_usage prints, with a server of these options."""
+    """The output of nightly_usage, with a server of these options."""
     with subprocess.Popen([PROGRAM.with_name("fake_amazon"), "0", *options], stdout=subprocess.PIPE, text=True) as server:
         try:
             credentials = {"AMAZON_ADS_CLIENT_ID": "client", "AMAZON_ADS_ACCESS_TOKEN": token, "AMAZON_ADS_PROFILE_ID": "1"}
@@ -35,7 +35,7 @@ def run(*options, token="Atza|fake"):
 
 class NightlyUsage(unittest.TestCase):
     def in_tutorial(self, printed):
-        """Each text block of the tutorial that shows such a run is in what was printed."""
+        """Each text block of the tutorial that shows such a run is in the output."""
         blocks = re.findall(r"^```text\n(.*?)^```$", TUTORIAL, re.S | re.M)
         self.assertIn(printed, blocks, "examples/guide/tutorial.md shows something else")
 
@@ -71,7 +71,7 @@ class NightlyUsage(unittest.TestCase):
         self.assertEqual(done.stderr, "nightly_usage: AMAZON_ADS_CLIENT_ID is not set\n")
 
     def test_is_the_program_of_the_tutorial(self):
-        """Whose listings are the files, but for the comments on top."""
+        """The listings are the files, without the comments on top."""
         for name in ("nightly_usage.cpp", "job.hpp"):
             text = (PROGRAM_FOLDER / name).read_text(encoding="utf-8")
             body = text[text.index("namespace"):]

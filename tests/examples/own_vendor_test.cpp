@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-// The vendor of examples/own_vendor, as a user's own tests would hold it to Google's reference.
+// The vendor of examples/own_vendor, compared with Google's reference as in the tests of a user.
 
 namespace own_vendor_test {
 
@@ -51,7 +51,7 @@ struct outlay::model<own_vendor_test::price> {
 
 namespace own_vendor_test {
 
-/// The codes of what is wrong with a text.
+/// The codes of the violations of a text.
 template<class T>
 std::vector<std::string> codes_in(std::string const& text)
 {
@@ -60,7 +60,7 @@ std::vector<std::string> codes_in(std::string const& text)
     return codes;
 }
 
-/// The codes of what is wrong with a value.
+/// The codes of the violations of a value.
 template<class T>
 std::vector<std::string> codes_of(T const& value)
 {
@@ -90,7 +90,7 @@ TEST(own_vendor_money, is_read_exactly)
               (money{9223372036854775807.999999999_dec, "USD"}));
 }
 
-TEST(own_vendor_money, refuses_what_is_none)
+TEST(own_vendor_money, rejects_other_objects)
 {
     auto const codes = [](std::string const& parts) { return codes_in<price>(R"({"amount":)" + parts + "}"); };
     EXPECT_THAT(codes(R"({"units":"1","nanos":-1})"), ElementsAre("money_signs_differ"));
@@ -138,7 +138,7 @@ TEST(own_vendor_date, is_an_object)
               R"({"startDate":{"year":2026,"month":1,"day":2},"endDate":{"year":2026,"month":3,"day":4}})");
 }
 
-TEST(own_vendor_date, refuses_what_is_no_day_and_an_end_before_the_start)
+TEST(own_vendor_date, rejects_invalid_days_and_an_end_before_the_start)
 {
     auto const codes = [](std::string const& date) {
         return codes_in<gcp::custom_period>(R"({"startDate":{"year":2026,"month":2,"day":1},"endDate":)" + date + "}");
@@ -158,7 +158,7 @@ TEST(own_vendor_date, refuses_what_is_no_day_and_an_end_before_the_start)
 
 // --- the bodies
 
-/// With all members that the reference has, in the order in which they are written.
+/// A body with all members of the reference, in the order in which they are written.
 constexpr std::string_view whole_budget =
     R"({"displayName":"All of it","budgetFilter":{"projects":["projects/lab"],"resourceAncestors":["folders/7"],)"
     R"("creditTypes":["PROMOTION"],"creditTypesTreatment":"INCLUDE_SPECIFIED_CREDITS","services":["services/6F81"],)"
@@ -182,7 +182,7 @@ TEST(own_vendor_budget, is_read_and_written_again)
     constexpr std::string_view other =
         R"({"budgetFilter":{"customPeriod":{"startDate":{"year":2026,"month":1,"day":1}}},)"
         R"("amount":{"lastPeriodAmount":{}},"name":"billingAccounts/A/budgets/2"})";
-    EXPECT_EQ(outlay::encode(outlay::decode<gcp::budget>(other).value()), other); // replies keep no rules of requests
+    EXPECT_EQ(outlay::encode(outlay::decode<gcp::budget>(other).value()), other); // no rules of requests in replies
 }
 
 /// A budget that keeps all rules, to be broken.
@@ -251,7 +251,7 @@ TEST(own_vendor_rules, of_periods_and_credits)
     EXPECT_THAT(filter({.credit_types = {{"PROMOTION"}}, .credit_types_treatment = exclude_all_credits}),
                 ElementsAre("credit_types_given"));
     EXPECT_THAT(filter({.credit_types = std::vector<std::string>{}, .credit_types_treatment = include_all_credits}),
-                IsEmpty()); // clears them in an update
+                IsEmpty()); // an update clears them
     EXPECT_THAT(filter({.credit_types = {{"PROMOTION"}}}), ElementsAre("credit_treatment_missing"));
     EXPECT_THAT(codes_of(gcp::budget_change{{.budget_filter = gcp::budget_filter{.credit_types = {{"PROMOTION"}}}}}),
                 IsEmpty()); // the treatment keeps its value
@@ -276,7 +276,7 @@ TEST(own_vendor_rules, of_changes_ask_for_no_amount)
     EXPECT_THAT(codes_of(gcp::budget_change{{.display_name = std::string(61, 'x')}}), ElementsAre("length"));
 }
 
-// --- what is sent
+// --- requests
 
 constexpr auto base = "https://billingbudgets.googleapis.com/v1/billingAccounts/A-1/budgets";
 gcp::budget_name const name = "billingAccounts/A-1/budgets/7";
@@ -311,7 +311,7 @@ TEST(own_vendor_calls, have_method_url_headers_and_body)
     EXPECT_EQ(server.asked.back().body, "");
 }
 
-TEST(own_vendor_calls, update_what_the_mask_names)
+TEST(own_vendor_calls, update_the_fields_of_the_mask)
 {
     recorder server = answering(200, reply);
     auto client = client_of(server);
@@ -332,7 +332,7 @@ TEST(own_vendor_calls, update_what_the_mask_names)
     EXPECT_EQ(mask_of({.threshold_rules = std::vector<gcp::threshold_rule>{}}), "?updateMask=thresholdRules");
 }
 
-TEST(own_vendor_calls, send_nothing_that_is_wrong)
+TEST(own_vendor_calls, send_no_invalid_request)
 {
     recorder server = answering(200, reply);
     auto client = client_of(server);
@@ -347,7 +347,7 @@ TEST(own_vendor_calls, send_nothing_that_is_wrong)
         EXPECT_FALSE(client.get_budget(gcp::budget_name(wrong))) << wrong;
     EXPECT_TRUE(server.asked.empty());
 
-    // A slash is encoded, and so leads nowhere else.
+    // A slash is encoded, and does not lead elsewhere.
     EXPECT_TRUE(client.get_budget("billingAccounts/A-1/budgets/7/x"));
     EXPECT_EQ(server.last(), std::string("GET ") + base + "/7%2Fx");
 
@@ -424,7 +424,7 @@ TEST(own_vendor_errors, in_place_of_a_reply_are_errors)
     EXPECT_THAT(client_of(server).delete_budget(name).error().message(), HasSubstr("PERMISSION_DENIED"));
 }
 
-TEST(own_vendor_errors, that_pass_are_waited_for)
+TEST(own_vendor_errors, that_are_temporary_are_retried)
 {
     auto const calls = [](int status, auto call) {
         recorder server = answering(status, R"({"error":{"status":"UNAVAILABLE"}})");
@@ -436,11 +436,11 @@ TEST(own_vendor_errors, that_pass_are_waited_for)
     for (int const status : {429, 500, 503}) EXPECT_EQ(calls(status, get), 4u) << status;
     for (int const status : {400, 403, 404, 409}) EXPECT_EQ(calls(status, get), 1u) << status;
     auto const create = [](auto& client) { return client.create_budget(good()); };
-    EXPECT_EQ(calls(429, create), 4u); // it was not carried out
-    EXPECT_EQ(calls(503, create), 1u); // it may have been
+    EXPECT_EQ(calls(429, create), 4u); // not carried out
+    EXPECT_EQ(calls(503, create), 1u); // perhaps carried out
 }
 
-TEST(own_vendor_errors, of_a_token_that_has_expired_are_answered_with_a_new_one)
+TEST(own_vendor_errors, of_an_expired_token_lead_to_a_new_one)
 {
     gcp::fake_server server;
     server.add(good());

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs own_vendor, and holds its sources to what a user's project can have: the public names of outlay.
+"""Runs own_vendor, and checks that its sources use public names of outlay only.
 
     own_vendor_test.py PROGRAM PAYLOADS
 """
@@ -17,7 +17,7 @@ HIDDEN = re.compile(r"\bdetail\s*::|\bnamespace\s+detail\b|#include\s+[<\"]\S*/(
 
 
 def hidden_names_in(text):
-    """The lines with a name, or a header, that is not for users."""
+    """The lines with a name or a header that is not public."""
     return [line for line in text.splitlines() if HIDDEN.search(line)]
 
 
@@ -40,7 +40,7 @@ class OwnVendor(unittest.TestCase):
         self.assertEqual(hidden_names_in("std::vector<error_detail> details{};\n#include <outlay/http.hpp>"), [])
 
     def test_includes_headers_for_users(self):
-        """Those beside the project, and the one of each floor."""
+        """The headers of the project, and the one of each floor."""
         for file in SOURCES.rglob("*.[hc]pp"):
             for header in re.findall(r"#include <outlay/(\S+)>", file.read_text(encoding="utf-8")):
                 self.assertRegex(header, r"^\w+\.hpp$", file.name)

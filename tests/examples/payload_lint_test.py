@@ -23,11 +23,11 @@ def lint(*arguments, text="", **options):
 
 
 class PayloadLint(unittest.TestCase):
-    def test_says_nothing_when_all_is_right(self):
+    def test_prints_nothing_for_valid_documents(self):
         run = lint(USAGE, text=GOOD)
         self.assertEqual((run.returncode, run.stdout, run.stderr), (0, "", ""))
 
-    def test_shows_what_is_wrong(self):
+    def test_prints_violations_with_their_lines(self):
         run = lint(USAGE, text=BAD)
         self.assertEqual(run.returncode, 1)
         self.assertEqual(run.stdout, 'stdin:1:63 /success/0/budgetUsagePercent: expected a number, found "75"\n'
@@ -127,7 +127,7 @@ class PayloadLint(unittest.TestCase):
             self.assertEqual(lint("--", USAGE, "-x", cwd=folder).returncode, 0)
             self.assertEqual(lint(USAGE, "-x", cwd=folder).returncode, 2)
 
-    def test_names_what_is_no_json(self):
+    def test_names_input_that_is_not_json(self):
         kinds = {"gzip data": gzip.compress(GOOD.encode()), "UTF-16 (little-endian": GOOD.encode("utf-16-le"),
                  "UTF-16 (big-endian": GOOD.encode("utf-16-be"), "byte order mark of UTF-16": GOOD.encode("utf-16"),
                  "a byte order mark (EF BB BF)": GOOD.encode("utf-8-sig"), "zstd data": b"\x28\xb5\x2f\xfd\x04\n\0",
@@ -142,7 +142,7 @@ class PayloadLint(unittest.TestCase):
                 self.assertIn(name, run.stdout)
                 self.assertEqual(run.stderr, "payload_lint: 1 violation in 1 of 1 document\n")
 
-    def test_notices_when_its_output_is_lost(self):
+    def test_fails_when_its_output_is_lost(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
             done = subprocess.run([LINT, "--list"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
         self.assertEqual(done.returncode, 2)
@@ -194,7 +194,7 @@ class PayloadLint(unittest.TestCase):
     def test_needs_little_memory_whatever_the_size(self):
         rows = [{"campaignId": str(10**14 + i), "index": i, "budget": 2500.5, "budgetUsagePercent": 93.7} for i in range(100)]
         line = (json.dumps({"success": rows, "error": []}) + "\n").encode()
-        # Not of this process, which is larger than payload_lint: a shell in between tells what its only child needs.
+        # A shell in between reports the memory of its only child: this process is larger than payload_lint.
         script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); " \
                  "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
         with subprocess.Popen([sys.executable, "-c", script, LINT, USAGE], stdin=subprocess.PIPE,
@@ -204,7 +204,7 @@ class PayloadLint(unittest.TestCase):
                 run.stdin.write(block)
             output = run.communicate()[0]
         self.assertEqual(run.returncode, 0)
-        if b"__asan_init" not in Path(LINT).read_bytes():  # which keeps what is freed
+        if b"__asan_init" not in Path(LINT).read_bytes():  # which keeps freed memory
             self.assertLess(int(output), 64 * 1024)
 
     def test_skips_a_line_that_is_too_long(self):
@@ -213,7 +213,7 @@ class PayloadLint(unittest.TestCase):
         self.assertEqual([line.split()[0] for line in run.stdout.splitlines() if line.startswith("stdin")],
                          ["stdin:2:1:", "stdin:3:63", "stdin:4:1:"])
 
-    def test_shows_how_far_it_is_on_a_terminal(self):
+    def test_shows_progress_on_a_terminal(self):
         ours, theirs = pty.openpty()
         with subprocess.Popen([LINT, USAGE], stdin=subprocess.PIPE, stderr=theirs) as run:
             os.close(theirs)

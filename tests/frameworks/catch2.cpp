@@ -1,4 +1,4 @@
-// As users of Catch2 write their tests. Some of them fail on purpose; check.py looks at what is printed.
+// Tests with Catch2, as users write them. Some fail on purpose; check.py reads the output.
 
 #if __has_include(<catch2/catch_test_macros.hpp>)
 #include <catch2/catch_test_macros.hpp>

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs a program whose tests fail on purpose, and checks that it says why.
+"""Runs a program whose tests fail on purpose, and checks that it prints the reasons.
 
     check.py PROGRAM
 """

@@ -1,4 +1,4 @@
-// As users of doctest write their tests. Some of them fail on purpose; check.py looks at what is printed.
+// Tests with doctest, as users write them. Some fail on purpose; check.py reads the output.
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <boost/json.hpp>

@@ -6,12 +6,12 @@
 #include <iterator>
 #include <string_view>
 
-// The input of a fuzz target, taken apart from its start.
+// The input of a fuzz target, read from its start.
 
 namespace fuzz {
 
-/// A byte string that choices are made from. Past its end every choice is the first one, and every text is empty, so
-/// that a short input is a short run.
+/// A byte string as a source of choices. Past its end every choice is the first one, and every text is empty: a short
+/// input is a short run.
 class bytes {
 public:
     bytes(std::uint8_t const* data, std::size_t size) : rest_(reinterpret_cast<char const*>(data), size) {}
@@ -40,7 +40,7 @@ public:
         return list[below(std::size(list))];
     }
 
-    /// A number of so many bytes, at most 8.
+    /// A number of this many bytes, at most 8.
     std::uint64_t number(int of_bytes) noexcept
     {
         std::uint64_t n = 0;
@@ -57,7 +57,7 @@ public:
         return taken;
     }
 
-    /// All that is left.
+    /// The rest of the input.
     std::string_view rest() noexcept
     {
         std::string_view const all = rest_;

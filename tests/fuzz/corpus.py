@@ -24,7 +24,7 @@ OWN_OPERATIONS = 8  # exchange/own_vendor.cpp
 
 
 def vendors():
-    """In the order of OUTLAY_VENDORS, which is that of types and operations in the targets."""
+    """The vendors in the order of OUTLAY_VENDORS, which is that of types and operations in the targets."""
     line = re.search(r"#define OUTLAY_VENDORS\(VENDOR\)((?:.|\\\n)*?)\n\n?", (INCLUDE / "outlay.hpp").read_text() + "\n")
     return [name.lower() for name in re.findall(r"VENDOR\((\w+)\)", line.group(1))]
 
@@ -39,7 +39,7 @@ def operations_of(vendor):
 
 
 def payloads_of(vendor):
-    """Names and bodies; those that are JSON without white space."""
+    """Names and bodies; JSON without white space."""
     for path in sorted((PAYLOADS / vendor).glob("*.json")):
         body = path.read_bytes()
         yield path.stem, body
@@ -51,7 +51,7 @@ def payloads_of(vendor):
 
 
 def likely(name, among, count):
-    """The places of the names that a payload's is most like."""
+    """The places of the names that are most similar to a payload's."""
 
     def likeness(i):
         return -difflib.SequenceMatcher(None, name, among[i].rsplit("::", 1)[-1]).ratio()
@@ -88,7 +88,7 @@ def make_decode(seeds):
         first += len(types)
 
 
-# Enough zeros for all that is chosen before the body of an answer: each is the first choice.
+# Enough zeros for all choices before the body of a response: each is the first choice.
 ZEROS = bytes(48)
 
 

@@ -6,7 +6,7 @@
 
 namespace fuzz {
 
-/// Ends the program, which libFuzzer takes for a finding, unless `holds`. `about` is what it should have held of.
+/// Ends the program unless `holds`, which libFuzzer reports as a finding. `about` is the subject of the condition.
 inline void require(bool holds, std::string_view broken, std::string_view about)
 {
     if (holds) return;

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Builds the fuzz targets, and runs each, or those that are named: tests/fuzz/run.sh [SECONDS [TARGET...]]
 #
-# What was found of the input space is kept in build/fuzz/corpus, so that another run goes on from there. An input that
-# ends a target is in build/fuzz/findings, and is repeated by build/fuzz/tests/fuzz/outlay_fuzz_<target> <file>.
+# Inputs that reach new code are kept in build/fuzz/corpus, and the next run starts from them. An input that ends a
+# target is in build/fuzz/findings: build/fuzz/tests/fuzz/outlay_fuzz_<target> <file> reproduces it.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -24,7 +24,7 @@ found=0
 for target; do
     mkdir -p "build/fuzz/corpus/$target" "build/fuzz/findings/$target"
     echo "--- $target, $seconds s"
-    # Of libFuzzer's lines, the last are those that say what was done, or found.
+    # The last lines of libFuzzer have the statistics, or the finding.
     log=build/fuzz/$target.log
     if "build/fuzz/tests/fuzz/outlay_fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
         -max_len=6000 -len_control=20 -print_final_stats=1 -dict=build/fuzz/seeds/dictionary \

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-// The rules of Google's document for budgets that are sent, on both sides of each limit.
+// The rules of Google's document for budgets in requests, on both sides of each limit.
 
 namespace google_rules_test {
 
@@ -62,7 +62,7 @@ TEST(google_new_budget, has_one_amount_by_its_period)
     EXPECT_THAT(broken(both), ElementsAre("/totalAmountMicros required",
                                           "/amountMicros budget_amount_must_be_unset_for_custom_budget_period"));
     new_campaign_budget later{.name = "x", .period = outlay::open_enum<google::budget_period>::from_text("WEEKLY")};
-    EXPECT_THAT(broken(later), IsEmpty()); // of a period that is newer than this, nothing is known
+    EXPECT_THAT(broken(later), IsEmpty()); // an unknown period has no rules
 }
 
 TEST(google_new_budget, has_an_amount_of_whole_millionths_above_0)
@@ -135,7 +135,7 @@ TEST(google_new_budget, is_aligned_by_a_number)
     EXPECT_THAT(broken(budget), ElementsAre("/alignedBiddingStrategyId id_not_a_number"));
 }
 
-TEST(google_budget_update, keeps_the_rules_of_what_it_has)
+TEST(google_budget_update, keeps_the_rules_of_its_members)
 {
     EXPECT_THAT(broken(change()), IsEmpty());
     EXPECT_THAT(broken(change(0_dec)), ElementsAre("/amountMicros budget_amount_too_small"));
@@ -223,14 +223,14 @@ TEST(google_operation, is_one_of_three)
     masked.update_mask = "name";
     EXPECT_THAT(broken(masked), ElementsAre("/updateMask field_mask_not_allowed"));
     operation bare = operation::to_update(update{.resource_name = "customers/1/campaignBudgets/2"});
-    EXPECT_THAT(broken(bare), ElementsAre("/updateMask field_mask_missing")); // nothing changes
+    EXPECT_THAT(broken(bare), ElementsAre("/updateMask field_mask_missing")); // an update of no field
     bare.update_mask.reset();
     EXPECT_THAT(broken(bare), ElementsAre("/updateMask field_mask_missing"));
     bare.update_mask = "alignedBiddingStrategyId"; // clears it
     EXPECT_THAT(broken(bare), IsEmpty());
 }
 
-TEST(google_operation, has_a_mask_of_what_is_written)
+TEST(google_operation, has_a_mask_of_the_written_fields)
 {
     update all = change();
     all.name = "x";

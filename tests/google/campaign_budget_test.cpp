@@ -28,7 +28,7 @@ std::vector<std::string> codes(auto const& found)
     return all;
 }
 
-/// The body decodes without a notice, and is written as the same JSON again.
+/// The body is read without notices, and written as the same JSON.
 template<class T>
 T same_again(std::string const& name)
 {

@@ -81,7 +81,7 @@ TEST(google_client, creates_updates_and_removes)
     EXPECT_EQ(server.asked.back().body, R"({"operations":[{"remove":")" + two + R"("}],"partialFailure":true})");
 }
 
-TEST(google_client, clears_what_is_null)
+TEST(google_client, clears_members_that_are_null)
 {
     recorder server{{ok(one_result)}};
     EXPECT_TRUE(client_of(server)
@@ -91,7 +91,7 @@ TEST(google_client, clears_what_is_null)
                                                 R"("updateMask":"alignedBiddingStrategyId")"));
 }
 
-TEST(google_client, returns_budgets_if_asked)
+TEST(google_client, returns_budgets_on_request)
 {
     recorder server{{ok(R"({"results":[{"resourceName":")" + two + R"(","campaignBudget":{"resourceName":")" + two +
                         R"(","amountMicros":"25500000"}}]})")}};
@@ -219,7 +219,7 @@ TEST(google_client, has_the_error_in_place_of_results)
     EXPECT_THAT(why_of(ok("{}")), HasSubstr("the body is not a reply"));
 }
 
-TEST(google_client, creates_again_only_what_was_not_created)
+TEST(google_client, retries_only_creates_that_were_not_carried_out)
 {
     recorder server{{http::response{503, {}, ""}, ok(one_result)}};
     EXPECT_THAT(client_of(server).create_campaign_budgets({spring()})[0].failure()->message(),
@@ -262,11 +262,11 @@ TEST(google_client, waits_as_long_as_a_quota_error_asks)
                                     {},
                                     R"({"error":{"details":[{"errors":[{"details":{"quotaErrorDetails":)"
                                     R"({"retryDelay":"99999999999999999999s"}}}]}]}})"}}};
-    EXPECT_FALSE(client_of(server).remove_campaign_budgets({two}).ok()); // longer than all waits may be
+    EXPECT_FALSE(client_of(server).remove_campaign_budgets({two}).ok()); // longer than the total wait
     EXPECT_EQ(server.asked.size(), 1u);
 }
 
-TEST(google_client, repeats_what_may_pass)
+TEST(google_client, retries_temporary_errors)
 {
     auto const calls_after = [](int status) {
         recorder server{{http::response{status, {}, "{}"}, ok(one_result)}};
@@ -308,13 +308,13 @@ TEST(google_dry_run, takes_nothing_else_for_a_success)
     EXPECT_EQ(code_after(ok("{" + failure("{}") + "}")), "index_missing");
     EXPECT_EQ(code_after(ok("{" + failure("7") + "}")), "index_missing"); // perhaps this operation has it
     EXPECT_EQ(code_after(ok("{" + failure("") + "}")), "error_in_reply");
-    EXPECT_EQ(code_after(ok(one_result)), "index_missing"); // something was done
+    EXPECT_EQ(code_after(ok(one_result)), "index_missing"); // an operation was carried out
     EXPECT_EQ(code_after(ok(R"({"message":"a proxy"})")), "no_reply");
     EXPECT_EQ(code_after(ok("")), "syntax");
     EXPECT_EQ(code_after({401, {}, "{}"}), "http_401");
 }
 
-TEST(google_dry_run, is_repeated_since_it_does_nothing)
+TEST(google_dry_run, is_retried_as_it_changes_nothing)
 {
     recorder server{{http::response{503, {}, ""}, ok("{}")}};
     EXPECT_TRUE(client_of(server).validate_campaign_budgets({operation::to_create(spring())}).ok());
@@ -345,7 +345,7 @@ TEST(google_list, goes_through_the_pages)
     EXPECT_THAT(client_of(none).list_campaign_budgets()->results, IsEmpty());
 }
 
-TEST(google_list, keeps_the_good_rows_and_says_what_is_missing)
+TEST(google_list, keeps_the_good_rows_and_reports_the_others)
 {
     recorder server{{ok(R"({"results":[{"campaignBudget":{"id":"1"}},{"campaignBudget":{"amountMicros":"1.5"}},{}],)"
                         R"("nextPageToken":"p2"})"),
@@ -357,7 +357,7 @@ TEST(google_list, keeps_the_good_rows_and_says_what_is_missing)
     EXPECT_EQ(all.incomplete->message(), "403 Forbidden: PERMISSION_DENIED");
 }
 
-TEST(google_list, is_had_page_by_page)
+TEST(google_list, is_read_page_by_page)
 {
     recorder server{{ok(R"({"results":[{"campaignBudget":{"id":"1"}}],"nextPageToken":"p2"})"),
                      ok(R"({"results":[{"campaignBudget":{"id":"2"}}]})")}};

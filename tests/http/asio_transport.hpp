@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-// A transport for Asio's coroutines that answers with what a function says, some turns of the event loop later.
+// A transport for Asio's coroutines that returns the response of a function some turns of the event loop later.
 
 namespace asio_transport {
 
@@ -27,7 +27,7 @@ using answer = outlay::result<http::response>;
 
 struct one_by_one {
     std::function<answer(http::request const&)> server;
-    std::shared_ptr<int> alive = std::make_shared<int>(0); ///< also held by every coroutine that is
+    std::shared_ptr<int> alive = std::make_shared<int>(0); ///< also held by every live coroutine
 
     asio::awaitable<answer> operator()(http::request asked)
     {

@@ -37,7 +37,10 @@ TEST(batch_call, cuts_into_chunks_of_100_and_keeps_the_order)
         sizes.push_back(sent_ids(asked).size());
         return fake_amazon::usage(asked);
     };
-    ads::client amazon{transport, ads::endpoint{ads::region::north_america, "client", "token", "profile"}};
+    ads::client amazon{transport, ads::endpoint{.region = ads::region::north_america,
+                                                .client_id = "client",
+                                                .access_token = "token",
+                                                .profile_id = "profile"}};
     auto const all = amazon.campaign_budget_usage(product, ids);
     ASSERT_EQ(sizes.size(), 24u);
     EXPECT_TRUE(std::all_of(sizes.begin(), sizes.end() - 1, [](std::size_t n) { return n == 100; }));
@@ -60,7 +63,7 @@ TEST(batch_call, makes_no_call_for_nothing)
     EXPECT_TRUE(amazon.create_portfolios({}).ok());
 }
 
-/// Every way in which a call can fail for good.
+/// All failures of a call that retries do not repair.
 std::vector<std::pair<char const*, outlay::result<http::response>>> failures()
 {
     http::response garbage = fake_amazon::json(207, std::string(10 << 20, '\x01'));
@@ -125,7 +128,7 @@ TEST(batch_call, any_one_of_the_24_chunks_may_be_the_lost_one)
     }
 }
 
-TEST(batch_call, tells_the_three_layers_apart)
+TEST(batch_call, distinguishes_the_three_layers)
 {
     auto const kind_of = [](outlay::result<http::response> answer) {
         ads::client amazon{[&](http::request const&) { return answer; }, endpoint, fake_amazon::impatient()};
@@ -138,7 +141,7 @@ TEST(batch_call, tells_the_three_layers_apart)
     EXPECT_EQ(kind_of(fake_amazon::json(207, R"({"success":{}})")), outlay::error_kind::invalid);
 }
 
-TEST(batch_call, sends_an_id_once_and_answers_it_each_time)
+TEST(batch_call, sends_an_id_once_and_returns_its_outcome_each_time)
 {
     std::vector<ads::campaign_id> ids;
     for (std::size_t i = 0; i < 1000; ++i) ids.push_back(std::to_string(i % 150));
@@ -185,7 +188,10 @@ TEST(batch_call, sends_nothing_if_all_items_break_rules)
 {
     std::size_t calls = 0;
     std::vector<std::size_t> totals;
-    auto transport = [&](http::request const& asked) { return ++calls, fake_amazon::create(asked); };
+    auto transport = [&](http::request const& asked) {
+        ++calls;
+        return fake_amazon::create(asked);
+    };
     http::call_options options{.on_progress = [&](http::progress const& p) { totals.push_back(p.total.value()); }};
     ads::client amazon{transport, endpoint, options};
     std::vector<ads::new_portfolio> portfolios(120);
@@ -198,7 +204,7 @@ TEST(batch_call, sends_nothing_if_all_items_break_rules)
     EXPECT_EQ(all[119].failure()->report()[0].pointer, "/portfolios/119/name");
 }
 
-TEST(batch_call, repeats_a_create_only_if_it_was_not_carried_out)
+TEST(batch_call, retries_a_create_only_if_it_was_not_carried_out)
 {
     auto const calls_after = [](outlay::result<http::response> answer, std::string* why = nullptr) {
         int calls = 0;
@@ -224,7 +230,7 @@ TEST(batch_call, repeats_a_create_only_if_it_was_not_carried_out)
     EXPECT_THAT(why, Not(HasSubstr("may have been created")));
 }
 
-TEST(batch_call, repeats_an_update_after_anything_that_may_pass)
+TEST(batch_call, retries_an_update_after_any_temporary_error)
 {
     int calls = 0;
     auto transport = [&](http::request const&) -> outlay::result<http::response> {
@@ -259,7 +265,7 @@ TEST(batch_call, lets_through_what_is_no_std_exception)
     EXPECT_THROW(amazon.portfolio_budget_usage({"1"}), int);
 }
 
-TEST(batch_call, tells_how_far_it_is)
+TEST(batch_call, reports_progress)
 {
     std::vector<std::string> steps;
     auto options = fake_amazon::impatient();
@@ -278,7 +284,7 @@ TEST(batch_call, tells_how_far_it_is)
     EXPECT_EQ(steps, (std::vector<std::string>{"1 of 3 0", "1 of 3 500", "2 of 3 0", "3 of 3 0"}));
 }
 
-TEST(batch_call, goes_on_if_nothing_is_said_of_progress)
+TEST(batch_call, goes_on_if_on_progress_returns_nothing)
 {
     std::size_t steps = 0;
     http::call_options options{.on_progress = [&steps](auto const& p) { steps = p.done; }};
@@ -292,10 +298,13 @@ TEST(batch_call, stops_when_requested)
     auto options = fake_amazon::impatient();
     options.on_progress = [](http::progress const& p) { return p.done < 7; };
     std::size_t calls = 0;
-    auto transport = [&](http::request const& asked) { return ++calls, fake_amazon::usage(asked); };
+    auto transport = [&](http::request const& asked) {
+        ++calls;
+        return fake_amazon::usage(asked);
+    };
     ads::client amazon{transport, endpoint, options};
     auto ids = fake_amazon::ids(2350);
-    ids[2000] = ids[5]; // answered already
+    ids[2000] = ids[5]; // with an outcome already
     auto const all = amazon.campaign_budget_usage(product, ids);
     EXPECT_EQ(calls, 7u);
     ASSERT_EQ(all.size(), 2350u);
@@ -308,7 +317,10 @@ TEST(batch_call, stops_before_a_wait_with_the_reason_for_it)
     auto options = fake_amazon::impatient();
     options.on_progress = [](http::progress const& p) { return p.waiting.count() == 0; };
     int calls = 0;
-    auto transport = [&](http::request const&) { return ++calls, fake_amazon::json(503, R"({"code":"BUSY"})"); };
+    auto transport = [&](http::request const&) {
+        ++calls;
+        return fake_amazon::json(503, R"({"code":"BUSY"})");
+    };
     ads::client amazon{transport, endpoint, options};
     auto const all = amazon.campaign_budget_usage(product, fake_amazon::ids(101));
     EXPECT_EQ(calls, 1);
@@ -320,7 +332,11 @@ TEST(batch_call, keeps_a_transport_that_is_a_temporary_and_refers_to_one_that_is
 {
     struct counting {
         std::unique_ptr<int> calls = std::make_unique<int>(0); // can't be copied
-        http::response operator()(http::request const& asked) { return ++*calls, fake_amazon::usage(asked); }
+        http::response operator()(http::request const& asked)
+        {
+            ++*calls;
+            return fake_amazon::usage(asked);
+        }
     };
     counting mine;
     ads::client refers{mine, endpoint};
@@ -355,14 +371,14 @@ TEST(batch_call, of_an_exchange_by_hand_can_be_cancelled_at_any_point)
     }
 }
 
-TEST(batch_call, refuses_an_answer_to_no_request)
+TEST(batch_call, rejects_a_response_without_a_request)
 {
     http::exchange work{endpoint, ads::portfolio_budget_usage{}};
     EXPECT_TRUE(std::holds_alternative<http::done>(work.next()));
     EXPECT_THROW(work.feed(fake_amazon::json(200, "{}")), std::logic_error);
 }
 
-TEST(batch_call, gives_the_same_request_until_it_is_answered)
+TEST(batch_call, returns_the_same_request_until_its_response)
 {
     http::exchange work{endpoint, ads::portfolio_budget_usage{{"1"}}};
     auto const first = std::get<http::send>(work.next()).request;

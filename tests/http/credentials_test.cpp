@@ -16,7 +16,7 @@
 #include <variant>
 #include <vector>
 
-// What an endpoint does to a request before it is sent: tokens that are renewed, and signatures.
+// The work of an endpoint on a request before it is sent: tokens that are renewed, and signatures.
 
 namespace credentials_test {
 
@@ -64,7 +64,7 @@ TEST(credentials, that_end_at_any_time_overflow_nowhere)
         from.expires_at = end;
         http::token_source const tokens{std::ref(from)};
         EXPECT_EQ(text_of(tokens.current(time::max())), "token-1");
-        EXPECT_EQ(text_of(tokens.current(time::max())), "token-2"); // it was over already
+        EXPECT_EQ(text_of(tokens.current(time::max())), "token-2"); // it had expired already
         EXPECT_EQ(text_of(tokens.current(time::min())), end == time::min() ? "token-3" : "token-2");
     }
 }
@@ -96,12 +96,15 @@ TEST(credentials, without_a_source_are_those_of_the_endpoint)
 {
     EXPECT_FALSE(http::token_source());
     std::string sent;
-    auto server = [&](http::request const& r) { return sent = *r.header("Authorization"), fake_amazon::usage(r); };
+    auto server = [&](http::request const& r) {
+        sent = *r.header("Authorization");
+        return fake_amazon::usage(r);
+    };
     (void)http::call(server, fake_amazon::endpoint, ads::campaign_budget_usage{{}, {"1"}});
     EXPECT_EQ(sent, "Bearer access-token-4711");
 }
 
-/// Takes one token, and counts what it was sent.
+/// A server that accepts one token, and keeps the tokens it was sent.
 struct strict_server {
     std::string accepted{};
     std::vector<std::string> seen{}; ///< tokens, in their order
@@ -124,7 +127,7 @@ ads::endpoint endpoint_with(Renew&& renew)
 
 http::call_options once() { return {.retry = {.attempts = 1}}; }
 
-TEST(credentials, are_renewed_after_a_401_and_the_call_is_repeated_without_counting_it)
+TEST(credentials, are_renewed_after_a_401_and_the_retry_is_not_counted)
 {
     issuer from;
     strict_server server{"token-2"};
@@ -132,7 +135,7 @@ TEST(credentials, are_renewed_after_a_401_and_the_call_is_repeated_without_count
     auto const all = http::call(server, at, ads::campaign_budget_usage{{}, fake_amazon::ids(250)}, once());
     EXPECT_EQ(all.count_failed(), 0u);
     EXPECT_THAT(server.seen, ElementsAre("token-1", "token-2", "token-2", "token-2"));
-    // A create was refused before anything was done.
+    // A create was rejected before it had any effect.
     server = {"token-3"};
     EXPECT_TRUE(http::call(server, at, ads::create_portfolios{fake_amazon::portfolios(150)}, once()).ok());
     EXPECT_THAT(server.seen, ElementsAre("token-2", "token-3", "token-3"));
@@ -150,7 +153,7 @@ TEST(credentials, that_are_refused_twice_are_no_loop)
     EXPECT_EQ(all[0].failure()->http_status(), 401);
 }
 
-/// Also if the source has no other.
+/// A source may have no other token.
 TEST(credentials, that_stay_the_same_are_refused_at_the_second_attempt)
 {
     strict_server server{"another"};
@@ -159,7 +162,7 @@ TEST(credentials, that_stay_the_same_are_refused_at_the_second_attempt)
     EXPECT_EQ(server.seen.size(), 2u);
 }
 
-TEST(credentials, that_could_not_be_had_are_one_failure_of_all_that_was_not_sent)
+TEST(credentials, that_are_unavailable_are_one_failure_of_all_unsent_items)
 {
     int asked = 0;
     auto const at = endpoint_with([&]() -> outlay::result<http::access_token> {
@@ -204,7 +207,10 @@ TEST(credentials, with_control_characters_are_not_sent)
     for (std::string const& bad :
          std::vector<std::string>{"a\rb", "a\nX-Admin: yes", std::string("a\0b", 3), "a\x7F"}) {
         strict_server server{"x"};
-        auto const at = endpoint_with([&] { return ++asked, http::access_token{.value = outlay::secret(bad)}; });
+        auto const at = endpoint_with([&] {
+            ++asked;
+            return http::access_token{.value = outlay::secret(bad)};
+        });
         auto const all = http::call(server, at, ads::campaign_budget_usage{{}, fake_amazon::ids(250)});
         EXPECT_TRUE(server.seen.empty());
         auto const groups = all.failure_groups();
@@ -216,8 +222,8 @@ TEST(credentials, with_control_characters_are_not_sent)
     EXPECT_EQ(asked, 4);
 }
 
-/// While calls wait for their first turn, the token of another is refused for good.
-TEST(credentials, that_could_not_be_had_are_also_the_failure_of_lanes_that_wait)
+/// While calls wait for their first turn, the token of another is rejected permanently.
+TEST(credentials, that_are_unavailable_are_the_failure_of_waiting_lanes)
 {
     auto const clock = [] { return http::rate_limit::clock::time_point(); };
     for (bool const is_refused : {true, false}) {
@@ -244,7 +250,7 @@ TEST(credentials, that_could_not_be_had_are_also_the_failure_of_lanes_that_wait)
     }
 }
 
-TEST(credentials, between_a_401_and_its_repeat_leave_a_create_in_no_doubt)
+TEST(credentials, between_a_401_and_its_retry_leave_a_create_in_no_doubt)
 {
     issuer from;
     http::exchange work{endpoint_with(std::ref(from)), ads::create_portfolios{fake_amazon::portfolios(3)}};
@@ -298,12 +304,15 @@ TEST(credentials, that_are_signatures_and_fail_send_nothing)
     std::size_t calls = 0;
     std::vector<std::size_t> done;
     http::call_options options{.on_progress = [&](http::progress const& p) { done.push_back(p.done); }};
-    auto server = [&](http::request const& r) { return ++calls, fake_amazon::usage(r); };
+    auto server = [&](http::request const& r) {
+        ++calls;
+        return fake_amazon::usage(r);
+    };
     auto const all = http::call(server, at, ads::campaign_budget_usage{{}, fake_amazon::ids(150)}, options);
     EXPECT_EQ(calls, 0u);
     EXPECT_EQ(all.count_failed(), 150u);
     EXPECT_EQ(all[0].failure()->message(), "*** has expired");
-    EXPECT_THAT(done, ElementsAre(1u, 2u)); // given up
+    EXPECT_THAT(done, ElementsAre(1u, 2u)); // chunks without a call count as done
 }
 
 TEST(credentials, in_signed_headers_are_never_shown)
@@ -335,7 +344,7 @@ TEST(credentials, in_what_a_signer_throws_are_not_shown)
     for (std::size_t const i : {0u, 149u}) EXPECT_EQ(all[i].failure()->message(), R"(can't sign\u000d\u000a***)");
 }
 
-/// Whatever the server sends as an id, or as the name of a page.
+/// A server may send the credential as an id, or as the cursor of a page.
 TEST(credentials, in_ids_and_cursors_are_not_shown)
 {
     auto server = [](http::request const& r) {

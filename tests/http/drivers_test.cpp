@@ -33,7 +33,7 @@ namespace http = outlay::http;
 using answer = outlay::result<http::response>;
 using fake_amazon::endpoint;
 
-/// A server that misbehaves as scripted: the n-th request meets the n-th fate, and the rest are answered.
+/// A server that misbehaves by a script: the n-th request has the n-th fate, and the rest succeed.
 class fates {
 public:
     enum fate {
@@ -85,7 +85,7 @@ public:
 
     std::vector<std::string> const& asked() const { return asked_; }
 
-    /// The bodies of what was, or may have been, carried out.
+    /// The bodies of the requests that were, or may have been, carried out.
     std::multiset<std::string> const& carried_out() const { return carried_out_; }
 
 private:
@@ -120,7 +120,7 @@ auto by_hand(Operation const& what, fates& server, http::call_options const& opt
     }
 }
 
-/// Answers later, in another turn of the event loop, and waits with a timer.
+/// Responds in a later turn of the event loop, and waits with a timer.
 struct asio_transport {
     fates& server;
     std::vector<std::chrono::milliseconds>& waits;
@@ -162,7 +162,7 @@ auto by_asio(Operation const& what, fates& server, std::vector<std::chrono::mill
 
 std::vector<int> any_fates()
 {
-    // Mostly well, so that long batches get somewhere.
+    // Mostly successes, so that long batches make progress.
     auto const fate = rc::gen::weightedOneOf<int>(
         {{3, rc::gen::just<int>(fates::well)}, {2, rc::gen::inRange<int>(fates::well, fates::count)}});
     return *rc::gen::container<std::vector<int>>(fate);
@@ -228,7 +228,7 @@ RC_GTEST_PROP(drivers, send_no_create_twice_that_may_have_been_carried_out, ())
     fates server(any_fates());
     auto const all = http::call(server, endpoint, ads::create_portfolios{portfolios}, fake_amazon::impatient());
     RC_ASSERT(all.size() == portfolios.size());
-    // Each chunk has another body: what was carried out, was so once.
+    // Each chunk has another body: a repeated body is a second execution.
     std::set<std::string> const different(server.carried_out().begin(), server.carried_out().end());
     RC_ASSERT(different.size() == server.carried_out().size());
     for (auto const& one : all)
@@ -257,7 +257,7 @@ TEST(drivers, work_as_members_of_a_client_for_coroutines)
     EXPECT_EQ(waits, std::vector{std::chrono::milliseconds(1000)});
 }
 
-/// What is used is the options' sleep, if there is one; without any way to wait, nothing is repeated.
+/// A call waits by the options' sleep, if there is one, and is not retried if it has no means to wait.
 TEST(drivers, in_coroutines_wait_only_if_they_can)
 {
     auto const calls_with = [](http::call_options const& options) {

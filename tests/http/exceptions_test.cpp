@@ -23,7 +23,7 @@
 #include <variant>
 #include <vector>
 
-// Whatever throws, wherever: each item has its outcome, and nothing is lost that was answered.
+// Exceptions from anywhere: each item has its outcome, and no received response is lost.
 
 namespace exceptions_test {
 
@@ -35,7 +35,7 @@ using test_heap::failing;
 
 constexpr std::size_t per_call = 100;
 
-/// Its own allocations never fail. Each request is answered 503 first if it is `busy`.
+/// A server whose own allocations never fail. If it is `busy`, the first response to each request is 503.
 struct usage_server {
     bool is_busy = false;
     std::size_t answered = 0; ///< well
@@ -63,13 +63,13 @@ http::call_options options_without_waits()
     return made;
 }
 
-/// Does something once for each of its allocations, which then fails, alone or with all that follow, until none does.
-/// `watched` is noted when the first one fails. No memory is lost.
+/// Runs a function once for each of its allocations, which then fails, alone or with all that follow, until none
+/// does. `watched` is noted when the first one fails. No memory is lost.
 template<class Run>
 void with_each_allocation_failing(Run const& run)
 {
     bool has_failed_first = false;
-    run(failing{}, has_failed_first); // makes what is made once
+    run(failing{}, has_failed_first); // makes the static objects
     EXPECT_FALSE(has_failed_first);
     for (bool const is_for_good : {false, true}) {
         std::size_t n = 0;
@@ -81,7 +81,7 @@ void with_each_allocation_failing(Run const& run)
             if (testing::Test::HasFailure()) return;
             EXPECT_EQ(test_heap::live_blocks(), before);
         }
-        EXPECT_GT(n, 10u); // it did allocate
+        EXPECT_GT(n, 10u); // allocations were made
     }
 }
 
@@ -101,7 +101,7 @@ auto made_under(failing plan, std::size_t const& watched, std::size_t& seen, F c
     return made;
 }
 
-/// What holds for a batch some of whose allocations failed, when so many chunks were answered.
+/// The guarantees of a batch with failed allocations, of which this many chunks had a response.
 template<class Batch>
 void expect_nothing_lost(Batch const& all, std::size_t items, std::size_t answered_before)
 {
@@ -111,7 +111,7 @@ void expect_nothing_lost(Batch const& all, std::size_t items, std::size_t answer
         ASSERT_EQ((all[i].success() != nullptr) + (all[i].refusal() != nullptr) + (all[i].failure() != nullptr), 1);
         if (all[i].failure() == nullptr) continue;
         ASSERT_FALSE(all[i].failure()->report().empty());
-        // The last chunk answered may be the one that was being read.
+        // The response of the last chunk may be the one that was being read.
         ASSERT_GE(i / per_call + 1, answered_before);
     }
 }
@@ -175,7 +175,7 @@ TEST(exceptions, of_allocations_lose_no_answer_of_ids_that_come_twice)
     });
 }
 
-/// Such as every vendor's: a token from a source, and a signature.
+/// An endpoint like those of vendors: a token from a source, and a signature.
 ads::endpoint signing_endpoint()
 {
     auto at = fake_amazon::endpoint;
@@ -233,7 +233,7 @@ TEST(exceptions, of_allocations_lose_one_chunk_of_an_exchange_that_goes_on)
             ASSERT_LE(all.count_failed(), per_call);
         }
         for (auto const& r : server.requests) {
-            ASSERT_EQ(r.headers.size(), 6u); // all that the endpoint has, and a signature
+            ASSERT_EQ(r.headers.size(), 6u); // those of the endpoint, and a signature
             ASSERT_TRUE(r.header("Authorization")->starts_with("Bearer a token"));
             ASSERT_EQ(r.header("X-Signature"), "of " + std::to_string(r.body.size()) + " bytes, and long enough");
         }
@@ -317,7 +317,7 @@ TEST(exceptions, of_allocations_leave_an_error_of_a_single_call)
 /// Each of the user's functions, made to throw from the second chunk on.
 struct trap {
     char const* name;
-    /// Sets it up: `spring()` is what throws.
+    /// Sets it up: `spring()` throws.
     void (*set)(http::call_options&, ads::endpoint&, std::function<void()> const& spring);
 };
 
@@ -326,10 +326,26 @@ constexpr trap traps[] = {
     {"on_progress", [](auto& o, auto&, auto const& f) { o.on_progress = [f](http::progress const&) { f(); }; }},
     {"on_notices", [](auto& o, auto&, auto const& f) { o.on_notices = [f](outlay::report const&) { f(); }; }},
     {"now",
-     [](auto& o, auto&, auto const& f) { o.now = [f] { return f(), std::chrono::system_clock::time_point(); }; }},
-    {"random", [](auto& o, auto&, auto const& f) { o.random = [f] { return f(), 1.0; }; }},
+     [](auto& o, auto&, auto const& f) {
+         o.now = [f] {
+             f();
+             return std::chrono::system_clock::time_point();
+         };
+     }},
+    {"random",
+     [](auto& o, auto&, auto const& f) {
+         o.random = [f] {
+             f();
+             return 1.0;
+         };
+     }},
     {"sign",
-     [](auto&, auto& at, auto const& f) { at.sign = [f](http::request&) { return f(), outlay::result<void>(); }; }},
+     [](auto&, auto& at, auto const& f) {
+         at.sign = [f](http::request&) {
+             f();
+             return outlay::result<void>();
+         };
+     }},
     {"tokens",
      [](auto&, auto& at, auto const& f) {
          at.tokens = [f] {
@@ -341,7 +357,7 @@ constexpr trap traps[] = {
      }},
 };
 
-/// Answers the second chunk with 503 first, and each with a field that nobody knows.
+/// The first response to the second chunk is 503, and each reply has an unknown field.
 struct trapped_server {
     std::size_t answered = 0; ///< well
     std::size_t calls = 0;
@@ -474,7 +490,7 @@ TEST(exceptions, of_the_all_of_a_transport_keep_what_was_answered)
     EXPECT_EQ(all[349].failure()->message(), "no strand");
 }
 
-/// The user's own loop keeps the result, whatever is thrown.
+/// A loop of the user's keeps the results after any exception.
 TEST(exceptions, that_are_no_std_exception_leave_an_exchange_its_answers)
 {
     auto options = fake_amazon::impatient();
@@ -497,9 +513,9 @@ TEST(exceptions, that_are_no_std_exception_leave_an_exchange_its_answers)
     EXPECT_EQ(std::move(work).finish().count_failed(), 0u);
 }
 
-// --- coroutines that are given up
+// --- coroutines that are destroyed
 
-/// What is left of a coroutine whose event loop ends after so many turns. False: it was over.
+/// Destroys a coroutine by an event loop that ends after this many turns. False: the coroutine had ended before.
 template<class Transport, class Operation>
 bool give_up_after(std::size_t turns, Operation const& what, std::size_t& answered)
 {
@@ -521,7 +537,7 @@ bool give_up_after(std::size_t turns, Operation const& what, std::size_t& answer
     return !got;
 }
 
-TEST(exceptions, of_none_a_coroutine_can_be_given_up_at_any_point)
+TEST(exceptions, do_not_follow_from_destroying_a_coroutine_at_any_point)
 {
     ads::campaign_budget_usage const usage{{}, fake_amazon::ids(350)};
     auto const expect_all = [](auto const& give_up) {

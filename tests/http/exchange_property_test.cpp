@@ -22,8 +22,8 @@
 #include <variant>
 #include <vector>
 
-// An exchange in the worst of hands: lanes in any order, answers of any kind, callbacks that fail, and an end at any
-// point. Whatever happens, each item has one outcome, which is its own, and no credential is shown.
+// An exchange under the worst conditions: lanes in any order, responses of any kind, callbacks that fail, and an end at
+// any point. Each item always has one outcome, which is its own, and no credential is shown.
 
 namespace exchange_property_test {
 
@@ -32,13 +32,13 @@ namespace http = outlay::http;
 using answer = outlay::result<http::response>;
 using std::chrono::milliseconds;
 
-/// Chance, as RapidCheck can shrink it: where it ends, all goes well, which is 0.
+/// Random choices that RapidCheck can shrink: past the end each choice is 0, a success.
 class dice {
 public:
     explicit dice(std::vector<std::uint32_t> rolls) : rolls_(std::move(rolls)) {}
 
     std::size_t operator()(std::size_t sides) { return at_ < rolls_.size() ? rolls_[at_++] % sides : 0; }
-    /// Once in so many times.
+    /// True once in `n` times.
     bool one_in(std::size_t n) { return (*this)(n) == n - 1; }
     template<class T, std::size_t N>
     T any_of(std::array<T, N> const& all)
@@ -72,7 +72,7 @@ std::string percent(std::string_view text)
     return out;
 }
 
-/// Inside of a JSON string: as short as can be, with `\/`, or with nothing but `\u` escapes.
+/// Inside of a JSON string: as short as possible, with `\/`, or with `\u` escapes only.
 std::string json_escaped(std::string_view text, std::size_t how)
 {
     constexpr char hex[] = "0123456789abcdef";
@@ -114,7 +114,7 @@ public:
                  {token, json_escaped(token, 0), json_escaped(token, 1), json_escaped(token, 2), percent(token),
                   percent(percent(token)), in_pointer(token), json_escaped(in_pointer(token), 0)})
                 RC_ASSERT(shown.find(form) == std::string_view::npos);
-        RC_ASSERT(shown.find("Atza|S") == std::string_view::npos); // nor the beginning of any
+        RC_ASSERT(shown.find("Atza|S") == std::string_view::npos); // nor a beginning of one
     }
 
     void check(outlay::report const& shown) const
@@ -151,16 +151,16 @@ std::string echo(http::request const& asked, dice& roll)
     return json_escaped(token, roll(3));
 }
 
-/// Where the credential is escaped for no JSON.
+/// A text with the credential that is not escaped for JSON.
 std::string bare_echo(http::request const& asked, dice& roll)
 {
     std::string const token(asked.header("Authorization").value_or(""));
     return roll.one_in(2) ? percent(token) : token;
 }
 
-// --- answers of any kind
+// --- responses of any kind
 
-/// A status of HTTP, or nonsense.
+/// A status of HTTP, or another number.
 int any_status(dice& roll)
 {
     constexpr std::array<int, 12> likely{200, 207, 429, 503, 401, 500, 408, 400, 404, 202, 302, 499};
@@ -191,7 +191,7 @@ http::response refusal(http::request const& asked, dice& roll)
     return made;
 }
 
-/// Another text, in which no number differs: nobody could tell that.
+/// A damaged text with the same numbers: another number would be a valid reply.
 std::string damaged(std::string body, dice& roll)
 {
     constexpr std::array<char, 10> odd{'{', '}', '[', ']', ',', ':', '"', '\x01', '\\', '\xFF'};
@@ -213,7 +213,7 @@ answer failure_of_transport(http::request const& asked, dice& roll)
     }
 }
 
-/// What is a success by its status and no reply.
+/// A success by its status whose body is no reply.
 http::response no_reply(http::request const& asked, int status, dice& roll)
 {
     switch (roll(7)) {
@@ -269,13 +269,13 @@ void throw_something(dice& roll, std::string const& text)
     throw std::runtime_error(text);
 }
 
-/// All that one run has, and has seen.
+/// The state of one run.
 struct world {
     dice roll = any_dice();
     secrets tokens{};
-    bool is_stopped = false;                      ///< nothing may be sent any more
+    bool is_stopped = false;                      ///< no more requests may be sent
     std::size_t lane = 0;                         ///< whose turn it is
-    std::map<std::size_t, milliseconds> waited{}; ///< for repeats, by lane
+    std::map<std::size_t, milliseconds> waited{}; ///< for retries, by lane
     std::vector<outlay::report> notices{};
     http::call_options options{};
 
@@ -284,8 +284,14 @@ struct world {
         options.retry = any_policy(roll);
         options.in_flight = 1 + roll(4);
         options.max_pages = 12;
-        options.random = [this] { return trouble("random"), any_part(roll); };
-        options.now = [this] { return trouble("now"), any_now(roll); };
+        options.random = [this] {
+            trouble("random");
+            return any_part(roll);
+        };
+        options.now = [this] {
+            trouble("now");
+            return any_now(roll);
+        };
         options.on_notices = [this](outlay::report const& found) {
             notices.push_back(found);
             trouble("on_notices");
@@ -335,7 +341,7 @@ struct world {
 
 using transport = std::function<answer(http::request const&)>;
 
-/// One exchange, and what is under way in its lanes.
+/// One exchange, and the requests under way in its lanes.
 template<class Operation>
 class hands {
 public:
@@ -346,10 +352,10 @@ public:
         RC_ASSERT(work_.lanes() <= of.options.in_flight);
     }
 
-    /// Until all is done, or has been enough.
+    /// Runs until the exchange is done or the input ends it.
     typename Operation::result_type drive(std::function<void(http::exchange<Operation>&)> const& between = {})
     {
-        constexpr int most_steps = 5000; // of some hundreds that it may take
+        constexpr int most_steps = 5000; // an exchange takes some hundreds
         int steps = 0;
         while (!is_over_ && go_on()) {
             if (between) between(work_);
@@ -397,7 +403,7 @@ private:
         switch (world_.roll(3)) {
         case 0: return stop(abandon);
         case 1: is_over_ = true; return;
-        default: return; // goes on as if nothing was
+        default: return; // goes on after the exception
         }
     }
 
@@ -430,7 +436,7 @@ private:
     bool is_over_ = false;
 };
 
-/// What holds for every batch.
+/// The guarantees of every batch.
 template<class Batch>
 void check_batch(Batch const& all, std::size_t items, world const& seen)
 {
@@ -446,7 +452,7 @@ void check_batch(Batch const& all, std::size_t items, world const& seen)
     for (auto const& found : seen.notices) seen.tokens.check(found);
 }
 
-/// Checks how often a request is sent. Requests of a batch differ by their bodies.
+/// Checks the number of times that a request is sent. Requests of a batch differ by their bodies.
 class repeats {
 public:
     explicit repeats(int attempts) : most_(std::max(attempts, 1) + 1) {} // one more with a new token
@@ -504,7 +510,7 @@ answer usage_of_any_kind(http::request const& asked, dice& roll)
         return good;
     }
     default: {
-        // A row with a field of the wrong type, or one that nobody knows.
+        // A row with a field of the wrong type, or an unknown one.
         std::string const text = echo(asked, roll);
         std::string const field = roll.one_in(2) ? R"({"budget":")" + text + "\"," : "{\"" + text + "\":1,";
         if (auto const at = good.body.find("{\"budget\""); at != std::string::npos) good.body.replace(at, 1, field);
@@ -549,7 +555,7 @@ public:
     {
         RC_ASSERT(in_doubt_.count(asked.body) == 0u);
         auto given = any(asked, roll);
-        bool is_certain = false; // that nothing was done
+        bool is_certain = false; // the server did nothing
         if (given.has_error()) {
             is_certain = given.error().report()[0].code == "not_sent";
         } else {
@@ -583,7 +589,7 @@ RC_GTEST_PROP(exchange_property, of_a_create_sends_none_twice_that_may_be_done, 
 {
     world seen;
     auto portfolios = fake_amazon::portfolios(*rc::gen::inRange<std::size_t>(0, 350));
-    for (auto& p : portfolios) p.name.erase(0, 1); // nothing but digits, which damaged() spares
+    for (auto& p : portfolios) p.name.erase(0, 1); // digits only, which damaged() keeps
     carried_out server;
     hands work(
         seen, [&](http::request const& asked) { return server(asked, seen.roll); }, ads::create_portfolios{portfolios});
@@ -594,7 +600,7 @@ RC_GTEST_PROP(exchange_property, of_a_create_sends_none_twice_that_may_be_done, 
             RC_ASSERT(row->portfolio_id->str() == portfolios[one.index].name);
 }
 
-/// What a create was answered decides whether it may be sent again.
+/// The response to a create decides whether it may be sent again.
 TEST(exchange_property, of_a_create_is_in_doubt_after_all_but_a_refusal)
 {
     auto options = fake_amazon::impatient();
@@ -603,7 +609,10 @@ TEST(exchange_property, of_a_create_is_in_doubt_after_all_but_a_refusal)
     for (int status = 100; status <= 599; ++status) {
         if (status == 200 || status == 207) continue;
         std::size_t calls = 0;
-        auto server = [&](http::request const&) { return ++calls, fake_amazon::json(status, "{}"); };
+        auto server = [&](http::request const&) {
+            ++calls;
+            return fake_amazon::json(status, "{}");
+        };
         auto const all =
             http::call(server, fake_amazon::endpoint, ads::create_portfolios{fake_amazon::portfolios(1)}, options);
         bool const is_refusal = status >= 400 && status < 500 && status != 408 && status != 499;
@@ -616,7 +625,10 @@ TEST(exchange_property, of_a_create_is_in_doubt_after_all_but_a_refusal)
                                answer(fake_amazon::json(207, R"({"portfolios":{"success":[{"index":7}]}})")),
                                answer(http::response{200, {{"Content-Type", "text/html"}}, "<html>"})}) {
         std::size_t calls = 0;
-        auto server = [&](http::request const&) { return ++calls, said; };
+        auto server = [&](http::request const&) {
+            ++calls;
+            return said;
+        };
         auto const all =
             http::call(server, fake_amazon::endpoint, ads::create_portfolios{fake_amazon::portfolios(1)}, options);
         EXPECT_EQ(calls, 1u);
@@ -666,7 +678,7 @@ RC_GTEST_PROP(exchange_property, of_an_update_gives_each_item_its_own_row, ())
 
 // --- lists
 
-/// Pages with good and bad rows, the last of which may lead back.
+/// Pages with good and bad rows; the last may lead back to an earlier one.
 class shelf {
 public:
     explicit shelf(dice& roll)
@@ -716,7 +728,7 @@ public:
     bool has_bad() const { return has_bad_; }
     std::vector<std::string> const& good() const { return good_; }
 
-    /// Checks what was fetched.
+    /// Checks the fetched rows.
     void check(std::vector<std::string> const& names, bool is_complete) const
     {
         auto at = good_.begin();
@@ -737,7 +749,7 @@ private:
         std::string next{};
     };
 
-    /// The first page comes again under the name that the last one has for it, once.
+    /// The server returns the first page once more, under the cursor of the last one.
     bool goes_round() const { return !pages_.back().next.empty(); }
 
     std::vector<page> pages_;

@@ -7,14 +7,17 @@
 #include <utility>
 #include <vector>
 
-// A server of Amazon's in a few lines: what it answers when all is well.
+// A server of Amazon's in a few lines, with the responses of successful calls.
 
 namespace fake_amazon {
 
 namespace ads = outlay::amazon;
 namespace http = outlay::http;
 
-inline ads::endpoint const endpoint{ads::region::north_america, "client", "access-token-4711", "profile"};
+inline ads::endpoint const endpoint{.region = ads::region::north_america,
+                                    .client_id = "client",
+                                    .access_token = "access-token-4711",
+                                    .profile_id = "profile"};
 
 inline std::vector<ads::campaign_id> ids(std::size_t count, std::size_t first = 0)
 {
@@ -64,7 +67,7 @@ inline std::vector<ads::new_portfolio> portfolios(std::size_t count)
     return all;
 }
 
-/// Options that wait for nothing, and write down how long they would have. It is Sun, 06 Nov 1994 08:49:37 GMT.
+/// Options that do not wait, and keep the waits. The time is Sun, 06 Nov 1994 08:49:37 GMT.
 inline http::call_options patient(std::vector<std::chrono::milliseconds>& waits)
 {
     http::call_options options;
@@ -74,7 +77,7 @@ inline http::call_options patient(std::vector<std::chrono::milliseconds>& waits)
     return options;
 }
 
-/// Options that wait for nothing.
+/// Options that do not wait.
 inline http::call_options impatient()
 {
     http::call_options options;

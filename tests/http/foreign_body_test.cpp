@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-// A body that is no JSON, of a proxy or out of a compressing server, is named in the errors of clients; what may be a
-// secret in it is not.
+// Errors of clients name the format of a body that is not JSON, as of a proxy or a compressing server, and show nothing
+// of it that may be a secret.
 
 namespace foreign_body_test {
 
@@ -27,13 +27,14 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-/// What each vendor's client says of an answer to a single call, to the page of a list, and to a batch.
+/// The errors of each vendor's client for a response to a single call, to the page of a list, and to a batch.
 std::vector<std::string> said_of(http::response const& answer)
 {
     recorder server{{answer}};
     ads::client amazon{server, fake_amazon::endpoint, server.options()};
     hubspot::client hub{server, hubspot::endpoint{"access-token-4711"}, server.options()};
-    datadog::client dog{server, datadog::endpoint{{}, "access-token-4711", "app-key-4712"}, server.options()};
+    datadog::client dog{server, datadog::endpoint{.api_key = "access-token-4711", .app_key = "app-key-4712"},
+                        server.options()};
     return {amazon.list_portfolios().error().message(), amazon.campaign_budget_usage({}, {"1"})[0].failure()->message(),
             hub.get_budget_totals("0f").error().message(), dog.get_budget("1").error().message(),
             dog.list_budgets().error().message()};
@@ -77,7 +78,7 @@ TEST(foreign_body, that_is_compressed_is_named)
         EXPECT_THAT(said, HasSubstr("expected JSON, found an empty text"));
 }
 
-/// A reply that has a secret, as that of a service which gives out tokens.
+/// A reply with a secret, as of a service that issues tokens.
 struct token_reply {
     outlay::secret access_token{};
 };

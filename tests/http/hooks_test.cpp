@@ -20,7 +20,7 @@
 #include <vector>
 
 // Each function of the user's throws at its n-th call, for every n, in every driver: each item has its outcome, and no
-// memory is lost. And tasks are destroyed wherever they are suspended.
+// memory is lost. Tasks are destroyed at every point of suspension.
 
 namespace hooks_test {
 
@@ -32,11 +32,11 @@ using answer = outlay::result<http::response>;
 constexpr std::size_t per_call = 100;
 constexpr std::size_t lanes = 3;
 
-/// Answers each request 503 first, 401 then, and then well, with a field that nobody knows.
+/// The responses to each request are 503, 401, and then a success with an unknown field.
 struct server {
     std::size_t calls = 0;
     std::size_t answered = 0; ///< well
-    std::size_t items = 0;    ///< that these answers have
+    std::size_t items = 0;    ///< in these responses
 
     answer operator()(http::request const& asked)
     {
@@ -61,7 +61,7 @@ private:
         return fake_amazon::create(asked);
     }
 
-    /// Two rows of three pages, by the token that a request has.
+    /// Three pages of two rows each, by the token of a request.
     static http::response page_after(std::string_view token)
     {
         ads::portfolio_list_reply made;
@@ -73,7 +73,7 @@ private:
     }
 };
 
-// --- tasks of our own, whose frames are on the heap that is counted
+// --- tasks whose frames are on the counted heap
 
 template<class Result>
 class task;
@@ -152,7 +152,7 @@ task<Result> promise<Result>::get_return_object()
 
 inline task<void> promise<void>::get_return_object() { return task<void>(task<void>::handle::from_promise(*this)); }
 
-/// What is suspended, in its order: an event loop.
+/// An event loop: the suspended coroutines in order.
 struct loop {
     std::vector<std::coroutine_handle<>> suspended{};
 
@@ -170,7 +170,7 @@ struct loop {
     }
 };
 
-/// A transport that answers a turn later.
+/// A transport that responds a turn later.
 struct turn_later {
     loop& turns;
     std::function<answer(http::request const&)> server;
@@ -248,9 +248,9 @@ struct by_task<turn_later> {
     }
 };
 
-// --- what throws
+// --- functions that throw
 
-/// Throws at one call, or from one on.
+/// Throws at one call, or at all from one on.
 struct spring {
     std::size_t at;
     bool is_for_good;
@@ -268,7 +268,7 @@ struct spring {
     }
 };
 
-/// Where it is called.
+/// The place of the call.
 struct hooks {
     http::call_options options{};
     ads::endpoint amazon = fake_amazon::endpoint;
@@ -389,7 +389,7 @@ void with_each_hook_throwing(Driver const& drive, Operation const& what, Check c
                         if (got) check(hook.name, run, *got);
                     }
                     // The spring's own exceptions are gone with the result.
-                    if (n != 0) { // the first may make what is made once
+                    if (n != 0) { // the first run may make static objects
                         EXPECT_EQ(test_heap::live_blocks(), before);
                     }
                     if (testing::Test::HasFailure()) return;
@@ -419,8 +419,8 @@ void expect_batches_survive(Driver const& drive)
             if (run.thrown == 0 && may_repeat) {
                 EXPECT_EQ(failed, 0u);
             }
-            if (hook == "transport") return; // what was answered was lost with the exception
-            // All that was answered is kept, but for a reply that was being read when something was thrown.
+            if (hook == "transport") return; // the response was lost with the exception
+            // All responses are kept, except one that was being read at the exception.
             EXPECT_LE(failed + run.items, size + run.thrown * per_call);
         };
     };
@@ -463,7 +463,7 @@ TEST(hooks, that_throw_at_any_call_leave_the_pages_before)
     expect_lists_survive(by_task<turn_later>{});
 }
 
-/// What a loop over pages sees.
+/// The rows and the error that a loop over pages sees.
 struct pages_seen {
     std::size_t rows = 0;
     std::size_t errors = 0;
@@ -486,7 +486,7 @@ struct by_pages {
 };
 
 /// All rows, or those of the first pages and then an error. An error may also follow the last page, after which
-/// something failed: fewer rows without an error are what a loop must not see.
+/// something failed. A loop must never see fewer rows without an error.
 void expect_rows_or_error(pages_seen const& seen)
 {
     EXPECT_EQ(seen.rows % 2, 0u);
@@ -538,7 +538,7 @@ TEST(hooks, that_throw_at_any_call_leave_an_error_of_a_single_call)
 
 // --- tasks that are destroyed where they are suspended
 
-/// Destroys a task after so many turns. False: it was over. Its frames, and all in them, are freed.
+/// Destroys a task after this many turns. Its frames, and all objects in them, are freed. False: it had ended before.
 template<class Transport, class Operation>
 bool destroy_after(std::size_t turns, Operation const& what, std::size_t& answered)
 {
@@ -548,7 +548,7 @@ bool destroy_after(std::size_t turns, Operation const& what, std::size_t& answer
         server answers;
         hooks const given = usual_hooks();
         http::call_options options = given.options;
-        options.sleep = nullptr; // the transport's
+        options.sleep = nullptr; // the transport has one
         options.in_flight = lanes;
         loop events;
         serve const serves = [&answers](http::request const& asked) { return answers(asked); };
@@ -563,7 +563,7 @@ bool destroy_after(std::size_t turns, Operation const& what, std::size_t& answer
         is_over = work.is_over();
         answered = answers.answered;
     }
-    if (turns != 0) { // the first makes what is made once
+    if (turns != 0) { // the first run may make static objects
         EXPECT_EQ(test_heap::live_blocks(), before) << turns;
     }
     return !is_over;

@@ -20,7 +20,8 @@ TEST(message, finds_headers_whatever_their_case)
 
 TEST(message, prints_no_control_characters)
 {
-    http::request const r{http::method::delete_, "https://x/\x1b[31m", {{"Accept", "a\nb"}}, {}};
+    http::request const r{
+        .method = http::method::delete_, .url = "https://x/\x1b[31m", .headers = {{"Accept", "a\nb"}}};
     EXPECT_EQ(r.to_string(), "DELETE https://x/\\u001b[31m (Accept: a\\u000ab; 0 bytes)");
     EXPECT_EQ(http::request{}.to_string(), "GET  (0 bytes)");
 }
@@ -47,7 +48,7 @@ TEST(message, prints_the_values_of_public_headers)
                              "X-Client-Secret: ***; 0 bytes)");
 }
 
-TEST(message, compares_headers_by_what_is_sent)
+TEST(message, compares_headers_by_their_sent_text)
 {
     http::header const shown{.name = "X", .value = "1", .is_public = true};
     EXPECT_EQ(shown, (http::header{"X", "1"}));

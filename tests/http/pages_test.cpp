@@ -20,7 +20,7 @@ using fake_amazon::endpoint;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-/// Three pages of two portfolios each; then as the script says.
+/// Three pages of two portfolios each; then the responses of the script.
 struct list_server {
     std::string last_token{};
     std::size_t broken_page = 99;
@@ -93,7 +93,7 @@ TEST(pages, before_one_that_is_not_had_are_kept)
     EXPECT_EQ(all.incomplete->http_status(), 403);
 }
 
-TEST(pages, are_an_error_if_the_first_is_not_had)
+TEST(pages, are_an_error_if_the_first_is_lost)
 {
     list_server server{.broken_page = 0};
     ads::client amazon{server, endpoint};
@@ -118,7 +118,7 @@ TEST(pages, can_be_stopped_between_and_taken_up_again)
     EXPECT_THAT(names(amazon.list_portfolios(rest).value().portfolios), ElementsAre("a2", "b2"));
 }
 
-TEST(pages, are_a_range_that_fetches_no_more_than_is_looked_at)
+TEST(pages, are_a_range_that_fetches_no_more_than_the_loop_reads)
 {
     list_server server;
     ads::client amazon{server, endpoint};
@@ -148,7 +148,7 @@ TEST(pages, of_a_range_end_after_the_last_or_an_error)
     EXPECT_THAT(run({.broken_page = 2}), ElementsAre("a0", "a1", "http_403"));
 }
 
-TEST(pages, are_not_asked_for_with_a_filter_that_breaks_a_rule)
+TEST(pages, are_not_requested_with_a_filter_that_breaks_a_rule)
 {
     ads::client amazon{[](http::request const&) -> http::response { throw 1; }, endpoint};
     EXPECT_EQ(amazon.list_portfolios({.state_filter = ads::portfolio_state_filter{}}).error().report()[0].pointer,
@@ -159,7 +159,7 @@ TEST(pages, are_not_asked_for_with_a_filter_that_breaks_a_rule)
     EXPECT_EQ(++first, pages.end());
 }
 
-TEST(pages, are_repeated_like_any_call)
+TEST(pages, are_retried_like_any_call)
 {
     list_server server;
     int calls = 0;

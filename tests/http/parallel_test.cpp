@@ -58,7 +58,7 @@ http::call_options at_once()
     return made;
 }
 
-/// Lets threads go on when so many have come, or after a time in which they surely would have.
+/// Lets threads go on when this many have arrived, or after a time in which they would have.
 class gathering {
 public:
     explicit gathering(std::size_t size) : size_(size) {}
@@ -79,7 +79,7 @@ private:
     std::size_t come_ = 0;
 };
 
-/// Answers only when so many calls are under way.
+/// Responds only when this many calls are under way.
 class crowd {
 public:
     explicit crowd(std::size_t size = lanes) : together_(size) {}
@@ -99,8 +99,8 @@ public:
         return fake_amazon::usage(asked);
     }
 
-    std::size_t most() const { return most_; }                       ///< that were under way at once
-    std::map<std::string, int> const& sent() const { return sent_; } ///< how often each id was
+    std::size_t most() const { return most_; }                       ///< calls under way at once
+    std::map<std::string, int> const& sent() const { return sent_; } ///< the number of times of each id
 
 private:
     gathering together_;
@@ -153,8 +153,8 @@ TEST(parallel, calls_need_an_executor)
     EXPECT_EQ(server.most(), 1u);
 }
 
-/// What was under way is answered and kept; nothing is sent after it.
-TEST(parallel, calls_that_are_under_way_are_kept_when_no_more_is_wanted)
+/// Responses to calls under way are kept; nothing is sent after them.
+TEST(parallel, calls_that_are_under_way_are_kept_when_the_batch_is_stopped)
 {
     auto const ids = fake_amazon::ids(24 * per_call);
     crowd server;
@@ -214,7 +214,8 @@ TEST(parallel, calls_share_one_renewal_of_a_token)
     auto transport = [&](http::request const& asked) -> answer {
         together.wait();
         if (asked.header("Authorization") == "Bearer token-2") return fake_amazon::usage(asked);
-        return ++refused, fake_amazon::json(401, "{}");
+        ++refused;
+        return fake_amazon::json(401, "{}");
     };
     auto const ids = fake_amazon::ids(16 * per_call);
     expect_all_in_order(http::call(transport, at, ads::campaign_budget_usage{{}, ids}, at_once()), ids);
@@ -233,7 +234,7 @@ TEST(parallel, calls_are_spread_evenly_by_a_rate_limit)
     for (int i = 0; i < 5; ++i) EXPECT_EQ(rate.reserve(), milliseconds(100 * i));
     now += milliseconds(250);
     EXPECT_EQ(rate.reserve(), milliseconds(250));
-    now += milliseconds(10'000); // what was not used is not saved up
+    now += milliseconds(10'000); // unused calls do not accumulate
     EXPECT_EQ(rate.reserve(), milliseconds(0));
     EXPECT_EQ(rate.reserve(), milliseconds(100));
     for (double const wrong : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN()})
@@ -248,9 +249,9 @@ TEST(parallel, calls_are_held_back_by_a_quota_that_is_used_up)
     EXPECT_EQ(rate.reserve(), milliseconds(0));
     EXPECT_LE(rate.reserve(), milliseconds(1));
     EXPECT_EQ(rate.reserve(), milliseconds(5000));
-    now += milliseconds(5001); // it starts anew
+    now += milliseconds(5001); // a new window
     EXPECT_EQ(rate.reserve(), milliseconds(0));
-    rate.note({.remaining = 0, .reset = milliseconds(60'001)}, milliseconds(60'000)); // too long to be waited for
+    rate.note({.remaining = 0, .reset = milliseconds(60'001)}, milliseconds(60'000)); // longer than the longest wait
     rate.note({.remaining = 0}, milliseconds(60'000));
     rate.note({.reset = milliseconds(1)}, milliseconds(60'000));
     EXPECT_LE(rate.reserve(), milliseconds(1));
@@ -291,7 +292,7 @@ TEST(parallel, calls_in_a_queue_of_any_length_overflow_no_clock)
     }
 }
 
-/// Also those that are repeated, after a wait or with a new token.
+/// Retries, too, after a wait or with a new token.
 TEST(parallel, calls_are_never_sent_before_their_place_in_the_rate_limit)
 {
     clock::time_point now{};
@@ -317,7 +318,7 @@ TEST(parallel, calls_are_never_sent_before_their_place_in_the_rate_limit)
                                  milliseconds(8500), milliseconds(9000)}));
 }
 
-/// Without a limit of the caller's what the server says is enough.
+/// The quota in a reply is enough, without a limit of the caller's.
 TEST(parallel, calls_wait_for_the_quota_that_a_reply_names)
 {
     std::vector<milliseconds> waits;
@@ -331,7 +332,7 @@ TEST(parallel, calls_wait_for_the_quota_that_a_reply_names)
     expect_all_in_order(
         http::call(transport, endpoint, ads::campaign_budget_usage{{}, ids}, fake_amazon::patient(waits)), ids);
     ASSERT_EQ(waits.size(), 2u);
-    for (auto const time : waits) { // nothing but the clock passed
+    for (auto const time : waits) { // only the clock advanced
         EXPECT_GT(time, milliseconds(2000));
         EXPECT_LE(time, milliseconds(6000));
     }
@@ -361,7 +362,7 @@ struct counting_transport : asio_transport::at_once {
     asio::awaitable<answer> operator()(http::request asked)
     {
         *most = std::max(*most, ++under_way);
-        // Each waits as long as others may still begin.
+        // Each waits while others may still begin.
         for (int turns = 0; turns < 20; ++turns)
             co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
         --under_way;
@@ -392,8 +393,10 @@ TEST(parallel, calls_of_coroutines_that_are_under_way_are_kept)
 {
     auto const ids = fake_amazon::ids(24 * per_call);
     std::size_t calls = 0;
-    asio_transport::at_once transport{
-        {.server = [&](http::request const& asked) { return ++calls, fake_amazon::usage(asked); }}};
+    asio_transport::at_once transport{{.server = [&](http::request const& asked) {
+        ++calls;
+        return fake_amazon::usage(asked);
+    }}};
     http::call_options options{.in_flight = 4};
     options.on_progress = [](http::progress const&) { return false; };
     auto const all = by_asio(transport, ads::campaign_budget_usage{{}, ids}, options);

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-// A transport that answers with what a test says.
+// A transport that returns the responses of a test.
 
-/// Answers with these, one after the other, the last for ever; and keeps what was asked and waited.
+/// Returns these responses in order, then the last again and again; keeps the requests and the waits.
 struct recorder {
     std::vector<outlay::result<outlay::http::response>> answers{};
     std::vector<outlay::http::request> asked{};
@@ -20,7 +20,7 @@ struct recorder {
         return answers[std::min(asked.size(), answers.size()) - 1];
     }
 
-    /// Waits are kept, not waited, and as long as they can be.
+    /// Keeps waits without waiting, each as long as the policy allows.
     outlay::http::call_options options()
     {
         outlay::http::call_options made;

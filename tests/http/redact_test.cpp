@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-// Credentials are taken out of what is shown, however they are written there.
+// Credentials are removed from shown texts, in every notation.
 
 namespace redact_test {
 
@@ -37,7 +37,7 @@ std::string repeated(std::string_view piece, std::size_t size)
     return text;
 }
 
-// --- what is replaced
+// --- replaced parts
 
 TEST(redact, finds_credentials_of_the_body_and_the_query)
 {
@@ -52,16 +52,16 @@ TEST(redact, finds_a_credential_however_it_is_written)
     for (std::string_view const text : {
              R"(Atza|a/b "c+d\e==)",                                         // as it is
              R"(Atza|a\/b \"c+d\\e==)",                                      // in a JSON string
-             R"(\u0041tza\u007Ca\u002fb\u0020\u0022c\u002Bd\u005ce=\u003D)", // likewise, in either case
+             R"(\u0041tza\u007Ca\u002fb\u0020\u0022c\u002Bd\u005ce=\u003D)", // the same in either case
              R"(Atza|a\\\/b \\\"c+d\\\\e==)",                                // in a JSON string in one
              R"(Atza|a\\\\u002fb \\\\\\\"c+d\\\\\\\\e==)",                   // and once more
              R"(Atza%7Ca%2Fb%20%22c%2Bd%5Ce%3D%3D)",                         // in a URL
              R"(Atza|a/b+"c%2bd\e==)",                                       // in a form
              R"(%41%74%7a%61%7c%61%2f%62+%22%63%2b%64%5c%65%3d%3d)",         // all of its characters
              R"(Atza%257Ca%252Fb%2520%2522c%252Bd%255Ce%253D%253D)",         // in a URL in a URL
-             R"(%25%34%31tza|a/b "c+d\e==)",                                 // likewise, all of its characters
+             R"(%25%34%31tza|a/b "c+d\e==)",                                 // the same of an escape's characters
              R"(Atza%7Ca%5C%2Fb%20%5C%22c%2Bd%5C%5Ce%3D%3D)",                // in a JSON string in a URL
-             R"(%5Cu0041tza%5c%75007Ca%5Cu002fb "c+d\e==)",                  // likewise
+             R"(%5Cu0041tza%5c%75007Ca%5Cu002fb "c+d\e==)",                  // the same with \u
              R"(\u00254\u0031tza|a/b "c+d\e==)",                             // in a URL in a JSON string
              R"(Atza|a~1b "c+d\e==)",                                        // in a JSON Pointer
          }) {
@@ -106,14 +106,14 @@ TEST(redact, takes_short_credentials_as_whole_words_only)
     EXPECT_EQ(cleaned("xabc abcd 1abc abc2 %64abc abc\\u0064", abc), "xabc abcd 1abc abc2 %64abc abc\\u0064");
     // A line break in a JSON string, in one and in two.
     EXPECT_EQ(cleaned(R"(\nabc\n \\tabc\\t %5Cnabc%5Cn)", abc), R"(\n***\n \\t***\\t %5Cn***%5Cn)");
-    // What looks like the end of an escape, or its beginning.
+    // Texts like the end of an escape, or its beginning.
     EXPECT_EQ(cleaned("100%abc", abc), "100%***");
     EXPECT_EQ(cleaned("x12345 12345 (12345)", {"12345"}), "x12345 *** (***)");
     EXPECT_EQ(cleaned("x123456y", {"123456"}), "x***y");
-    EXPECT_EQ(cleaned("abcsecret", {"abc", "secret"}), "******"); // a word, once the other one is replaced
+    EXPECT_EQ(cleaned("abcsecret", {"abc", "secret"}), "******"); // a whole word once the other is replaced
 }
 
-TEST(redact, merges_what_overlaps_and_lets_nothing_become_a_credential)
+TEST(redact, merges_overlaps_and_creates_no_credential)
 {
     EXPECT_EQ(cleaned("xabababay", {"ababab", "bababa"}), "x***y");
     EXPECT_EQ(cleaned(repeated("a", 100), {"aaaaaa"}), "***");
@@ -125,11 +125,11 @@ TEST(redact, merges_what_overlaps_and_lets_nothing_become_a_credential)
     EXPECT_EQ(cleaned("absecretab", {"secret", "ab***ab"}), "***");
     EXPECT_EQ(cleaned("x *** y ***", {"***"}), "x *** y ***");
     EXPECT_EQ(cleaned("x ****** y", {"******"}), "x *** y");
-    // More often than there are passes: nothing of it is shown.
+    // More nested than there are passes: the whole text is hidden.
     EXPECT_EQ(cleaned(repeated("ab", 60) + "***" + repeated("ab", 60), {"ab***ab"}), "***");
 }
 
-TEST(redact, finds_a_credential_beside_what_takes_a_part_of_it_into_an_escape)
+TEST(redact, finds_a_credential_beside_an_incomplete_escape)
 {
     for (std::string_view const before :
          {"%", "100%4", "u", "menu", "u00", "%25", "%u", "%%", "u%2", "~", R"(\)", R"(\u)"})
@@ -139,7 +139,7 @@ TEST(redact, finds_a_credential_beside_what_takes_a_part_of_it_into_an_escape)
                 << before << ' ' << credential;
     EXPECT_EQ(cleaned("100%cafe\\u0062abe", {"cafebabe"}), "100%***");
     EXPECT_EQ(cleaned("%%34secret", {"4secret"}), "%***");
-    // What follows becomes the end of its last character.
+    // The following text becomes the end of its last character.
     EXPECT_EQ(cleaned("secret%4"
                       "1.",
                       {"secret%4"}),
@@ -180,7 +180,7 @@ TEST(redact, keeps_a_text_that_has_no_credential_where_it_is)
     EXPECT_EQ(text.data(), data);
 }
 
-// --- what is cut
+// --- texts that are cut
 
 TEST(redact, finds_the_beginning_of_a_credential_before_a_cut)
 {
@@ -282,7 +282,7 @@ std::string escaped_in_url(char c)
     return text;
 }
 
-/// The text once more inside of another: of each character at random, but for those that must be escaped.
+/// The text escaped once more: each character at random, except those that must be.
 std::string in_json(std::string_view text)
 {
     std::string made;
@@ -346,7 +346,7 @@ int hex(std::string_view digits)
     return value;
 }
 
-/// What somebody reads who takes a text for a JSON string, or for a part of a URL.
+/// The text decoded as a JSON string, or as a part of a URL.
 std::string read_as(std::string_view text, char escape, std::size_t digits)
 {
     std::string made;
@@ -388,8 +388,8 @@ std::string any_credential(std::string const& alphabet)
 {
     auto made = any_of(alphabet, 6, 24);
     for (char* const end : {&made.front(), &made.back()})
-        if (*end == ' ' || *end == '\\') *end = 'k';                    // of these nothing is a secret at an end
-    if (made.front() == '%' || made.front() == 'u') made.front() = 'k'; // nor is a part of a character
+        if (*end == ' ' || *end == '\\') *end = 'k';                    // no secret ends in these
+    if (made.front() == '%' || made.front() == 'u') made.front() = 'k'; // or begins in an escape
     RC_PRE(http::detail::secret_pattern(made).size() >= http::detail::secret_pattern::least_inside_words);
     return made;
 }
@@ -437,7 +437,7 @@ RC_GTEST_PROP(redact, shows_no_beginning_in_a_message, ())
     RC_ASSERT(!shows(text, credential.substr(0, 4)));
 }
 
-// --- what it takes
+// --- time
 
 /// Steps for each character of text and credential.
 double effort(std::string const& text, std::string const& credential)
@@ -452,7 +452,7 @@ TEST(redact, takes_linear_time)
 {
     constexpr std::size_t size = 1 << 18;
     constexpr std::size_t long_size = 1 << 13;
-    constexpr double most = 20; // a search by comparing takes thousands
+    constexpr double most = 20; // a naive search takes thousands
     auto const as = repeated("a", long_size);
     for (auto const& [piece, credential] : std::vector<std::pair<std::string, std::string>>{
              {"a", as + "b"},
@@ -481,7 +481,7 @@ TEST(redact, takes_linear_time)
     for (auto const start : {"%", "u00", "u", "%u"})
         EXPECT_LT(effort(repeated(start, size / 2) + repeated("3", size / 2), "333333" + as), most) << start;
 
-    // The worst texts for links: words of Fibonacci.
+    // The worst texts for failure links: Fibonacci words.
     std::string word = "ab";
     for (std::string before = "a"; word.size() < size;) before = std::exchange(word, word + before);
     auto const credential = word.substr(0, long_size) + "c";

@@ -33,7 +33,7 @@ static_assert(http::backoff({.base = milliseconds::max(), .cap = milliseconds::m
 static_assert(http::backoff({.base = 0ms}, 1'000'000, 1) == 0ms);
 static_assert(http::backoff({.base = -5ms}, 3, 1) == 0ms);
 
-/// Answers with these, one after the other, then as all is well.
+/// Returns these responses in order, then successes.
 struct script {
     std::vector<outlay::result<http::response>> answers;
     std::size_t calls = 0;
@@ -65,7 +65,7 @@ outcome run(std::vector<outlay::result<http::response>> answers, http::retry_pol
     return seen;
 }
 
-TEST(retry, repeats_what_may_pass)
+TEST(retry, retries_temporary_errors)
 {
     for (int const code : {408, 429, 500, 502, 503, 504}) {
         auto const seen = run({status(code)});
@@ -75,7 +75,7 @@ TEST(retry, repeats_what_may_pass)
     }
 }
 
-TEST(retry, does_not_repeat_what_will_not_pass)
+TEST(retry, does_not_retry_permanent_errors)
 {
     for (int const code : {400, 401, 403, 404, 415, 422, 501, 302, 100, 0, -1}) {
         auto const seen = run({status(code)});
@@ -84,7 +84,7 @@ TEST(retry, does_not_repeat_what_will_not_pass)
     }
 }
 
-TEST(retry, repeats_after_a_lost_connection)
+TEST(retry, retries_after_a_lost_connection)
 {
     auto const seen = run({http::connection_lost("reset by peer"), http::not_sent("no such host")});
     EXPECT_EQ(seen.calls, 3u);
@@ -99,7 +99,7 @@ TEST(retry, doubles_waits_and_gives_up_after_all_attempts)
     EXPECT_EQ(seen.failure, "503 Service Unavailable: (no body)\ngiven up after 4 attempts");
 }
 
-TEST(retry, waits_as_long_as_it_is_asked_to)
+TEST(retry, waits_as_long_as_the_server_asks)
 {
     EXPECT_THAT(run({status(429, {{"retry-after", "7"}})}).waits, ElementsAre(7s));
     EXPECT_THAT(run({status(429, {{"Retry-After", "Sun, 06 Nov 1994 08:50:07 GMT"}})}).waits, ElementsAre(30s));
@@ -109,19 +109,19 @@ TEST(retry, waits_as_long_as_it_is_asked_to)
     EXPECT_THAT(run({status(429, {{"Retry-After", "3"}, {"X-RateLimit-Reset", "12"}})}).waits, ElementsAre(3s));
 }
 
-TEST(retry, waits_as_it_likes_if_it_is_asked_for_no_time)
+TEST(retry, waits_by_its_policy_if_the_server_names_no_time)
 {
     for (auto const text : {"0", "0s", "Sat, 05 Nov 1994 08:49:37 GMT"})
         EXPECT_THAT(run({status(429, {{"Retry-After", text}})}).waits, ElementsAre(500ms)) << text;
 }
 
-TEST(retry, waits_carefully_if_what_it_is_asked_makes_no_sense)
+TEST(retry, waits_for_the_careful_time_if_retry_after_is_unreadable)
 {
     for (auto const text : {"soon", "-1", ""})
         EXPECT_THAT(run({status(429, {{"Retry-After", text}})}).waits, ElementsAre(http::careful_wait)) << text;
 }
 
-TEST(retry, does_not_wait_longer_than_it_may)
+TEST(retry, does_not_wait_longer_than_its_limits)
 {
     for (auto const text : {"86400", "99999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"}) {
         auto const seen = run({status(429, {{"Retry-After", text}})});
@@ -143,7 +143,7 @@ TEST(retry, can_be_turned_off)
     EXPECT_EQ(seen.failure, "429 Too Many Requests: (no body)");
 }
 
-TEST(retry, takes_time_and_chance_from_the_system_by_default)
+TEST(retry, uses_clock_and_random_numbers_of_the_system_by_default)
 {
     script server{{status(503), status(429, {{"Retry-After", "Sun, 06 Nov 1994 08:50:07 GMT"}})}};
     ads::client client{server, fake_amazon::endpoint, {.retry = {.base = 1ms}}};
@@ -151,7 +151,7 @@ TEST(retry, takes_time_and_chance_from_the_system_by_default)
     EXPECT_EQ(server.calls, 3u);
 }
 
-TEST(retry, takes_half_a_body_for_a_lost_connection)
+TEST(retry, treats_half_a_body_as_a_lost_connection)
 {
     http::response half = fake_amazon::json(207, R"({"success":[{"in)");
     half.headers.push_back({"Content-Length", "120"});

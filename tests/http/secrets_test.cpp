@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-// A credential is in the headers of a request, and in nothing else, even if a server sends it back.
+// A credential is in the headers of a request, and nowhere else, even if a server sends it back.
 
 namespace secrets_test {
 
@@ -37,7 +37,7 @@ std::string printed(T const& x)
     return out.str();
 }
 
-/// Ways to send back what was sent.
+/// Responses that repeat the credential.
 std::vector<outlay::result<http::response>> echoes()
 {
     std::string const s(secret);
@@ -86,7 +86,9 @@ TEST(secrets, are_in_no_error)
             EXPECT_THAT(printed(asked), Not(HasSubstr(secret)));
             return echo;
         };
-        ads::client amazon{transport, ads::endpoint{{}, "client", secret, "profile"}, fake_amazon::impatient()};
+        ads::client amazon{transport,
+                           ads::endpoint{.client_id = "client", .access_token = secret, .profile_id = "profile"},
+                           fake_amazon::impatient()};
         expect_hidden(*amazon.campaign_budget_usage({}, {"1"})[0].failure());
         for (auto const product : {ads::ad_product::sponsored_products, ads::ad_product::sponsored_brands})
             expect_hidden(*amazon.campaign_budget_recommendations(product, {"1"})[0].failure());
@@ -111,7 +113,8 @@ TEST(secrets, are_in_no_error)
         expect_hidden(*hub.read_campaigns({"0f"})[0].failure());
         expect_hidden(hub.get_revenue("0f").error());
 
-        datadog::client dog{transport, datadog::endpoint{{}, secret, secret}, fake_amazon::impatient()};
+        datadog::client dog{transport, datadog::endpoint{.api_key = secret, .app_key = secret},
+                            fake_amazon::impatient()};
         expect_hidden(dog.get_budget("1").error());
         expect_hidden(dog.list_budgets().error());
 
@@ -138,11 +141,12 @@ TEST(secrets, are_in_the_headers)
         asked = r;
         return http::response{403, {}, ""};
     };
-    ads::client amazon{transport, ads::endpoint{{}, "client", secret, "profile"}};
+    ads::client amazon{transport,
+                       ads::endpoint{.client_id = "client", .access_token = secret, .profile_id = "profile"}};
     (void)amazon.portfolio_budget_usage({"1"});
     EXPECT_EQ(asked.header("authorization"), "Bearer " + std::string(secret));
     EXPECT_THAT(asked.url + asked.body, Not(HasSubstr(secret)));
-    datadog::client dog{transport, datadog::endpoint{{}, secret, "app-key"}};
+    datadog::client dog{transport, datadog::endpoint{.api_key = secret, .app_key = "app-key"}};
     (void)dog.list_budgets();
     EXPECT_EQ(asked.header("dd-api-key"), secret);
     EXPECT_EQ(asked.header("dd-application-key"), "app-key");
@@ -163,10 +167,11 @@ TEST(secrets, are_in_the_headers)
 
 TEST(secrets, are_not_printed_with_a_request)
 {
-    http::request const r{http::method::post,
-                          "https://example.com/a",
-                          {{"Accept", "application/json"}, {"authorization", "Bearer abc"}, {"X-New", "unknown"}},
-                          "body"};
+    http::request const r{
+        .method = http::method::post,
+        .url = "https://example.com/a",
+        .headers = {{"Accept", "application/json"}, {"authorization", "Bearer abc"}, {"X-New", "unknown"}},
+        .body = "body"};
     EXPECT_EQ(printed(r),
               "POST https://example.com/a (Accept: application/json, authorization: ***, X-New: ***; 4 bytes)");
 }
@@ -174,7 +179,10 @@ TEST(secrets, are_not_printed_with_a_request)
 TEST(secrets, go_over_https_only)
 {
     int calls = 0;
-    auto const transport = [&](http::request const&) { return ++calls, http::response{200, {}, "{}"}; };
+    auto const transport = [&](http::request const&) {
+        ++calls;
+        return http::response{200, {}, "{}"};
+    };
     auto const code_of = [&](std::string url, bool allow_plain_http = false) {
         hubspot::client hub{transport, hubspot::endpoint{"token", std::move(url), allow_plain_http}};
         return hub.get_budget_totals("0f").error().report()[0].code;
@@ -194,12 +202,16 @@ TEST(secrets, go_over_https_only)
 TEST(secrets, with_line_breaks_start_no_header)
 {
     int calls = 0;
-    auto const transport = [&](http::request const&) { return ++calls, http::response{}; };
+    auto const transport = [&](http::request const&) {
+        ++calls;
+        return http::response{};
+    };
     for (char const c : {'\r', '\n', '\0', '\x1f', '\x7f', '\x80', '\xff'}) {
         for (std::size_t const at : {0u, 3u, 7u, 8u, 20u}) {
             std::string token(21, 'x');
             token[at] = c;
-            ads::client amazon{transport, ads::endpoint{{}, "client", token, "profile"}};
+            ads::client amazon{transport,
+                               ads::endpoint{.client_id = "client", .access_token = token, .profile_id = "profile"}};
             auto const all = amazon.portfolio_budget_usage({"1", "2"});
             EXPECT_EQ(all.count_failed(), 2u);
             EXPECT_EQ(all[1].failure()->message(),
@@ -207,7 +219,8 @@ TEST(secrets, with_line_breaks_start_no_header)
         }
     }
     EXPECT_EQ(calls, 0);
-    ads::client amazon{transport, ads::endpoint{{}, "client", "a ~token~ !", "profile"}};
+    ads::client amazon{transport,
+                       ads::endpoint{.client_id = "client", .access_token = "a ~token~ !", .profile_id = "profile"}};
     (void)amazon.portfolio_budget_usage({"1"});
     EXPECT_EQ(calls, 1);
 }

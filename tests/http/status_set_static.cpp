@@ -15,7 +15,7 @@ static_assert(some.contains(408) && some.contains(429) && some.contains(500));
 static_assert(!some.contains(407) && !some.contains(409) && !some.contains(499) && !some.contains(501));
 static_assert(some.size() == 3 && !some.empty());
 
-// Its ends, and what is beyond.
+// The first and the last status, and numbers beyond.
 static_assert(status_set{100}.contains(100) && status_set{599}.contains(599));
 static_assert([] {
     status_set all;
@@ -48,7 +48,7 @@ static_assert(std::regular<status_set> && std::is_trivially_copyable_v<status_se
 
 static_assert(default_repeat.size() == 7 && default_repeat.contains(425) && !default_repeat.contains(501));
 
-// In a policy it comes last, and is absent unless it is set.
+// In a policy it is the last member, and absent by default.
 static_assert(!retry_policy{}.repeat);
 static_assert(retry_policy{.attempts = 2, .repeat = default_repeat.without(500)}.repeat->size() == 6);
 static_assert(retry_policy{.repeat = status_set{}}.repeat->empty());

@@ -12,7 +12,7 @@ namespace status_set_test {
 
 using outlay::http::status_set;
 
-TEST(status_set, throws_for_what_is_no_status)
+TEST(status_set, throws_for_values_that_are_no_status)
 {
     for (int const status : {std::numeric_limits<int>::min(), -1, 0, 99, 600, std::numeric_limits<int>::max()}) {
         EXPECT_THROW((status_set{200, status}), std::out_of_range) << status;
@@ -30,7 +30,7 @@ TEST(status_set, is_printed)
     EXPECT_EQ(outlay::http::default_repeat.to_string(), "{408, 425, 429, 500, 502, 503, 504}");
 }
 
-RC_GTEST_PROP(status_set, does_as_std_set, (std::vector<int> const& a, std::vector<int> const& b))
+RC_GTEST_PROP(status_set, behaves_like_std_set, (std::vector<int> const& a, std::vector<int> const& b))
 {
     auto const in_range = [](int n) { return 100 + static_cast<int>(static_cast<unsigned>(n) % 500); };
     std::set<int> union_of, first_only;

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-// The shapes of batches and pages that the vendors here do not have, by the example of a made-up vendor, Tally.
+// The shapes of batches and pages that no vendor here has, with those of an invented vendor, Tally.
 
 namespace tally_test {
 
@@ -24,7 +24,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-/// A transport that answers everything in the same way, and keeps what was asked.
+/// A transport that always returns the same response, and keeps the requests.
 struct canned {
     int status = 207;
     std::string body{};
@@ -38,7 +38,7 @@ struct canned {
     }
 };
 
-/// Options that wait for nothing, and write down how long they would have.
+/// Options that do not wait, and keep the waits.
 http::call_options patient(std::vector<std::chrono::milliseconds>& waits)
 {
     http::call_options options;
@@ -91,16 +91,16 @@ std::string code_of(Outcome const& one)
     return one.failure() != nullptr && !one.failure()->report().empty() ? one.failure()->report()[0].code : "none";
 }
 
-// --- single calls that may be answered with nothing
+// --- single calls with an empty response
 
-/// What a plan is like.
+/// The state of a plan.
 struct plan_state {
     std::optional<std::string> state{};
     outlay::extras extras{};
 };
 BOOST_DESCRIBE_STRUCT(plan_state, (), (state, extras))
 
-/// PUT /plan: answers with the state, or says nothing.
+/// PUT /plan: the response has the state, or is empty.
 template<bool MaySayNothing>
 struct put_plan {
     using endpoint_type = tally::endpoint;
@@ -122,7 +122,7 @@ outlay::result<plan_state> put(std::string_view reply)
                       impatient());
 }
 
-TEST(tally_single, takes_nothing_for_a_reply_where_the_operation_says_so)
+TEST(tally_single, accepts_an_empty_body_where_the_operation_allows_it)
 {
     EXPECT_EQ(put<true>(R"({"state":"open"})").value().state, "open");
     EXPECT_EQ(put<true>("").value().state, std::nullopt);
@@ -154,11 +154,11 @@ TEST(tally_by_id, gives_one_error_to_all_items_that_it_names)
                            R"({"results":[{"id":"b","spent":2}],"errors":[{"code":"GONE","ids":["c","a"]}]})");
     EXPECT_EQ(all.count_refused(), 2u);
     EXPECT_EQ(*all[0].refusal(), *all[2].refusal());
-    EXPECT_EQ(all[0].refusal()->ids.size(), 2u); // each has the whole row
+    EXPECT_EQ(all[0].refusal()->ids.size(), 2u); // each item has the whole row
     EXPECT_EQ(all[1].success()->spent, outlay::decimal(2));
 }
 
-TEST(tally_by_id, sends_an_item_once_and_answers_it_each_time)
+TEST(tally_by_id, sends_an_item_once_and_returns_its_outcome_each_time)
 {
     tally::fake_server server(200);
     std::vector<std::size_t> sizes;
@@ -179,7 +179,7 @@ TEST(tally_by_id, sends_an_item_once_and_answers_it_each_time)
     EXPECT_EQ(all.count_refused(), 24u);
 }
 
-TEST(tally_by_id, counts_no_call_for_what_was_sent_before)
+TEST(tally_by_id, counts_no_call_for_items_that_were_sent_before)
 {
     std::vector<std::size_t> totals;
     auto options = impatient();
@@ -190,7 +190,7 @@ TEST(tally_by_id, counts_no_call_for_what_was_sent_before)
     EXPECT_THAT(totals, ElementsAre(1u));
 }
 
-TEST(tally_by_id, fails_an_item_whose_id_is_missing_and_names_strangers)
+TEST(tally_by_id, fails_an_item_whose_id_is_missing_and_names_unexpected_ids)
 {
     auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1},{"id":"x","spent":2},{"spent":3}]})");
     EXPECT_NE(all[0].success(), nullptr);
@@ -198,7 +198,7 @@ TEST(tally_by_id, fails_an_item_whose_id_is_missing_and_names_strangers)
     EXPECT_EQ(all[1].failure()->message(), R"(no row of the reply has the id "b", 2 refer to no item of the request)");
 }
 
-TEST(tally_by_id, tells_a_refusal_that_names_no_item)
+TEST(tally_by_id, reports_a_refusal_that_names_no_item)
 {
     auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1}],"errors":[
         {"code":"CLOSED","message":"at night, says token-1"},{"code":"OTHER"}]})");
@@ -241,7 +241,7 @@ struct rename_plans : tally::update_plans {
 };
 static_assert(http::check_operation<rename_plans>());
 
-TEST(tally_by_id, does_not_send_what_contradicts_an_item_with_the_same_id)
+TEST(tally_by_id, does_not_send_a_different_item_with_the_same_id)
 {
     canned server{.body = R"({"responses":[{"code":"OK","id":"a"},{"code":"OK","id":"b"}]})"};
     auto const all = http::call(server, endpoint(),
@@ -260,7 +260,7 @@ TEST(tally_by_id, does_not_send_what_contradicts_an_item_with_the_same_id)
     EXPECT_EQ(all[3].index, 3u);
 }
 
-TEST(tally_by_id, takes_no_two_items_without_an_id_for_the_same)
+TEST(tally_by_id, keeps_items_without_an_id_apart)
 {
     canned server{.body = R"({"responses":[{"code":"OK","id":"a"}]})"};
     std::vector<tally::plan> plans(200); // more than the hash of ids tries
@@ -286,7 +286,7 @@ struct indexed_reply {
 };
 BOOST_DESCRIBE_STRUCT(indexed_reply, (), (success, error))
 
-/// Of `indices`, which concerns one kind of row, the other needs none: it has a member `index`.
+/// `indices` is for one kind of row; the other has a member `index`.
 struct create_by_index : tally::create_plans {
     using result_type = outlay::batch<indexed_row, tally::create_error>;
     using reply_type = indexed_reply;
@@ -306,7 +306,7 @@ TEST(tally_by_index, finds_it_in_a_member_where_no_function_does)
     EXPECT_EQ(all[2].success()->id, "c");
 }
 
-/// A call whose reply is bound by a rule for requests, in a class that does not say which it is.
+/// A call whose reply has a rule for requests, in a class without a direction.
 struct get_checked_plan : tally::get_plan {};
 
 TEST(tally_single, holds_no_reply_to_rules_for_requests)
@@ -355,7 +355,7 @@ TEST(tally_by_position, takes_no_row_if_there_are_more_or_fewer_than_items)
         EXPECT_EQ(all[0].failure()->message(), std::string("the reply has ") + count +
                                                    " rows for 3 items, and rows are matched by their position" +
                                                    in_doubt);
-        EXPECT_EQ(all[1].refusal()->message, "no"); // it has an index of its own
+        EXPECT_EQ(all[1].refusal()->message, "no"); // its row has an index
         EXPECT_EQ(code_of(all[2]), "row_count");
     }
 }
@@ -448,7 +448,7 @@ TEST(tally_by_position, sends_nothing_of_an_item_that_breaks_a_rule)
     EXPECT_EQ(all[2].success()->id, "new0");
 }
 
-/// A vendor whose rows repeat the ids of the items that they answer.
+/// A vendor whose rows have the ids of their items.
 struct update_by_id_and_position : tally::update_plans {
     static constexpr auto ids = std::tuple{&tally::update_row::id, &tally::plan::id};
 };
@@ -466,7 +466,7 @@ TEST(tally_by_position, takes_no_row_that_has_the_id_of_another_item)
     EXPECT_EQ(all[1].failure()->message(),
               R"(the row of the reply at position 1 has the id "c", and item 1 of the request "b")");
     EXPECT_NE(all[2].success(), nullptr); // the row has no id
-    EXPECT_NE(all[3].success(), nullptr); // the item has none
+    EXPECT_NE(all[3].success(), nullptr); // the item has no id
 }
 
 TEST(tally_by_position, counts_rows_before_it_compares_ids)
@@ -516,7 +516,7 @@ TEST(tally_checks, fail_an_item_alone)
     EXPECT_EQ(server.asked.size(), 1u);
 }
 
-TEST(tally_checks, add_to_what_the_body_says)
+TEST(tally_checks, add_to_the_violations_of_the_body)
 {
     canned server{.body = R"({"responses":[{"code":"OK"}]})"};
     update_within what;
@@ -539,7 +539,7 @@ TEST(tally_checks, send_nothing_if_every_item_breaks_a_rule)
 
 // --- refusals only
 
-/// PUT /plans/check: asks whether plans would be taken, for a team. Only those are named that would not.
+/// PUT /plans/check: whether plans would be accepted, for a team. The reply names only those that would not.
 struct check_request {
     std::vector<tally::plan> plans{};
     std::optional<std::string> team{};
@@ -606,7 +606,7 @@ TEST(tally_refusals_only, takes_none_for_a_success_if_a_refusal_names_no_item)
     }
 }
 
-TEST(tally_refusals_only, takes_none_for_a_success_if_the_reply_does_not_say_so)
+TEST(tally_refusals_only, needs_a_reply_that_reports_success)
 {
     EXPECT_EQ(code_of(check(1, R"({"failure":{"details":[]}})")[0]), "index_missing");
     EXPECT_EQ(code_of(check(1, R"({"failure":{"details":[7]}})")[0]), "type");
@@ -623,7 +623,7 @@ TEST(tally_refusals_only, correlates_without_a_call)
     EXPECT_TRUE(all.ok());
 }
 
-TEST(tally_body, has_what_the_operation_puts_beside_the_items)
+TEST(tally_body, has_the_members_that_the_operation_sets_beside_the_items)
 {
     canned server{.body = "{}"};
     check_plans what{{std::vector<tally::plan>(3)}, "red"};
@@ -636,13 +636,13 @@ TEST(tally_body, has_what_the_operation_puts_beside_the_items)
 
 // --- one mixed list
 
-TEST(tally_mixed, asks_each_row_what_it_is)
+TEST(tally_mixed, reads_the_kind_of_each_row)
 {
     auto const all = update(3, R"({"responses":[{"code":"OK","id":"a"},{"code":"LOCKED","message":"later"},{}]})");
     EXPECT_EQ(all[0].success()->id, "a");
     EXPECT_EQ(all[1].refusal()->message, "later");
     EXPECT_EQ(*all[2].refusal(),
-              tally::update_row()); // no empty row means a failure here: the operation says what it is
+              tally::update_row()); // an empty row is no failure here: the operation decides on its kind
 }
 
 TEST(tally_mixed, takes_no_row_if_there_are_more_or_fewer_than_items)
@@ -654,7 +654,7 @@ TEST(tally_mixed, takes_no_row_if_there_are_more_or_fewer_than_items)
 
 // --- three lists
 
-TEST(tally_three_lists, splits_what_was_done_in_part)
+TEST(tally_three_lists, splits_the_rows_of_partial_successes)
 {
     auto const all = close({"a", "b", "c"}, R"({"closed":[{"id":"c","leftOver":1}],
         "partlyClosed":[{"id":"a","leftOver":2,"reasons":["an order is open"]}],
@@ -678,7 +678,7 @@ TEST(tally_three_lists, fails_an_item_that_is_in_two_of_them)
     EXPECT_EQ(code_of(all[1]), "id_repeated");
 }
 
-TEST(tally_three_lists, tells_an_error_with_a_success_status)
+TEST(tally_three_lists, reports_an_error_under_a_success_status)
 {
     auto const all = close({"a"}, R"({"code":"CLOSED_FOR_LUNCH","message":"at two"})");
     EXPECT_EQ(all[0].failure()->message(), "207: an error instead of a reply: CLOSED_FOR_LUNCH: at two");
@@ -758,7 +758,7 @@ struct history_page {
 };
 BOOST_DESCRIBE_STRUCT(history_page, (), (plan_history, after))
 
-/// GET /history: its rows are not in the page itself, but in a member of it.
+/// GET /history: the rows are in a member of a member of the page.
 struct list_history {
     using endpoint_type = tally::endpoint;
     using page_type = history_page;
@@ -802,7 +802,7 @@ TEST(tally_pages, keep_the_good_rows)
     EXPECT_EQ(all.found[0].pointer, "/invoices/1/amount");
 }
 
-/// A page of a server that leaves out what is empty.
+/// A page of a server that leaves out empty lists.
 struct sparse_page {
     std::vector<tally::plan> plans{};
 };
@@ -836,7 +836,7 @@ struct outlay::model<tally_test::sparse_page> {
 
 namespace tally_test {
 
-TEST(tally_pages, take_nothing_for_a_page_where_the_operation_says_so)
+TEST(tally_pages, accept_an_empty_page_where_the_operation_allows_it)
 {
     auto const list = [](auto what, std::string_view reply) {
         return http::call(canned{.status = 200, .body = std::string(reply)}, endpoint(), what, impatient());
@@ -889,7 +889,7 @@ TEST(tally_endpoint, sends_nothing_that_could_not_be_signed)
     EXPECT_TRUE(server.asked.empty());
 }
 
-TEST(tally_endpoint, says_after_which_statuses_a_call_is_repeated)
+TEST(tally_endpoint, decides_after_which_statuses_a_call_is_retried)
 {
     auto const calls = [](int status, http::call_options options) {
         canned server{.status = status, .body = "{}"};
@@ -925,7 +925,7 @@ TEST(tally_endpoint, waits_as_the_vendor_asks_and_until_its_window_ends)
     EXPECT_LE(waits[0], std::chrono::milliseconds(5'000));
 }
 
-/// POST /plans of one plan, whose answer has its place in the header Location.
+/// POST /plans of one plan, whose URL is in the header Location of the response.
 struct create_plan {
     using endpoint_type = tally::endpoint;
     using result_type = outlay::result<http::created<tally::plan>>;
@@ -940,7 +940,7 @@ struct create_plan {
 };
 static_assert(http::check_operation<create_plan>());
 
-TEST(tally_create, has_the_location_of_what_was_created)
+TEST(tally_create, returns_the_location_of_the_created_resource)
 {
     canned server{.status = 201, .body = R"({"id":"p7"})", .headers = {{"LOCATION", "/plans/p7"}}};
     auto const made = http::call(server, endpoint(), create_plan());
@@ -957,7 +957,7 @@ TEST(tally_create, has_the_location_of_what_was_created)
     EXPECT_THAT(broken.error().message(), HasSubstr("may have been created"));
 }
 
-/// An endpoint whose server answers a failure of its own with 400.
+/// An endpoint whose server reports its internal failures with 400.
 struct doubtful_endpoint : tally::endpoint {
     static http::rejection rejection_of(http::response const& answer)
     {
@@ -977,7 +977,7 @@ struct post_plan {
     static constexpr bool may_repeat() noexcept { return !Creates; }
 };
 
-TEST(tally_create, is_not_repeated_where_the_endpoint_says_that_it_is_in_doubt)
+TEST(tally_create, is_not_retried_where_the_endpoint_reports_doubt)
 {
     canned server{.status = 400, .body = "internal"};
     EXPECT_EQ(http::call(server, {endpoint()}, post_plan<true>(), impatient()).error().report()[1].code,
@@ -992,7 +992,7 @@ TEST(tally_create, is_not_repeated_where_the_endpoint_says_that_it_is_in_doubt)
     EXPECT_EQ(server.asked.size(), 4u);
 }
 
-/// An endpoint whose replies have a media type of its own.
+/// An endpoint with its own media type of replies.
 struct typed_endpoint : tally::endpoint {
     static constexpr std::string_view json_type = "application/x-tally-json-1.0";
 };

@@ -28,7 +28,7 @@ struct with_function {};
 template<class T>
 awaiter<T> operator co_await(with_function<T>);
 
-/// Has no await_suspend that anyone else may call, as Boost.Asio's awaitable.
+/// Like Boost.Asio's awaitable, has no public await_suspend.
 template<class T>
 struct of_its_own {
     bool await_ready();

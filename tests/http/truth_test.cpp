@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-// A wrong answer that looks right is a client's worst fault: each of these is one that a server gave, or may give.
+// Wrong responses that look right, as servers sent them or may send them: a client must not report them as successes.
 
 namespace truth_test {
 
@@ -69,7 +69,7 @@ TEST(truth, an_error_under_a_success_status_is_a_failure_with_the_vendors_words)
     check(hub.delete_budget_item("0f", "1").error());
 
     recorder dog_server{{ok(R"({"errors":["no access"]})")}};
-    datadog::client dog{dog_server, datadog::endpoint{{}, "key", "app"}, dog_server.options()};
+    datadog::client dog{dog_server, datadog::endpoint{.api_key = "key", .app_key = "app"}, dog_server.options()};
     check(dog.get_budget("1").error());
     check(dog.list_budgets().error());
     check(dog.delete_budget("1").error());
@@ -90,7 +90,7 @@ TEST(truth, a_body_with_nothing_of_the_reply_is_no_success)
     recorder server{{ok("{}")}};
     hubspot::client hub{server, hubspot::endpoint{"token"}, server.options()};
     EXPECT_EQ(hub.get_budget_totals("0f").error().report()[0].code, "no_reply");
-    datadog::client dog{server, datadog::endpoint{{}, "key", "app"}, server.options()};
+    datadog::client dog{server, datadog::endpoint{.api_key = "key", .app_key = "app"}, server.options()};
     EXPECT_EQ(dog.list_budgets().error().report()[0].code, "no_reply");
 }
 
@@ -100,7 +100,7 @@ TEST(truth, an_empty_list_is_a_success)
     auto amazon = amazon_of(server);
     EXPECT_TRUE(amazon.list_portfolios().value().is_complete());
     server.answers = {ok(R"({"data":[]})")};
-    datadog::client dog{server, datadog::endpoint{{}, "key", "app"}, server.options()};
+    datadog::client dog{server, datadog::endpoint{.api_key = "key", .app_key = "app"}, server.options()};
     EXPECT_TRUE(dog.list_budgets().value().is_complete());
 }
 
@@ -161,7 +161,7 @@ TEST(truth, a_budget_of_an_unknown_type_loses_no_list)
     recorder server{
         {ok(R"({"data":[{"type":"budget","id":"1","attributes":{"name":"a"}},{"type":"budget_line","id":"2"},
                                     {"type":"budget","id":[],"attributes":{}}]})")}};
-    datadog::client dog{server, datadog::endpoint{{}, "key", "app"}, server.options()};
+    datadog::client dog{server, datadog::endpoint{.api_key = "key", .app_key = "app"}, server.options()};
     auto const list = dog.list_budgets().value();
     ASSERT_EQ(list.data.size(), 2u);
     EXPECT_EQ(list.data[1].type.text(), "budget_line");
@@ -192,11 +192,11 @@ TEST(truth, pages_have_a_bound)
     EXPECT_EQ(http::call_options().max_pages, 10'000u);
 }
 
-// --- what is read is what was sent
+// --- values are read as they were sent
 
 TEST(truth, an_id_is_not_redacted_because_it_resembles_a_credential)
 {
-    ads::endpoint const at{{}, "1234567", "access-token-4711", "9912345"};
+    ads::endpoint const at{.client_id = "1234567", .access_token = "access-token-4711", .profile_id = "9912345"};
     recorder server{{fake_amazon::json(207, R"({"portfolios":{"success":[{"index":0,"portfolioId":"20991234599"},
         {"index":1,"portfolioId":"x1234567x"},{"index":2,"portfolioId":true}]}})")}};
     ads::client amazon{server, at, server.options()};
@@ -230,7 +230,7 @@ TEST(truth, control_characters_of_others_are_escaped)
         options.retry.attempts = 1;
         ads::client amazon{server, endpoint, options};
         EXPECT_THAT(amazon.list_portfolios().error().message(), Not(HasSubstr("\x1b")));
-        datadog::client dog{server, datadog::endpoint{{}, "key", "app"}, options};
+        datadog::client dog{server, datadog::endpoint{.api_key = "key", .app_key = "app"}, options};
         EXPECT_THAT(dog.list_budgets().error().message(), Not(HasSubstr("\x1b")));
         if (answer.has_error() || answer->status != 403) { // Amazon's header
             EXPECT_THAT(dog.list_budgets().error().message(), HasSubstr("\\u001b[31m"));
@@ -238,7 +238,7 @@ TEST(truth, control_characters_of_others_are_escaped)
     }
 }
 
-// --- mistakes that are named before anything is sent
+// --- errors that are reported before anything is sent
 
 TEST(truth, an_id_with_a_blank_or_a_line_break_is_not_sent)
 {
@@ -253,7 +253,7 @@ TEST(truth, an_id_with_a_blank_or_a_line_break_is_not_sent)
     hubspot::client hub{server, hubspot::endpoint{"token"}, server.options()};
     EXPECT_EQ(hub.get_budget_item("0f\r", "1").error().report()[0].code, "guid");
     EXPECT_EQ(hub.get_budget_item("0f", "1\r").error().report()[0].code, "id_not_a_number");
-    datadog::client dog{server, datadog::endpoint{{}, "key", "app"}, server.options()};
+    datadog::client dog{server, datadog::endpoint{.api_key = "key", .app_key = "app"}, server.options()};
     EXPECT_EQ(dog.get_budget("1\r").error().report()[0].code, "id_in_path");
     datadog::budget budget{.id = "1\r"};
     auto const refused = dog.upsert_budget(budget).error();
@@ -262,7 +262,7 @@ TEST(truth, an_id_with_a_blank_or_a_line_break_is_not_sent)
     EXPECT_THAT(server.asked, IsEmpty());
 }
 
-TEST(make_request, refuses_what_would_go_elsewhere)
+TEST(make_request, rejects_urls_that_lead_elsewhere)
 {
     auto const code_of = [](std::string_view base, std::string_view path) {
         auto const made = http::make_request(http::method::get, base, path, {});
@@ -277,10 +277,13 @@ TEST(make_request, refuses_what_would_go_elsewhere)
         EXPECT_EQ(code_of(base, "/a"), "url") << base;
 }
 
-TEST(truth, an_enumerator_that_there_is_not_sends_nothing)
+TEST(truth, an_undefined_enumerator_sends_nothing)
 {
     recorder server{{ok("{}")}};
-    ads::client nowhere{server, ads::endpoint{static_cast<ads::region>(9), "client", "token", "profile"}};
+    ads::client nowhere{server, ads::endpoint{.region = static_cast<ads::region>(9),
+                                              .client_id = "client",
+                                              .access_token = "token",
+                                              .profile_id = "profile"}};
     EXPECT_EQ(nowhere.portfolio_budget_usage({"1"})[0].failure()->report()[0].code, "region");
     auto amazon = amazon_of(server);
     EXPECT_EQ(amazon.campaign_budget_usage(static_cast<ads::ad_product>(3), {"1"})[0].failure()->report()[0].code,
@@ -290,7 +293,8 @@ TEST(truth, an_enumerator_that_there_is_not_sends_nothing)
                   ->report()[0]
                   .code,
               "returned");
-    datadog::client dog{server, datadog::endpoint{static_cast<datadog::site>(99), "key", "app"}};
+    datadog::client dog{server,
+                        datadog::endpoint{.site = static_cast<datadog::site>(99), .api_key = "key", .app_key = "app"}};
     EXPECT_EQ(dog.list_budgets().error().report()[0].code, "site");
     EXPECT_EQ(http::make_request(static_cast<http::method>(9), "https://x", "/", {}).error().report()[0].code,
               "method");
@@ -308,7 +312,7 @@ TEST(truth, an_update_is_not_answered_by_the_row_of_another_portfolio)
                                                      {.name = "B", .portfolio_id = "2"}};
     auto const all = amazon.update_portfolios(updates);
     for (auto const& one : all) EXPECT_EQ(one.failure()->report()[0].code, "id_mismatch");
-    // An obfuscated id is another one.
+    // An obfuscated id is another id.
     EXPECT_TRUE(amazon.update_portfolios(updates, ads::returned::obfuscated_id).ok());
 }
 
@@ -350,7 +354,7 @@ TEST(truth, a_lost_call_is_one_failure_that_its_items_share)
 
 constexpr auto id_of = [](ads::campaign_id const& id) -> std::string_view { return id.str(); };
 
-/// The word that hash_id makes the same hash of from another start.
+/// The word with which hash_id makes the same hash from another start.
 std::string second_half(std::uint64_t target, std::uint64_t start)
 {
     std::uint64_t const word = target ^ start;
@@ -374,7 +378,7 @@ TEST(truth, ids_that_collide_cost_no_more_than_others)
     }
     std::set<std::uint64_t> hashes;
     for (auto const& id : ids) hashes.insert(http::detail::hash_id(id.str()));
-    ASSERT_EQ(hashes.size(), 1u); // or else the test shows nothing
+    ASSERT_EQ(hashes.size(), 1u); // otherwise the test has no effect
     ids.push_back(ids[7]);
     auto const start = std::chrono::steady_clock::now();
     auto const first = http::detail::first_places(ids, id_of);
@@ -393,7 +397,7 @@ TEST(truth, first_places_by_order_are_those_by_hash)
 
 // --- waits
 
-TEST(truth, a_server_that_is_out_of_order_is_not_waited_for_until_its_quota_is_new)
+TEST(truth, a_503_is_not_waited_for_until_the_quota_is_reset)
 {
     auto const waits = [](http::response first) {
         recorder server{{std::move(first), ok(R"({"portfolios":[]})")}};
@@ -406,7 +410,7 @@ TEST(truth, a_server_that_is_out_of_order_is_not_waited_for_until_its_quota_is_n
     EXPECT_THAT(waits({429, {{"X-RateLimit-Reset", "60"}}, ""}), ElementsAre(60s));
 }
 
-TEST(truth, a_caller_says_which_statuses_are_repeated)
+TEST(truth, a_caller_chooses_which_statuses_are_retried)
 {
     auto const calls = [](int status, std::optional<http::status_set> repeat) {
         recorder server{{http::response{status, {}, ""}, ok(R"({"portfolios":[]})")}};

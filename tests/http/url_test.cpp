@@ -65,12 +65,12 @@ TEST(base_url, may_end_with_a_slash_which_is_left_out)
     EXPECT_EQ(base("https://example.com/"), "https://example.com");
     EXPECT_EQ(base("https://example.com:8443/ads/"), "https://example.com:8443/ads");
     EXPECT_EQ(base("https://[::1]/"), "https://[::1]");
-    // The view is into what was given.
+    // The view is into the argument.
     std::string const url = "https://example.com/";
     EXPECT_EQ(http::check_base_url(url, false)->data(), url.data());
 }
 
-TEST(base_url, says_what_is_wrong)
+TEST(base_url, reports_the_faulty_part)
 {
     struct refused {
         std::string url;
@@ -180,7 +180,7 @@ TEST(base_url, says_what_is_wrong)
     EXPECT_EQ(base(longest), longest);
 }
 
-TEST(base_url, has_a_right_ipv6_address)
+TEST(base_url, has_a_valid_ipv6_address)
 {
     for (auto const address : {":",
                                ":::",
@@ -261,7 +261,7 @@ TEST(base_url, is_never_shown_with_a_password)
                 StartsWith("base_url: the base URL has user information, or an @ elsewhere; expected"));
 }
 
-/// The same as the address reader of the system.
+/// Agrees with the address reader of the system.
 RC_GTEST_PROP(base_url, takes_the_addresses_that_inet_pton_takes, ())
 {
     static std::vector<std::string> const pieces{"::",    ":",       "0", "1", "ab",   "FFFF",
@@ -275,7 +275,7 @@ RC_GTEST_PROP(base_url, takes_the_addresses_that_inet_pton_takes, ())
     RC_ASSERT(http::detail::is_ipv4(text) == (inet_pton(AF_INET, text.c_str(), bytes.data()) == 1));
 }
 
-/// The groups of an address, of which some are left out: this makes many that are right.
+/// The groups of an address, some of which are left out: many of these addresses are valid.
 RC_GTEST_PROP(base_url, takes_addresses_of_any_length_as_inet_pton_does, ())
 {
     static std::vector<std::string> const groups{"0", "1", "ab", "FFFF", "00a0"};
@@ -292,7 +292,7 @@ RC_GTEST_PROP(base_url, takes_addresses_of_any_length_as_inet_pton_does, ())
     RC_ASSERT(http::detail::is_ipv6(text) == (inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1));
 }
 
-/// Any bytes: no undefined behaviour, a URL without its last slash or an error, and nothing odd that is taken.
+/// Any bytes: no undefined behaviour, and a URL without its last slash or an error; no odd character is accepted.
 RC_GTEST_PROP(base_url, is_checked_whatever_its_bytes, (std::string const& bytes))
 {
     static std::vector<std::string> const starts{"https://", "https://a", "https://[", "https://a:", "https://a/", ""};
@@ -339,7 +339,7 @@ TEST(path_segment, refuses_blanks_and_control_characters_anywhere)
                   "id_in_path: expected an id without blanks and control characters, found " + std::string(why));
 }
 
-TEST(path_segment, takes_all_else)
+TEST(path_segment, accepts_all_other_texts)
 {
     EXPECT_EQ(shown(http::path_segment("a/b?c#d%e")), "a%2Fb%3Fc%23d%25e");
     EXPECT_EQ(shown(http::path_segment("\u00e9\u20ac\U0001F600")), "%C3%A9%E2%82%AC%F0%9F%98%80");
@@ -370,7 +370,7 @@ TEST(append_query, separates_and_encodes)
     EXPECT_EQ(with_query("", "n", "1"), "?n=1");
 }
 
-TEST(append_query, may_be_given_a_part_of_the_url)
+TEST(append_query, accepts_a_part_of_a_url)
 {
     std::string url = "/" + std::string(100, 'x');
     std::string const before = url;
@@ -473,7 +473,7 @@ TEST(next_url, is_never_on_another)
     EXPECT_THAT(next("/x", "https://user:hunter2@example.com"), StartsWith("base_url: "));
 }
 
-/// Whatever the link: what is returned starts with the base's server, and goes on with a path.
+/// For any link, the returned URL starts with the base's server, and goes on with a path.
 RC_GTEST_PROP(next_url, starts_with_the_server, ())
 {
     static std::vector<std::string> const pieces{"https://", "example.com", ":8443", ":443", "/",         "//",

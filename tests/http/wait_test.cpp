@@ -28,7 +28,7 @@ std::optional<milliseconds> asked(std::vector<http::header> headers, std::chrono
     return http::asked_wait({.status = 429, .headers = std::move(headers)}, at);
 }
 
-/// The wait for this value in each of the headers, which are to agree.
+/// The wait for this value in each of the headers, which must agree.
 std::optional<milliseconds> wait_of(std::string const& value)
 {
     auto const wait = asked({{"Retry-After", value}});
@@ -145,7 +145,7 @@ TEST(wait, may_have_blanks_around)
         EXPECT_EQ(wait_of(value), 7s) << value;
 }
 
-TEST(wait, is_the_longest_of_those_that_are_joined)
+TEST(wait, is_the_longest_of_joined_values)
 {
     for (auto const value : {"7, 7",
                              "7,7",
@@ -179,7 +179,7 @@ TEST(wait, is_the_longest_of_several_headers)
     EXPECT_EQ(asked({{"RateLimit-Reset", "3"}, {"X-RateLimit-Reset", "7"}, {"X-RateLimit-Reset", ""}}), 7s);
 }
 
-TEST(wait, is_first_what_retry_after_says)
+TEST(wait, prefers_retry_after)
 {
     EXPECT_EQ(asked({{"X-RateLimit-Reset", "60"}, {"Retry-After", "7"}}), 7s);
     EXPECT_EQ(asked({{"X-RateLimit-Reset", "60"}, {"Retry-After", "0"}}), 0ms);
@@ -187,7 +187,7 @@ TEST(wait, is_first_what_retry_after_says)
     EXPECT_EQ(asked({{"Retry-After", "7"}, {"X-RateLimit-Reset", "soon"}}), 7s);
 }
 
-TEST(wait, is_careful_if_nobody_can_understand_it)
+TEST(wait, is_the_careful_time_if_no_header_is_readable)
 {
     for (auto const value : {"",
                              " ",
@@ -262,7 +262,7 @@ TEST(wait, is_defined_for_any_time_of_day)
     }
 }
 
-/// It takes milliseconds; if each of the values were looked for from the start, it would take minutes.
+/// Milliseconds; a search for each value from the start would take minutes.
 TEST(wait, is_read_in_linear_time)
 {
     auto const start = std::chrono::steady_clock::now();
@@ -274,7 +274,7 @@ TEST(wait, is_read_in_linear_time)
     EXPECT_LT(std::chrono::steady_clock::now() - start, 5s);
 }
 
-/// Any bytes, and texts that are nearly what is understood.
+/// Any bytes, and texts that are nearly valid.
 rc::Gen<std::string> any_value()
 {
     static std::vector<std::string> const pieces{"7",          "1795564830", "99999999999999999999",
@@ -344,7 +344,7 @@ static_assert(http::backoff({.jitter = nan}, 1, 0) == 500ms);
 static_assert(http::backoff({.jitter = nan}, 1, nan) == 500ms);
 static_assert(http::backoff({.jitter = 0.5}, 1, nan) == 500ms);
 
-// All else beyond 0 to 1 counts as the nearer of both.
+// Other numbers outside of 0 to 1 count as the nearer bound.
 static_assert(http::backoff({}, 1, infinity) == 500ms);
 static_assert(http::backoff({}, 1, 1e300) == 500ms);
 static_assert(http::backoff({}, 1, 1.5) == 500ms);

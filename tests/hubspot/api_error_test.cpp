@@ -24,7 +24,7 @@ std::string payload(std::string_view name)
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-TEST(hubspot_error, tells_which_limit_was_reached)
+TEST(hubspot_error, names_the_limit_that_was_reached)
 {
     auto const error = decode<api_error>(payload("error_reply_rate_limit")).value();
     EXPECT_EQ(error.error_type, "RATE_LIMIT");
@@ -34,7 +34,7 @@ TEST(hubspot_error, tells_which_limit_was_reached)
                                  "(correlation id 3f1d5d1c-96e0-4f61-8d2f-5c1b1f1f8a11)");
 }
 
-TEST(hubspot_error, tells_everything_that_is_wrong)
+TEST(hubspot_error, names_every_error)
 {
     std::string const text = payload("error_reply_validation");
     auto const error = decode<api_error>(text).value();
@@ -50,7 +50,7 @@ TEST(hubspot_error, tells_everything_that_is_wrong)
                                  "aeb5f871-7f07-4993-9211-075dc63e7cbf); in name: must not be empty; must be a number");
 }
 
-TEST(hubspot_error, may_tell_nothing)
+TEST(hubspot_error, may_have_no_members)
 {
     EXPECT_EQ(decode<api_error>("{}").value(), api_error{});
     EXPECT_EQ(api_error{}.to_string(), "error");
@@ -60,9 +60,9 @@ TEST(hubspot_error, may_tell_nothing)
     EXPECT_EQ(encode(odd), R"({"errors":[{}],"message":"a\u001b[31m","policyName":"HOURLY","new":1})");
 }
 
-TEST(hubspot_error, keeps_what_is_of_another_kind)
+TEST(hubspot_error, keeps_members_of_another_kind)
 {
-    // A StandardError of a batch has an object for its sub-category, and an id.
+    // A StandardError of a batch has an object as its sub-category, and an id.
     constexpr std::string_view text =
         R"({"category":"VALIDATION_ERROR","errors":[{"context":[],"message":"m"}],"message":"M","status":"error",)"
         R"("subCategory":{"code":7},"id":"e-1"})";

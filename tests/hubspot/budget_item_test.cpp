@@ -25,7 +25,7 @@ using testing::ElementsAre;
 
 static_assert(!std::equality_comparable_with<budget_item_id, campaign_guid>);
 
-TEST(hubspot_ids, stand_in_a_path_as_integers)
+TEST(hubspot_ids, are_integers_in_a_path)
 {
     EXPECT_EQ(path_segment(budget_item_id("123")).value(), "123");
     EXPECT_EQ(path_segment(budget_item_id("18446744073709551615")).value(), "18446744073709551615");
@@ -98,13 +98,13 @@ TEST(hubspot_input, is_no_finer_than_the_minor_unit_of_the_campaigns_currency)
     EXPECT_TRUE(validate(input, "KWD").empty()); // has three places
     EXPECT_TRUE(validate(input, "XAU").empty()); // has no minor unit
     EXPECT_TRUE(validate(input, *currency::try_parse("QQQ")).empty());
-    EXPECT_TRUE(validate(input, {}).empty()); // no currency, which is not mistaken for a context
+    EXPECT_TRUE(validate(input, {}).empty()); // an empty currency, not an empty context
     auto const report = validate(input, "USD");
     ASSERT_EQ(report.size(), 1u);
     EXPECT_EQ(report[0].code, "finer_than_minor_unit");
     EXPECT_EQ(report[0].to_string(), "/amount: expected at most 2 places in USD, found 12.345");
     EXPECT_TRUE(outlay::validate(budget_item_input{.amount = 12.500_dec, .name = "x"}, "USD").empty());
-    EXPECT_EQ(outlay::hubspot::validate({.amount = 0.5_dec}, "JPY").size(), 2u); // and its name is empty
+    EXPECT_EQ(outlay::hubspot::validate({.amount = 0.5_dec}, "JPY").size(), 2u); // and the empty name
 }
 
 TEST(hubspot_input, of_an_item_keeps_all_that_may_be_sent)

@@ -125,7 +125,7 @@ TEST(hubspot_totals, that_are_absent_or_computed_in_doubles_are_valid)
     EXPECT_EQ(outlay::validate(totals).notices().size(), 1u);
 }
 
-TEST(hubspot_totals, beyond_what_decimals_hold_are_noted_not_thrown)
+TEST(hubspot_totals, beyond_the_range_of_decimals_are_a_notice)
 {
     decimal const most = 7e28_dec;
     hubspot::budget_totals const totals{.budget_items = {item(most), item(most)},
@@ -150,7 +150,7 @@ TEST(hubspot_totals, in_another_currency_than_the_176_are_noted)
     EXPECT_EQ(noted.notices()[0].code, "unlisted_currency");
 }
 
-TEST(hubspot_currencies, differ_from_iso_4217_by_what_is_known)
+TEST(hubspot_currencies, differ_from_iso_4217_by_a_known_list)
 {
     std::vector<std::string> withdrawn;
     for (currency const c : hubspot::currencies)
@@ -169,13 +169,13 @@ TEST(hubspot_currencies, differ_from_iso_4217_by_what_is_known)
 using outlay::status;
 using outlay::status_of;
 
-TEST(hubspot_status, follows_from_what_remains)
+TEST(hubspot_status, follows_from_the_remaining_amount)
 {
     auto const s = status_of(hubspot::budget_totals{.budget_total = 100, .remaining_budget = 30});
     EXPECT_EQ(s, (outlay::status{.amount = 100, .spent = 70, .remaining = 30, .used_percent = 70}));
 }
 
-TEST(hubspot_status, is_what_the_totals_say)
+TEST(hubspot_status, has_the_figures_of_the_totals)
 {
     auto const totals = decode<hubspot::budget_totals>(payload("budget_totals_reply_spring")).value();
     EXPECT_EQ(status_of(totals), (status{.amount = 2000.50_dec,

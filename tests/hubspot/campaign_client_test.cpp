@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-// The calls about campaigns against a server that answers with recorded bodies.
+// The calls about campaigns against a server with recorded bodies.
 
 namespace hubspot_campaign_client_test {
 
@@ -104,7 +104,7 @@ TEST(hubspot_list_campaigns, ends_where_a_page_is_lost)
     auto const all = client.list_campaigns().value();
     EXPECT_THAT(all.results, SizeIs(2));
     EXPECT_THAT(all.incomplete->message(), HasSubstr("no scope"));
-    server.answers = {ok(payload("campaign_list_reply_first"))}; // the same page for ever
+    server.answers = {ok(payload("campaign_list_reply_first"))}; // the same page again and again
     server.asked.clear();
     EXPECT_EQ(client.list_campaigns().value().incomplete->report()[0].code, "repeated_page");
 }
@@ -168,7 +168,7 @@ TEST(hubspot_read_campaigns_call, gives_each_campaign_its_outcome_in_the_callers
                                         R"("},{"id":")" + webinars + R"("}]})");
 }
 
-/// Answers with each campaign that is asked for, the last first.
+/// Returns the requested campaigns, the last first.
 struct backwards {
     std::vector<std::size_t> sizes{};
 
@@ -236,7 +236,7 @@ TEST(hubspot_read_campaigns_call, fails_campaigns_without_a_good_row)
     EXPECT_EQ(pending.found().notices()[0].code, "batch_not_complete");
 }
 
-TEST(hubspot_read_campaigns_call, does_not_send_what_is_no_guid)
+TEST(hubspot_read_campaigns_call, does_not_send_ids_that_are_no_guid)
 {
     recorder server{{ok(R"({"results":[{"id":"0a"}]})")}};
     auto client = client_of(server);

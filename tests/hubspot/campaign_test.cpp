@@ -172,7 +172,7 @@ TEST(hubspot_campaigns, need_an_id_and_texts)
     EXPECT_TRUE(decode<hubspot::campaign>(R"({"id":"0f"})"));
     EXPECT_THAT(violations(inspect<hubspot::campaign>(R"({"properties":{"a":1}})").report),
                 testing::UnorderedElementsAre("/properties/a type", "/id missing"));
-    // Assets are for information: no reason to lose a campaign.
+    // Assets are for information: wrong ones do not invalidate a campaign.
     EXPECT_TRUE(decode<hubspot::campaign>(R"({"id":"0f","assets":[]})"));
 }
 
@@ -243,7 +243,7 @@ TEST(hubspot_read_campaigns, reads_errors_with_few_members)
     EXPECT_EQ(why.to_string(), "OBJECT_NOT_FOUND: Some campaigns were not found");
     EXPECT_EQ(why.sub_category->values.get<std::string>("name").value(), "campaigns.NOT_FOUND");
     EXPECT_EQ(hubspot::campaign_error().to_string(), "error");
-    // A text, as it is elsewhere in the API, and a context of texts in place of lists.
+    // A sub-category in a string, as elsewhere in the API, and a context of strings in place of lists.
     auto const odd = inspect<hubspot::campaign_error>(R"({"subCategory":"x","context":{"ids":"0f"},"id":"0f"})");
     ASSERT_TRUE(odd.ok()) << odd.report;
     EXPECT_EQ(odd.value.sub_category, std::nullopt);

@@ -75,7 +75,7 @@ TEST(hubspot_client, creates_reads_updates_and_deletes_items)
     EXPECT_EQ(last_of(server), std::string("DELETE ") + base + "/spend/17");
 }
 
-TEST(hubspot_client, returns_the_location_of_what_was_created)
+TEST(hubspot_client, returns_the_location_of_the_created_item)
 {
     recorder server{
         {http::response{201, {{"location", "https://api.hubapi.com/x/17"}}, item}, http::response{201, {}, item}}};
@@ -165,11 +165,11 @@ TEST(hubspot_client, does_not_wait_for_another_day)
     EXPECT_EQ(daily.message, "429 Too Many Requests: RATE_LIMIT DAILY: Daily limit; not repeated, as this limit is for "
                              "the day");
     EXPECT_TRUE(after({429, {{"X-HubSpot-RateLimit-Daily-Remaining", "0"}}, "{}"}).waits.empty());
-    // The limit of the day is not used up: it is another one.
+    // The limit of the day is another limit, and not reached.
     EXPECT_FALSE(after({429, {{"X-HubSpot-RateLimit-Daily-Remaining", "10"}}, "{}"}).waits.empty());
 }
 
-TEST(hubspot_client, repeats_what_may_pass)
+TEST(hubspot_client, retries_temporary_errors)
 {
     EXPECT_THAT(after({423, {}, ""}).waits, ElementsAre(2s));
     EXPECT_THAT(after({477, {{"Retry-After", "60"}}, ""}).waits, ElementsAre(60s));
@@ -179,7 +179,7 @@ TEST(hubspot_client, repeats_what_may_pass)
     EXPECT_THAT(after({477, {{"Retry-After", "86400"}}, ""}).message, HasSubstr("477 Migration in Progress"));
 }
 
-TEST(hubspot_client, creates_again_only_what_was_not_created)
+TEST(hubspot_client, retries_only_creates_that_were_not_carried_out)
 {
     for (int const status : {423, 429, 477}) {
         recorder server{{http::response{status, {}, ""}, http::response{201, {}, item}}};
@@ -192,7 +192,7 @@ TEST(hubspot_client, creates_again_only_what_was_not_created)
         auto client = client_of(server);
         EXPECT_THAT(client.create_spend_item(guid, input).error().message(), HasSubstr("may have been created"));
         EXPECT_EQ(server.asked.size(), 1u);
-        EXPECT_TRUE(client.update_spend_item(guid, "17", input).has_error()); // 201 is not its answer
+        EXPECT_TRUE(client.update_spend_item(guid, "17", input).has_error()); // 201 is no success of an update
     }
 }
 

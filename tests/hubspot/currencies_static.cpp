@@ -30,7 +30,7 @@ static_assert(std::ranges::all_of(withdrawn, [](withdrawal const& w) { return w.
 static_assert(std::ranges::count_if(currencies, [](outlay::currency c) { return c.withdrawn().has_value(); }) ==
               std::ssize(withdrawn));
 
-/// What is current and not on the list.
+/// The current currencies that are not on the list.
 constexpr outlay::currency lacking[] = {"SLE", "UYW", "VED", "VES", "XAD", "XCG", "XTS", "XXX", "ZWG"};
 static_assert(std::ranges::none_of(lacking, is_listed));
 

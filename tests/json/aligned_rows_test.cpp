@@ -22,7 +22,7 @@
 #include <vector>
 
 // inspect() keeps the items of a list in their places: item n of the value is what inspect() makes of item n of the
-// text alone, and so are the findings about it. Who keeps the good rows of a list relies on it.
+// text alone, and so are the findings about it. Calls that keep the good rows of a list rely on it.
 
 namespace aligned_rows_test {
 
@@ -69,7 +69,7 @@ struct outlay::model<aligned_rows_test::row> {
 
 namespace aligned_rows_test {
 
-/// Good rows, rows with each kind of mistake, and what is no row.
+/// Good rows, rows with each kind of mistake, and values that are no rows.
 constexpr std::string_view items[] = {
     R"({"id":"a","amount":1.5,"parts":[1,2],"is":"ON"})",
     R"({"id":"b","parts":[]})",
@@ -123,8 +123,10 @@ struct finding {
 
 void add_findings(std::vector<finding>& to, outlay::report const& report, std::string const& place)
 {
-    for (auto const& v : report) to.push_back({place + v.pointer, v.code, v.message, false});
-    for (auto const& v : report.notices()) to.push_back({place + v.pointer, v.code, v.message, true});
+    for (auto const& v : report)
+        to.push_back({.pointer = place + v.pointer, .code = v.code, .message = v.message, .is_notice = false});
+    for (auto const& v : report.notices())
+        to.push_back({.pointer = place + v.pointer, .code = v.code, .message = v.message, .is_notice = true});
 }
 
 std::vector<finding> findings(outlay::report const& report)
@@ -162,8 +164,10 @@ public:
             ASSERT_EQ(pieces.report, seen.report) << list << "\n in pieces of " << size;
         }
         for (auto& f : found) f.pointer.insert(0, "/rows");
-        found.push_back({"/before", "type", "expected a string, found 1", false});
-        found.push_back({"/after", "missing", "required, but missing", false});
+        found.push_back(
+            {.pointer = "/before", .code = "type", .message = "expected a string, found 1", .is_notice = false});
+        found.push_back(
+            {.pointer = "/after", .code = "missing", .message = "required, but missing", .is_notice = false});
         std::ranges::sort(found);
         std::string const text = R"({"before":1,"rows":)" + list + R"(})";
         auto const in_page = outlay::inspect<page<Item>>(text, options_);
@@ -171,7 +175,7 @@ public:
         ASSERT_EQ(findings(in_page.report), found) << text;
     }
 
-    /// From a boost::json::value, where a name can't be there twice and numbers are doubles.
+    /// From a boost::json::value, where names are unique and numbers are doubles.
     void check_values(std::vector<std::string_view> const& texts)
     {
         std::vector<Item> values;

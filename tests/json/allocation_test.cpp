@@ -31,7 +31,10 @@ bool fails() noexcept
 {
     failing& mine = plan();
     if (mine.after == failing::never) return false;
-    if (mine.after != 0) return --mine.after, false;
+    if (mine.after != 0) {
+        --mine.after;
+        return false;
+    }
     if (!mine.is_for_good) mine.after = failing::never;
     if (mine.seen == failing::never) mine.seen = mine.watched != nullptr ? *mine.watched : 0;
     return true;
@@ -64,7 +67,7 @@ using outlay::amazon::campaign_usage_reply;
 using test_heap::counted;
 using heap = test_heap::counts;
 
-/// What making a result did to the heap; the result is alive while we look.
+/// The allocations of making a result, counted while the result is alive.
 template<class Make>
 heap during(Make make)
 {
@@ -149,7 +152,7 @@ TEST(allocation, is_none_where_a_text_is_appended_to_a_string_with_room)
 {
     auto const value = reply(3, 0, "c");
     std::string out;
-    out.reserve(4096);
+    out.reserve(4096); // more than the text
     heap const before = counted();
     outlay::encode_to(out, value);
     EXPECT_EQ(counted().allocated, before.allocated);

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-// Any JSON value, for RapidCheck, as the same text twice: as somebody might send it, and as extras keep it.
+// Any JSON value, for RapidCheck, as two texts: as a server might send it, and as extras keep it.
 
 namespace any_json {
 

@@ -20,13 +20,13 @@
 #include <utility>
 #include <variant>
 
-// Any value of any type that outlay reads and writes, ordinary or odd: from a seed, so that a failure can be repeated.
+// Any value of any type that outlay reads and writes, ordinary or odd, from a seed: a failure can be reproduced.
 
 namespace any_value {
 
 class maker {
 public:
-    /// `odd_in`: one scalar in so many is one that no text can say, or that is at the edge of its type.
+    /// `odd_in`: one scalar in this many has no JSON form, or is at the edge of its type.
     maker(std::uint64_t seed, std::size_t odd_in) : random_(seed), odd_in_(odd_in) {}
 
     /// Less than `bound`.
@@ -53,7 +53,7 @@ public:
         else return make_list<T>();
     }
 
-    /// One of the texts that stand for a JSON value, as extras keep it.
+    /// The text of a JSON value, as extras keep it.
     std::string any_json()
     {
         return std::string(pick(std::array{"0", "-1.50", "null", "[]", "{\"a\":[true]}", "\"x\""}));
@@ -240,7 +240,7 @@ private:
     std::size_t odd_in_;
 };
 
-/// Makes a text into what vendors make of it: lists without items, null, unknown fields, members that are left out.
+/// Changes a text as vendors do: empty lists, null, unknown fields, members that are left out.
 inline void disturb(boost::json::value& json, maker& random)
 {
     if (auto* const array = json.if_array())

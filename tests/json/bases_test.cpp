@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-// Private and protected members, and bases with the models that they have: nothing that is described is left out.
+// Private and protected members, and bases with models of their own: every described member counts.
 
 namespace bases_test {
 
@@ -40,7 +40,7 @@ private:
     friend outlay::model<account>;
 };
 
-/// Public, protected and private ones, in this order.
+/// Public, protected and private members, in this order.
 class mixed {
 public:
     int open{};
@@ -68,7 +68,7 @@ struct dated {
 };
 BOOST_DESCRIBE_STRUCT(dated, (), (first_day, last_day, rest))
 
-/// Of two bases with models of their own, one of them further away.
+/// Two bases with models, one of them indirect.
 struct person : named {
     int shoe_size{};
 };
@@ -79,8 +79,7 @@ struct employee : person, dated {
 };
 BOOST_DESCRIBE_STRUCT(employee, (person, dated), (per_month))
 
-/// A base without a model takes the naming of what is derived from it.
-/// Nobody else sees its bases.
+/// A base without a model takes the naming of the derived class. The bases are private.
 class member : named, dated {
 public:
     member() = default;
@@ -108,7 +107,7 @@ struct derived_from_it : with_table {
 };
 BOOST_DESCRIBE_STRUCT(derived_from_it, (with_table), (in_derived))
 
-/// All of a namespace are named in one way, but for those whose models say another.
+/// All types of a namespace have one naming, except those whose models have another.
 namespace vendor {
 
 constexpr outlay::wire_case outlay_naming(void const*) { return outlay::wire_case::kebab; }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-// A text that begins with a byte order mark is not JSON. The error says so, and what to do, however the text is cut.
+// A text that begins with a byte order mark is not JSON. The error names it and the remedy, however the text is cut.
 
 namespace byte_order_mark_test {
 
@@ -63,7 +63,7 @@ TEST(byte_order_mark, of_utf_8_is_named_in_the_middle_as_well)
         "1:4: expected a value, found a byte order mark (EF BB BF): remove these 3 bytes, which JSON does not allow");
 }
 
-TEST(byte_order_mark, is_not_what_only_looks_like_one)
+TEST(byte_order_mark, is_not_a_similar_text)
 {
     EXPECT_EQ(message("\xEF\xBB"), "1:1: expected a value, found \"\\xef\\xbb\"");
     EXPECT_EQ(message("\xEF"), "1:1: expected a value, found \"\\xef\"");

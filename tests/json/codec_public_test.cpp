@@ -18,7 +18,7 @@
 #include <variant>
 #include <vector>
 
-// outlay::codec and form(), for types and members that are something else on the wire.
+// outlay::codec and form(), for types and members with another type on the wire.
 
 namespace codec_public_test {
 
@@ -34,7 +34,7 @@ outlay::error refusal(std::string_view code, std::string_view message)
     return {outlay::error_kind::invalid, std::string(code), std::string(message)};
 }
 
-/// On the wire an integer, which must be even. Not an aggregate, without ==, and not to be copied.
+/// On the wire an even integer. Not an aggregate, not copyable, and without ==.
 class even {
 public:
     even() = default;
@@ -179,7 +179,7 @@ struct csv_form {
     }
 };
 
-/// None is an empty text: of the std::optional as a whole.
+/// A form of the whole std::optional: no value is an empty text.
 struct blank_form {
     using wire = std::string;
 
@@ -191,7 +191,7 @@ struct blank_form {
     static wire to_wire(std::optional<std::string> const& text) { return text.value_or(""); }
 };
 
-/// Likewise an empty list, of a class.
+/// A form of a class: no value is an empty list.
 struct gone_form {
     using wire = std::vector<int>;
 
@@ -394,7 +394,7 @@ TEST(codec_wire, may_be_an_object_whose_rules_are_kept)
                 ElementsAre("/from: expected 0 or more, found -1", "/length: an empty segment"));
 }
 
-TEST(codec_wire, may_be_a_list_of_what_has_a_codec_itself)
+TEST(codec_wire, may_be_a_list_of_types_with_codecs)
 {
     EXPECT_EQ(expect_reads<route>(R"([{"from":1,"length":2},{"from":3,"length":1}])").segments.size(), 2u);
     EXPECT_THAT(found<route>(R"([{"from":1,"length":2},{"from":4,"length":1}])"),
@@ -502,7 +502,8 @@ TEST(form, is_how_a_member_is_read_and_written)
 {
     formed const read =
         expect_reads<formed>(R"({"percent":"12%","maybe":"7%","csv":"1,2","blank":"text","gone":[1,2],"three":"5%"})");
-    EXPECT_EQ(read, (formed{12, 7, {1, 2}, "text", segment{1, 2}, 5}));
+    EXPECT_EQ(read,
+              (formed{.percent = 12, .maybe = 7, .csv = {1, 2}, .blank = "text", .gone = segment{1, 2}, .three = 5}));
     EXPECT_THAT(found<formed>(R"({"percent":"0%","blank":"","gone":[]})"),
                 ElementsAre("1:25 /blank: required, but missing"));
     EXPECT_THAT(found<formed>(R"({"percent":"0%","blank":"ab","maybe":null,"gone":null,"three":null})"), IsEmpty());
@@ -510,7 +511,7 @@ TEST(form, is_how_a_member_is_read_and_written)
     EXPECT_TRUE(outlay::inspect<formed>(R"({"three":null})").value.three.is_null());
 }
 
-TEST(form, reports_what_it_refuses_and_what_breaks_the_rules)
+TEST(form, reports_rejected_texts_and_broken_rules)
 {
     EXPECT_THAT(found<formed>(R"({"percent":"101%","maybe":"x","csv":"1,-2,3,4","blank":"a","gone":[1],"three":"%"})"),
                 ElementsAre("1:12 /percent: expected 100 or less, found 101", "1:27 /maybe: expected a percentage",
@@ -525,14 +526,14 @@ TEST(form, reports_what_it_refuses_and_what_breaks_the_rules)
                     "1:75 /three: expected a string, found an object"));
     EXPECT_THAT(found<formed>(R"({"ratio":"12%","blank":"ab"})"),
                 ElementsAre("notice: 1:2 /ratio: another name of percent"));
-    EXPECT_THAT(broken(formed{-1, 101, {1, -1}, "a", {}, {}}),
+    EXPECT_THAT(broken(formed{.percent = -1, .maybe = 101, .csv = {1, -1}, .blank = "a"}),
                 ElementsAre("/percent: expected 0 or more, found -1", "/maybe: expected 100 or less, found 101",
                             "/csv/1: expected 0 or more, found -1",
                             "/blank: expected 2 to 5 characters, found 1 character"));
     EXPECT_THAT(sample::lines(outlay::validate(formed{})), ElementsAre("/blank: required, but missing"));
 }
 
-TEST(form, writes_what_is_absent_as_its_member_does)
+TEST(form, writes_an_absent_value_like_its_member)
 {
     EXPECT_EQ(outlay::encode(formed{}), R"({"percent":"0%","csv":"","blank":""})");
     EXPECT_EQ(outlay::encode(formed{.three = outlay::null}), R"({"percent":"0%","csv":"","blank":"","three":null})");
@@ -550,7 +551,7 @@ TEST(form, of_a_described_class_without_rules_is_checked)
 
 // --- schemas
 
-TEST(codec, is_in_the_schema_as_what_it_is_on_the_wire)
+TEST(codec, has_the_schema_of_its_wire_type)
 {
     auto const schema = outlay::json_schema<everywhere>();
     auto const at = [&](std::string_view pointer) {
@@ -572,7 +573,7 @@ RC_GTEST_PROP(codec, makes_the_round_trip, ())
     written.csv =
         *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(0, 4), rc::gen::inRange(0, 1000));
     if (*rc::gen::arbitrary<bool>()) written.gone = segment{*rc::gen::arbitrary<int>(), *rc::gen::arbitrary<int>()};
-    RC_ASSERT(outlay::validate(written).empty()); // of the segment, whatever its codec would say: it has a form
+    RC_ASSERT(outlay::validate(written).empty()); // the form of the member replaces the codec of segment
     RC_ASSERT(outlay::valid(written));
     RC_ASSERT(decode<formed>(outlay::encode(written)).value() == written);
     RC_ASSERT(decode<formed>(kinds::to_value(written)).value() == written);

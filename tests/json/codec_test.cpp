@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-// Each scalar type, alone as a JSON text: what it reads, what it refuses and why, what it writes.
+// Each scalar type, alone as a JSON text: accepted texts, rejected ones with their codes, and the text it writes.
 
 namespace codec_test {
 
@@ -24,7 +24,7 @@ using outlay::month;
 using sample::plan_id;
 using sample::state;
 
-/// The code of the first error in a text, or `read` for nothing.
+/// The code of the first error in a text, or `read` if there is none.
 template<class T>
 std::string refusal(std::string_view text)
 {
@@ -70,7 +70,7 @@ TYPED_TEST(codec_of_integers, round_trip_at_their_borders)
     }
 }
 
-TYPED_TEST(codec_of_integers, refuse_what_lies_beyond)
+TYPED_TEST(codec_of_integers, reject_integers_beyond_them)
 {
     using limits = std::numeric_limits<TypeParam>;
     std::string above = std::to_string(limits::max());
@@ -95,7 +95,7 @@ TYPED_TEST(codec_of_integers, may_be_written_in_other_ways)
         EXPECT_EQ(decode<TypeParam>(text).value(), TypeParam{0}) << text;
 }
 
-TYPED_TEST(codec_of_integers, are_left_alone_by_what_is_no_integer)
+TYPED_TEST(codec_of_integers, keep_their_value_where_the_text_is_no_integer)
 {
     for (auto const text : {"5.5", "0.5", "1e-1", "1e-400", "5.00000000000000000001", "\"5\"", "true", "null", "[5]"}) {
         EXPECT_EQ(refusal<TypeParam>(text), "type") << text;
@@ -114,7 +114,7 @@ TEST(codec, double_is_the_nearest)
     EXPECT_EQ(refusal<double>("\"1\""), "type");
 }
 
-TEST(codec, double_refuses_what_would_be_infinite)
+TEST(codec, double_rejects_numbers_that_would_be_infinite)
 {
     EXPECT_EQ(refusal<double>("1e400"), "number_range");
     EXPECT_EQ(refusal<double>("-1e400"), "number_range");
@@ -123,7 +123,7 @@ TEST(codec, double_refuses_what_would_be_infinite)
     EXPECT_EQ(decode<float>("1e-60").value(), 0.0f);
 }
 
-TEST(codec, double_that_json_cannot_say_is_null)
+TEST(codec, double_without_a_json_form_is_null)
 {
     EXPECT_EQ(encode(std::numeric_limits<double>::infinity()), "null");
     EXPECT_EQ(encode(std::numeric_limits<double>::quiet_NaN()), "null");
@@ -153,7 +153,7 @@ TEST(codec, decimal_of_too_many_digits_is_rounded_with_a_notice)
     EXPECT_EQ(notice<decimal>("1.0000000000000000000000000000000000000000"), "none");
 }
 
-TEST(codec, decimal_refuses_what_is_too_large)
+TEST(codec, decimal_rejects_numbers_that_are_too_large)
 {
     for (auto const text :
          {"79228162514264337593543950336", "1e29", "1e400", "1234567890123456789012345678901234567890"})

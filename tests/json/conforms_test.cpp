@@ -15,7 +15,7 @@ namespace conforms_test {
 enum class season : unsigned char { spring, summer, autumn };
 BOOST_DESCRIBE_ENUM(season, spring, summer, autumn)
 
-/// Sent and received, so that its model does not say a direction.
+/// Sent and received, so its model has no direction.
 struct trip {
     std::string name;
     std::optional<conforms_test::season> season;
@@ -52,7 +52,7 @@ std::string said(T const& conformance)
 // The statements in EXPECT_FATAL_FAILURE can't refer to local variables.
 constexpr char two_mistakes[] = R"({"season": 7})";
 
-TEST(conforms, is_true_or_says_why_not)
+TEST(conforms, is_true_or_has_the_reasons)
 {
     EXPECT_TRUE(conforms<trip>(R"({"name":"Rome"})"));
     EXPECT_FALSE(conforms<trip>(two_mistakes));
@@ -62,7 +62,7 @@ TEST(conforms, is_true_or_says_why_not)
     EXPECT_EQ(conforms<trip>(two_mistakes).report().size(), 2u);
 }
 
-TEST(conforms, prints_what_is_wrong_in_googletest)
+TEST(conforms, prints_its_reasons_in_googletest)
 {
     EXPECT_NONFATAL_FAILURE(EXPECT_TRUE(conforms<trip>(two_mistakes)),
                             "  Actual: false (1:1 /name: required, but missing\n"
@@ -72,7 +72,7 @@ TEST(conforms, prints_what_is_wrong_in_googletest)
     EXPECT_NONFATAL_FAILURE(EXPECT_FALSE(conforms<trip>(R"({"name":"Rome"})")), "Actual: true");
 }
 
-TEST(conforms, is_a_result_that_is_not_taken_for_another)
+TEST(conforms, converts_to_no_other_type_by_mistake)
 {
     using outlay::conformance;
     static_assert(std::is_convertible_v<conformance, testing::AssertionResult>);
@@ -95,7 +95,7 @@ TEST(conforms, takes_values_of_boost_json)
     EXPECT_TRUE(conforms<trip>(boost::json::parse(R"({"name":"Rome","x":1})"), {}));
 }
 
-TEST(conforms, takes_what_is_no_object)
+TEST(conforms, checks_types_other_than_objects)
 {
     EXPECT_TRUE(conforms<std::vector<trip>>(R"([{"name":"Rome"},{"name":"Oslo"}])"));
     EXPECT_EQ(said(conforms<std::vector<trip>>(R"([{"name":"Rome"},null])")),
@@ -112,7 +112,7 @@ TEST(conforms, holds_a_request_to_more_than_a_reply)
     EXPECT_TRUE(conforms_as_reply<trip>(long_name));
 }
 
-TEST(conforms, refuses_fields_that_nobody_knows_in_a_request)
+TEST(conforms, rejects_unknown_fields_in_a_request)
 {
     constexpr char misspelt[] = R"({"name":"Rome","saeson":"SUMMER"})";
     EXPECT_EQ(said(conforms<trip>(misspelt)), "1:16 /saeson: not a known field; did you mean season?");
@@ -121,7 +121,7 @@ TEST(conforms, refuses_fields_that_nobody_knows_in_a_request)
                 HasSubstr("not a known field, ignored; did you mean season?"));
     EXPECT_TRUE(conforms<outlay::amazon::campaign_usage_reply>(R"({"success":[],"error":[],"requestId":"r"})"));
 
-    // What an object keeps, it takes; unless all such fields are to be refused.
+    // An object with extras accepts unknown fields, unless the options reject all of them.
     constexpr char more[] = R"({"name":"Rome","nam":1})";
     EXPECT_TRUE(conforms<open_trip>(more));
     EXPECT_THAT(said(conforms<open_trip>(more, {.unknown_fields = outlay::unknown_fields::reject})),
@@ -129,7 +129,7 @@ TEST(conforms, refuses_fields_that_nobody_knows_in_a_request)
     EXPECT_TRUE(conforms<trip>(misspelt, {}));
 }
 
-TEST(conforms, refuses_a_near_miss_of_a_known_name_in_a_request)
+TEST(conforms, rejects_a_near_miss_of_a_known_name_in_a_request)
 {
     using outlay::amazon::create_portfolios_request;
     auto const body = [](std::string_view budget, std::string_view more) {
@@ -153,13 +153,13 @@ TEST(conforms, refuses_a_near_miss_of_a_known_name_in_a_request)
                     testing::EndsWith("/portfolios/0/" + std::string(name) +
                                       ": not a known field; did you mean budgetControls?"));
     EXPECT_EQ(message(good_end, R"(,"colour":"red","dailyPacing":true)"), "conforms");
-    // Another spelling of a name that is there is a mistake, too; a name that only comes near one that is there is not.
+    // Another spelling of a present name is a mistake, too; a name that merely resembles a present one is not.
     EXPECT_EQ(said(conforms<open_trip>(R"({"name":"Rome","Name":1})")),
               "1:16 /Name: not a known field; did you mean name?");
     EXPECT_TRUE(conforms<open_trip>(R"({"name":"Rome","names":1})"));
 }
 
-TEST(conforms, says_what_is_there_and_what_is_wanted)
+TEST(conforms, prints_the_value_found_and_the_one_expected)
 {
     auto const message = [](std::string_view budget) {
         return said(conforms<outlay::amazon::create_portfolios_request>(
@@ -173,7 +173,7 @@ TEST(conforms, says_what_is_there_and_what_is_wanted)
                                   "where USD has 2 decimal places"));
 }
 
-TEST(conforms, takes_what_is_read_with_a_notice)
+TEST(conforms, accepts_values_that_are_read_with_a_notice)
 {
     auto const older = conforms<outlay::amazon::campaign_usage_reply>(
         R"({"success":[{"campaignId":7,"lastUpdatedDate":"2022-01-05T02:45:32.486Z"}]})");
@@ -201,7 +201,7 @@ TEST(near_miss, of_a_field_is_suggested)
                                       "not a known field, kept; did you mean campaignId?", "not a known field, kept",
                                       "not a known field, kept; did you mean campaignId?"));
 
-    // Not one that is there already, and never an older name.
+    // Neither a present name nor an older one is suggested.
     auto const second = outlay::inspect<outlay::amazon::campaign_usage_reply>(
         R"({"success":[{"campaignId":"c","campaignID":"d","lastUpdatedDat":1}]})");
     for (outlay::violation const& v : second.report.notices()) EXPECT_THAT(v.message, Not(HasSubstr("mean")));

@@ -1,7 +1,9 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 #include <boost/json.hpp>
+#include <cstdint>
 #include <gtest/gtest.h>
+#include <limits>
 #include <optional>
 #include <outlay/amazon.hpp>
 #include <outlay/value/nullable.hpp>
@@ -33,16 +35,22 @@ struct plan {
 BOOST_DESCRIBE_STRUCT(plan, (), (plan_name, total, pacing, is_final, weeks, share, ends_at, large))
 using outlay::tag_invoke;
 
-plan const spring{"a \"plan\"", {12.50_dec, "EUR"}, pace::front_loaded,   true, {1, -2},
-                  0.25,         outlay::null,       18446744073709551615u};
+plan const spring{.plan_name = "a \"plan\"",
+                  .total = {12.50_dec, "EUR"},
+                  .pacing = pace::front_loaded,
+                  .is_final = true,
+                  .weeks = {1, -2},
+                  .share = 0.25,
+                  .ends_at = outlay::null,
+                  .large = std::numeric_limits<std::uint64_t>::max()};
 
-TEST(convert, value_from_says_what_encode_says)
+TEST(convert, value_from_agrees_with_encode)
 {
     EXPECT_EQ(json::value_from(spring), json::parse(outlay::encode(spring)));
     EXPECT_EQ(json::value_from(plan{}), json::parse(outlay::encode(plan{})));
 }
 
-TEST(convert, value_to_gives_back_what_value_from_took)
+TEST(convert, value_to_reverses_value_from)
 {
     json::value const value = json::value_from(spring);
     EXPECT_EQ(json::value_to<plan>(value), spring);
@@ -60,7 +68,7 @@ TEST(convert, works_for_the_types_of_vendors_and_lists_of_them)
     EXPECT_EQ(json::value_to<outlay::decimal>(json::value(33.3)), 33.3_dec);
 }
 
-TEST(convert, tells_boost_that_a_value_is_wrong_and_decode_tells_why)
+TEST(convert, has_an_error_code_where_decode_has_a_report)
 {
     json::value const value = json::parse(R"({"success":[{"index":-1,"budget":"x"}],"error":{}})");
     EXPECT_FALSE(json::try_value_to<ads::campaign_usage_reply>(value));

@@ -164,7 +164,7 @@ TEST(decode_errors, escape_names_in_pointers)
                             "notice: 1:32 /\xC3\xA9\\u000a: not a known field, ignored"));
 }
 
-TEST(decode_errors, come_with_what_was_found_before_the_text_broke)
+TEST(decode_errors, include_violations_before_the_syntax_error)
 {
     auto const seen = inspect<plan>("{\"id\":\"p\",\n\"cap\":[],\n\"floor\":1.5,\n\"tags\":[}");
     EXPECT_EQ(seen.stopped, error_kind::syntax);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-// decode_into() reads one text after another into an object: a text that is wrong leaves it alone.
+// decode_into() reads one text after another into an object, which an invalid text leaves unchanged.
 
 namespace decode_into_test {
 
@@ -31,7 +31,7 @@ TEST(decode_into, replaces_all_that_the_object_had)
     EXPECT_EQ(usage, outlay::decode<ads::campaign_usage_reply>(R"({"success":[{"index":5}]})").value());
 }
 
-TEST(decode_into, leaves_the_object_as_it_was_when_the_text_is_wrong)
+TEST(decode_into, leaves_the_object_unchanged_after_an_error)
 {
     ads::campaign_usage_reply usage;
     ASSERT_TRUE(outlay::decode_into(usage, usage_of(3)));
@@ -47,7 +47,7 @@ TEST(decode_into, leaves_the_object_as_it_was_when_the_text_is_wrong)
     }
 }
 
-TEST(decode_into, goes_by_the_options)
+TEST(decode_into, follows_the_options)
 {
     std::vector<int> numbers{1, 2, 3};
     EXPECT_FALSE(outlay::decode_into(numbers, "[4, 5, 6, 7]", {.max_bytes = 10}));
@@ -78,7 +78,7 @@ TEST(decoder, decodes_into_objects_without_allocating_lists)
     EXPECT_EQ(usage, outlay::decode<ads::campaign_usage_reply>(text).value());
 }
 
-TEST(decoder, leaves_the_object_as_it_was_when_the_text_is_wrong)
+TEST(decoder, leaves_the_object_unchanged_after_an_error)
 {
     outlay::decoder<ads::campaign_usage_reply> decoder;
     ads::campaign_usage_reply usage;
@@ -98,7 +98,7 @@ TEST(decoder, reads_one_text_after_another)
         decoder.write("[1, ");
         decoder.write("2]");
         EXPECT_EQ(decoder.finish().value(), (std::vector{1, 2}));
-        EXPECT_FALSE(decoder.finish()); // of no text at all
+        EXPECT_FALSE(decoder.finish()); // without any text
         decoder.write("[1");
         EXPECT_FALSE(decoder.finish());
     }

@@ -133,7 +133,7 @@ TEST(decode, reads_every_member)
     EXPECT_EQ(p.children[0].id, "p2");
 }
 
-TEST(decode, requires_what_is_neither_optional_nor_declared_so)
+TEST(decode, requires_members_that_are_not_optional)
 {
     EXPECT_THAT(lines(inspect<kinds>("{}").report),
                 ElementsAre("1:1 /plain: required, but missing", "1:1 /list: required, but missing",
@@ -145,7 +145,7 @@ TEST(decode, requires_what_is_neither_optional_nor_declared_so)
     EXPECT_TRUE(seen.value.three_states.is_absent());
 }
 
-TEST(decode, takes_null_for_what_may_be_absent)
+TEST(decode, reads_null_where_a_member_may_be_absent)
 {
     auto const seen = inspect<kinds>(R"({"plain":1,"perhaps":null,"threeStates":null,"list":[],"defaulted":null,
                                          "mayLack":null,"needed":3})");
@@ -156,7 +156,7 @@ TEST(decode, takes_null_for_what_may_be_absent)
     EXPECT_THAT(seen.value.may_lack, IsEmpty());
 }
 
-TEST(decode, refuses_null_for_what_is_required)
+TEST(decode, rejects_null_for_a_required_member)
 {
     auto const seen = inspect<kinds>(R"({"plain":null,"list":null,"needed":null})");
     EXPECT_EQ(seen.report.size(), 3u) << seen.report;
@@ -193,7 +193,7 @@ TEST(decode, reads_any_type_at_the_root)
     EXPECT_TRUE(decode<empty>(R"({"any":[{}]})"));
 }
 
-TEST(decode, reads_a_type_that_contains_itself_to_the_depth_that_is_allowed)
+TEST(decode, reads_recursive_types_up_to_max_depth)
 {
     constexpr std::size_t depth = outlay::decode_options::deepest / 2 - 1;
     std::string text;
@@ -211,7 +211,7 @@ TEST(decode, finds_members_by_their_names_on_the_wire)
     ASSERT_TRUE(odd) << odd.error();
     EXPECT_EQ(std::tuple(odd->slash, odd->quote, odd->none, odd->class_), std::tuple(1, 2, 3, 4));
 
-    // A base is named as its own model says.
+    // A base has the naming of its own model.
     auto const inherited = decode<derived>(R"({"first-part":1,"SecondPart":2})");
     ASSERT_TRUE(inherited) << inherited.error();
     EXPECT_EQ(inherited->first_part + inherited->second_part, 3);
@@ -223,7 +223,7 @@ TEST(decode, is_case_sensitive)
                 ElementsAre("1:1 /n: required, but missing", "notice: 1:2 /N: not a known field, ignored"));
 }
 
-TEST(decode, skips_what_it_does_not_know)
+TEST(decode, skips_unknown_fields)
 {
     auto const seen = inspect<inner>(R"({"x":{"n":[1,{"n":"}"}]},"n":1,"y":[[[]]],"z":null})");
     EXPECT_EQ(seen.value.n, 1);
@@ -255,7 +255,7 @@ TEST(decode, refuses_an_alias_before_its_member)
                 ElementsAre("1:28 /name: name occurs more than once", "notice: 1:12 /oldTitle: another name of name"));
 }
 
-TEST(decode, keeps_what_could_be_read)
+TEST(decode, keeps_the_members_that_were_read)
 {
     auto const seen =
         inspect<plan>(R"({"id":"p","cap":"much","floor":2,"entries":[{"amount":1},{"amount":[]},{"amount":3}]})");
@@ -320,7 +320,7 @@ struct outlay::model<decode_test::absences> {
 
 namespace decode_test {
 
-TEST(decode, holds_the_default_of_what_is_absent_to_the_rules_as_validate_does)
+TEST(decode, applies_rules_to_defaults_of_absent_members)
 {
     auto const seen = outlay::inspect<absences>(" {}");
     EXPECT_EQ(seen.report.to_string(), "1:2 /atLeastOne: expected 1 or more, found 0\n"
@@ -328,7 +328,7 @@ TEST(decode, holds_the_default_of_what_is_absent_to_the_rules_as_validate_does)
     EXPECT_EQ(outlay::validate(seen.value).size(), seen.report.size());
 }
 
-TEST(decode, agrees_with_validate_on_what_is_right)
+TEST(decode, agrees_with_validate_on_valid_values)
 {
     for (std::string_view const text :
          {R"({"plain":1,"list":[],"needed":null})", R"({"plain":1,"list":[],"needed":2})"}) {

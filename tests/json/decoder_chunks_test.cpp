@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-// decoder gives exactly what inspect() gives of the whole text: the same value, the same report, word for word and
-// with the same positions, and the same reason to stop, however the text is cut.
+// decoder returns exactly the result of inspect() on the whole text, however the text is cut: the same value, the same
+// report with the same positions, and the same reason to stop.
 
 namespace decoder_chunks_test {
 
@@ -66,7 +66,7 @@ TEST(decoder_chunks, stops_at_the_same_place_when_the_text_is_cut_off)
         expect_same_in_pieces<plan>(sample::plan_text.substr(0, size));
 }
 
-TEST(decoder_chunks, describes_what_is_not_json_in_the_same_words)
+TEST(decoder_chunks, reports_syntax_errors_in_the_same_words)
 {
     for (std::string_view const text : {
              "[1,,2]",
@@ -135,7 +135,7 @@ TEST(decoder_chunks, meets_limits_at_the_same_place)
     }
 }
 
-TEST(decoder_chunks, wants_no_more_of_a_text_that_is_broken)
+TEST(decoder_chunks, stops_after_a_syntax_error)
 {
     outlay::decoder<std::vector<int>> decoder;
     EXPECT_TRUE(decoder.write("[1,"));
@@ -152,7 +152,7 @@ TEST(decoder_chunks, reads_a_word_that_is_not_json_to_its_end)
     EXPECT_EQ(decoder.finish().error().message(), "1:5: expected a value, found \"NaN\"");
 }
 
-TEST(decoder_chunks, takes_empty_pieces_and_no_pieces)
+TEST(decoder_chunks, accepts_empty_pieces_and_no_pieces)
 {
     outlay::decoder<int> decoder;
     EXPECT_TRUE(decoder.write(""));

@@ -18,7 +18,7 @@
 #include <variant>
 #include <vector>
 
-// How deep a text may be: what the stack bears in each function that goes into what was read, and no more.
+// The greatest depth of a text: each function that recurses into a value must fit the stack.
 
 namespace depth_test {
 
@@ -88,7 +88,7 @@ namespace depth_test {
 
 constexpr std::size_t deepest = decode_options::deepest;
 
-/// `begin` and `end` so often around `middle`.
+/// `middle` inside of `times` pairs of `begin` and `end`.
 std::string nested(std::size_t times, std::string_view begin, std::string_view middle, std::string_view end)
 {
     std::string text;
@@ -98,9 +98,9 @@ std::string nested(std::size_t times, std::string_view begin, std::string_view m
     return text;
 }
 
-/// Reads, checks, writes and converts a text that is as deep as may be.
+/// Reads, checks, writes and converts a text of the greatest depth.
 template<class T>
-void expect_borne(std::string const& text)
+void expect_fits(std::string const& text)
 {
     SCOPED_TRACE(text.substr(0, 20));
     auto const read = outlay::decode<T>(text, {.max_depth = deepest});
@@ -116,24 +116,24 @@ void expect_borne(std::string const& text)
     EXPECT_EQ(outlay::decode<T>(text, {.max_depth = deepest - 1}).error().kind(), error_kind::limit);
 }
 
-TEST(depth, that_may_be_asked_for_is_borne_by_the_stack)
+TEST(depth, up_to_the_limit_fits_the_stack)
 {
-    expect_borne<in_pointers>(nested(deepest - 1, R"({"next":)", "{}", "}"));
-    expect_borne<in_maps>(nested(deepest / 2 - 1, R"({"next":{"a":)", R"({"next":{}})", "}}"));
-    expect_borne<in_variants>(nested(deepest - 1, R"({"next":)", R"({"count":1})", "}"));
-    expect_borne<in_codecs>(nested(deepest - 1, R"({"next":)", "{}", "}"));
-    expect_borne<keeper>(nested(deepest - 1, R"({"other":)", R"({"a":1})", "}"));
-    expect_borne<keeper>(R"({"other":)" + nested(deepest - 1, "[", "1", "]") + "}");
+    expect_fits<in_pointers>(nested(deepest - 1, R"({"next":)", "{}", "}"));
+    expect_fits<in_maps>(nested(deepest / 2 - 1, R"({"next":{"a":)", R"({"next":{}})", "}}"));
+    expect_fits<in_variants>(nested(deepest - 1, R"({"next":)", R"({"count":1})", "}"));
+    expect_fits<in_codecs>(nested(deepest - 1, R"({"next":)", "{}", "}"));
+    expect_fits<keeper>(nested(deepest - 1, R"({"other":)", R"({"a":1})", "}"));
+    expect_fits<keeper>(R"({"other":)" + nested(deepest - 1, "[", "1", "]") + "}");
 }
 
-TEST(depth, of_what_is_skipped_is_borne_by_the_stack)
+TEST(depth, of_skipped_values_fits_the_stack)
 {
     std::string const text = R"({"other":)" + nested(deepest - 1, "[", "1", "]") + "}";
     EXPECT_TRUE(outlay::decode<in_pointers>(text, {.max_depth = deepest}));
     EXPECT_EQ(outlay::decode<in_pointers>(text, {.max_depth = deepest - 1}).error().kind(), error_kind::limit);
 }
 
-TEST(depth, that_the_stack_may_not_bear_is_not_to_be_asked_for)
+TEST(depth, beyond_the_limit_is_an_error)
 {
     constexpr std::size_t much = 100'000;
     std::string const message = "max_depth is 100000, which exceeds the limit of 1000 levels";
@@ -181,7 +181,7 @@ TEST(limits, of_a_json_value_are_those_of_a_text)
     EXPECT_EQ(outlay::inspect<keeper>(boost::json::value{{"abcd", 1}}, {.max_string = 3}).stopped, error_kind::limit);
     auto const many = outlay::inspect<texts>(value, {.max_violations = 2});
     EXPECT_EQ(std::pair(many.report.size(), many.report.omitted()), std::pair(std::size_t{2}, std::size_t{1}));
-    // It has no bytes.
+    // max_bytes does not apply to a boost::json::value.
     EXPECT_TRUE(outlay::decode<texts>(boost::json::value{"ab", "cd"}, {.max_bytes = 1}));
 }
 

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-// What encode_to writes to: containers that grow, memory of a fixed size, functions and streams.
+// The targets of encode_to: containers that grow, memory of a fixed size, functions and streams.
 
 namespace encode_targets_test {
 
@@ -50,7 +50,7 @@ std::string text_of(Buffer const& buffer)
     return std::string(reinterpret_cast<char const*>(buffer.data()), buffer.size());
 }
 
-/// By the operator new that is counted, and not by the one with an alignment.
+/// Allocates with the operator new that is counted, not with the aligned one.
 class counted_resource : public std::pmr::memory_resource {
     void* do_allocate(std::size_t size, std::size_t) override { return operator new(size); }
     void do_deallocate(void* memory, std::size_t, std::size_t) override { operator delete(memory); }
@@ -98,7 +98,7 @@ TYPED_TEST(growing_buffer, allocates_nothing_where_the_text_just_fits_in)
     }
 }
 
-TYPED_TEST(growing_buffer, makes_room_once)
+TYPED_TEST(growing_buffer, grows_once)
 {
     auto const value = of_size(20'000);
     TypeParam buffer;
@@ -108,8 +108,8 @@ TYPED_TEST(growing_buffer, makes_room_once)
     EXPECT_EQ(text_of(buffer), encode(value));
 }
 
-/// Not each time for what is appended next.
-TYPED_TEST(growing_buffer, makes_room_ahead_for_many_values)
+/// The buffer does not grow for each appended value.
+TYPED_TEST(growing_buffer, grows_ahead_for_many_values)
 {
     TypeParam buffer;
     list const value{"a"};
@@ -266,7 +266,7 @@ TEST(encode_targets, report_the_size_that_a_text_needs)
 {
     auto const value = of_size(6000);
     for (std::size_t const size : {0u, 1u, 511u, 512u, 513u, 5999u}) {
-        std::string memory(size + 1, '?'); // the last of which is not given
+        std::string memory(size + 1, '?'); // the last character is not part of the span
         auto const written = encode_to(std::span(memory).first(size), value);
         ASSERT_FALSE(written);
         EXPECT_EQ(written.error().kind(), error_kind::limit);
@@ -277,7 +277,7 @@ TEST(encode_targets, report_the_size_that_a_text_needs)
     EXPECT_FALSE(encode_to(std::span<char>(), 1));
 }
 
-TEST(encode_targets, are_sent_requests_without_members_of_replies)
+TEST(encode_targets, receive_requests_without_members_of_replies)
 {
     outlay::amazon::portfolio_update update{.portfolio_id = "p"};
     std::string text;
@@ -285,7 +285,7 @@ TEST(encode_targets, are_sent_requests_without_members_of_replies)
     EXPECT_EQ(text, encode(update));
 }
 
-TEST(encode_targets, have_secrets_written_as_encode_writes_them)
+TEST(encode_targets, receive_secrets_as_encode_writes_them)
 {
     std::vector<char> buffer;
     encode_to(buffer, outlay::secret("hunter2"));
@@ -300,6 +300,6 @@ static_assert(target<std::string&> && target<std::vector<char>&> && target<std::
 static_assert(!target<std::string> && !target<std::string const&> && !target<std::string_view>);    // would be lost
 static_assert(!target<std::span<char const>> && !target<std::array<char, 9> const&>);               // can't be written
 static_assert(!target<std::vector<int>&> && !target<std::wstring&> && !target<std::vector<bool>&>); // no characters
-static_assert(!target<bool (*)(std::string_view)>);                                                 // would fail unseen
+static_assert(!target<bool (*)(std::string_view)>);                                                 // fails silently
 
 } // namespace encode_targets_test

@@ -46,7 +46,7 @@ struct outlay::model<encode_test::members> {
 
 namespace encode_test {
 
-TEST(encode, leaves_out_what_is_absent)
+TEST(encode, leaves_out_absent_members)
 {
     EXPECT_EQ(encode(members{}), R"({"plainNumber":0,"list":[]})");
     EXPECT_EQ(encode(members{.plain_number = 1,

@@ -3,7 +3,6 @@
 #include <array>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
-#include <concepts>
 #include <cstdint>
 #include <deque>
 #include <list>
@@ -26,7 +25,7 @@ using outlay::tag_invoke; // for boost::json::value_from
 
 BOOST_DEFINE_ENUM_CLASS(colour, red, green, dark_blue)
 
-/// A type with a codec that does not take everything.
+/// A type with a codec that rejects some values.
 struct percent {
     int value{};
     friend bool operator==(percent, percent) = default;
@@ -82,7 +81,7 @@ BOOST_DESCRIBE_STRUCT(everything, (),
                        iso, epoch, time, perhaps, parts, colours, codes, pair, names, by_name, by_colour, by_day, both,
                        one, share, micros, in_text, extras))
 
-/// A member of each kind that leaves a trace: it may be absent, and its value does not say so.
+/// A member of each kind that needs a trace: its value alone does not show whether it was present.
 struct traced {
     std::string text{"usual"};
     int number{7};
@@ -97,12 +96,10 @@ BOOST_DESCRIBE_STRUCT(traced, (), (text, number, object, list, map, perhaps, ext
 
 } // namespace every_kind
 
-namespace outlay {
-
 template<>
-struct codec<every_kind::percent> {
+struct outlay::codec<every_kind::percent> {
     using wire = int;
-    static result<every_kind::percent> from_wire(wire const& n)
+    static outlay::result<every_kind::percent> from_wire(wire const& n)
     {
         if (n < 0 || n > 100) return error(error_kind::invalid, "percent", "expected 0 to 100");
         return every_kind::percent{n};
@@ -110,22 +107,22 @@ struct codec<every_kind::percent> {
     static wire to_wire(every_kind::percent const& p) { return p.value; }
 };
 
-template<std::same_as<every_kind::everything> T>
-struct model<T> {
+template<>
+struct outlay::model<every_kind::everything> {
+    using type = every_kind::everything;
     static constexpr auto members = std::tuple{
-        form<&T::micros, forms::micros>(),
-        form<&T::in_text, forms::text>(),
+        form<&type::micros, forms::micros>(),
+        form<&type::in_text, forms::text>(),
     };
 };
 
-template<std::same_as<every_kind::traced> T>
-struct model<T> {
+template<>
+struct outlay::model<every_kind::traced> {
+    using type = every_kind::traced;
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
-        member<&T::text>(presence::optional),   member<&T::number>(presence::optional),
-        member<&T::object>(presence::optional), member<&T::list>(presence::optional),
-        member<&T::map>(presence::optional),
+        member<&type::text>(presence::optional),   member<&type::number>(presence::optional),
+        member<&type::object>(presence::optional), member<&type::list>(presence::optional),
+        member<&type::map>(presence::optional),
     };
 };
-
-} // namespace outlay

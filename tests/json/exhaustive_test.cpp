@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-// Small spaces, in full: all texts that one change to a right text gives, and all its cuts. The quick reader, the
-// careful one, and the careful one in pieces agree on each, and an error has a place in the text.
+// Small spaces in full: all texts that differ from a valid one by one change, and all its cuts. The quick reader, the
+// careful one, and the careful one in pieces agree on each, and the place of an error is in the text.
 
 namespace exhaustive_test {
 
@@ -24,7 +24,7 @@ constexpr std::string_view item_text = R"({"id":"12","name":"é","order":0,"amou
 constexpr std::string_view budget_text = R"({"data":{"type":"budget","attributes":{"name":"a","metrics_query":"m",)"
                                          R"("start_month":202501,"end_month":202512,"entries":[{"amount":5}]}}})";
 
-/// How many lines a text has, and how many bytes the longest of them: more than a place in it may have of either.
+/// The number of lines of a text, and of the bytes of the longest: bounds of the places in it.
 struct extent {
     std::size_t lines = 1;
     std::size_t longest = 0;
@@ -78,7 +78,7 @@ void expect_same_with_cut(inspection<T> const& whole, std::string_view text, std
     EXPECT_TRUE(is_same(whole, pieces)) << text << "\nwith a cut at " << cut;
 }
 
-/// Reads a text as a whole and with a cut: both are read alike. Returns whether the text is right.
+/// Compares reading a text as a whole and with a cut. Returns whether the text is valid.
 template<class T>
 bool expect_agreement(std::string const& text, std::size_t cut)
 {
@@ -87,7 +87,7 @@ bool expect_agreement(std::string const& text, std::size_t cut)
     return whole.ok();
 }
 
-/// How many of the texts are right, of how many.
+/// The number of texts, and of the valid ones.
 struct tally {
     std::size_t right = 0;
     std::size_t all = 0;
@@ -178,7 +178,7 @@ using types = testing::Types<outlay::amazon::campaign_usage_reply, outlay::hubsp
                              outlay::datadog::budget_document>;
 TYPED_TEST_SUITE(exhaustive, types);
 
-/// As many are right as there are other digits, letters in strings and blanks.
+/// Some changes keep the text valid: other digits, letters in strings, blanks.
 TYPED_TEST(exhaustive, replaced_bytes_are_read_alike)
 {
     std::string_view const text = sample<TypeParam>::text;

@@ -82,7 +82,7 @@ std::vector<std::string> fields(extras const& kept)
     return lines;
 }
 
-/// What is kept of an object of which no field is known.
+/// The extras of an object without known fields.
 std::vector<std::string> kept(std::string_view text) { return fields(decode<anything>(text).value().rest); }
 
 std::vector<std::string> found(outlay::report const& report)
@@ -125,7 +125,7 @@ TEST(extras, that_are_set_again_keep_their_place)
     EXPECT_THAT(fields(some), ElementsAre("a=true", "b=2", "c=\"x\\\"\""));
 }
 
-TEST(extras, that_are_given_twice_are_set_once)
+TEST(extras, that_occur_twice_are_set_once)
 {
     extras some = decode<anything>(R"({"a":1,"b":2,"a":3,"c":4,"a":5})").value().rest;
     some.set("a", 6);
@@ -156,7 +156,7 @@ TEST(extras, may_be_named_by_their_own_name)
     EXPECT_THAT(fields(some), ElementsAre(outlay::detail::joined({second, "=2"})));
 }
 
-TEST(extras, are_got_as_what_they_are)
+TEST(extras, are_read_as_values_of_any_type)
 {
     extras const some =
         decode<anything>(R"({"n":12345678901234567.89,"s":"\u00e9","t":{"size":3,"x":[1]},"l":[1,2],"z":null})")
@@ -171,7 +171,7 @@ TEST(extras, are_got_as_what_they_are)
     EXPECT_TRUE(some.get<outlay::nullable<int>>("z").value().is_null());
 }
 
-TEST(extras, say_why_they_can_not_be_got)
+TEST(extras, report_why_they_can_not_be_read)
 {
     extras const some = of({{"n", -1}});
     auto const absent = some.get<int>("m\n");
@@ -183,7 +183,7 @@ TEST(extras, say_why_they_can_not_be_got)
     EXPECT_EQ(wrong.error().message(), "1:1: expected a non-negative integer, found -1");
 }
 
-// Beyond a few, names are found by an index: it must not be noticed.
+// From a certain number on, names are found by an index, with the same results.
 TEST(extras, that_are_many_are_kept_set_and_erased_like_a_few)
 {
     std::vector<extras::field> expected;
@@ -200,7 +200,7 @@ TEST(extras, that_are_many_are_kept_set_and_erased_like_a_few)
         auto const first = std::find_if(expected.begin(), expected.end(), has_name(name));
         ASSERT_EQ(some.contains(name), first != expected.end()) << step;
         switch ((state >> 20) % 8) {
-        case 0: // given, perhaps once more
+        case 0: // set, or set again
             some.keep(std::string(name), std::string(json));
             expected.push_back({.name = name, .json = json});
             break;
@@ -222,7 +222,7 @@ TEST(extras, that_are_many_are_kept_set_and_erased_like_a_few)
     EXPECT_GT(expected.size(), 20u);
 }
 
-TEST(extras, that_are_got_are_those_that_were_set)
+TEST(extras, that_are_read_are_those_that_were_set)
 {
     extras some;
     some.set("leaf", leaf{.size = 7, .rest = of({{"x", 1}})});
@@ -239,7 +239,7 @@ TEST(extras, are_equal_if_they_have_the_same_fields_in_the_same_order)
     EXPECT_NE(of({{"a", 1}}), of({{"a", 2}}));
 }
 
-// --- read
+// --- reading
 
 TEST(extras, are_all_the_fields_that_are_not_known)
 {
@@ -265,7 +265,7 @@ TEST(extras, are_kept_as_they_were_written)
     EXPECT_THAT(kept("{}"), IsEmpty());
 }
 
-TEST(extras, that_are_given_twice_are_kept_twice)
+TEST(extras, that_occur_twice_are_kept_twice)
 {
     EXPECT_THAT(kept(R"({"a":1,"b":2,"a":{"c":1,"c":2}})"), ElementsAre("a=1", "b=2", R"(a={"c":1,"c":2})"));
     EXPECT_EQ(decode<anything>(R"({"a":1,"a":2})").value().rest.get<int>("a").value(), 1); // the first
@@ -288,7 +288,7 @@ TEST(extras, are_inherited)
     EXPECT_EQ(encode(read), R"({"age":300,"x":1})");
 }
 
-TEST(extras, do_not_hide_what_is_wrong_beside_them)
+TEST(extras, do_not_hide_violations_beside_them)
 {
     auto const seen = inspect<tree>(R"({"x":{"rings":["a"]},"rings":[0,{"y":[1]},[2],"b",3],"best":[{"y":1}],"z":1})");
     EXPECT_THAT(fields(seen.value.rest), ElementsAre(R"(x={"rings":["a"]})", "z=1"));
@@ -337,7 +337,7 @@ TEST(extras, are_no_deeper_than_any_other_field)
     EXPECT_EQ(decode<anything>(text(100), {.max_depth = 101}).value().rest.begin()->json, nested(100));
 }
 
-TEST(extras, of_a_text_that_ends_too_early_are_whole_ones_only)
+TEST(extras, of_a_truncated_text_are_complete_ones_only)
 {
     std::string_view const text = R"({"a":[1],"b":{"c":[true,"x"],"d":12}})";
     for (std::size_t size = 0; size < text.size(); ++size) {
@@ -348,7 +348,7 @@ TEST(extras, of_a_text_that_ends_too_early_are_whole_ones_only)
     }
 }
 
-TEST(extras, of_a_text_that_is_not_json_are_whole_ones_only)
+TEST(extras, of_a_text_that_is_not_json_are_complete_ones_only)
 {
     for (auto const text : {R"({"a":1,"b":[1,tru]})", R"({"a":1,"b":{"c":1,}})", R"({"a":1,"b":"\x"})",
                             R"({"a":1,"b":{"c" 1}})", R"({"a":1,"b":-})", R"({"a":1,"b":[}})"}) {
@@ -364,7 +364,7 @@ TEST(extras, of_a_text_that_ends_in_a_number_do_not_have_that_number)
     EXPECT_THAT(fields(inspect<anything>(R"({"a":1,"b":12)").value.rest), ElementsAre("a=1"));
 }
 
-// --- written
+// --- writing
 
 TEST(extras, are_written_after_the_known_fields)
 {
@@ -453,7 +453,7 @@ RC_GTEST_PROP(extras, are_the_same_when_the_text_is_cut_anywhere, ())
     RC_ASSERT(pieces.report == whole.report);
 }
 
-RC_GTEST_PROP(extras, are_half_read_from_no_part_of_a_text, ())
+RC_GTEST_PROP(extras, are_never_read_in_part, ())
 {
     auto const text = any_tree();
     auto const whole = decode<tree>(text.sent).value();

@@ -17,8 +17,8 @@
 #include <utility>
 #include <vector>
 
-// Each allocation fails once, in all that reads, writes and checks: std::bad_alloc is thrown or the result is the usual
-// one, and no memory is lost. For calls through a transport see http/exceptions_test.cpp.
+// Each allocation of reading, writing and checking fails once: the call throws std::bad_alloc or has its usual result,
+// and no memory is lost. For calls through a transport see http/exceptions_test.cpp.
 
 namespace failing_allocation_test {
 
@@ -28,7 +28,7 @@ using test_heap::expect_survives;
 
 std::string const long_id = "an identifier that is too long for the small string";
 
-/// Right, with something for every notice, list and string to allocate.
+/// A valid text, whose notices, lists and strings all allocate.
 std::string right_reply()
 {
     return R"({"success":[{"campaignId":")" + long_id +
@@ -38,7 +38,7 @@ std::string right_reply()
            long_id + R"(","campaignId":17,"index":2}]})";
 }
 
-/// With violations of several kinds.
+/// A text with violations of several kinds.
 std::string wrong_reply()
 {
     return R"({"success":[{"campaignId":[],"budget":"many","index":-1},{"budget":1,"budget":2}],)"
@@ -50,7 +50,7 @@ std::string broken_reply() { return right_reply().substr(0, 150) + " nul"; }
 
 std::vector<std::string> texts_of_replies() { return {right_reply(), wrong_reply(), broken_reply(), "", "7"}; }
 
-/// Texts of a type that has a member of each kind: right ones, and those of any other JSON.
+/// Texts for a type that has a member of each kind: valid ones, and other JSON.
 std::vector<std::string> texts_of_everything()
 {
     std::vector<std::string> texts;
@@ -119,13 +119,13 @@ void expect_decoder_survives(std::vector<std::string> const& texts)
                 outlay::decoder<T> decoder;
                 auto got = read_on(decoder, text);
                 test_heap::pause const none_fails;
-                // The next text is another text, whatever became of the one before.
+                // The next text is read on its own, whatever the outcome of the one before.
                 return std::pair(std::move(got), read_on(decoder, texts.front()));
             },
             [&](auto const& read) {
                 if (!read) return;
                 auto const& [got, next] = *read;
-                // With a part lost it is never right.
+                // A text with a lost part is never accepted.
                 if (got && *got != usual) {
                     ASSERT_TRUE(got->has_error()) << outlay::encode(got->value());
                     EXPECT_EQ(got->error().kind(), outlay::error_kind::limit);
@@ -190,7 +190,7 @@ TEST(failing_allocation, of_decode_into_leaves_the_object)
     }
 }
 
-/// As lines, and as pieces of lines.
+/// The text in lines, and in pieces of lines.
 template<class Read>
 void expect_lines_survive(Read const& read, std::vector<std::pair<std::size_t, bool>> const& usual)
 {
@@ -199,7 +199,7 @@ void expect_lines_survive(Read const& read, std::vector<std::pair<std::size_t, b
             std::vector<std::pair<std::size_t, bool>> lines;
             {
                 test_heap::pause const none_fails;
-                lines.reserve(100);
+                lines.reserve(100); // more than there are lines
             }
             read([&](auto const& line) {
                 lines.emplace_back(line.number, line.ok());
@@ -209,13 +209,13 @@ void expect_lines_survive(Read const& read, std::vector<std::pair<std::size_t, b
         },
         [&](auto const& lines) {
             if (!lines) return;
-            // What was read comes first, and an exception ends it.
+            // The values read so far come first, and an exception ends the range.
             ASSERT_LE(lines->size(), usual.size());
             EXPECT_TRUE(std::equal(lines->begin(), lines->end(), usual.begin()));
         });
 }
 
-/// Goes through lines by hand, on and on after an exception.
+/// Increments the iterator by hand, and goes on after an exception.
 template<class Lines, class Take>
 void go_through(Lines& lines, Take const& take)
 {
@@ -285,7 +285,7 @@ TEST(failing_allocation, of_writing_is_bad_alloc)
                         [&](auto const& text) { EXPECT_TRUE(!text || *text == usual); });
         expect_survives([&] { return outlay::encode(value, {.indent = 2}); },
                         [&](auto const& text) { EXPECT_TRUE(!text || *text == indented); });
-        // What the string had is kept, and a part of the text may follow.
+        // The previous content of the string is kept, and a part of the text may follow.
         expect_survives(
             [&] {
                 std::string to = [] {
@@ -306,7 +306,7 @@ TEST(failing_allocation, of_writing_is_bad_alloc)
                 std::string const added = got->second.substr(long_id.size());
                 EXPECT_TRUE(got->first ? added == usual : usual.starts_with(added)) << added;
             });
-        // Pieces, too, are the beginning of the text; here it is the sink that allocates.
+        // The written pieces are the beginning of the text; here the sink allocates.
         expect_survives(
             [&] {
                 std::vector<std::string> pieces;

@@ -16,7 +16,7 @@
 #include <variant>
 #include <vector>
 
-// Numbers whose exponent Boost.JSON refuses, which are JSON nevertheless.
+// Numbers with an exponent that Boost.JSON rejects, although they are JSON.
 
 namespace far_number_test {
 
@@ -44,7 +44,7 @@ struct either {
 };
 BOOST_DESCRIBE_STRUCT(either, (), (what, after))
 
-/// What is found in a text, which is the same however it is cut into pieces.
+/// The findings in a text, which do not depend on how it is cut into pieces.
 template<class T>
 std::vector<std::string> found(std::string_view text)
 {
@@ -59,7 +59,7 @@ std::vector<std::string> found(std::string_view text)
     for (std::size_t size = 1; size < text.size(); ++size) {
         outlay::decoder<T> pieces;
         for (std::size_t at = 0; at < text.size(); at += size) {
-            std::string const piece(text.substr(at, size)); // so that nothing refers to what comes after it
+            std::string const piece(text.substr(at, size)); // a copy: a read beyond its end is an error
             pieces.write(piece);
         }
         EXPECT_EQ(said(pieces.finish_inspection()), whole) << text << " in pieces of " << size;
@@ -108,7 +108,7 @@ TEST(far_numbers, may_be_the_whole_text)
     EXPECT_THAT(found<int>("1e99999999999 2")[1], "syntax at 1:15: expected the end of the text, found \"2\"");
 }
 
-TEST(far_numbers, do_not_hide_what_comes_after_them)
+TEST(far_numbers, do_not_hide_violations_after_them)
 {
     auto const all = found<std::vector<int>>("[1e99999999999, true, 2e99999999999,3,\n nul]");
     ASSERT_EQ(all.size(), 5u);

@@ -62,7 +62,7 @@ struct outlay::model<field_mask_test::change> {
 
 namespace field_mask_test {
 
-TEST(field_mask, names_what_is_written)
+TEST(field_mask, names_the_fields_that_are_written)
 {
     EXPECT_EQ(field_mask(change{}), "resourceName");
     EXPECT_EQ(field_mask<&change::resource_name>(change{}), "");
@@ -87,7 +87,7 @@ TEST(field_mask, has_a_member_that_is_cleared)
     EXPECT_EQ(field_mask<&change::resource_name>(change{.note = "x"}), "note");
 }
 
-TEST(field_mask, leaves_out_what_requests_leave_out)
+TEST(field_mask, leaves_out_members_that_requests_do_not_have)
 {
     EXPECT_EQ(field_mask<&change::resource_name>(change{.display_name = "Ads", .etag = "7"}), "displayName");
 }

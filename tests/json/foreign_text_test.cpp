@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-// A text that is something else than JSON is named, with what to do about it, however it is cut into pieces.
+// Texts of other formats are named in the error, with the remedy, however they are cut into pieces.
 
 namespace foreign_text_test {
 
@@ -29,7 +29,7 @@ std::string message(std::string_view text)
     return whole.report.to_string();
 }
 
-/// ASCII in another encoding, of `size` bytes a character.
+/// An ASCII text in an encoding of `size` bytes a character.
 std::string in_wide(std::string_view text, std::size_t size, bool is_big)
 {
     std::string wide;

@@ -91,7 +91,7 @@ struct waiting {
 };
 BOOST_DESCRIBE_STRUCT(waiting, (), (hours, by_name))
 
-/// With rules, which are about the value and not about the text.
+/// With rules, which apply to the value and not to the text.
 struct ruled {
     decimal amount{};
     std::optional<std::int64_t> count{};
@@ -178,7 +178,7 @@ std::string in(std::string_view json)
     return outlay::detail::joined({"{\"v\":", json, "}"});
 }
 
-/// What is found of the member, without its place.
+/// The findings about the member, without their places.
 template<class T>
 std::vector<std::string> of(std::string_view json, kinds::numbers digits = kinds::numbers::of_doubles)
 {
@@ -195,7 +195,7 @@ auto read(std::string_view json)
     return outlay::inspect<T>(in<T>(json)).value.v;
 }
 
-/// Likewise of a number of more digits than a double has.
+/// The findings about a number with more digits than a double has.
 template<class T>
 auto long_number(std::string_view json)
 {
@@ -220,7 +220,7 @@ std::string written(V value)
     return text.substr(5, text.size() - 6);
 }
 
-/// What validate finds, without its place.
+/// The findings of validate, without their places.
 template<class T, class V>
 std::vector<std::string> flaws(V value)
 {
@@ -254,7 +254,7 @@ TEST(integer_text_form, reads_both_and_writes_a_string)
     EXPECT_EQ(same<unsigned_or_text>("\"255\""), 255);
 }
 
-TEST(integer_text_form, refuses_what_is_no_integer_or_too_large)
+TEST(integer_text_form, rejects_fractions_and_integers_out_of_range)
 {
     for (std::string_view const text : {"\"\"", "\"1.0\"", "\"1e2\"", "\" 1\"", "\"+1\"", "\"01\""})
         EXPECT_THAT(of<integer_or_text>(text),
@@ -268,7 +268,7 @@ TEST(integer_text_form, refuses_what_is_no_integer_or_too_large)
                 ElementsAre("expected a non-negative integer in a string, found \"-1\""));
 }
 
-TEST(text_form_of_numbers, refuses_what_is_no_number_in_a_string)
+TEST(text_form_of_numbers, rejects_other_values_than_numbers_in_strings)
 {
     for (std::string_view const text :
          {"12.5",    "1",       "true",    "null",   "[]",           "{}",          "\"\"",
@@ -298,7 +298,7 @@ TEST(text_form_of_numbers, refuses_what_is_no_number_in_a_string)
                 ElementsAre(testing::HasSubstr("rounded to the nearest of 28 digits and 28 places")));
 }
 
-TEST(text_form_of_numbers, cannot_say_infinity)
+TEST(text_form_of_numbers, has_no_text_for_infinity)
 {
     EXPECT_THAT(flaws<text_double>(std::numeric_limits<double>::infinity()),
                 ElementsAre("expected a finite number, found inf"));
@@ -332,7 +332,7 @@ TEST(micros_form, may_be_written_in_a_string)
                 ElementsAre("expected an amount of whole millionths, found 0.0000015"));
 }
 
-TEST(micros_form, refuses_what_is_no_integer)
+TEST(micros_form, rejects_values_other_than_integers)
 {
     for (std::string_view const text : {"1.5", "true", "null", "[]", "\"\"", "\"1.5\"", "\"1e6\"", "\"01\"", "\"x\""})
         EXPECT_THAT(of<in_micros>(text), ElementsAre(testing::StartsWith(

@@ -12,7 +12,7 @@
 #include <tuple>
 #include <vector>
 
-// inspection::found_nothing: an object in which none of the type's members is.
+// inspection::found_nothing: an object with none of the type's members.
 
 namespace found_nothing_test {
 
@@ -55,7 +55,7 @@ struct outlay::model<found_nothing_test::page> {
 
 namespace found_nothing_test {
 
-/// What all ways of reading say, which must be the same.
+/// found_nothing, which must be the same for all readers.
 template<class T>
 bool found_nothing(std::string_view text)
 {
@@ -88,11 +88,11 @@ TEST(found_nothing, is_not_an_object_with_a_member)
     EXPECT_FALSE(found_nothing<page>(R"({"cursor":"a"})")) << "an alias";
     EXPECT_FALSE(found_nothing<page>(R"({"total":"what is no number","total":1})")) << "what could not be read";
     EXPECT_FALSE(found_nothing<page>(R"({"portfolios":{}})"));
-    EXPECT_FALSE(found_nothing<book>(R"({"first":{}})")) << "an empty object is something";
+    EXPECT_FALSE(found_nothing<book>(R"({"first":{}})")) << "an empty object is a value";
     EXPECT_FALSE(found_nothing<book>(R"({"first":{"portfolios":[]},"second":{}})"));
 }
 
-TEST(found_nothing, is_not_what_is_no_object)
+TEST(found_nothing, is_not_a_value_other_than_an_object)
 {
     for (std::string_view const text : {"null", "[]", "[{}]", "3", "\"\"", "true"}) {
         EXPECT_FALSE(found_nothing<page>(text)) << text;
@@ -103,7 +103,7 @@ TEST(found_nothing, is_not_what_is_no_object)
     EXPECT_FALSE(found_nothing<int>("{}"));
 }
 
-TEST(found_nothing, is_not_what_promises_nothing)
+TEST(found_nothing, is_not_a_type_without_required_members)
 {
     EXPECT_FALSE(found_nothing<anything>("{}"));
     EXPECT_FALSE(found_nothing<anything>(R"({"a":1})"));
@@ -111,7 +111,7 @@ TEST(found_nothing, is_not_what_promises_nothing)
     EXPECT_FALSE(found_nothing<nothing>(R"({"a":1})"));
 }
 
-TEST(found_nothing, is_not_a_text_that_was_not_read_to_its_end)
+TEST(found_nothing, is_not_a_text_with_an_unread_rest)
 {
     for (std::string_view const text : {"", "{", "{\"code\":1", "{\"code\":1,}", "{} x", "{}{}"})
         EXPECT_FALSE(found_nothing<page>(text)) << text;

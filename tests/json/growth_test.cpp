@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-// What reading costs grows with the text, and not with its square: each of these texts was one on which it did.
+// The time of reading is linear in the text. On each of these texts it was quadratic once.
 
 namespace growth_test {
 
@@ -31,7 +31,7 @@ struct keeper {
 };
 BOOST_DESCRIBE_STRUCT(keeper, (), (number, rest))
 
-/// `one` as often as said, with commas.
+/// `count` copies of `one`, with commas.
 std::string repeated(std::string_view one, std::size_t count)
 {
     std::string text;
@@ -39,7 +39,7 @@ std::string repeated(std::string_view one, std::size_t count)
     return text;
 }
 
-/// The least of at least three runs; what takes no time is run more often, as others run on the machine as well.
+/// The least of at least three runs; short ones run more often, as the machine may be busy.
 template<class Run>
 double seconds(Run const& run)
 {
@@ -56,7 +56,7 @@ double seconds(Run const& run)
     return best;
 }
 
-/// How many times as long `run` takes for 8 times as much: 8 if it is linear, 64 if it is quadratic.
+/// The ratio of the times of `run` for a size and 8 times that: 8 if linear, 64 if quadratic.
 template<class Make, class Run>
 double growth(Make const& make, std::size_t count, Run const& run)
 {
@@ -65,7 +65,7 @@ double growth(Make const& make, std::size_t count, Run const& run)
     return seconds([&] { run(many); }) / seconds([&] { run(few); });
 }
 
-constexpr double linear = 28; ///< midway, and more than a loaded machine makes of 8
+constexpr double linear = 28; ///< between both, and above the ratio of linear work on a busy machine
 
 template<class T>
 double growth_of_inspect(std::string (*make)(std::size_t), std::size_t count, decode_options const& options = {})
@@ -88,7 +88,7 @@ TEST(growth, of_violations_that_come_late)
     EXPECT_LT(growth_of_inspect<std::vector<item>>(make, 100), linear);
 }
 
-// One is about the list, and is found at its end; the next is about an item of another.
+// One violation is about the list, and found at its end; the next is about an item of another.
 TEST(growth, of_violations_at_the_beginning_of_lists)
 {
     auto const make = [](std::size_t n) { return '[' + repeated("[],[null]", n) + ']'; };
@@ -111,7 +111,7 @@ TEST(growth, of_strings_with_escapes)
     EXPECT_LT(growth_of_inspect<std::vector<int>>(make, 2000, {.max_violations = 100'000}), linear);
 }
 
-TEST(growth, of_fields_that_are_kept_twice)
+TEST(growth, of_duplicate_fields_that_are_kept)
 {
     auto const make = [](std::size_t n) {
         std::string text = R"({"number":1)";

@@ -7,12 +7,12 @@
 #include <optional>
 #include <string>
 
-// The operator new of the tests' program, which counts, and fails on request. It is defined in allocation_test.cpp:
-// a program can have but one.
+// The operator new of the tests' program, which counts, and fails on request. allocation_test.cpp defines it, as a
+// program can have only one.
 
 namespace test_heap {
 
-/// What this thread did.
+/// The counts of this thread.
 struct counts {
     std::size_t allocated = 0;
     std::size_t freed = 0;
@@ -23,10 +23,10 @@ counts& counted() noexcept;
 struct failing {
     static constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 
-    std::size_t after = never;            ///< so many more succeed
-    bool is_for_good = false;             ///< all further ones fail; else only one does
-    std::size_t const* watched = nullptr; ///< what to look at when one fails
-    std::size_t seen = never;             ///< what it was at the first that failed; never: none has
+    std::size_t after = never;            ///< this many more succeed
+    bool is_for_good = false;             ///< all further ones fail; otherwise only one
+    std::size_t const* watched = nullptr; ///< noted when one fails
+    std::size_t seen = never;             ///< its value at the first failure; never: none has failed
 };
 failing& plan() noexcept;
 
@@ -46,11 +46,11 @@ private:
 inline std::size_t live_blocks() noexcept { return counted().allocated - counted().freed; }
 
 /// Calls `make` once for each of its allocations, which then fails, alone or with all that follow, until none does.
-/// It returns something, or throws std::bad_alloc; `check` gets the result, or an empty one. No block is lost.
+/// `make` returns a value or throws std::bad_alloc; `check` gets the value, or nullopt. No block is lost.
 template<class Make, class Check>
 void expect_survives(Make const& make, Check const& check)
 {
-    static_cast<void>(make()); // what is made once, such as static objects of functions, is not lost
+    static_cast<void>(make()); // static objects of functions are made here, and not counted as lost
     for (bool const is_for_good : {false, true}) {
         std::size_t n = 0;
         for (bool has_failed = true; has_failed; ++n) {

@@ -10,13 +10,13 @@
 #include <tuple>
 #include <vector>
 
-// encode with an indent: where lines end, and what stays as it is without one.
+// encode with an indent: the places of line ends, and the parts that do not change.
 
 namespace indent_test {
 
 using outlay::encode;
 
-/// The text without the white space that is outside of strings.
+/// The text without the white space outside of strings.
 std::string compacted(std::string_view text)
 {
     std::string made;
@@ -68,7 +68,7 @@ TEST(indent, is_that_of_the_options)
     EXPECT_EQ(encode(lists, {.indent = 100}), "[\n" + wide + "[\n" + wide + wide + "7\n" + wide + "]\n]");
 }
 
-TEST(indent, leaves_what_is_empty_closed)
+TEST(indent, keeps_empty_brackets_together)
 {
     EXPECT_EQ(encode(std::vector<int>(), {.indent = 2}), "[]");
     EXPECT_EQ(encode(std::map<std::string, int>(), {.indent = 2}), "{}");
@@ -97,7 +97,7 @@ TEST(indent, changes_nothing_within_strings)
 ])");
 }
 
-/// Pieces of compact text end wherever the writer's buffer is full: also after a backslash and between brackets.
+/// Pieces of compact text end where the writer's buffer is full, which may be after a backslash or between brackets.
 TEST(indent, does_not_depend_on_where_pieces_end)
 {
     constexpr std::size_t more_than_a_buffer = 600;
@@ -110,7 +110,7 @@ TEST(indent, does_not_depend_on_where_pieces_end)
     }
 }
 
-TEST(indent, is_also_for_what_extras_and_traces_keep)
+TEST(indent, applies_to_extras_and_traces)
 {
     auto const seen = outlay::inspect<outlay::amazon::campaign_usage_reply>(
         R"({"success": [], "next": {"page": [1, {}], "of": "a: b"}, "error": [{"index": 1, "why": []}]})");

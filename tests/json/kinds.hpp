@@ -11,11 +11,11 @@
 #include <string_view>
 #include <vector>
 
-// For tests of what is read and written as one kind of type or another: each looks at a text in every way there is.
+// For tests of the kinds of types: each function checks a text with every reader.
 
 namespace kinds {
 
-/// What is found, whatever the line, in an order that does not depend on lines.
+/// The findings without their lines, in an order that does not depend on lines.
 inline std::vector<std::string> without_lines(outlay::report const& report)
 {
     std::vector<std::string> lines;
@@ -62,7 +62,7 @@ boost::json::value to_value(T const& value)
     return made;
 }
 
-/// Expects that a text is read without a word, and that the value is written as the same text again.
+/// Expects that a text is read without findings, and that the value is written as the same text again.
 template<class T>
 T expect_reads(std::string_view text)
 {
@@ -75,7 +75,7 @@ T expect_reads(std::string_view text)
     return std::move(seen.value);
 }
 
-/// Expects the same report of validate() and, but for what is `missing`, no valid().
+/// The report of validate(), a line each. Expects that valid() agrees.
 template<class T>
 std::vector<std::string> broken(T const& value, outlay::context const& given = {})
 {

@@ -26,7 +26,7 @@
 #include <utility>
 #include <vector>
 
-// Containers, pointers and tuples: what each reads, what it refuses and where, and what it writes.
+// Containers, pointers and tuples: accepted texts, violations with their places, and the text that each writes.
 
 namespace kinds_test {
 
@@ -125,7 +125,7 @@ struct fixed {
 };
 BOOST_DESCRIBE_STRUCT(fixed, (), (numbers, pair))
 
-/// Keys that are what their codecs make of them.
+/// Keys with codecs.
 struct opening {
     outlay::iso_timestamp at{};
 
@@ -249,7 +249,7 @@ TEST(map_kind, is_left_out_if_it_may_be_absent_and_has_no_entries)
     expect_reads<std::map<std::string, std::map<std::string, int>>>(R"({"":{},"b":{"c":1}})");
 }
 
-TEST(map_kind, reports_what_is_wrong_with_its_entries_where_it_is)
+TEST(map_kind, reports_violations_of_its_entries_in_place)
 {
     EXPECT_THAT(found<maps>(R"({"prices":{"ab":"1","cd":-1,"e":2},"points":{"a/b":{"x":true,"name":"long"}}})"),
                 ElementsAre("1:17 /prices/ab: expected a number, found \"1\"",
@@ -289,7 +289,7 @@ TEST(map_kind, keeps_the_rules_for_its_count_items_and_keys)
                             "/points/p/name: expected 1 to 3 characters, found 4 characters"));
 }
 
-TEST(map_kind, refuses_a_name_that_is_given_twice)
+TEST(map_kind, rejects_a_name_that_occurs_twice)
 {
     using map = std::map<std::string, int>;
     EXPECT_THAT(found<map>(R"({"a":1,
@@ -359,7 +359,7 @@ TEST(map_kind, has_a_schema_that_lists_the_code_of_names_out_of_range)
                 ElementsAre(testing::HasSubstr("expected a number between -2^96 and 2^96")));
 }
 
-TEST(map_kind, says_what_a_name_should_be)
+TEST(map_kind, describes_the_expected_name)
 {
     using std::map;
     EXPECT_THAT((found<map<outlay::currency, int>>(R"({"euro":1})")),
@@ -413,7 +413,7 @@ TEST(list_kinds, are_read_and_written)
     EXPECT_EQ(read.path.back(), point{1});
 }
 
-TEST(list_kinds, report_what_is_wrong_with_their_items)
+TEST(list_kinds, report_violations_of_their_items)
 {
     EXPECT_THAT(
         found<lists>(R"({"three":[1,2,10],"two":[{"x":1},{"x":-2}],
@@ -435,7 +435,7 @@ TEST(list_kinds, report_what_is_wrong_with_their_items)
                             "/places/0/x: expected 0 or more, found -1"));
 }
 
-TEST(set_kind, refuses_what_is_there_already)
+TEST(set_kind, rejects_duplicates)
 {
     EXPECT_THAT(found<std::set<int>>("[1,2,\n1,2]"),
                 ElementsAre("2:1 /2: expected distinct items, found an item that occurs before",
@@ -478,7 +478,7 @@ TEST(pointer_kinds, hold_their_own_kind)
     EXPECT_EQ(outlay::inspect<node>(R"({"value":1,"left":null})").value.left, nullptr);
 }
 
-TEST(pointer_kinds, are_read_to_the_depth_that_is_allowed)
+TEST(pointer_kinds, are_read_up_to_max_depth)
 {
     auto const nested = [](std::size_t depth) {
         std::string text;
@@ -541,7 +541,7 @@ TEST(std_times, are_dates_and_times)
                             "notice: 1:31 /instant: found \"2022-01-05T02:45:32.4864Z\", cut off at the millisecond"));
 }
 
-// --- what does not own, and what has an allocator of its own
+// --- views, and containers with allocators
 
 TEST(borrowed_kinds, are_written)
 {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <gtest/gtest.h>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,7 +15,7 @@
 #include <variant>
 #include <vector>
 
-// decode_options::max_memory, for each thing that is made of a few characters.
+// decode_options::max_memory, for each kind of value that needs much memory for few characters.
 
 namespace max_memory_test {
 
@@ -23,7 +24,7 @@ using outlay::error_kind;
 using outlay::inspect;
 
 constexpr std::size_t room_of_tests = 100'000;
-constexpr std::size_t many = 100'000; ///< so many of anything take more than that
+constexpr std::size_t many = 100'000; ///< this many of any value exceed the limit
 
 struct large {
     std::optional<std::string> a, b, c, d, e, f;
@@ -46,7 +47,7 @@ struct other {
 };
 BOOST_DESCRIBE_STRUCT(other, (), (number))
 
-/// `item` as often as said, between `before` and `after`.
+/// `count` copies of `item`, between `before` and `after`.
 std::string repeated(std::string_view item, std::size_t count, std::string before = "[", std::string_view after = "]")
 {
     for (std::size_t i = 0; i < count; ++i) {
@@ -56,7 +57,7 @@ std::string repeated(std::string_view item, std::size_t count, std::string befor
     return before += after;
 }
 
-/// Names that differ, each with a value.
+/// Different names, each with a value.
 std::string names(std::size_t count, std::string_view value)
 {
     std::string text = "{";
@@ -74,7 +75,7 @@ std::string numbers(std::size_t count)
     return text += ']';
 }
 
-/// Whether reading is stopped by the limit, whether the text comes whole or in pieces, with the same report.
+/// Whether the limit stops reading: as a whole and in pieces, with the same report.
 template<class T>
 bool is_stopped(std::string const& text, decode_options const& options = {.max_memory = room_of_tests})
 {
@@ -109,13 +110,13 @@ TEST(max_memory, bounds_whatever_is_made_of_a_text)
     EXPECT_TRUE((is_stopped<std::tuple<int, std::vector<int>>>(repeated("1", many, "[1,[", "]]"))));
 }
 
-TEST(max_memory, bounds_what_is_kept_for_later)
+TEST(max_memory, bounds_values_that_are_kept_for_later)
 {
     EXPECT_TRUE(is_stopped<keeper>(names(many, "1")));
     EXPECT_TRUE(is_stopped<std::vector<keeper>>(repeated(R"({"list":null})", many)));
     using either = std::variant<other, std::vector<int>>;
     EXPECT_TRUE(is_stopped<either>(repeated("1", many)));
-    // A recording is gone when its value has been read: one after another, they take no more than one of them.
+    // A recording is freed when its value has been read: one after another, they take no more than one of them.
     EXPECT_FALSE(is_stopped<std::vector<either>>(repeated(R"({"number":1})", 500)));
 }
 
@@ -128,7 +129,7 @@ TEST(max_memory, bounds_the_report)
     EXPECT_LE(inspect<lists>(text, {.max_memory = 10 * name.size()}).report.size(), 10u);
 }
 
-TEST(max_memory, does_not_count_strings_and_what_is_skipped)
+TEST(max_memory, does_not_count_strings_and_skipped_values)
 {
     std::string const text = "[\"" + std::string(2 * room_of_tests, 's') + "\"]";
     EXPECT_FALSE(is_stopped<std::vector<std::string>>(text));
@@ -147,7 +148,7 @@ TEST(max_memory, is_reported_where_it_runs_out)
     EXPECT_EQ(inspect<std::vector<large>>("[{},{},{},{}]", options).value.size(), 3u);
 }
 
-TEST(max_memory, hides_nothing_that_comes_before_it_and_reports_nothing_after_it)
+TEST(max_memory, is_reported_after_earlier_violations_and_as_the_last)
 {
     std::string const text = "[[null]," + repeated("[]", many, "", ",[null],") + "{]";
     auto const seen = inspect<std::vector<std::vector<int>>>(text, {.max_memory = room_of_tests});
@@ -167,12 +168,13 @@ TEST(max_memory, holds_for_a_json_value)
     EXPECT_FALSE(inspect<std::vector<large>>(from).stopped);
 }
 
-TEST(max_memory, may_be_none_or_as_much_as_there_is)
+TEST(max_memory, may_be_zero_or_unlimited)
 {
     EXPECT_TRUE(is_stopped<std::vector<int>>("[1]", {.max_memory = 0}));
     EXPECT_FALSE(is_stopped<std::vector<int>>("[]", {.max_memory = 0}));
 
-    EXPECT_FALSE(is_stopped<std::vector<std::int8_t>>("[1,2,3]", {.max_memory = static_cast<std::size_t>(-1)}));
+    EXPECT_FALSE(
+        is_stopped<std::vector<std::int8_t>>("[1,2,3]", {.max_memory = std::numeric_limits<std::size_t>::max()}));
 }
 
 } // namespace max_memory_test

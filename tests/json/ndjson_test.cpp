@@ -30,7 +30,7 @@ constexpr std::string_view log = "{\"index\":0}\n"
                                  "  {\"index\":\n"
                                  "{\"index\":2}";
 
-/// `number index`, or what is wrong.
+/// `number index`, or the error.
 template<class Lines>
 std::vector<std::string> described(Lines&& lines)
 {
@@ -58,7 +58,7 @@ TEST(ndjson, of_a_stream_is_its_lines)
 TEST(ndjson, is_the_same_in_pieces_of_every_size)
 {
     for (std::size_t size = 1; size <= log.size(); ++size) {
-        std::string piece; // made anew each time, so that nothing can refer to the one before
+        std::string piece; // made anew each time: a reference into the one before is an error
         auto next_piece = [&piece, left = log, size]() mutable -> std::string_view {
             std::string(size, '#').swap(piece);
             piece.assign(left.substr(0, size));
@@ -92,7 +92,7 @@ TEST(ndjson, gives_notices_the_number_of_their_line)
     }
 }
 
-TEST(ndjson, is_gone_through_once)
+TEST(ndjson, can_be_iterated_once)
 {
     auto lines = outlay::ndjson<ads::campaign_usage>("{\"index\":0}\n{\"index\":1}\n");
     EXPECT_EQ(lines.begin()->value.index, 0u);

@@ -15,7 +15,7 @@
 #include <tuple>
 #include <vector>
 
-// null in place of a list: in a reply a list without items, with a notice; in a request a violation.
+// null in place of a list: an empty list with a notice in a reply, a violation in a request.
 
 namespace null_list_test {
 
@@ -88,7 +88,7 @@ std::vector<std::string> lines(outlay::report const& report)
     return lines;
 }
 
-/// What all ways of reading give, which must be the same.
+/// The report, which must be the same for all readers.
 template<class T>
 outlay::inspection<T> inspected(std::string_view text, outlay::decode_options const& options = {})
 {
@@ -149,7 +149,7 @@ TEST(null_list, is_a_violation_in_a_request)
         auto const seen = inspected<basket>(nulls, {.context = {.direction = way}});
         EXPECT_THAT(lines(seen.report), UnorderedElementsAre("/fruits type", "/defaults type", "/rows/1 type"));
         EXPECT_EQ(seen.value.defaults, basket{}.defaults) << "what could not be read keeps its default";
-        EXPECT_EQ(seen.value.left_out, basket{}.left_out) << "null is as absent";
+        EXPECT_EQ(seen.value.left_out, basket{}.left_out) << "null is read as absent";
     }
     EXPECT_EQ(outlay::inspect<std::vector<int>>("null").report[0].message, "expected an array, found null");
     EXPECT_FALSE(outlay::conforms_as_request<basket>(nulls));

@@ -84,7 +84,7 @@ TEST(options, max_violations)
     EXPECT_EQ(kept(4), 3u);
     EXPECT_EQ(kept(3), 3u);
     EXPECT_EQ(kept(2), 2u);
-    EXPECT_GE(kept(0), 1u); // a text that is wrong is never right
+    EXPECT_GE(kept(0), 1u); // an invalid text always has a violation
 
     auto const notices = inspect<std::vector<sample::plan_id>>("[1, 2, 3]", {.max_violations = 2}).report;
     EXPECT_EQ(notices.notices().size(), 2u);
@@ -146,7 +146,7 @@ struct outlay::model<options_test::booking> {
 
 namespace options_test {
 
-TEST(options, context_is_what_rules_are_given)
+TEST(options, context_is_passed_to_rules)
 {
     constexpr std::string_view text = R"({"day":"2024-05-01"})";
     EXPECT_TRUE(decode<booking>(text));

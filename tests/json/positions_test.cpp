@@ -11,14 +11,14 @@
 #include <string_view>
 #include <utility>
 
-// Lines and columns are checked against a scanner that does it the plain way: character by character.
+// Lines and columns are compared with those of a plain scanner: character by character.
 
 namespace positions_test {
 
 using position = std::pair<std::size_t, std::size_t>;
-using places = std::map<std::string, std::set<position>>; // several, where a name is given twice
+using places = std::map<std::string, std::set<position>>; // several if a name occurs twice
 
-/// Finds where in a valid JSON text each value and each name is.
+/// Finds the place of each value and each name in a valid JSON text.
 class scanner {
 public:
     explicit scanner(std::string_view text) : text_(text) { scan_value(""); }
@@ -94,7 +94,7 @@ private:
     position here_{1, 1};
 };
 
-/// Whether a finding is where the scanner says it should be: at the name, at the object that lacks it, or at the value.
+/// Whether a finding is at the scanner's place: of the name, of the object that lacks it, or of the value.
 bool is_in_place(outlay::violation const& v, scanner const& expected)
 {
     std::string pointer = v.pointer;

@@ -15,10 +15,9 @@
 #include <string_view>
 #include <vector>
 
-// A text in one piece is read by the quick reader, and if anything is wrong with it by the careful one, which also
-// reads texts in pieces. Both agree on every text: on the value, on the verdict, and on the notices, word for word and
-// with their places. And the quick reader reads all that is right: otherwise nobody would see that it gives up too
-// often.
+// A text in one piece is read by the quick reader, and if it has an error by the careful one, which also reads texts in
+// pieces. Both agree on every text: on the value, on the verdict, and on the notices with their places. The quick
+// reader reads all valid texts: one that gave up too often would be correct and slow.
 
 namespace quick_test {
 
@@ -28,7 +27,7 @@ namespace hs = outlay::hubspot;
 using outlay::decode_options;
 using outlay::inspection;
 
-/// As the careful reader reads a text.
+/// The result of the careful reader.
 template<class T>
 inspection<T> inspect_carefully(std::string_view text, decode_options const& options)
 {
@@ -45,7 +44,7 @@ std::string show(inspection<T> const& seen)
     return text + outlay::encode(seen.value) + (seen.found_nothing ? "\nnothing\n" : "\n");
 }
 
-/// Compares what both readers make of a text. True if it is right, and was read quickly.
+/// Compares the results of both readers. Returns whether the text is valid and was read quickly.
 template<class T>
 bool agree(std::string_view text, decode_options const& options = {})
 {
@@ -74,7 +73,7 @@ constexpr std::array options_to_try{
     decode_options{.max_depth = 1, .max_bytes = 100},
 };
 
-/// Changes a few characters of a text, mostly into such as mean something in JSON.
+/// Changes a few characters of a text, mostly into ones that have a meaning in JSON.
 void mutate(std::string& text, any_value::maker& random)
 {
     constexpr std::string_view characters = "{}[]\",:\\ \n\t-+.eE0123456789nulltruefalse/u\x01\x7f\xc3\xa9\xff";
@@ -90,7 +89,7 @@ void mutate(std::string& text, any_value::maker& random)
     }
 }
 
-/// With white space, as a person writes it.
+/// The text with white space, as a person writes it.
 std::string pretty(std::string_view compact)
 {
     std::string text;
@@ -107,7 +106,7 @@ std::string pretty(std::string_view compact)
     return text;
 }
 
-/// Of many texts, how many are read quickly.
+/// The number of texts that are read quickly.
 template<class T>
 std::size_t count_quick(std::size_t texts)
 {

@@ -12,8 +12,8 @@
 #include <string>
 #include <string_view>
 
-// What validate passes can be sent, and what is sent can be read: for every type, if validate(x) finds nothing, then
-// decode(outlay::encode(x)) is x; and if decode succeeds, encode loses nothing of what was read.
+// For every type, if validate(x) finds nothing, then decode(outlay::encode(x)) is x; and if decode succeeds, encode
+// writes everything that was read.
 
 namespace round_trip_test {
 
@@ -24,7 +24,7 @@ namespace hs = outlay::hubspot;
 using every_kind::everything;
 using every_kind::traced;
 
-/// Of many values, how many validate() found nothing in; each of these must come back as it was.
+/// The number of values without findings of validate(); each of these must be read back unchanged.
 template<class T>
 std::size_t send_and_read(std::size_t values, std::size_t odd_in)
 {
@@ -44,7 +44,7 @@ std::size_t send_and_read(std::size_t values, std::size_t odd_in)
     return passed;
 }
 
-/// Whether two values are the same, however their numbers are written.
+/// Whether two values are equal, however their numbers are written.
 bool same(boost::json::value const& a, boost::json::value const& b)
 {
     if (a.is_number() && b.is_number()) return a.to_number<double>() == b.to_number<double>();
@@ -59,7 +59,7 @@ bool same(boost::json::value const& a, boost::json::value const& b)
            std::all_of(a.get_object().begin(), a.get_object().end(), is_in_b);
 }
 
-/// Whether a notice says that a value has another form now: what it means is the same.
+/// Whether a notice reports that a value has another form now, with the same meaning.
 bool is_of_form(outlay::violation const& notice)
 {
     for (std::string_view const code : {"alias", "id_as_number", "duplicate", "decimal_inexact", "timestamp_inexact"})
@@ -67,7 +67,7 @@ bool is_of_form(outlay::violation const& notice)
     return false;
 }
 
-/// Of many texts, how many were read without a violation; each of these must be written as it was.
+/// The number of texts that were read without a violation; each of these must be written as it was.
 template<class T>
 std::size_t read_and_write(std::size_t texts)
 {
@@ -90,14 +90,14 @@ std::size_t read_and_write(std::size_t texts)
     return read;
 }
 
-TEST(round_trip, of_what_validate_passes_is_exact_for_every_kind_of_member)
+TEST(round_trip, of_valid_values_is_exact_for_every_kind_of_member)
 {
     EXPECT_GT(send_and_read<everything>(3'000, 1'000), 500u);
     EXPECT_GT(send_and_read<everything>(3'000, 40), 100u);
     EXPECT_GT(send_and_read<traced>(1'000, 4), 100u);
 }
 
-TEST(round_trip, of_what_was_read_is_exact_for_every_kind_of_member) { EXPECT_GT(read_and_write<traced>(5'000), 500u); }
+TEST(round_trip, of_texts_is_exact_for_every_kind_of_member) { EXPECT_GT(read_and_write<traced>(5'000), 500u); }
 
 template<class T>
 class sent : public testing::Test {};
@@ -111,12 +111,12 @@ using sent_types = testing::Types<
     goo::mutate_campaign_budgets_reply, goo::campaign_budget_list_reply, goo::search_request, goo::api_error>;
 TYPED_TEST_SUITE(sent, sent_types);
 
-TYPED_TEST(sent, is_read_as_what_it_was_if_validate_finds_nothing)
+TYPED_TEST(sent, is_read_back_unchanged_if_validate_finds_nothing)
 {
     EXPECT_GT(send_and_read<TypeParam>(2'000, 200), 0u);
 }
 
-TEST(sent, budgets_of_datadog_are_read_as_what_they_were_if_validate_finds_nothing)
+TEST(sent, budgets_of_datadog_are_read_back_unchanged_if_validate_finds_nothing)
 {
     EXPECT_GT(send_and_read<dd::tag_filter>(1'000, 20), 100u);
     EXPECT_GT(send_and_read<dd::costs_unit>(1'000, 20), 100u);
@@ -125,10 +125,10 @@ TEST(sent, budgets_of_datadog_are_read_as_what_they_were_if_validate_finds_nothi
     EXPECT_GT(send_and_read<dd::upsert_custom_forecast_request>(2'000, 20), 0u); // most break a rule, too
 }
 
-TEST(sent, budgets_of_google_are_read_as_what_they_were_if_validate_finds_nothing)
+TEST(sent, budgets_of_google_are_read_back_unchanged_if_validate_finds_nothing)
 {
     EXPECT_GT(send_and_read<goo::new_campaign_budget>(3'000, 200), 20u);
-    send_and_read<goo::mutate_campaign_budgets_request>(2'000, 1'000); // no name of a resource is made by chance
+    send_and_read<goo::mutate_campaign_budgets_request>(2'000, 1'000); // names of resources are not generated
 }
 
 template<class T>

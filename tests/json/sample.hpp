@@ -13,7 +13,7 @@
 #include <tuple>
 #include <vector>
 
-// A type with a member of every sort, for tests that are about texts and not about one type.
+// A type with a member of every sort, for tests about texts.
 
 namespace sample {
 
@@ -77,7 +77,7 @@ struct outlay::model<sample::plan> {
 
 namespace sample {
 
-/// A text that is right in every way, on several lines.
+/// A valid text on several lines.
 inline constexpr std::string_view plan_text = R"({
   "id": "p1",
   "name": "Spring \u2600 sale \ud83d\ude00",
@@ -92,7 +92,7 @@ inline constexpr std::string_view plan_text = R"({
   "children": [{"id": "p2", "name": "x", "children": []}]
 })";
 
-/// What is found in a text fed to a decoder in pieces of `size` bytes. Each piece is gone once it has been read.
+/// The inspection of a text fed to a decoder in pieces of `size` bytes, each of which is freed once it has been read.
 template<class T>
 outlay::inspection<T> inspect_pieces(std::string_view text, std::size_t size,
                                      outlay::decode_options const& options = {})
@@ -103,7 +103,7 @@ outlay::inspection<T> inspect_pieces(std::string_view text, std::size_t size,
     return decoder.finish_inspection();
 }
 
-/// A report as text, notices included, in which a test that fails shows all there is.
+/// A report as text, notices included, for the message of a failing test.
 inline std::vector<std::string> lines(outlay::report const& report)
 {
     std::vector<std::string> lines;

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-// Generated JSON texts, for RapidCheck: always JSON, mostly of the shape of sample::plan, seldom right in all.
+// Generated JSON texts, for RapidCheck: always JSON, mostly of the shape of sample::plan, seldom valid in full.
 
 namespace sample {
 
@@ -31,7 +31,7 @@ inline std::string any_scalar()
                                           "true", "false", "null", "\"PAUSED\"", "[]", "{}");
 }
 
-/// Mostly what `plan` wants, so that what is deeper is reached.
+/// Mostly the type that `plan` expects, so that nested values are reached.
 inline std::string any_object(int depth)
 {
     std::string text = *rc::gen::element<std::string>("{", "{\"id\":\"a\"", "{\"amount\":1") + any_space();

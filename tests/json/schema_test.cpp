@@ -1,6 +1,5 @@
 #include <boost/json.hpp>
 #include <cmath>
-#include <concepts>
 #include <cstdint>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,7 +16,7 @@
 #include <variant>
 #include <vector>
 
-// That the schemas are valid, and say what conforms() says, is tested in tests/agreement. Here: what they look like.
+// The form of schemas. tests/agreement checks that they are valid and agree with conforms().
 
 namespace schema_test {
 
@@ -93,8 +92,8 @@ struct outlay::model<schema_test::priced> {
         std::tuple{form<&priced::price, outlay::forms::micros>(),
                    in_minor_units<&priced::price, &priced::currency>("too_fine", "finer than its currency")};
 };
-template<std::same_as<schema_test::first::thing> T>
-struct outlay::model<T> {
+template<>
+struct outlay::model<schema_test::first::thing> {
     static constexpr auto name = "Thing";
 };
 template<>
@@ -143,7 +142,7 @@ using testing::HasSubstr;
 
 json::value schema_of(char const* member) { return json_schema<trip>().at("properties").at(member); }
 
-TEST(schema, starts_with_what_it_is)
+TEST(schema, starts_with_dialect_id_and_title)
 {
     auto const schema = json_schema<trip>();
     EXPECT_EQ(schema.begin()->key(), "$schema");
@@ -164,7 +163,7 @@ TEST(schema, knows_which_members_are_required)
     EXPECT_FALSE(json_schema<outlay::hubspot::api_error>().contains("required"));
 }
 
-TEST(schema, says_of_each_type_what_it_is)
+TEST(schema, has_the_json_form_of_each_type)
 {
     EXPECT_EQ(schema_of("season"), json::parse(R"({"type":"string","enum":["SPRING","LATE_SUMMER"]})"));
     EXPECT_EQ(schema_of("wish"), json::parse(R"({"type":"string","examples":["SPRING","LATE_SUMMER"]})"));
@@ -178,7 +177,7 @@ TEST(schema, says_of_each_type_what_it_is)
     EXPECT_EQ(type, json::parse(R"({"type":"string","const":"budget"})"));
 }
 
-TEST(schema, says_what_rules_say)
+TEST(schema, has_a_keyword_for_each_rule)
 {
     EXPECT_EQ(schema_of("title").at("minLength"), 1);
     EXPECT_EQ(schema_of("title").at("maxLength"), 40);
@@ -188,7 +187,7 @@ TEST(schema, says_what_rules_say)
                                                   "minItems":1,"maxItems":9,"uniqueItems":true})"));
 }
 
-TEST(schema, says_of_bytes_what_follows_for_characters)
+TEST(schema, bounds_characters_by_the_bytes_of_a_rule)
 {
     json::value const label = json_schema<stored>().at("properties").at("label");
     EXPECT_EQ(label.at("minLength"), 2); // of four bytes each
@@ -198,7 +197,7 @@ TEST(schema, says_of_bytes_what_follows_for_characters)
 
 TEST(schema, has_exact_bounds)
 {
-    // The tighter of two, and in the place of those of the type.
+    // The tighter of two bounds, in place of those of the type.
     EXPECT_EQ(json::serialize(schema_of("cost")), R"({"type":"number","minimum":1E-2,"maximum":5000000000})");
 
     using outlay::decimal, outlay::detail::exact_number;
@@ -248,7 +247,7 @@ TEST(schema, is_a_different_one_for_replies)
     EXPECT_EQ(json_schema<outlay::amazon::new_portfolio>().at("additionalProperties"), true); // it keeps them
 }
 
-TEST(schema, says_in_words_what_it_cant_say)
+TEST(schema, describes_rules_without_a_keyword_in_words)
 {
     EXPECT_EQ(schema_of("title").at("$comment"), "Not said here: short: a short name");
     EXPECT_EQ(json_schema<trip>().at("$comment"),
@@ -257,7 +256,7 @@ TEST(schema, says_in_words_what_it_cant_say)
               "Not said here: costly (/cost): too dear for its nights");
 }
 
-TEST(schema, says_in_words_what_types_and_rules_of_items_cant_say)
+TEST(schema, describes_types_and_rules_of_items_in_words)
 {
     outlay::detail::described_value value{{{"type", "integer"}}, {"month: YYYYMM"}};
     outlay::detail::put_comment(value.schema, value.unsaid);
@@ -267,7 +266,7 @@ TEST(schema, says_in_words_what_types_and_rules_of_items_cant_say)
     EXPECT_EQ(value.schema.at("$comment"), "Not said here: month: YYYYMM; odd: an odd one; late: not after noon");
 }
 
-TEST(schema, says_in_words_that_ids_may_be_numbers)
+TEST(schema, describes_in_words_that_ids_may_be_numbers)
 {
     auto value = outlay::detail::describe_scalar(outlay::detail::facts_of<outlay::identifier<struct any_tag>>());
     outlay::facts said;
@@ -323,7 +322,7 @@ TEST(schema, calls_templates_the_same_with_every_compiler)
     EXPECT_TRUE(schema.at("$defs").as_object().contains("schema_test.named_box.int32"));
 }
 
-TEST(schema, has_the_id_that_is_asked_for)
+TEST(schema, has_the_requested_id)
 {
     EXPECT_EQ(json_schema<trip>({.id = "https://example.com/trip"}).at("$id"), "https://example.com/trip");
     EXPECT_FALSE(json_schema<trip>({.id = ""}).contains("$id"));
@@ -340,7 +339,7 @@ TEST(schema, may_be_in_draft_07)
     EXPECT_EQ(schema.at("$id"), "https://outlay.example/schema/schema_test.notes");
     EXPECT_FALSE(schema.contains("$defs"));
     EXPECT_TRUE(schema.at("definitions").as_object().contains("Thing"));
-    // What is beside a $ref is ignored there.
+    // Keywords beside a $ref are ignored there.
     EXPECT_EQ(schema.at("properties").at("described"),
               json::parse(R"({"description":"Which.","allOf":[{"$ref":"#/definitions/Thing"}]})"));
     EXPECT_EQ(schema.at("properties").at("plain"), json::parse(R"({"$ref":"#/definitions/Thing"})"));
@@ -377,7 +376,7 @@ TEST(schema, may_be_components_of_openapi)
     EXPECT_EQ(trips.at("schema_test.trip").at("properties").at("legs").at("items").at("$ref"),
               "#/components/schemas/schema_test.trip");
 
-    // The name says the direction, so that those of several documents can be put together.
+    // The name includes the direction, so that several documents can be merged.
     auto const reply = json_schema<trip>(direction::reply, openapi);
     EXPECT_EQ(reply.at("components").at("schemas").as_object().begin()->key(), "schema_test.trip.reply");
     auto const portfolio = json_schema<outlay::amazon::portfolio>(openapi);
@@ -400,7 +399,7 @@ TEST(schema, has_the_caps_of_a_budget_policy)
                 testing::StartsWith(R"(]}},"required":["currencyCode"]},"then":{"properties":{"amount":)"
                                     R"({"type":["number","null"],"anyOf":[{"type":"integer"},{"multipleOf":1}]}}}})"));
 
-    // In an update what is absent stays as it was; a reply may say anything.
+    // An update leaves absent members as they are; a reply has no rules.
     auto const update = json_schema<outlay::amazon::portfolio_update>().at("$defs").at("amazon.portfolio_budget");
     EXPECT_THAT(json::serialize(update), HasSubstr(R"("then":{"properties":{"amount":{"not":{"type":"null"}}}}})"));
     auto const reply = json_schema<outlay::amazon::portfolio>().at("$defs").at("amazon.portfolio_budget");
@@ -409,7 +408,7 @@ TEST(schema, has_the_caps_of_a_budget_policy)
 
 TEST(schema, finds_whole_minor_units_among_doubles)
 {
-    // That these divisors do find them, and nothing else, is tested in tests/agreement.
+    // tests/agreement checks that these divisors accept whole minor units, and nothing else.
     EXPECT_EQ(outlay::detail::whole_minor_units(2), json::parse(R"({"type":["number","null"],
                 "$comment":"The amount is a multiple of 0.01. The other divisors accept those multiples that a validator )"
                                                                 R"(which calculates with doubles does not recognise.",
@@ -421,7 +420,7 @@ TEST(schema, finds_whole_minor_units_among_doubles)
                 HasSubstr(R"("then":{"properties":{"amount":)" + json::serialize(amount) + "}}"));
 }
 
-TEST(schema, says_in_words_what_a_converted_amount_is)
+TEST(schema, describes_a_converted_amount_in_words)
 {
     json::object const micros = json_schema<schema_test::priced>();
     EXPECT_EQ(micros.at("$comment"), "Not said here: too_fine (/price): finer than its currency");
@@ -430,7 +429,7 @@ TEST(schema, says_in_words_what_a_converted_amount_is)
 
 TEST(schema, has_each_kind_of_value_apart)
 {
-    // What ajv demands in its strict mode: a keyword beside its type, and no more than one type besides null.
+    // The strict mode of ajv requires a keyword beside its type, and at most one type besides null.
     auto const price = json_schema<schema_test::priced>().at("properties").at("price");
     EXPECT_EQ(price.at("anyOf").at(1).at("type"), "integer");
     outlay::detail::described_value value{json::parse(R"({"anyOf":[{"type":"string"},
@@ -451,7 +450,7 @@ TEST(schema, has_each_kind_of_value_apart)
                   {"type":"object","minProperties":3}]}]})"));
     EXPECT_TRUE(value.unsaid.empty());
 
-    // Nothing is known of a type of its own.
+    // The JSON type of a codec is unknown.
     outlay::detail::described_value unknown{};
     outlay::detail::put_facts(unknown, said);
     EXPECT_TRUE(unknown.schema.empty());

@@ -17,7 +17,7 @@
 #include <variant>
 #include <vector>
 
-// No message shows what is read into a type that holds a secret, or what is found in its place.
+// No message shows a value that is read into a type with a secret, or one found in its place.
 
 namespace secret_messages_test {
 
@@ -31,7 +31,7 @@ struct login {
 };
 BOOST_DESCRIBE_STRUCT(login, (), (user, token))
 
-/// On the wire a secret, which must be of digits. Its codec is careless: it says what it was given.
+/// On the wire a secret of digits. Its codec is careless: its message quotes the value.
 struct pin {
     std::string digits{};
 };
@@ -108,7 +108,7 @@ struct outlay::model<secret_messages_test::account> {
 
 namespace secret_messages_test {
 
-/// All that is said of a text, its notices and places included; but not which members are missing.
+/// All messages about a text, notices and places included, except those about missing members.
 std::string said(std::string_view text)
 {
     std::string all;
@@ -128,7 +128,7 @@ std::string said(std::string_view text)
     return all;
 }
 
-/// Something is said of the text, and no part of the secret in it.
+/// Expects a message about the text, without any part of the secret.
 void expect_hidden(std::string_view text)
 {
     std::string const all = said(text);
@@ -155,7 +155,7 @@ TEST(secret_messages, show_no_value_in_place_of_a_secret)
         expect_hidden("{\"" + std::string(member) + "\":\"hunter2\"}");
 }
 
-TEST(secret_messages, say_which_kind_was_found_where_that_shows_nothing)
+TEST(secret_messages, name_the_kind_found_where_that_reveals_nothing)
 {
     EXPECT_THAT(said(R"({"token":{"a":1}})"), HasSubstr("/token: expected a string, found an object"));
     EXPECT_THAT(said(R"({"token":["hunter2"]})"), HasSubstr("/token: expected a string, found an array"));
@@ -166,23 +166,23 @@ TEST(secret_messages, say_which_kind_was_found_where_that_shows_nothing)
     EXPECT_THAT(said(R"({"own":{"user":7}})"), HasSubstr("/own/user: expected a string, found 7"));
 }
 
-TEST(secret_messages, hide_what_no_alternative_takes)
+TEST(secret_messages, hide_values_that_no_alternative_accepts)
 {
     EXPECT_THAT(said(R"({"either":98765})"), HasSubstr("/either: expected a month such as 202501, found something"));
     EXPECT_THAT(said(R"({"either":true})"), HasSubstr("found something else"));
-    // Neither has all of its names: the first alternative, where the key is no secret, comes nearest.
+    // Neither has all of its names: the first alternative, where the key is no secret, is the nearest.
     EXPECT_THAT(said(R"({"access":{"key":98765,"region":"eu"}})"),
                 HasSubstr("/access/key: expected a string, found something else"));
 }
 
-TEST(secret_messages, hide_the_words_of_a_codec_that_was_given_a_secret)
+TEST(secret_messages, hide_messages_of_codecs_that_read_secrets)
 {
     EXPECT_THAT(said(R"({"code":"hunter2"})"), HasSubstr("/code: rejected by its codec"));
     EXPECT_THAT(said(R"({"digits":"hunter2"})"), HasSubstr("/digits: rejected by its codec"));
     EXPECT_EQ(outlay::decode<pin>(R"("hunter2")").error().report()[0].code, "digits");
 }
 
-TEST(secret_messages, hide_what_breaks_a_rule)
+TEST(secret_messages, hide_values_that_break_a_rule)
 {
     EXPECT_THAT(said(R"({"token":"hunter2hunter2"})"), HasSubstr("/token: expected a short token, found ***"));
     EXPECT_THAT(said(R"({"digits":"777"})"), HasSubstr("/digits: expected another number, found something else"));
@@ -229,7 +229,7 @@ TEST(secret_messages, hide_words_that_are_no_json_near_a_secret)
                                         R"({"code":hunter2})"})
         expect_hidden(text);
     EXPECT_THAT(said(R"({"token":hunter2})"), HasSubstr("1:10 /token: expected a value, found something else"));
-    // Punctuation shows nothing.
+    // Punctuation reveals nothing.
     EXPECT_THAT(said(R"({"token":,)"), HasSubstr("expected a value, found \",\""));
 }
 
@@ -239,7 +239,7 @@ TEST(secret_messages, show_words_that_are_no_json_where_no_secret_is_near)
     EXPECT_EQ(found.to_string(), "1:6 /a: expected a value, found \"seven\"");
 }
 
-TEST(secret_messages, hide_values_of_names_given_twice_or_unknown)
+TEST(secret_messages, hide_values_of_duplicate_or_unknown_names)
 {
     expect_hidden(R"({"token":"hunter2","token":"hunter2"})");
     expect_hidden(R"({"tokn":"hunter2"})");
@@ -247,7 +247,7 @@ TEST(secret_messages, hide_values_of_names_given_twice_or_unknown)
     EXPECT_THAT(said(R"({"tokn":"hunter2"})"), HasSubstr("did you mean token?"));
 }
 
-/// A type that is a part of itself, with a secret, and one without.
+/// Recursive types, with a secret and without.
 struct tree {
     std::vector<tree> branches{};
     std::unique_ptr<tree> twin{};

@@ -11,7 +11,7 @@
 #include <tuple>
 #include <vector>
 
-// What extras keep of members without a value, so that what was read is written as it was.
+// The traces of members without a value, which extras keep so that a reply is written as it was read.
 
 namespace trace_test {
 
@@ -29,7 +29,7 @@ struct place {
 };
 BOOST_DESCRIBE_STRUCT(place, (), (city, extras))
 
-/// As a reply.
+/// A reply.
 struct order {
     std::vector<int> items{};
     std::map<std::string, int> counts{};
@@ -44,7 +44,7 @@ struct order {
 };
 BOOST_DESCRIBE_STRUCT(order, (), (items, counts, size, limit, label, version, place, owner, extras))
 
-/// As a request that has what was read of an order.
+/// A request with an order that was read.
 struct order_request {
     order data{};
 };
@@ -52,24 +52,21 @@ BOOST_DESCRIBE_STRUCT(order_request, (), (data))
 
 } // namespace trace_test
 
-namespace outlay {
-
-template<std::same_as<trace_test::order> T>
-struct model<T> {
+template<>
+struct outlay::model<trace_test::order> {
+    using type = trace_test::order;
     static constexpr auto members = std::tuple{
-        member<&T::items>(presence::optional), member<&T::counts>(presence::optional),
-        member<&T::label>(presence::optional), member<&T::version>(presence::expected),
-        member<&T::place>(presence::optional), member<&T::size>(for_information),
-        member<&T::owner>(in_replies_only),    member<&T::limit>(for_information),
+        member<&type::items>(presence::optional), member<&type::counts>(presence::optional),
+        member<&type::label>(presence::optional), member<&type::version>(presence::expected),
+        member<&type::place>(presence::optional), member<&type::size>(for_information),
+        member<&type::owner>(in_replies_only),    member<&type::limit>(for_information),
     };
 };
 
 template<>
-struct model<trace_test::order_request> {
+struct outlay::model<trace_test::order_request> {
     static constexpr auto direction = outlay::direction::request;
 };
-
-} // namespace outlay
 
 namespace trace_test {
 
@@ -82,7 +79,7 @@ std::vector<std::string> notices(outlay::report const& report)
     return found;
 }
 
-TEST(trace, of_what_was_read_makes_the_same_json)
+TEST(trace, of_a_reply_makes_the_same_json)
 {
     for (std::string_view const text :
          {R"({"version":3})", R"({"items":[],"version":3})", R"({"items":null,"version":3})",
@@ -94,12 +91,12 @@ TEST(trace, of_what_was_read_makes_the_same_json)
         auto const read = decode<order>(text, as_reply());
         ASSERT_TRUE(read) << text << '\n' << read.error();
         EXPECT_EQ(boost::json::parse(encode(*read)), boost::json::parse(text)) << encode(*read);
-        EXPECT_EQ(encode(order(*read)), encode(*read)) << "a copy has the same";
+        EXPECT_EQ(encode(order(*read)), encode(*read)) << "a copy has the same traces";
         EXPECT_EQ(encode(decode<order>(encode(*read), as_reply()).value()), encode(*read));
     }
 }
 
-TEST(trace, is_of_no_use_once_the_member_has_a_value)
+TEST(trace, is_ignored_once_the_member_has_a_value)
 {
     order read = decode<order>(R"({"items":[],"size":"large","label":null,"place":null})", as_reply()).value();
     read.items = {1};
@@ -116,12 +113,12 @@ TEST(trace, is_of_no_use_once_the_member_has_a_value)
     EXPECT_EQ(encode(read), R"({"items":[],"size":2,"label":"new","version":4,"place":{"city":"Graz"}})");
 }
 
-TEST(trace, is_not_needed_to_write_what_was_made)
+TEST(trace, is_not_needed_to_write_a_new_value)
 {
     EXPECT_EQ(encode(order()), R"({"label":"","version":3,"place":{}})");
 }
 
-TEST(trace, can_be_asked_for)
+TEST(trace, is_returned_by_the_name_of_the_member)
 {
     order const read = decode<order>(R"({"items":[],"news":1,"size":"large"})", as_reply()).value();
     EXPECT_EQ(*read.extras.trace("items"), "[]");
@@ -137,7 +134,7 @@ TEST(trace, can_be_asked_for)
     EXPECT_TRUE(outlay::extras().unknown().keeps_nothing());
 }
 
-TEST(trace, does_not_make_a_difference_between_values)
+TEST(trace, is_ignored_in_comparisons)
 {
     order const with_list = decode<order>(R"({"items":[],"version":3})", as_reply()).value();
     order const without_list = decode<order>(R"({"version":3})", as_reply()).value();
@@ -145,14 +142,14 @@ TEST(trace, does_not_make_a_difference_between_values)
     EXPECT_NE(encode(with_list), encode(without_list));
 }
 
-TEST(presence, that_is_expected_is_noticed_where_it_is_not)
+TEST(presence, that_is_expected_is_a_notice_where_a_member_is_absent)
 {
     EXPECT_THAT(notices(inspect<order>("{}", as_reply()).report), ElementsAre("/version missing"));
     EXPECT_THAT(notices(inspect<order>(R"({"version":1})", as_reply()).report), IsEmpty());
     EXPECT_TRUE(outlay::validate(order()).empty());
 }
 
-TEST(for_information, is_a_member_whose_kind_costs_no_reply)
+TEST(for_information, is_a_member_whose_kind_invalidates_no_reply)
 {
     auto const seen = inspect<order>(R"({"version":1,"size":"large"})", as_reply());
     EXPECT_TRUE(seen.ok());
@@ -176,7 +173,7 @@ TEST(in_replies_only, is_left_out_of_requests)
     EXPECT_THAT(notices(outlay::validate(request)), IsEmpty());
 }
 
-TEST(in_replies_only, is_what_requests_leave_out_besides_null_that_a_reply_had)
+TEST(in_replies_only, is_left_out_of_requests_besides_null_of_a_reply)
 {
     constexpr std::string_view text =
         R"({"data":{"items":[],"counts":{},"size":null,"label":null,"version":1,"place":{"city":null}}})";
@@ -185,7 +182,7 @@ TEST(in_replies_only, is_what_requests_leave_out_besides_null_that_a_reply_had)
     EXPECT_EQ(encode(decode<order_request>(text).value()), text) << "what was read as a request is written as it was";
 }
 
-TEST(extras, that_are_given_twice_are_noticed_or_refused)
+TEST(extras, that_occur_twice_are_a_notice_or_a_violation)
 {
     constexpr std::string_view twice = R"({"version":1,"news":1,"news":2})";
     EXPECT_THAT(notices(inspect<order>(twice, as_reply()).report),
@@ -200,7 +197,7 @@ TEST(extras, that_are_given_twice_are_noticed_or_refused)
     EXPECT_THAT(notices(outlay::validate(kept)), ElementsAre("/news duplicate"));
 }
 
-TEST(extras, that_are_many_are_told_apart)
+TEST(extras, that_are_many_are_distinguished)
 {
     std::string text = R"({"version":1)";
     for (int i = 0; i < 1'000; ++i) text += ",\"n" + std::to_string(i) + "\":0";
@@ -220,7 +217,7 @@ TEST(extras, that_are_many_are_told_apart)
     EXPECT_THAT(duplicates, ElementsAre("/n3 duplicate", "/n997 duplicate"));
 }
 
-TEST(extras, that_have_the_name_of_a_member_are_noticed)
+TEST(extras, that_have_the_name_of_a_member_are_a_notice)
 {
     order made;
     made.extras.set("items", 1);

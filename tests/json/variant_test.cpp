@@ -20,8 +20,8 @@
 #include <variant>
 #include <vector>
 
-// std::variant: which of its alternatives a value is, by its kind, by its names or by a tag, and what is said of a
-// value that is none.
+// std::variant: the alternative of a value by its kind, its names or a tag, and the report on a value of no
+// alternative.
 
 namespace variant_test {
 
@@ -34,12 +34,12 @@ using testing::IsEmpty;
 
 BOOST_DEFINE_ENUM_CLASS(level, low, high)
 
-// Told apart by their kind.
+// Distinguished by their kind.
 using scalar = std::variant<bool, std::int64_t, std::string>;
 using numbers = std::variant<std::uint8_t, double>;
 using level_or_text = std::variant<level, std::string>;
 
-// Told apart by their names.
+// Distinguished by their names.
 struct card {
     std::string number{};
     std::optional<int> year{};
@@ -56,7 +56,7 @@ struct transfer {
 BOOST_DESCRIBE_STRUCT(transfer, (), (iban, holder))
 using payment = std::variant<card, transfer>;
 
-// Told apart by a tag.
+// Distinguished by a tag.
 struct circle {
     double radius{};
 
@@ -231,7 +231,7 @@ TEST(variant_kind, of_objects_is_the_one_whose_names_are_there)
     EXPECT_EQ(decode<payment>(R"({"holder":"me","iban":"DE1"})").value().index(), 1u);
 }
 
-TEST(variant_kind, of_objects_reports_what_the_nearest_is_not)
+TEST(variant_kind, of_objects_reports_the_violations_of_the_nearest)
 {
     EXPECT_THAT(found<payment>(R"({"iban":"DE1","holder":7})"),
                 ElementsAre("1:24 /holder: expected a string, found 7"));
@@ -258,7 +258,7 @@ TEST(variant_kind, with_a_tag_is_the_one_that_the_tag_names)
     EXPECT_EQ(std::get<group>(nested).shapes.size(), 2u);
 }
 
-TEST(variant_kind, with_a_tag_says_what_the_tag_should_be)
+TEST(variant_kind, with_a_tag_names_the_expected_tags)
 {
     EXPECT_THAT(found<shape>(R"({"radius":1})"), ElementsAre("1:1 /type: required, but missing"));
     EXPECT_THAT(found<shape>(R"({"radius":1,"type":"oval"})"),
@@ -277,7 +277,7 @@ TEST(variant_kind, with_a_tag_says_what_the_tag_should_be)
     EXPECT_THAT(found<circle>(R"({"radius":1})"), ElementsAre("1:1 /type: required, but missing"));
 }
 
-TEST(variant_kind, is_what_fits_where_several_could_be_meant)
+TEST(variant_kind, is_the_alternative_that_fits_where_several_are_possible)
 {
     using class_or_map = std::variant<circle, std::map<std::string, double>>;
     EXPECT_EQ(expect_reads<class_or_map>(R"({"a":1,"b":2})").index(), 1u);
@@ -334,7 +334,7 @@ TEST(variant_kind, is_a_member_an_item_and_an_entry)
     EXPECT_THAT(found<order>(R"({"by":null})"), IsEmpty());
 }
 
-TEST(variant_kind, keeps_the_rules_of_what_it_is)
+TEST(variant_kind, keeps_the_rules_of_its_alternative)
 {
     order written{.by = card{"12", {}}};
     written.shapes["a"] = group{{circle{-1}, square{1, {10}}}};
@@ -379,7 +379,7 @@ TEST(variant_kind, may_hold_pointers_sets_and_maps_of_variants)
                             "1:74 /3/number: expected 4 to 6 characters, found 1 character"));
 }
 
-TEST(variant_kind, is_what_a_codec_is_on_the_wire)
+TEST(variant_kind, may_be_the_wire_type_of_a_codec)
 {
     EXPECT_EQ(decode<price>("7").value(), price{7});
     EXPECT_EQ(decode<price>(R"({"value":2,"unit":"euro"})").value(), price{200});
@@ -408,7 +408,7 @@ TEST(variant_kind, gives_up_where_the_text_ends)
     EXPECT_EQ(decode<outer>("[[[1]]]", options).error().kind(), outlay::error_kind::limit);
 }
 
-TEST(variant_kind, that_is_not_known_keeps_what_else_is_read)
+TEST(variant_kind, that_is_not_known_keeps_the_other_members)
 {
     auto const seen = outlay::inspect<order>(R"({"others":[{"iban":1},{"number":"1234"}],"scalars":[[],true]})");
     ASSERT_EQ(seen.value.others.size(), 2u);

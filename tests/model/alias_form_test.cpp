@@ -12,7 +12,7 @@
 #include <tuple>
 #include <vector>
 
-// An alias whose value had another form under its old name.
+// Aliases whose old names had values of another form.
 
 namespace alias_form_test {
 
@@ -24,10 +24,14 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 inline constexpr problem expected_cents{"cents", "an integer number of cents"};
-inline constexpr problem in_cents{"in_cents", "a price", problem::gravity::notice, "taken for cents"};
-inline constexpr problem not_available{"not_available", "a price", problem::gravity::not_available, "read as absent"};
+inline constexpr problem in_cents{
+    .code = "in_cents", .expected = "a price", .weight = problem::gravity::notice, .remedy = "taken for cents"};
+inline constexpr problem not_available{.code = "not_available",
+                                       .expected = "a price",
+                                       .weight = problem::gravity::not_available,
+                                       .remedy = "read as absent"};
 
-/// Cents, where -1 is none at all, and more than 1000 are doubted.
+/// Cents: -1 is no value, and more than 1000 is reported with a notice.
 struct cents {
     static problem const* read(std::optional<outlay::decimal>& to, token from)
     {
@@ -54,7 +58,7 @@ struct coin {
 };
 BOOST_DESCRIBE_STRUCT(coin, (), (price))
 
-/// A coin that is a mere string is known by its name.
+/// A coin in a string is identified by its name.
 struct coin_name {
     static problem const* read(coin& to, token from)
     {
@@ -141,7 +145,7 @@ TEST(alias_form, is_read_with_a_notice_for_the_name_and_one_for_the_form)
         ElementsAre("notice: 1:2 /cents: another name of price", "notice: 1:10 /cents: found 1001, taken for cents"));
 }
 
-TEST(alias_form, that_tells_nothing_leaves_the_member_absent)
+TEST(alias_form, without_a_value_leaves_the_member_absent)
 {
     auto const read = seen(R"({"cents":-1})");
     EXPECT_TRUE(read.ok());
@@ -161,7 +165,7 @@ TEST(alias_form, is_held_to_the_rules_of_the_member)
                 ElementsAre("1:20 /price: more than the plain price", "notice: 1:12 /cents: another name of price"));
 }
 
-TEST(alias_form, is_not_given_beside_the_new_name)
+TEST(alias_form, is_rejected_beside_the_new_name)
 {
     EXPECT_FALSE(seen(R"({"price":10,"cents":1000})").ok());
     EXPECT_FALSE(seen(R"({"cents":1000,"price":10})").ok());
@@ -194,7 +198,7 @@ TEST(member_form, is_how_a_member_is_read_under_its_own_name)
     EXPECT_EQ(outlay::encode(coin{0.25_dec}), R"({"price":0.25})");
 }
 
-TEST(text_form, is_read_where_an_object_could_stand)
+TEST(text_form, is_read_in_place_of_an_object)
 {
     std::string_view const text = R"({"best":"dime","last":"pound","coins":["dime",{"price":25}]})";
     purse const expected{coin{0.1_dec}, coin{1_dec}, {coin{0.1_dec}, coin{0.25_dec}}};
@@ -204,14 +208,14 @@ TEST(text_form, is_read_where_an_object_could_stand)
     EXPECT_TRUE(decode<purse>(R"({"last":null})").value().last.is_null());
 }
 
-TEST(text_form, is_written_for_what_it_says_in_full)
+TEST(text_form, is_written_where_it_says_everything)
 {
     purse const written{coin{0.1_dec}, coin{1_dec}, {coin{0.1_dec}}};
     EXPECT_EQ(outlay::encode(written), R"({"best":"dime","last":{"price":1},"coins":["dime"]})");
     EXPECT_EQ(boost::json::value_from(written), boost::json::parse(outlay::encode(written)));
 }
 
-TEST(text_form, is_all_that_can_stand_for_the_object)
+TEST(text_form, is_the_only_form_besides_an_object)
 {
     auto const seen = outlay::inspect<purse>(R"({"best":1,"last":["dime"],"coins":[true]})");
     EXPECT_THAT(lines(seen.report), ElementsAre("1:9 /best: expected an object or a name, found 1",

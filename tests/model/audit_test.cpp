@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-// Checks of a whole object, which find any number of things in it.
+// Checks of a whole object, which report any number of violations in it.
 
 namespace audit_test {
 
@@ -52,7 +52,7 @@ struct outlay::model<audit_test::trip> {
 
 namespace audit_test {
 
-TEST(audit, names_all_that_is_wrong_each_with_the_way_to_it)
+TEST(audit, reports_every_violation_with_its_path)
 {
     auto const seen = outlay::inspect<trip>(text);
     EXPECT_EQ(seen.report.to_string(), "2:11 /stops/1/minute: not later than the stop before\n"
@@ -67,7 +67,7 @@ TEST(audit, names_all_that_is_wrong_each_with_the_way_to_it)
     EXPECT_FALSE(outlay::valid(seen.value));
 }
 
-TEST(audit, may_be_about_the_object_itself_or_what_is_absent)
+TEST(audit, may_be_about_the_object_itself_or_an_absent_member)
 {
     auto const seen =
         outlay::inspect<std::vector<trip>>("[\n {\"line\":\"1\",\"stops\":[{\"minute\":1,\"doors\":[]}]}]",
@@ -108,7 +108,7 @@ struct outlay::model<audit_test::deep> {
 
 namespace audit_test {
 
-TEST(audit, goes_eight_steps_and_no_further)
+TEST(audit, has_paths_of_at_most_eight_steps)
 {
     EXPECT_EQ(outlay::validate(deep{8})[0].pointer, "/a/1/b/2/c/3/d/4");
     EXPECT_THROW((void)outlay::validate(deep{9}), std::length_error);

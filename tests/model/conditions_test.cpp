@@ -83,7 +83,7 @@ static_assert(outlay::valid(plan{}));
 static_assert(!outlay::valid(plan{.kind = kind::fixed}));
 static_assert(outlay::valid(plan{.kind = kind::fixed, .first = 1, .last = 2}));
 
-TEST(conditions, say_what_members_ask_of_each_other)
+TEST(conditions, report_what_members_require_of_each_other)
 {
     EXPECT_THAT(broken({}), IsEmpty());
     EXPECT_THAT(broken({.kind = kind::fixed}), ElementsAre("no_first /first", "no_last /end"));
@@ -96,7 +96,7 @@ TEST(conditions, say_what_members_ask_of_each_other)
     EXPECT_THAT(broken({.first = outlay::null}), IsEmpty());
 }
 
-TEST(conditions, let_an_update_leave_out_what_is_needed)
+TEST(conditions, let_an_update_leave_out_required_members)
 {
     EXPECT_THAT(broken({.kind = kind::fixed}, direction::update), IsEmpty());
     EXPECT_THAT(broken({.kind = kind::fixed, .first = outlay::null}, direction::update),
@@ -146,7 +146,7 @@ TEST(conditions, are_reported_at_the_member)
         "1:11 /first: needs a first\n1:43 /amount: finer than a cent: found 1.001 EUR, where EUR has 2 decimal places");
 }
 
-TEST(conditions, say_what_is_there_and_should_not_be)
+TEST(conditions, report_members_that_should_be_absent)
 {
     plan const gone{.kind = kind::gone, .first = 1, .last = 2};
     EXPECT_EQ(outlay::validate(gone).to_string(), "/first: has none, found 1\n/end: has none, found 2");

@@ -56,7 +56,7 @@ namespace direction_static {
 constexpr context of_reply{.direction = outlay::direction::reply};
 constexpr context of_request{.direction = outlay::direction::request};
 
-// A value is taken for one to be sent, unless the context says otherwise.
+// A value is checked as one to be sent, unless the context has another direction.
 static_assert(!valid(budget{.amount = 0}) && !valid(budget{.amount = 0}, of_request));
 static_assert(valid(budget{.amount = 0}, of_reply));
 static_assert(!valid(budget{.amount = 1, .floor = 2}) && valid(budget{.amount = 1, .floor = 2}, of_reply));
@@ -64,11 +64,11 @@ static_assert(!valid(budget{.amount = 1, .floor = 2}) && valid(budget{.amount = 
 // All other rules bind both.
 static_assert(!valid(budget{.amount = 101}) && !valid(budget{.amount = 101}, of_reply));
 
-// Within a reply nothing binds requests, whatever the context or a part of it says.
+// Within a reply no rule for requests applies, whatever the context or a part of it says.
 static_assert(valid(received{.budget = {0}}) && valid(received{.budget = {0}}, of_request));
 static_assert(valid(received{.echo = sent{{0}}}, of_request) && !valid(received{.echo = sent{{101}}}));
 
-// But a type for requests that says so can't turn a reply into a request.
+// A type for requests does not turn a reply into a request.
 static_assert(!valid(sent{{0}}) && valid(sent{{0}}, of_reply));
 
 // --- coded has its own code, and the rule of another

@@ -13,7 +13,7 @@
 #include <tuple>
 #include <vector>
 
-// Rules that bind only what is sent, and rules under another code; for validate() and decode() alike.
+// Rules that apply to requests only, and rules under another code; for validate() and decode().
 
 namespace direction_test {
 
@@ -42,7 +42,7 @@ struct order {
 BOOST_DESCRIBE_STRUCT(order, (), (name, discount, amounts, table, items, gift, due))
 
 struct echo {
-    std::string name = "n"; // rules of a reply's own
+    std::string name = "n"; // with rules for replies
     std::vector<direction_test::order> orders{};
     std::optional<direction_test::order> last{};
 
@@ -51,7 +51,7 @@ struct echo {
 BOOST_DESCRIBE_STRUCT(echo, (), (name, orders, last))
 
 struct call {
-    std::optional<echo> before{}; // a reply between what is sent
+    std::optional<echo> before{}; // a reply inside of a request
     direction_test::order order{};
     std::optional<echo> after{};
     std::int32_t number = 1;
@@ -122,7 +122,7 @@ std::vector<std::string> lines(outlay::report const& report)
 
 constexpr outlay::context of_reply{.direction = outlay::direction::reply};
 
-/// What validate() finds, and decode() as well.
+/// The findings of validate(), which are also those of decode().
 template<class T>
 std::vector<std::string> found(T const& value, outlay::context const& given = {})
 {
@@ -142,7 +142,7 @@ order bad_order()
             .gift = item{-1}};
 }
 
-TEST(direction, of_a_request_binds_to_all_rules)
+TEST(direction, of_a_request_applies_all_rules)
 {
     EXPECT_THAT(found(bad_order()),
                 ElementsAre("/amounts items", "/amounts/1 at_least", "/discount negative", "/gift/price unpaid",
@@ -150,19 +150,19 @@ TEST(direction, of_a_request_binds_to_all_rules)
     EXPECT_THAT(found(order{.name = "all", .gift = item{}}), ElementsAre(" empty", " gift_only?"));
 }
 
-TEST(direction, of_a_reply_binds_to_none_of_the_rules_for_requests)
+TEST(direction, of_a_reply_applies_no_rule_for_requests)
 {
     EXPECT_THAT(found(bad_order(), of_reply), IsEmpty());
     EXPECT_THAT(found(order{.name = "all", .gift = item{}}, of_reply), IsEmpty());
 }
 
-TEST(direction, of_a_reply_binds_to_the_rules_for_all)
+TEST(direction, of_a_reply_applies_the_rules_for_both)
 {
     order const bad{.name = "long", .discount = 101, .amounts = {10}};
     EXPECT_THAT(found(bad, of_reply), ElementsAre("/amounts/0 at_most", "/discount at_most", "/name nameless"));
 }
 
-TEST(direction, of_a_type_for_replies_goes_for_all_that_is_in_it)
+TEST(direction, of_a_type_for_replies_holds_for_its_parts)
 {
     EXPECT_THAT(found(echo{.orders = {bad_order(), {}}, .last = bad_order()}), IsEmpty());
     EXPECT_THAT(found(echo{.name = "n"}), IsEmpty());
@@ -182,7 +182,7 @@ TEST(direction, of_a_part_ends_with_the_part)
     EXPECT_THAT(found(bad, of_reply), IsEmpty());
 }
 
-TEST(direction, goes_for_rules_about_the_day_of_today)
+TEST(direction, decides_about_rules_on_the_date_of_today)
 {
     order const late{.name = "ok", .due = 2025_y / 1 / 1};
     EXPECT_THAT(found(late), IsEmpty());
@@ -191,7 +191,7 @@ TEST(direction, goes_for_rules_about_the_day_of_today)
     EXPECT_THAT(found(echo{.last = late}, {.today = 2025_y / 1 / 2}), IsEmpty());
 }
 
-TEST(direction, goes_for_members_that_are_absent_and_keep_their_default)
+TEST(direction, decides_about_absent_members_with_defaults)
 {
     EXPECT_THAT(
         lines(
@@ -202,7 +202,7 @@ TEST(direction, goes_for_members_that_are_absent_and_keep_their_default)
     EXPECT_THAT(found(none), IsEmpty());
 }
 
-TEST(direction, does_not_change_what_a_rule_says)
+TEST(direction, does_not_change_the_message_of_a_rule)
 {
     auto const report = outlay::validate(order{.name = "long", .discount = -1});
     EXPECT_EQ(report.to_string(), "/name: expected 1 to 3 characters, found 4 characters\n"

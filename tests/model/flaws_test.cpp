@@ -17,7 +17,7 @@
 #include <variant>
 #include <vector>
 
-// What can't be written so that it is read again, and what validate says of it.
+// Values without a JSON text that reads as the same value, and the report of validate on them.
 
 namespace flaws_test {
 
@@ -26,7 +26,7 @@ using testing::IsEmpty;
 
 BOOST_DEFINE_ENUM_CLASS(colour, red, green)
 
-/// All that is found, a line each; a notice ends in a question mark.
+/// All findings, a line each; a notice ends in a question mark.
 template<class T>
 std::vector<std::string> found(T const& value)
 {
@@ -38,7 +38,7 @@ std::vector<std::string> found(T const& value)
     return lines;
 }
 
-TEST(flaw, of_floating_point_is_to_be_no_number)
+TEST(flaw, of_floating_point_is_nan_or_infinity)
 {
     using limits = std::numeric_limits<double>;
     EXPECT_THAT(found(limits::quiet_NaN()), ElementsAre("expected a finite number, found nan"));
@@ -57,7 +57,7 @@ TEST(flaw, of_an_enumeration_is_a_value_without_a_name)
     EXPECT_THAT(found(outlay::open_enum<colour>::from_text("")), IsEmpty());
 }
 
-TEST(flaw, of_a_day_is_not_to_be_in_the_calendar)
+TEST(flaw, of_a_date_is_a_day_outside_the_calendar)
 {
     using namespace date::literals;
     constexpr char const* expected = "expected a day of the calendar in the years 0000 to 9999, found ";
@@ -85,7 +85,7 @@ TEST(flaw, of_a_time_is_a_year_of_other_than_four_digits)
     EXPECT_THAT(found(outlay::epoch_timestamp::from_milliseconds(std::numeric_limits<std::int64_t>::max())), IsEmpty());
 }
 
-TEST(flaw, of_a_text_is_not_to_be_utf_8)
+TEST(flaw, of_a_text_is_invalid_utf_8)
 {
     EXPECT_THAT(found(std::string("\xFF")), ElementsAre("expected a text in UTF-8, found \"\\xff\""));
     EXPECT_THAT(found(outlay::identifier<struct thing_tag>("a\xC3")).size(), 1u);
@@ -107,7 +107,7 @@ TEST(flaw, is_found_wherever_the_value_is)
     EXPECT_EQ(found(std::map<colour, int>{{static_cast<colour>(7), 1}}).size(), 1u);
 }
 
-TEST(alternative, that_is_read_as_another_is_noticed)
+TEST(alternative, that_is_read_as_another_is_a_notice)
 {
     constexpr char const* other = "the written value is read back as another alternative of the variant?";
     using number = std::variant<std::int64_t, double>;

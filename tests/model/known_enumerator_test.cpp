@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-// The rule that an open enumeration has no text but its enumerators'.
+// The rule that an open enumeration has the text of an enumerator.
 
 namespace known_enumerator_test {
 
@@ -45,7 +45,7 @@ struct outlay::model<known_enumerator_test::plan> {
 
 namespace known_enumerator_test {
 
-TEST(known_enumerator, is_what_a_request_may_say)
+TEST(known_enumerator, is_the_only_text_of_a_request)
 {
     plan const known{.from = season::summer, .to = season::autumn, .others = {season::spring}, .kind = only::one};
     EXPECT_TRUE(outlay::validate(known).empty());
@@ -63,7 +63,7 @@ TEST(known_enumerator, is_what_a_request_may_say)
     EXPECT_EQ(seen.value.from.text(), "sumer") << "the text is kept";
 }
 
-TEST(known_enumerator, binds_a_reply_only_if_it_says_so)
+TEST(known_enumerator, binds_replies_on_demand_only)
 {
     constexpr std::string_view text = R"({"from":"SPRING","others":["X"],"kind":"TWO"})";
     EXPECT_TRUE(outlay::conforms_as_reply<plan>(text));

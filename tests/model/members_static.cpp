@@ -64,7 +64,7 @@ struct plain {
     int first_member;
 };
 BOOST_DESCRIBE_STRUCT(plain, (), (first_member))
-static_assert(has_names<plain>({"firstMember"})); // camel, if nothing is said
+static_assert(has_names<plain>({"firstMember"})); // camelCase is the default
 
 struct inherits : plain {
     int second_member;
@@ -134,7 +134,7 @@ static_assert(outlay::detail::required_members<inherits_presences> == 0b100011);
 static_assert(outlay::detail::required_members<renamed> == 0b111);
 static_assert(outlay::detail::required_members<none> == 0);
 
-// --- what can be described
+// --- types that can be described
 
 static_assert(outlay::described<plain> && outlay::described<none>);
 static_assert(!outlay::described<int> && !outlay::described<std::string> && !outlay::described<std::vector<plain>>);

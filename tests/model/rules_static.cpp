@@ -41,7 +41,7 @@ static_assert(!byte_length(1, 3).holds(std::string_view("")) && !byte_length(1, 
 static_assert(items(1, 2).holds(std::array{1}) && items(1, 2).holds(std::array{1, 2}));
 static_assert(!items(1, 2).holds(std::array{1, 2, 3}) && !items(1, 2).holds(std::array<int, 0>{}));
 
-// --- one's own
+// --- rules of users
 
 constexpr satisfies<int> even("even", [](int const& n) { return n % 2 == 0; }, "an even number");
 static_assert(even.holds(2) && !even.holds(3) && even.code == "even");

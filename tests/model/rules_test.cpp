@@ -46,7 +46,7 @@ std::string complaint(Rule const& rule, V const& value)
     return detail::joined({rule.code, ": expected ", rule.expected(), ", found ", rule.found(value)});
 }
 
-TEST(rules, say_what_they_expect_and_what_they_found)
+TEST(rules, print_the_expected_and_the_found_value)
 {
     EXPECT_EQ(complaint(at_least(0.10_dec), -1), "at_least: expected 0.10 or more, found -1");
     EXPECT_EQ(complaint(at_most(100), 100.01_dec), "at_most: expected 100 or less, found 100.01");
@@ -75,7 +75,7 @@ TEST(rules, count_in_singular_and_plural)
     EXPECT_EQ(length(3, 3).expected(), "3 characters");
 }
 
-TEST(rules, of_ones_own_show_the_value)
+TEST(rules, of_users_show_the_value)
 {
     satisfies<std::string> const lower("lower_case", [](std::string const& s) { return s == "a"; }, "lower case");
     EXPECT_EQ(complaint(lower, std::string("A\"")), R"(lower_case: expected lower case, found "A\"")");

@@ -88,7 +88,7 @@ TEST(type_name, is_that_of_the_model)
     EXPECT_EQ(type_name<box<named>>(), "type_name_test.box.my-Plan.2");
 }
 
-TEST(type_name, of_a_template_has_the_arguments_that_are_not_by_default)
+TEST(type_name, of_a_template_leaves_out_default_arguments)
 {
     EXPECT_EQ(type_name<box<plan>>(), "type_name_test.box.type_name_test.plan");
     EXPECT_EQ((type_name<box<plan, std::vector<plan>>>()), "type_name_test.box.type_name_test.plan");

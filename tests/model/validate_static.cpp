@@ -68,10 +68,10 @@ static_assert(!valid(budget{.amount = 0, .name = "abc", .window = {}}));
 static_assert(!valid(budget{.amount = 100.01_dec, .name = "abc", .window = {}}));
 static_assert(!valid(budget{.amount = 1, .name = "", .window = {}}));
 
-// An absent member breaks no rule about its value; a quirk is no violation.
+// An absent member breaks no rule about its value; a notice is no violation.
 static_assert(valid(budget{.amount = {}, .name = "abc", .window = {}}));
 
-// Parts are checked by their own rules, and by those that depend on the context only if it says something.
+// Parts are checked by their own rules; rules about the context apply only if the context has the value.
 constexpr window june{2024_y / 6 / 1, 2024_y / 6 / 30};
 constexpr window reversed{2024_y / 6 / 30, 2024_y / 6 / 1};
 static_assert(valid(budget{.amount = 1, .name = "abc", .window = june}));

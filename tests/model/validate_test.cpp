@@ -77,7 +77,7 @@ std::vector<std::string> lines(outlay::report const& report)
     return lines;
 }
 
-TEST(validate, finds_nothing_in_what_keeps_its_rules)
+TEST(validate, finds_nothing_in_valid_values)
 {
     tree t;
     t.name = "elm";
@@ -110,7 +110,7 @@ TEST(validate, names_the_member_the_item_and_the_part)
                             "/branches/1/best/size: expected 1 or more, found 0"));
 }
 
-TEST(validate, reports_an_object_that_no_single_member_breaks)
+TEST(validate, reports_a_rule_between_members_at_the_object)
 {
     tree t;
     t.name = "elm";
@@ -124,7 +124,7 @@ TEST(validate, reports_an_object_that_no_single_member_breaks)
     EXPECT_EQ(report.notices()[0].to_string(), "/branches/0: a tree without a name");
 }
 
-TEST(validate, wants_what_is_required_and_takes_null_where_null_means_something)
+TEST(validate, reports_missing_members_and_accepts_null_as_a_state)
 {
     EXPECT_THAT(lines(validate(demanding{})),
                 ElementsAre("/needed: required, but missing", "/stated: required, but missing"));

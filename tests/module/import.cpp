@@ -1,4 +1,4 @@
-// Of outlay's users: a program that includes no header of outlay.
+// A program of a user that includes no header of outlay.
 #include <boost/describe.hpp>
 #include <iostream>
 #include <string>
@@ -34,7 +34,8 @@ int main()
             return outlay::http::response{
                 207, {}, R"({"success":[{"index":0,"campaignId":"1","budget":5.00,"budgetUsagePercent":75}]})"};
         },
-        ads::endpoint{ads::region::europe, "client", {"token"}, "profile"}};
+        ads::endpoint{
+            .region = ads::region::europe, .client_id = "client", .access_token{"token"}, .profile_id = "profile"}};
     auto const batch = amazon.campaign_budget_usage(ads::ad_product::sponsored_products, {"1"});
     for (auto const& outcome : batch)
         if (auto const* const row = outcome.success()) std::cout << *row->budget_usage_percent << " %\n";

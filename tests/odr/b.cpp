@@ -1,5 +1,5 @@
-// With a.cpp: the whole library in two translation units of one program; here after macros as windows.h and others
-// define them. What outlay includes of other libraries comes first: most of it does not take such macros.
+// With a.cpp: the whole library in two translation units of one program; here after macros like those of windows.h and
+// others. The headers of other libraries come first: most of them do not compile with such macros.
 #include <algorithm>
 #include <array>
 #include <bit>

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Compiles all of outlay under options that programs have, without building anything: it compiles, or says in its first
-error why it does not.
+"""Compiles all of outlay with usual options of programs, without generating code: it compiles, or its first error names
+the reason.
 
     modes.py SOURCE COMPILER FLAG...
 """
@@ -9,7 +9,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-# What programs are compiled with, and what the first error has to say, if there is to be one.
+# The options, and the text of the first error where one is expected.
 MODES = (
     (("-D_GLIBCXX_DEBUG",), None),
     (("-D_GLIBCXX_ASSERTIONS", "-D_FORTIFY_SOURCE=2", "-O1"), None),
@@ -23,7 +23,7 @@ MODES = (
 
 
 def check(source, command, flags, expected):
-    """What is wrong with a mode; None if nothing is."""
+    """The failure of a mode, or None."""
     done = subprocess.run([*command, *flags, "-fsyntax-only", source], capture_output=True, text=True, check=False)
     errors = [line for line in done.stderr.splitlines() if "error:" in line]
     if expected is None and done.returncode != 0:

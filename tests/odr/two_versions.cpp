@@ -1,5 +1,5 @@
-// A part of the program of two_versions.py, which compiles it with two versions of outlay's headers. The macros: NAME,
-// of the function that is here; CALLS and CALLED, to have a call of a function with a type of outlay, or that function.
+// A part of the program of two_versions.py, which compiles it with two versions of outlay's headers. NAME is that of
+// the function here; CALLS adds a call of a function with a type of outlay, and CALLED adds that function.
 #include <outlay/value.hpp>
 #include <string>
 #include <string_view>

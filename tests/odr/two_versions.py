@@ -29,7 +29,7 @@ def version_namespace(include):
 
 
 def changed_copy(include, to, namespace):
-    """A tree that differs in the name of a currency, with this namespace for its version."""
+    """A tree that differs in the name of a currency, with this namespace as its version."""
     shutil.copytree(include, to)
     for header in to.rglob("*.hpp"):
         text = header.read_text(encoding="utf-8")
@@ -60,7 +60,7 @@ class Program:
 
 
 def check(folder, source, include, command):
-    """What is wrong."""
+    """The failures."""
     changed_copy(include, folder / "other", OTHER)
     changed_copy(include, folder / "same", version_namespace(include))
     program = Program(folder, source, command)
@@ -76,7 +76,7 @@ def check(folder, source, include, command):
     said = program.lines(main, quiet_here, quiet_there)
     if said != [HERE, THERE]:
         yield f"two versions in one program say {said}"
-    # That this test can fail: without a namespace of its own, a version gets what the linker saw first.
+    # This test can fail: without a namespace of its own, a version gets the functions that the linker saw first.
     said = program.lines(main, quiet_here, mixed)
     if said != [HERE, HERE]:
         yield f"two versions with one namespace are not mixed: {said}"

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-// Uses outlay in all its parts, from wherever it is called: before main(), in it, and after it.
+// Uses all parts of outlay, before main(), in it, and after it.
 
 namespace order_test {
 
@@ -14,16 +14,19 @@ inline void require(bool holds, std::string_view when, std::string_view what)
 {
     if (holds) return;
     std::cerr << when << ": " << what << '\n';
-    std::_Exit(EXIT_FAILURE); // destructors run already, perhaps
+    std::_Exit(EXIT_FAILURE); // destructors may be running
 }
 
-/// What a call says of 250 campaigns of which the second hundred is not answered, and the last not sent.
+/// The outcomes of a call of 250 campaigns, of which the second hundred has no response, and the rest is not sent.
 inline outlay::amazon::campaign_budget_usage::result_type call_of_three()
 {
     namespace http = outlay::http;
     std::vector<outlay::amazon::campaign_id> ids;
     for (unsigned i = 0; i < 250; ++i) ids.push_back(outlay::amazon::campaign_id::from_number(i));
-    http::exchange work{outlay::amazon::endpoint{outlay::amazon::region::europe, "client", "token", "profile"},
+    http::exchange work{outlay::amazon::endpoint{.region = outlay::amazon::region::europe,
+                                                 .client_id = "client",
+                                                 .access_token = "token",
+                                                 .profile_id = "profile"},
                         outlay::amazon::campaign_budget_usage{{}, ids}};
     auto const answer = [&work](std::string body) {
         work.feed(http::response{207, {{"Content-Type", "application/json"}}, std::move(body)});

@@ -1,4 +1,4 @@
-// What a user of a package builds: it needs the headers of outlay, date and Boost, and the library of Boost.JSON.
+// A program of a user of a package: needs the headers of outlay, date and Boost, and the library of Boost.JSON.
 #ifdef ONE_HEADER
 #include <outlay.hpp>
 #else
@@ -14,6 +14,9 @@
 int main()
 {
     auto const reply = outlay::decode<outlay::amazon::campaign_usage_reply>(R"({"success": [{"budget": 2500.00}]})");
-    if (!reply) return std::cerr << reply.error() << '\n', 1;
+    if (!reply) {
+        std::cerr << reply.error() << '\n';
+        return 1;
+    }
     std::cout << "outlay " << OUTLAY_VERSION_STRING << ": " << *reply->success.at(0).budget << '\n';
 }

@@ -4,7 +4,7 @@
     package_test.py CASE SOURCE BUILD PREFIX COMPILER [PREFIX_PATH...]
 
 The case `install` installs BUILD, the build folder of SOURCE, and moves that to PREFIX, which most other cases use.
-PREFIX_PATH is where else CMake looks for packages.
+PREFIX_PATH: further folders where CMake looks for packages.
 """
 
 import json
@@ -22,7 +22,7 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in 
 
 
 def run(*command, succeeds=True, **environment):
-    """What a command prints; ends the test if the command does not succeed, or does when it should not."""
+    """The output of a command; ends the test if it fails, or succeeds when it should fail."""
     done = subprocess.run(
         command, env=ENVIRONMENT | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
@@ -82,7 +82,7 @@ class Case:
         expect(printed == f"outlay {self.version()}: {result}\n", f"The program prints {printed}")
 
     def version(self):
-        """As the installed package has it."""
+        """The version of the installed package."""
         return run("pkg-config", "--modversion", "outlay", **self.pc_folder()).strip()
 
     def pc_folder(self):
@@ -133,7 +133,7 @@ class Case:
         self.check_program()
 
     def header_only(self):
-        """The same, but the target compiles what is missing; and without either, the linker says what to do."""
+        """The same, but the target compiles the missing part; without either, the linker names the remedy."""
         self.configure("find_package", self.with_package(), "-DTARGET=outlay::header_only")
         run("cmake", "--build", self.folder / "build")
         expect("boost_json" not in run("ldd", self.folder / "build/consumer"), "Boost.JSON's library is linked")
@@ -153,7 +153,7 @@ class Case:
         self.check_program()
 
     def subproject(self):
-        """Nothing leaks into the project, and only what was asked for is installed."""
+        """Nothing leaks into the project, and only the requested files are installed."""
         installed = self.folder / "installed"
         self.configure("subproject", *self.with_source())
         run("cmake", "--install", self.folder / "build", "--prefix", installed)
@@ -165,7 +165,7 @@ class Case:
         expect("} -I/nowhere/include\n" in flags and "-L/nowhere/lib -lboost_json-mt-1_90\n" in flags, flags)
 
     def transports(self):
-        """Those of examples/transports: all are installed, and the target brings no library along."""
+        """The transports of examples/transports: all are installed, and the target adds no library."""
         self.configure("transports", self.with_package())
         run("cmake", "--build", self.folder / "build")
         self.check_program("not_sent")
@@ -178,7 +178,7 @@ class Case:
         expect("INTERFACE_INCLUDE_DIRECTORIES" in own and "LINK_LIBRARIES" not in own, f"The target has {own}")
 
     def missing(self):
-        """What find_package says when it cannot serve; what the project has itself need not be found."""
+        """The message of find_package when it fails; targets of the project itself need not be found."""
         def refusal(wanted, *options):
             found = self.configure("missing", self.with_package(), f"-DWANTED={wanted}", *options, succeeds=False)
             return " ".join(found.split())
@@ -218,7 +218,7 @@ class Case:
             return {"IMPORTED_CONFIGURATIONS": r"\;".join(map(str.upper, configurations)), **of}
 
         def check(target, expected, *options, kind="SHARED"):
-            """Configures with a target that has these properties, and reads what is said of each configuration."""
+            """Configures with a target that has these properties, and returns the flags of each configuration."""
             pairs = ";".join(f"{name};{value}" for name, value in target.items())
             self.configure("pkg_config_libs", *self.with_source(), f"-DKIND={kind}", f"-DPROPERTIES={pairs}", *options)
             folder = self.folder / "build/outlay/pkgconfig"
@@ -247,7 +247,7 @@ class Case:
 
     @staticmethod
     def libs(file):
-        """What a .pc file links."""
+        """The libraries that a .pc file links."""
         lines = file.read_text(encoding="utf-8").splitlines()
         return next(line.removeprefix("Libs:").strip() for line in lines if line.startswith("Libs:"))
 

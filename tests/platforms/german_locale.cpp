@@ -1,5 +1,5 @@
-// Linked into the tests by the platform "flags": they run with a comma in numbers and dots between thousands, as a
-// program does that calls setlocale and std::locale::global for a user in Germany.
+// Linked into the tests by the platform "flags": they run with a comma in numbers and dots between thousands, like a
+// program that calls setlocale and std::locale::global for a user in Germany.
 
 #include <clocale>
 #include <cstdlib>

@@ -18,8 +18,7 @@
 #include <variant>
 #include <vector>
 
-// Examples of codes that no document of a wire type leads to: calls of public functions, and the reports that they
-// make.
+// Examples of codes that no document of a wire type leads to: calls of public functions, and their reports.
 
 namespace reference {
 
@@ -171,8 +170,10 @@ inline outlay::report report_of_cancelled()
 
 inline outlay::report report_of_unsent()
 {
-    http::exchange work{amazon::endpoint{amazon::region::europe, "id", "token", "1"},
-                        amazon::portfolio_budget_usage{{"1"}}};
+    http::exchange work{
+        amazon::endpoint{
+            .region = amazon::region::europe, .client_id = "id", .access_token = "token", .profile_id = "1"},
+        amazon::portfolio_budget_usage{{"1"}}};
     return report_of(std::move(work).finish());
 }
 

@@ -8,7 +8,7 @@ INCLUDE = Path(__file__).resolve().parents[2] / "include" / "outlay"
 MEANINGS = Path(__file__).with_name("meanings.txt")
 LONGEST = 200  # characters of a document on the page
 WIDEST = 30  # characters of a code on one line
-MOST_PLACES = 3  # types that are named as those with a rule
+MOST_PLACES = 3  # named types with a rule
 
 SECTIONS = {
     "json": ("Reading and checking JSON",
@@ -64,7 +64,7 @@ def shortened(text):
 
 
 def breakable(code):
-    """A code that can be on several lines, if it is long: the column would push the others out of the page."""
+    """A code that can be broken into lines, if it is long: otherwise the other columns would not fit the page."""
     return f"`{code}`" if len(code) <= WIDEST else f"<code>{code.replace('_', '_<wbr>')}</code>"
 
 
@@ -119,11 +119,11 @@ class Page:
                     self.rules.setdefault((vendor, code), {})
 
     def link(self, vendor, name):
-        """To a type on the page of its vendor."""
+        """A link to a type on the page of its vendor."""
         heading = self.types[vendor].heading(name)
         return f"[`{heading}`]({vendor.lower()}.md#{types_page.slug(heading)})"
 
-    # --- what is on the page
+    # --- the content of the page
 
     def codes_of(self, section):
         """The codes of a section, or of a vendor, in their order."""
@@ -137,7 +137,7 @@ class Page:
         return sorted(found - self.known.general.keys())
 
     def best_example(self, section, code):
-        """Of several, one of this section; of those, one in which nothing else is found."""
+        """The example of a code: preferably one of this section, and one without other findings."""
         is_general = section in SECTIONS
 
         def rank(one):
@@ -161,7 +161,7 @@ class Page:
     def meaning(self, section, code):
         if (section.lower(), code) in self.known.texts:
             return self.known.texts[section.lower(), code]
-        said = {}  # places: what they ask
+        said = {}  # places: their requirement
         for text, places in self.rules.get((section, code), {}).items():
             where = [f"{link} {', '.join(dict.fromkeys(fields))}".rstrip() for link, fields in places.items()]
             more = " and other types" if len(where) > MOST_PLACES else ""
@@ -206,10 +206,10 @@ class Page:
             yield ""
             yield from self.table(vendor)
 
-    # --- what must not be missing
+    # --- completeness
 
     def problems(self):
-        """Codes without a row or an example, meanings of what is no code any more, and literals that are neither."""
+        """Codes without a row or an example, meanings of removed codes, and literals that are neither."""
         listed = {}
         for section in [*SECTIONS, *self.types]:
             for code in self.codes_of(section):

@@ -1,5 +1,4 @@
-"""The words of outlay's headers about public classes: comments of classes and members, and the documents they come
-from."""
+"""The comments of outlay's headers on public classes and their members, and the vendors' documents that they name."""
 import re
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The page of options and limits: their defaults from `reference`, and what they are from the headers."""
+"""The page of options and limits: defaults from `reference`, descriptions from the headers."""
 import re
 
 import types_page
@@ -41,7 +41,7 @@ class Page:
         self.enumerations = enumerations or {}
 
     def default(self, struct, member, initial):
-        """The default as the program prints it, or as it is written."""
+        """The default as the program prints it, or as the header has it."""
         name = f"{struct}::{member}"
         if name in self.facts["defaults"]:
             return in_units(name, self.facts["defaults"][name])
@@ -69,7 +69,7 @@ class Page:
             yield from self.values(member, initial)
 
     def values(self, member, initial):
-        """Those of an option that is an enumeration."""
+        """The values of an option that is an enumeration."""
         enumeration, _, value = initial.rpartition("::")
         known = self.enumerations.get(enumeration.rsplit("::", 1)[-1], {})
         if value not in known:

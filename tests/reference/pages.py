@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the pages of the reference, examples/guide/reference/*.md, of what the program `reference` and the headers say.
+"""Makes the pages of the reference, examples/guide/reference/*.md, from the program `reference` and the headers.
 
-    pages.py PROGRAM             compares the pages with what they should be; prints the first difference of each
+    pages.py PROGRAM             compares the pages with the expected ones; prints the first difference of each
     pages.py --write PROGRAM     writes them
 """
 import difflib
@@ -39,7 +39,7 @@ def text_of(page):
 
 
 def pages(facts, comments):
-    """The name and lines of each page, and what is missing on it."""
+    """The name and lines of each page, and its problems."""
     codes = codes_page.Page(facts)
     for vendor in facts["vendors"]:
         yield f"{vendor.lower()}.md", types_page.Page(vendor, facts, comments, codes.known.general)
@@ -48,13 +48,13 @@ def pages(facts, comments):
 
 
 def anchors_of(text):
-    """Those of headings, as GitHub makes them, and those that are written."""
+    """The anchors of headings, as GitHub makes them, and explicit ones."""
     headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
     return {types_page.slug(heading) for heading in headings} | set(re.findall(r'<a id="([^"]+)">', text))
 
 
 def broken_links(texts):
-    """Links between the pages that lead nowhere, and links to files that are not there."""
+    """Broken links between the pages, and links to missing files."""
     anchors = {name: anchors_of(text) for name, text in texts.items()}
     for name, text in texts.items():
         for path, anchor in sorted(set(re.findall(r"\]\(([^)#\s]*)(?:#([^)\s]*))?\)", text))):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests what the pages of the reference are made with, without the program `reference`."""
+"""Tests the scripts that make the pages of the reference, without the program `reference`."""
 import tempfile
 import unittest
 from pathlib import Path

@@ -19,7 +19,7 @@ namespace reference {
 using namespace outlay::detail;
 using outlay::direction;
 
-/// Collects the tables of classes, each once, in the order in which they are met.
+/// Collects the tables of classes, each once, in the order of their first use.
 class class_collector {
 public:
     std::vector<object_table const*> const& classes() const { return classes_; }

@@ -1,4 +1,4 @@
-"""The pages of the vendors: every wire type, of what the program `reference` prints and the headers say."""
+"""The pages of the vendors: every wire type, from the output of `reference` and the headers."""
 import re
 
 import headers
@@ -68,7 +68,7 @@ class Page:
                 self.spread(name, 0)
                 self.spread(name, 2)
 
-    # --- which types there are, and where they are used
+    # --- types and their uses
 
     def inner(self, kind):
         """The names of the classes in a type."""
@@ -114,7 +114,7 @@ class Page:
     def link(self, name):
         return f"[`{self.heading(name)}`](#{slug(self.heading(name))})"
 
-    # --- what a type is in JSON
+    # --- the JSON of a type
 
     def json(self, kind):
         if "reads" in kind:
@@ -212,7 +212,7 @@ class Page:
         return "if sent" if bound == ["request", "update"] else " and ".join(PLURAL[use] for use in bound)
 
     def rule(self, name, rule):
-        """`more than 0 ([code](...), requests)`; empty for what is said elsewhere."""
+        """`more than 0 ([code](...), requests)`; empty for rules that are described elsewhere."""
         if rule["kind"] in ("presence", "in_replies_only", "for_information", "title", "description", "format"):
             return ""
         where = self.binds(name, rule["last"])
@@ -225,7 +225,7 @@ class Page:
         return f"{words(rule.get('words', ''))} ({', '.join(filter(None, notes))})"
 
     def type_rules(self, kind):
-        """What a type reads, where that is less than its JSON type allows, with the code of what is not read."""
+        """The values that a type reads, where its JSON type allows more, with the code of the others."""
         if kind.get("unsaid"):
             code_name, _, text = kind["unsaid"].partition(": ")
             yield f"{words(text)} ({self.code_link(code_name)})"
@@ -363,7 +363,7 @@ class Page:
         yield ""
 
     def problems(self):
-        """Fields whose header and model say nothing of them."""
+        """Fields without a description in header and model."""
         for name in self.names:
             one = self.classes[name]
             members = headers.members_of(self.comments, in_cpp(one["cpp"]).split("<")[0])
@@ -376,7 +376,7 @@ class Page:
         return not self.users.get(name) and (one["is_request"] or one["direction"] != "request")
 
     def groups(self):
-        """The types by what they are for, in the order of their names."""
+        """The types by purpose, in the order of their names."""
         ordered = sorted(self.names, key=self.heading)
         sent = [name for name in ordered if self.is_body(name) and self.classes[name]["direction"] != "reply"]
         received = [name for name in ordered if self.is_body(name) and self.classes[name]["direction"] == "reply"]

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Checks that what outlay/src.hpp compiles is all that vendors have, is in the object of src.cpp, and in no other; that
-all of outlay's names have its version, by which two versions in one program are told apart; that a type of one's own is in the object of plan.cpp alone; and that a linker which misses src.cpp says what to do.
+"""Checks that outlay/src.hpp compiles all types of the vendors, in the object of src.cpp and in no other; that all of
+outlay's names have its version, which separates two versions in one program; that a type of a user is in the object of
+plan.cpp alone; and that the error of a linker without src.cpp names the remedy.
 
     check.py INCLUDE COMPILER OBJECT...
 """
@@ -10,8 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-# What a file is spared, by the file that compiles it: the parser, the reader's tables, vendors' replies and calls; the
-# type of the test.
+# The functions of each file, which the others do not compile: the parser, the reader's tables, vendors' replies and
+# calls; the type of the test.
 ONCE = {
     "boost::json::basic_parser<outlay::detail::reader>::write_some": "src.cpp.o",
     "document_reader<outlay::detail::reader>::write": "src.cpp.o",

@@ -2,7 +2,7 @@
 
 #include <iostream>
 
-// With other.cpp and src.cpp: a program whose files share what src.cpp compiles.
+// With other.cpp and src.cpp: a program whose files share the code of src.cpp.
 
 namespace {
 
@@ -21,7 +21,10 @@ int main()
 {
     constexpr std::string_view text = R"({"name":"spring","portfolios":[{"name":"a","state":"ENABLED"}]})";
     auto const read = outlay::decode<my::plan>(text);
-    if (!read) return std::cerr << read.error() << '\n', 1;
+    if (!read) {
+        std::cerr << read.error() << '\n';
+        return 1;
+    }
     expect(outlay::encode(*read), text);
     expect(
         outlay::encode(*read, {.indent = 1}),
@@ -36,7 +39,7 @@ int main()
            "1:34 /portfolios/0/name: expected a string, found 1");
     expect(outlay::validate(my::plan{}).to_string(), "/name: expected 1 to 20 characters, found 0 characters");
 
-    // A type that nobody compiles for others is read by the same engine; so are chunks.
+    // A type of this file alone is read by the same engine, and so are chunks.
     expect(std::to_string(outlay::decode<std::vector<int>>("[1, 2, 3]").value().size()), "3");
     outlay::decoder<outlay::amazon::portfolio_list_reply> chunks;
     chunks.write(R"({"totalResults": 7, "port)");

@@ -18,7 +18,10 @@ bool ask(std::string& url)
         url = asked.url;
         return outlay::http::response{207, {}, R"({"success": [{"campaignId": "c1", "index": 0}]})"};
     };
-    ads::client amazon{transport, ads::endpoint{ads::region::europe, "client", outlay::secret("token"), "profile"}};
+    ads::client amazon{transport, ads::endpoint{.region = ads::region::europe,
+                                                .client_id = "client",
+                                                .access_token = "token",
+                                                .profile_id = "profile"}};
     return amazon.campaign_budget_usage(ads::ad_product::sponsored_products, {"c1"}).ok();
 }
 

@@ -8,7 +8,7 @@
 #include <tuple>
 #include <vector>
 
-// A type of one's own, with one of outlay's in it, that several files use and one compiles.
+// A type of a user, with a member of outlay's, that several files use and one compiles.
 
 namespace my {
 
@@ -18,7 +18,7 @@ struct plan {
 };
 BOOST_DESCRIBE_STRUCT(plan, (), (name, portfolios))
 
-/// What a plan without a name has wrong, and what one with a name is written as; from the other file.
+/// The violation of a plan without a name, and the text of one with a name; from the other file.
 std::string read_again(std::string_view text);
 
 /// The outcome of one campaign, for the other file.

@@ -17,9 +17,8 @@
 #include <thread>
 #include <vector>
 
-// What threads may do at the same time: everything with objects of their own, and reading of those that they share.
-// ThreadSanitizer looks on (preset tsan). Each test uses types that no test before has used, so that whatever is made
-// at its first use is made by several threads.
+// Threads may use different objects and read shared ones at the same time, under ThreadSanitizer (preset tsan). Each
+// test uses types that no test before has used, so that several threads make static objects at their first use.
 
 namespace threads_test {
 
@@ -32,7 +31,7 @@ using std::chrono::milliseconds;
 constexpr std::size_t threads = 4;
 constexpr int turns = 20;
 
-/// Calls f in each thread, in all at the same time. No test looks at a result before all are done.
+/// Calls f in all threads at the same time. Results are read when all are done.
 void at_once(std::function<void(std::size_t)> const& f)
 {
     std::mutex access;
@@ -51,7 +50,7 @@ void at_once(std::function<void(std::size_t)> const& f)
     for (std::thread& one : all) one.join();
 }
 
-/// What each thread makes, which is the same in all.
+/// The result of a thread, which is the same in all.
 template<class Make>
 auto expect_same(Make const& make) -> decltype(make())
 {
@@ -77,7 +76,7 @@ TEST(threads, read_a_type_for_the_first_time)
     EXPECT_EQ(read->id, hub::budget_item_id("12"));
 }
 
-TEST(threads, find_what_is_wrong_for_the_first_time)
+TEST(threads, report_violations_for_the_first_time)
 {
     auto const found = expect_same([] {
         std::string const text = R"({"data":{"type":7,"attributes":{"name":[],"budget_line":1,"start_month":"x"}}})";
@@ -104,7 +103,7 @@ TEST(threads, make_a_schema_for_the_first_time)
     EXPECT_TRUE(schema.contains("$defs"));
 }
 
-/// One value, which all of them read.
+/// All threads read one value.
 TEST(threads, share_a_value)
 {
     ads::create_portfolios_request const shared{
@@ -118,7 +117,7 @@ TEST(threads, share_a_value)
     EXPECT_NE(all.find("/portfolios/0/name"), all.npos) << all;
 }
 
-/// Of which a copy refers to the same error.
+/// A copy of an outcome refers to the same error.
 TEST(threads, share_outcomes)
 {
     auto const unsent = [](http::request const&) -> outlay::result<http::response> { return http::not_sent("no"); };
@@ -169,7 +168,7 @@ TEST(threads, share_an_endpoint_and_its_tokens)
     EXPECT_GT(renewals, 0);
 }
 
-/// Calls that do not begin, calls cancelled and calls whose answer can't be read refer to errors that are made once.
+/// Calls that are not sent, cancelled ones and ones with an unreadable response refer to errors that are made once.
 TEST(threads, give_up_calls_at_the_same_time)
 {
     auto const codes = expect_same([] {

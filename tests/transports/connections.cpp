@@ -22,7 +22,7 @@
 #include <utility>
 #include <vector>
 
-// Which connections the transports keep, and several calls at once.
+// The kept connections of the transports, and several calls at once.
 
 namespace real_transports_test {
 
@@ -57,7 +57,7 @@ protected:
         if (failed) std::rethrow_exception(failed);
     }
 
-    /// The answers since this was asked before.
+    /// The responses since the last call of this function.
     std::string said()
     {
         std::string all;
@@ -91,14 +91,14 @@ TEST_P(beast_keeps, no_connection_that_the_server_has_closed)
 {
     run(ask("hangs_up_after"));
     while (!server.is_idle()) std::this_thread::sleep_for(5ms);
-    // Also for what must not be repeated, as nothing was sent yet.
+    // Requests that must not be repeated are sent, too: nothing was sent before.
     run(call({.method = http::method::post, .url = server.url("well/usage"), .may_repeat = false}));
     EXPECT_EQ(said(), "207 207");
     EXPECT_EQ(server.requests(), 2u);
     EXPECT_EQ(server.connections(), 2u);
 }
 
-TEST_P(beast_keeps, repeating_on_a_new_connection_only_what_may_be_repeated)
+TEST_P(beast_keeps, retrying_on_a_new_connection_only_where_that_is_safe)
 {
     run(ask("hangs_up_on_second"));
     run(ask("hangs_up_on_second"));
@@ -111,7 +111,7 @@ TEST_P(beast_keeps, repeating_on_a_new_connection_only_what_may_be_repeated)
     EXPECT_EQ(server.connections(), 2u);
 }
 
-TEST_P(beast_keeps, not_repeating_once_a_byte_has_come)
+TEST_P(beast_keeps, not_retrying_after_the_first_byte)
 {
     run(ask("cuts_second"));
     run(ask("cuts_second"));
@@ -119,7 +119,7 @@ TEST_P(beast_keeps, not_repeating_once_a_byte_has_come)
     EXPECT_EQ(server.requests(), 2u);
 }
 
-TEST_P(beast_keeps, not_repeating_after_a_time_out)
+TEST_P(beast_keeps, not_retrying_after_a_time_out)
 {
     run(ask("well"));
     client.transport.timeout = 200ms;
@@ -128,7 +128,7 @@ TEST_P(beast_keeps, not_repeating_after_a_time_out)
     EXPECT_EQ(server.requests(), 2u);
 }
 
-TEST_P(beast_keeps, nothing_after_an_answer_with_more_behind_it)
+TEST_P(beast_keeps, nothing_after_a_response_with_bytes_behind_it)
 {
     run(ask("says_more"));
     run(ask("well"));
@@ -160,7 +160,7 @@ TEST_P(beast_keeps, no_more_and_no_longer_than_it_should)
     run(ask("well"));
     EXPECT_EQ(server.connections(), 7u);
     client.transport.max_idle = 0;
-    run(ask("well")); // on the one that was kept before
+    run(ask("well")); // on the connection kept before
     run(ask("well"));
     EXPECT_EQ(server.connections(), 8u);
 }
@@ -212,7 +212,7 @@ TEST_P(beast_keeps, working_from_several_threads_without_a_strand)
     for (int i = 0; i != 4; ++i) threads.emplace_back([this] { context.run(); });
     for (auto& thread : threads) thread.join();
     EXPECT_EQ(good, calls * 4);
-    EXPECT_LE(server.connections(), calls + calls * 3); // no more than calls; kept ones are a matter of luck
+    EXPECT_LE(server.connections(), calls + calls * 3); // at most one a call; reuse depends on timing
 }
 
 // --- all(): without a server
@@ -228,7 +228,7 @@ protected:
         if (what.starts_with("bad")) throw std::runtime_error(what);
     }
 
-    /// The message of what all() throws.
+    /// The message of the exception of all().
     std::string run(tasks all)
     {
         asio::io_context context;
@@ -260,7 +260,7 @@ TEST_F(beast_all, ends_when_all_have_ended)
     EXPECT_EQ(run({}), "nothing");
 }
 
-TEST_F(beast_all, throws_what_was_thrown_first_but_not_before_all_have_ended)
+TEST_F(beast_all, throws_the_first_exception_after_all_have_ended)
 {
     tasks three;
     three.push_back(after(60ms, "bad c"));

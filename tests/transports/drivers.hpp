@@ -17,7 +17,7 @@
 #include <string>
 #include <utility>
 
-// The same face for the three transports of examples/transports.
+// The same interface for the three transports of examples/transports.
 
 namespace real_transports_test {
 
@@ -26,7 +26,7 @@ namespace asio = boost::asio;
 namespace http = outlay::http;
 using namespace std::chrono_literals;
 
-/// In which 10 MB of garbage arrive, under sanitizers and over TLS.
+/// Enough time for 10 MB under sanitizers and over TLS.
 constexpr std::chrono::milliseconds short_time = 4s;
 
 struct with_curl {
@@ -65,7 +65,7 @@ struct with_httplib {
     auto send(http::request const& r) { return transport(r); }
 };
 
-/// Runs a coroutine in an io_context of its own, and returns what it does.
+/// Runs a coroutine in an io_context of its own, and returns its result.
 template<class T>
 T run_task(asio::awaitable<T> task)
 {

@@ -32,8 +32,8 @@
 #include <utility>
 #include <vector>
 
-// A server on this machine, HTTP or HTTPS, that answers as Amazon would, or misbehaves as the first segment of the path
-// says: https://localhost:4711/half/sp/campaigns/budget/usage
+// A server on this machine, HTTP or HTTPS, that responds like Amazon, or misbehaves by the first segment of the path:
+// https://localhost:4711/half/sp/campaigns/budget/usage
 
 namespace loopback {
 
@@ -54,7 +54,7 @@ public:
         X509_gmtime_adj(X509_getm_notAfter(cert.get()), 3600);
         X509_set_pubkey(cert.get(), key.get());
         X509_NAME* const name = X509_get_subject_name(cert.get());
-        // No host: a client may take that for a name where there is no other.
+        // No host name: a client may compare the common name where there is no other.
         auto const common_name = reinterpret_cast<unsigned char const*>("a test of outlay");
         X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, common_name, -1, -1, 0);
         X509_set_issuer_name(cert.get(), name);
@@ -91,7 +91,7 @@ private:
     std::string folder_;
 };
 
-/// A member of a gzip file (RFC 1952): a head without options, what is deflated, and its checksum and length.
+/// A member of a gzip file (RFC 1952): a head without options, the deflated text, its checksum and its length.
 inline std::string gzip(std::string_view text)
 {
     namespace zlib = beast::zlib;
@@ -115,8 +115,14 @@ inline std::string gzip(std::string_view text)
     return packed;
 }
 
-/// How long "slow" takes.
+/// The time of "slow".
 constexpr std::chrono::milliseconds slow_time{100};
+
+/// The unpacked bytes of "bomb".
+constexpr std::size_t bomb_size = 16 << 20;
+
+/// The bytes of "garbage".
+constexpr std::size_t garbage_size = 10 << 20;
 
 class server {
 public:
@@ -184,7 +190,7 @@ public:
 
     using request = beast::http::request<beast::http::string_body>;
 
-    /// As it came.
+    /// The last request, as received.
     request last_request() const
     {
         std::lock_guard const lock(mutex_);
@@ -246,7 +252,7 @@ private:
             connections_.emplace_back([this, s = std::move(socket)]() mutable {
                 try {
                     serve(std::move(s));
-                } catch (std::exception const&) { // the client has gone: that is its right
+                } catch (std::exception const&) { // the client may hang up
                 }
             });
         }
@@ -305,16 +311,24 @@ private:
         }();
         auto const good = asked.target().ends_with("usage") ? fake_amazon::usage : fake_amazon::create;
         auto const send = [&](std::string const& text) { asio::write(stream, asio::buffer(text)); };
+        auto const send_and_keep = [&](std::string const& text) {
+            send(text);
+            return true;
+        };
+        auto const send_and_close = [&](std::string const& text) {
+            send(text);
+            return false;
+        };
         auto const good_text = [&] {
-            if (asked.body().empty()) return head(207, 2) + "{}"; // only whether and how it arrives is of interest
+            if (asked.body().empty()) return head(207, 2) + "{}"; // the test is about the request
             auto const answer = good({.body = asked.body()});
             return head(answer.status, answer.body.size()) + answer.body;
         };
-        if (behaviour == "throttled" && is_first) return send(head(429, 2, "Retry-After: 3\r\n") + "{}"), true;
-        if (behaviour == "unavailable" && is_first) return send(head(503, 0)), true;
+        if (behaviour == "throttled" && is_first) return send_and_keep(head(429, 2, "Retry-After: 3\r\n") + "{}");
+        if (behaviour == "unavailable" && is_first) return send_and_keep(head(503, 0));
         if (behaviour == "half") {
             std::string const text = good_text();
-            return send(text.substr(0, text.size() - 50)), false;
+            return send_and_close(text.substr(0, text.size() - 50));
         }
         if (behaviour == "bytes") {
             for (char const c : good_text()) send(std::string(1, c));
@@ -326,24 +340,27 @@ private:
             while (!is_over_) std::this_thread::sleep_for(std::chrono::milliseconds(20));
             return false;
         }
-        if (behaviour == "plain") return send(head(207, 2) + "{}"), true;
+        if (behaviour == "plain") return send_and_keep(head(207, 2) + "{}");
         if (behaviour == "slow") std::this_thread::sleep_for(slow_time);
-        if (behaviour == "hangs_up_after") return send(good_text()), false;
-        if (behaviour == "says_more") return send(good_text() + "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"), true;
-        if (behaviour == "continued") return send("HTTP/1.1 100 Continue\r\n\r\n" + good_text()), true;
-        if (behaviour == "redirect") return send(head(307, 0, "Location: /well/sp/campaigns/budget/usage\r\n")), true;
+        if (behaviour == "hangs_up_after") return send_and_close(good_text());
+        if (behaviour == "says_more")
+            return send_and_keep(good_text() + "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        if (behaviour == "continued") return send_and_keep("HTTP/1.1 100 Continue\r\n\r\n" + good_text());
+        if (behaviour == "redirect")
+            return send_and_keep(head(307, 0, "Location: /well/sp/campaigns/budget/usage\r\n"));
         if (behaviour == "gzip" || behaviour == "bomb" || behaviour == "bad_gzip" || behaviour == "unasked_packing") {
             auto const accepted = asked[beast::http::field::accept_encoding];
-            if (accepted.find("gzip") == accepted.npos) return send(head(500, 0)), false; // a test says if it may not
+            if (accepted.find("gzip") == accepted.npos)
+                return send_and_close(head(500, 0)); // some tests expect no gzip
             std::string body = behaviour == "bomb" ? bomb() : gzip(good({.body = asked.body()}).body);
             if (behaviour == "bad_gzip") body[body.size() / 2] = static_cast<char>(body[body.size() / 2] ^ 0x55);
             std::string const encoding = behaviour == "unasked_packing" ? "compress" : "gzip";
-            return send(head(207, body.size(), "Content-Encoding: " + encoding + "\r\n") + body), true;
+            return send_and_keep(head(207, body.size(), "Content-Encoding: " + encoding + "\r\n") + body);
         }
         if (behaviour == "html")
-            return send("HTTP/1.1 207 Multi-Status\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"),
-                   true;
-        if (behaviour == "garbage") return send(head(207, 10 << 20) + std::string(10 << 20, '\x01')), true;
+            return send_and_keep(
+                "HTTP/1.1 207 Multi-Status\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>");
+        if (behaviour == "garbage") return send_and_keep(head(207, garbage_size) + std::string(garbage_size, '\x01'));
         if (behaviour == "chunked") {
             std::string const body = good({.body = asked.body()}).body;
             send("HTTP/1.1 207 Multi-Status\r\ncontent-type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -352,9 +369,9 @@ private:
                           ? "10\r\n" + body.substr(at, 16)
                           : std::string(1, "0123456789abcdef"[body.size() - at]) + "\r\n" + body.substr(at)) +
                      "\r\n");
-            return send("0\r\n\r\n"), true;
+            return send_and_keep("0\r\n\r\n");
         }
-        return send(good_text()), true;
+        return send_and_keep(good_text());
     }
 
     static std::string head(int status, std::size_t length, std::string const& more = {})
@@ -363,10 +380,10 @@ private:
                "Content-Length: " + std::to_string(length) + "\r\n\r\n";
     }
 
-    /// 16 MB of blanks.
+    /// Packed blanks.
     static std::string const& bomb()
     {
-        static std::string const packed = gzip(std::string(16 << 20, ' '));
+        static std::string const packed = gzip(std::string(bomb_size, ' '));
         return packed;
     }
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-// What the transports are made of, without a server.
+// The parts of the transports, without a server.
 
 namespace transport_parts_test {
 
@@ -39,7 +39,7 @@ TEST(url_parts, are_taken_apart)
     EXPECT_EQ(url_parts::parse("https://a:443/")->server(), url_parts::parse("https://a/b")->server());
 }
 
-TEST(url_parts, name_what_is_wrong)
+TEST(url_parts, name_the_faulty_part)
 {
     EXPECT_THAT(shown("ftp://a/"), HasSubstr("the scheme is neither http nor https"));
     EXPECT_THAT(shown("https:///a"), HasSubstr("no host"));
@@ -66,7 +66,7 @@ std::string unpacked(std::string_view packed, std::size_t most = 1 << 20)
     return "no outcome";
 }
 
-/// Bytes that can be packed somewhat.
+/// Bytes that can be compressed to some extent.
 std::string sample(std::size_t size, std::mt19937& random)
 {
     std::string text;
@@ -75,7 +75,7 @@ std::string sample(std::size_t size, std::mt19937& random)
     return text;
 }
 
-TEST(gunzip, gives_what_was_packed)
+TEST(gunzip, returns_the_packed_text)
 {
     std::mt19937 random(4711);
     for (std::size_t const size : std::vector<std::size_t>{0, 1, 100, 16'383, 16'384, 16'385, 70'000, 300'000}) {
@@ -90,7 +90,7 @@ TEST(gunzip, gives_what_was_packed)
     EXPECT_EQ(unpacked(loopback::gzip("12345") + loopback::gzip("67"), 6), "too large: 6");
 }
 
-TEST(gunzip, skips_what_a_head_may_have)
+TEST(gunzip, skips_optional_parts_of_the_head)
 {
     std::string packed = loopback::gzip("text");
     packed[3] = 4 | 8 | 16 | 2;
@@ -103,7 +103,7 @@ TEST(gunzip, skips_what_a_head_may_have)
     EXPECT_EQ(unpacked(packed), "broken");
 }
 
-TEST(gunzip, takes_nothing_that_is_broken)
+TEST(gunzip, rejects_broken_bodies)
 {
     std::mt19937 random(4712);
     std::string const text = sample(2'000, random);
@@ -113,7 +113,7 @@ TEST(gunzip, takes_nothing_that_is_broken)
     for (std::size_t at = 0; at != packed.size(); ++at) {
         std::string changed = packed;
         changed[at] = static_cast<char>(changed[at] ^ (1 << (random() % 8)));
-        // Some bits mean nothing: the time, the flag for text. None gives another text.
+        // Some bits have no effect: the time, the flag for text. No change results in another text.
         EXPECT_THAT(unpacked(changed, 3'000), AnyOf("broken", "too large: 3000", text)) << at;
     }
 }

@@ -56,7 +56,7 @@ protected:
                           fake_amazon::patient(waits));
     }
 
-    /// Why the one call fails, which is made once.
+    /// The error of a single call that is made once.
     std::string failure_of(std::string const& behaviour, outlay::error_kind kind)
     {
         auto const all = ask(behaviour, 1, {.attempts = 1});
@@ -74,7 +74,7 @@ using settings = testing::Types<setting<with_curl, false>, setting<with_curl, tr
                                 setting<with_beast, true>, setting<with_httplib, false>, setting<with_httplib, true>>;
 TYPED_TEST_SUITE(real_transports, settings);
 
-TYPED_TEST(real_transports, get_all_answers)
+TYPED_TEST(real_transports, get_all_responses)
 {
     for (auto const behaviour : {"well", "bytes", "chunked"}) {
         auto const all = this->ask(behaviour);
@@ -89,7 +89,7 @@ TYPED_TEST(real_transports, get_all_answers)
     EXPECT_TRUE(this->create("well").ok());
 }
 
-TYPED_TEST(real_transports, repeat_what_is_refused_for_now)
+TYPED_TEST(real_transports, retry_temporary_refusals)
 {
     EXPECT_EQ(this->ask("throttled").count_failed(), 0u);
     EXPECT_THAT(this->waits, ElementsAre(3s));
@@ -122,7 +122,7 @@ TYPED_TEST(real_transports, send_no_create_again_without_a_response)
     }
 }
 
-TYPED_TEST(real_transports, refuse_what_is_no_reply)
+TYPED_TEST(real_transports, reject_bodies_that_are_no_reply)
 {
     EXPECT_THAT(this->failure_of("html", outlay::error_kind::http), HasSubstr("expected JSON, found \"text/html\""));
     EXPECT_THAT(this->failure_of("garbage", outlay::error_kind::syntax), HasSubstr("1:1: "));
@@ -130,7 +130,7 @@ TYPED_TEST(real_transports, refuse_what_is_no_reply)
     EXPECT_EQ(this->failure_of("garbage", outlay::error_kind::limit), "max_body: the body is too large");
 }
 
-TYPED_TEST(real_transports, know_when_nothing_was_sent)
+TYPED_TEST(real_transports, report_when_nothing_was_sent)
 {
     std::string const nobody = std::string(TypeParam::is_tls ? "https" : "http") + "://localhost:1";
     auto at = this->at("well");
@@ -148,7 +148,7 @@ TYPED_TEST(real_transports, trust_no_other_certificate)
     auto const all = stranger.run(this->at("well"), ads::campaign_budget_usage{{}, {"1"}}, {.retry = {.attempts = 1}});
     EXPECT_EQ(all[0].failure()->report()[0].code, "not_sent") << all[0].failure()->message();
 
-    // Ours, but for another name.
+    // The certificate is trusted, but for another name.
     auto elsewhere = this->at("well");
     elsewhere.base_url.replace(elsewhere.base_url.find("localhost"), 9, "127.0.0.1");
     auto const other = this->client.run(elsewhere, ads::campaign_budget_usage{{}, {"1"}}, {.retry = {.attempts = 1}});
@@ -234,22 +234,22 @@ TYPED_TEST(real_transports, unpack)
 {
     EXPECT_EQ(this->ask("gzip").count_failed(), 0u);
     EXPECT_THAT(this->failure_of("bad_gzip", outlay::error_kind::transport), HasSubstr("connection_lost: "));
-    this->client.transport.max_body = 16 << 20;
+    this->client.transport.max_body = loopback::bomb_size;
     auto const largest = this->client.send({.url = this->server.url("bomb/usage")});
     ASSERT_TRUE(largest) << largest.error();
-    EXPECT_EQ(largest->body.size(), 16u << 20);
-    this->client.transport.max_body = (16 << 20) - 1;
+    EXPECT_EQ(largest->body.size(), loopback::bomb_size);
+    this->client.transport.max_body = loopback::bomb_size - 1;
     EXPECT_EQ(this->failure_of("bomb", outlay::error_kind::limit), "max_body: the body is too large");
     EXPECT_EQ(this->ask("gzip").count_failed(), 0u);
 }
 
-TYPED_TEST(real_transports, wait_for_the_answer_that_counts)
+TYPED_TEST(real_transports, wait_for_the_final_response)
 {
     EXPECT_EQ(this->ask("continued").count_failed(), 0u);
     EXPECT_EQ(this->server.requests(), 3u);
 }
 
-TYPED_TEST(real_transports, send_nothing_to_what_is_no_url)
+TYPED_TEST(real_transports, send_nothing_to_an_invalid_url)
 {
     for (auto const url : {"", "localhost/usage", "file:///etc/hosts", "https://", "https://:80/", "https://[::1/",
                            "http://localhost:0x50/", "http://localhost:65536/", "https://user:hunter2@localhost/"}) {

@@ -167,7 +167,7 @@ TEST(sigv4, signs_each_attempt_of_a_call_anew)
     EXPECT_NE(asked[0].header("Authorization"), asked[1].header("Authorization"));
 }
 
-TEST(sigv4, passes_on_that_there_are_no_credentials)
+TEST(sigv4, passes_on_the_error_of_missing_credentials)
 {
     int calls = 0;
     auto transport = [&](http::request const&) {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-// A value of the class that has it for a member.
+// A member of the class that contains it.
 
 namespace boxed_test {
 
@@ -80,7 +80,7 @@ TEST(boxed, copies_its_value)
     EXPECT_EQ(first, nullptr); // NOLINT: it has none after the move
 }
 
-TEST(boxed, is_read_and_written_as_the_value_that_it_has)
+TEST(boxed, is_read_and_written_as_its_value)
 {
     std::string const text = R"({"value":1,"any":[{"value":2,"opposite":{"value":3}}],"opposite":{"value":4}})";
     auto const read = outlay::decode<filter>(text).value();

@@ -37,7 +37,7 @@ static_assert(!try_parse_date("x026-01-01"));
 static_assert(!try_parse_date("-026-01-01"));
 static_assert(!try_parse_date(" 2026-01-1"));
 
-/// Not by to_string: clang cannot make a short std::string of libstdc++ 12 in a constant expression.
+/// Without to_string: clang cannot make a short std::string of libstdc++ 12 in a constant expression.
 constexpr bool writes(date::year_month_day day, std::string_view expected)
 {
     char text[outlay::detail::longest_date]{};

@@ -20,7 +20,7 @@ using namespace outlay::literals;
 using outlay::date_range;
 using outlay::month;
 
-/// Any day that YYYY-MM-DD can say.
+/// Any day of the form YYYY-MM-DD.
 rc::Gen<date::year_month_day> any_day()
 {
     static constexpr auto first = date::sys_days(0_y / 1 / 1).time_since_epoch().count();
@@ -44,7 +44,7 @@ rc::Gen<month> any_month()
     return rc::gen::map(rc::gen::inRange(0, 9999 * 12), [](int n) { return month(1, 1) + n; });
 }
 
-/// The same by other means: character by character, and Hinnant's own calendar.
+/// An independent reader: character by character, with Hinnant's calendar.
 std::optional<date::year_month_day> read_independently(std::string const& text)
 {
     std::string_view const form = "0000-00-00";
@@ -109,7 +109,7 @@ RC_GTEST_PROP(date, two_changed_characters_are_noticed, ())
     RC_ASSERT(outlay::try_parse_date(text) == read_independently(text));
 }
 
-TEST(date, says_why_it_refuses)
+TEST(date, reports_the_reason_of_a_rejection)
 {
     EXPECT_EQ(*outlay::parse_date("2024-02-29"), 2024_y / 2 / 29);
     auto const refused = outlay::parse_date("2026-2-3");
@@ -128,7 +128,7 @@ TEST(date, prints_years_of_any_size)
     EXPECT_EQ(outlay::to_string(date::year{-1} / 12 / 31), "-0001-12-31");
 }
 
-TEST(date_range, refuses_what_is_not_one)
+TEST(date_range, rejects_invalid_values)
 {
     auto const make = [](date::year_month_day first, date::year_month_day last) { return date_range(first, last); };
     EXPECT_THROW(make(2024_y / 2 / 15, 2024_y / 1 / 15), outlay::calendar_error);
@@ -208,14 +208,14 @@ RC_GTEST_PROP(date_range, hashes_and_orders_as_it_compares, ())
 TEST(date_range, hashes_apart)
 {
     date::sys_days const last = 2027_y / 12 / 31_d;
-    std::unordered_set<std::uint32_t> lower_halves; // which platforms of 32 bits have alone
+    std::unordered_set<std::uint32_t> lower_halves; // all of a hash where size_t has 32 bits
     for (int days = 0; days < 1000; ++days)
         lower_halves.insert(
             static_cast<std::uint32_t>(std::hash<date_range>{}(date_range(last - date::days(days), last))));
     EXPECT_EQ(lower_halves.size(), 1000u);
 }
 
-TEST(month, refuses_what_is_not_one)
+TEST(month, rejects_invalid_values)
 {
     EXPECT_THROW(month(2025, 0), outlay::calendar_error);
     EXPECT_THROW(month(2025, 13), outlay::calendar_error);
@@ -236,7 +236,7 @@ TEST(month, does_not_leave_its_years)
     EXPECT_EQ(last, month(9999, 12)) << "a failed step changes nothing";
 }
 
-TEST(month, says_why_it_refuses)
+TEST(month, reports_the_reason_of_a_rejection)
 {
     EXPECT_EQ(*month::parse("202501"), month(2025, 1));
     auto const refused = month::parse("2025-01");

@@ -46,7 +46,7 @@ static_assert(none.value_or(7_dec) == 7 && five.value_or(7_dec) == 5 && none.val
 static_assert(none == none && five == five && none != five);
 static_assert(five == 5 && 5 == five && five == 5_dec && five == 5.00_dec && five != 6 && none != 0);
 
-// A value of zero is not the absence of one, though the words of a decimal differ in nothing but the status.
+// A value of zero is not absent, although the words of the two decimals differ only in the status.
 static_assert(compact_optional<decimal>(0).has_value() && compact_optional<decimal>(0) != none);
 static_assert(compact_optional<decimal>(decimal::from_words({.low = 0, .high = 0, .scale = 28})).has_value());
 static_assert(compact_optional<decimal>(-79'228'162'514'264'337'593'543'950'335_dec).has_value());
@@ -184,7 +184,7 @@ static_assert(five.and_then([](decimal d) { return std::optional(d); }) == 5);
 static_assert(none.or_else([] { return std::optional<decimal>(1); }) == 1);
 #endif
 
-// --- a spare value of one's own
+// --- a spare value of a user's type
 
 struct percent {
     int value = 0;

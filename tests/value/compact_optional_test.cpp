@@ -26,7 +26,7 @@ using outlay::nullable;
 using namespace outlay::literals;
 using outlay::tag_invoke;
 
-/// The same members twice: as std::optional has them, and in the size of their values.
+/// The same members twice: as std::optional, and as compact_optional.
 struct wide_row {
     std::optional<decimal> amount{};
     std::optional<iso_timestamp> at{};
@@ -43,22 +43,20 @@ BOOST_DESCRIBE_STRUCT(compact_row, (), (amount, at))
 
 } // namespace compact_optional_test
 
-namespace outlay {
-
-template<std::same_as<compact_optional_test::wide_row> T>
-struct model<T> {
+template<>
+struct outlay::model<compact_optional_test::wide_row> {
+    using type = compact_optional_test::wide_row;
     static constexpr auto name = "row";
     static constexpr auto title = "Row";
-    static constexpr auto members = std::tuple{member<&T::amount>(at_least(0), presence::required)};
+    static constexpr auto members = std::tuple{member<&type::amount>(at_least(0), presence::required)};
 };
-template<std::same_as<compact_optional_test::compact_row> T>
-struct model<T> {
+template<>
+struct outlay::model<compact_optional_test::compact_row> {
+    using type = compact_optional_test::compact_row;
     static constexpr auto name = "row";
     static constexpr auto title = "Row";
-    static constexpr auto members = std::tuple{member<&T::amount>(at_least(0), presence::required)};
+    static constexpr auto members = std::tuple{member<&type::amount>(at_least(0), presence::required)};
 };
-
-} // namespace outlay
 
 namespace compact_optional_test {
 
@@ -147,7 +145,7 @@ std::optional<decimal> any_decimal()
     return decimal::from_parts(*rc::gen::arbitrary<std::int64_t>(), *rc::gen::inRange(0, 29));
 }
 
-RC_GTEST_PROP(compact_optional, is_what_a_std_optional_is, ())
+RC_GTEST_PROP(compact_optional, behaves_like_std_optional, ())
 {
     std::optional<decimal> const a = any_decimal();
     std::optional<decimal> const b = any_decimal();

@@ -21,13 +21,13 @@ struct price {
 
 constexpr currency by_text(std::string_view code) { return currency::try_parse(code).value(); }
 
-// Four bytes to be copied about.
+// Four bytes, cheap to copy.
 static_assert(std::regular<currency> && std::three_way_comparable<currency, std::strong_ordering>);
 static_assert(std::is_trivially_copyable_v<currency>);
 static_assert(std::is_nothrow_default_constructible_v<currency>);
 static_assert(sizeof(currency) == 4 && alignof(currency) == 1);
 
-// A literal is a currency, by itself; a text that is only known at run time must be parsed.
+// A literal converts to a currency; a text at run time must be parsed.
 static_assert(price{5, "USD"}.currency == "USD");
 static_assert(currency{"USD"} == currency{"USD"} && "USD" == currency{"USD"} && currency{"USD"} != "EUR" &&
               "AED" < currency{"USD"});
@@ -62,7 +62,7 @@ static_assert(currency{"USD"}.is_known() && !currency{"USD"}.withdrawn());
 constexpr std::string_view code = currency{"EUR"}.code();
 static_assert(code == "EUR");
 
-// Nothing is made up about a code that is not in the table.
+// A code that is not in the table has no properties.
 static_assert(!by_text("ZZZ").is_known() && by_text("ZZZ").name().empty());
 static_assert(!by_text("ZZZ").numeric() && !by_text("ZZZ").minor_units() && !by_text("ZZZ").withdrawn());
 static_assert(!by_text("AAA").is_known() && !by_text("ADO").is_known() && !by_text("ZWS").is_known());
@@ -74,7 +74,7 @@ static_assert(!currency{"XAU"}.minor_units() && !currency{"XXX"}.minor_units());
 static_assert(currency{"ITL"}.minor_units() == 0 && currency{"DEM"}.minor_units() == 2);
 static_assert(!currency{"XFO"}.numeric() && !currency{"XRE"}.numeric());
 
-// Newer codes, and what they replaced.
+// Newer codes, and the codes that they replaced.
 static_assert(currency{"SLE"}.numeric() == 925 && currency{"SLL"}.withdrawn() == 2023_y / 12);
 static_assert(currency{"VED"}.numeric() == 926 && currency{"VES"}.numeric() == 928);
 static_assert(currency{"VEF"}.withdrawn() == 2018_y / 8);
@@ -93,7 +93,7 @@ static_assert(!currency{"EUR"}.withdrawn() && !currency{"PEN"}.withdrawn() && !c
 
 static_assert(outlay::iso_4217_date.ok() && outlay::iso_4217_date == 2026_y / 1 / 1);
 
-// Sorted, hence unique: what the search relies on.
+// Sorted and unique: the search relies on it.
 constexpr bool is_sorted()
 {
     auto const all = outlay::currencies();

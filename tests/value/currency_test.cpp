@@ -27,7 +27,7 @@ std::vector<currency> current_currencies()
     return current;
 }
 
-/// The codes of the current currencies with so many decimals, separated by spaces.
+/// The codes of the current currencies with this many decimals, separated by spaces.
 std::string codes_with(std::optional<int> minor_units)
 {
     std::string codes;
@@ -105,7 +105,7 @@ TEST(currency, names_are_utf_8)
     EXPECT_EQ(currency{"VES"}.name(), "Bol\xC3\xADvar Soberano");
 }
 
-TEST(currency, says_why_a_text_is_none)
+TEST(currency, reports_why_a_text_is_rejected)
 {
     auto const lower = currency::parse("usd");
     ASSERT_TRUE(lower.has_error());

@@ -1,4 +1,4 @@
-// Calculates what decimal_oracle.py asks for: an operation and its operands a line, the result a line.
+// Calculates for decimal_oracle.py: reads an operation and its operands a line, and prints the result a line.
 //
 //     parse 12.50        12.50
 //     multiply 0.1 0.2   0.02
@@ -62,7 +62,7 @@ std::string to_double(decimal a)
     return out.str();
 }
 
-/// Two operands, in this order: that of arguments in a call is not specified.
+/// Two operands in this order: the order of evaluation of arguments is not specified.
 template<class Function>
 operation binary(Function function)
 {

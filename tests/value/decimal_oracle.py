@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Holds outlay::decimal to Python's decimal and fractions: decimal_oracle.py PROGRAM [CASES [SEED]]
+"""Compares outlay::decimal with Python's decimal and fractions: decimal_oracle.py PROGRAM [CASES [SEED]]
 
-PROGRAM is decimal_oracle.cpp, compiled. Each operation is asked for CASES times, of random operands of every size,
+PROGRAM is decimal_oracle.cpp, compiled. It calculates each operation CASES times, with random operands of every size,
 many of them beside a limit or a tie. Results are compared as text: value, sign, and places.
 """
 
@@ -21,7 +21,7 @@ DIGITS = 28
 PLACES = 28
 LARGEST = 2**96 - 1
 
-# As python's own rules, for operands that need not be rounded on the way in.
+# The rules of Python, for operands that are not rounded first.
 EXACT = decimal.Context(prec=400, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, rounding=decimal.ROUND_HALF_EVEN)
 
 # In the order of outlay::rounding.
@@ -69,7 +69,7 @@ def rounded_units(value, scale, mode=decimal.ROUND_HALF_EVEN):
 
 
 def nearest(value, scale, refusal):
-    """As outlay: 28 digits and 28 places, no more places than `scale`, half to even; whole numbers up to 2^96 - 1."""
+    """The rules of outlay: 28 digits and 28 places, at most `scale` places, half to even; integers up to 2^96 - 1."""
     at = min(scale, PLACES)
     while True:
         units = rounded_units(value, at)
@@ -79,7 +79,7 @@ def nearest(value, scale, refusal):
 
 
 def nearest_by_python(number, refusal):
-    """The same by the context of Python's decimal, which knows no limit of places, nor of whole numbers."""
+    """The same by the context of Python's decimal, which has no limit of places or of whole numbers."""
     scale = scale_of(number)
     cut = number
     if len(number.as_tuple().digits) > DIGITS and abs(number) < 10**DIGITS:
@@ -168,7 +168,7 @@ def beside_a_tie(random):
             return text_of(units, halvings)
 
 
-# --- operations: each returns a question and its answer
+# --- operations: each returns a line for the program and the expected result
 
 
 def parse(random):
@@ -317,7 +317,7 @@ def ask(program, questions):
 
 
 def check(program, name, cases, generator, at_once=100_000):
-    """How many answers are wrong; the first of them are printed."""
+    """The number of wrong results; the first of them are printed."""
     wrong = 0
     kinds = collections.Counter()
     for start in range(0, cases, at_once):

@@ -30,7 +30,7 @@ constexpr bool is(std::optional<decimal> d, std::int64_t coefficient, int scale)
     return d && is(*d, coefficient, scale);
 }
 
-// --- what it is made of
+// --- representation
 
 static_assert(is(decimal(), 0, 0));
 static_assert(sizeof(decimal) == 16 && std::is_trivially_copyable_v<decimal>);
@@ -71,7 +71,7 @@ static_assert(!decimal::try_parse("0.12345678901234567890123456789"));
 
 // --- writing
 
-/// Not by to_string: clang cannot make a short std::string of libstdc++ 12 in a constant expression.
+/// Without to_string: clang cannot make a short std::string of libstdc++ 12 in a constant expression.
 constexpr bool writes(decimal d, std::string_view expected)
 {
     char text[outlay::detail::longest_decimal]{};
@@ -113,7 +113,7 @@ static_assert([] {
     return is(d, 975, 2);
 }());
 
-// The scale gives way before the value does; and what 28 digits do not hold is rounded, half to even.
+// Places are dropped before digits are lost; a result of more than 28 digits is rounded half to even.
 static_assert(is(decimal::from_parts(2, 28) * 0.5_dec, 1, 28));
 static_assert((999'999'999'999'999'999'999'999'999.9_dec + 0.1_dec).scale() == 0);
 static_assert(is(decimal::from_parts(5, 28) * 0.1_dec, 0, 28) && is(decimal::from_parts(15, 28) * 0.1_dec, 2, 28));

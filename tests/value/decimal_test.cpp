@@ -72,7 +72,7 @@ decimal make_decimal(cpp_int const& n, int scale)
 
 bool fits(cpp_int const& n) { return abs(n) <= largest; }
 
-/// n / 10^scale with the largest scale that holds it, but no larger than it has; nullopt if none does.
+/// n / 10^scale with the largest scale that fits, at most `scale`; nullopt if none fits.
 std::optional<parts> fitted(cpp_int n, int scale)
 {
     if (scale < 0) n *= ten_to(-scale), scale = 0;
@@ -104,8 +104,8 @@ cpp_int rounded_quotient(cpp_int n, cpp_int d, rounding mode)
     return mode == rounding::half_up ? outer : inner;
 }
 
-/// n / d to the nearest of 28 digits and 28 places, no more places than asked for, half to even; nullopt if even whole
-/// numbers do not fit.
+/// n / d to the nearest of 28 digits and 28 places, with no more than the requested places, half to even; nullopt if
+/// even whole numbers do not fit.
 std::optional<parts> nearest(cpp_int const& n, cpp_int const& d, int places)
 {
     for (int scale = std::min(places, 28);; --scale) {
@@ -123,7 +123,7 @@ std::optional<parts> reference_divide(decimal a, decimal b, int scale, rounding 
     return parts(q, scale);
 }
 
-/// What it returns, or nothing if it throws arithmetic_error.
+/// The result of the call, or nullopt if it throws arithmetic_error.
 template<class Function>
 std::optional<parts> attempt(Function const& function)
 {
@@ -136,7 +136,7 @@ std::optional<parts> attempt(Function const& function)
 
 // --- generators
 
-/// Of any size, often next to a limit or with zeros at its end.
+/// A decimal of any size, often next to a limit or with zeros at its end.
 cpp_int any_coefficient()
 {
     cpp_int n = *rc::gen::oneOf(rc::gen::arbitrary<std::int64_t>(),
@@ -216,7 +216,7 @@ reading read_independently(std::string const& text)
     return {decimal_status::rounded, *rounded};
 }
 
-TEST(decimal, refuses_what_is_no_json_number)
+TEST(decimal, rejects_texts_that_are_not_json_numbers)
 {
     for (std::string_view const text :
          {"",     "-",     "+1",    "--1", "01",   "-01", "00",   "00.5",     ".5",    "-.5",   "1.",
@@ -232,7 +232,7 @@ TEST(decimal, refuses_what_is_no_json_number)
     EXPECT_FALSE(decimal::try_parse(std::string_view()));
 }
 
-TEST(decimal, says_why_it_refuses_a_number)
+TEST(decimal, reports_why_it_rejects_a_number)
 {
     auto const code = [](std::string_view text) {
         return std::string(decimal::parse(text).error().report().begin()->code);
@@ -252,7 +252,7 @@ TEST(decimal, says_why_it_refuses_a_number)
               "expected a number that 28 digits and 28 places hold, found \"1e-29\"");
 }
 
-TEST(decimal, keeps_the_scale_it_was_written_with)
+TEST(decimal, keeps_the_scale_of_its_text)
 {
     auto const read = [](std::string_view text) { return parts(decimal::parse(text).value()); };
     EXPECT_EQ(read("12.50"), parts(1250, 2));
@@ -319,7 +319,7 @@ RC_GTEST_PROP(decimal, agrees_with_an_independent_reader, ())
     RC_ASSERT(read(text) == read_independently(text));
 }
 
-RC_GTEST_PROP(decimal, agrees_with_it_on_damaged_text_too, ())
+RC_GTEST_PROP(decimal, agrees_with_it_on_damaged_text, ())
 {
     auto text = any_number();
     auto const at = *rc::gen::inRange<std::size_t>(0, text.size());
@@ -376,7 +376,7 @@ RC_GTEST_PROP(decimal, normalizes_to_the_fewest_places, ())
 TEST(decimal, hashes_apart)
 {
     std::unordered_set<std::size_t> hashes;
-    std::unordered_set<std::uint32_t> lower_halves; // which platforms of 32 bits have alone
+    std::unordered_set<std::uint32_t> lower_halves; // all of a hash where size_t has 32 bits
     std::unordered_set<decimal> values;
     for (int i = 0; i < 1000; ++i)
         for (int scale : {0, 1, 2, 18}) {
@@ -385,7 +385,7 @@ TEST(decimal, hashes_apart)
             lower_halves.insert(static_cast<std::uint32_t>(hash));
             values.insert(decimal::from_parts(i, scale));
         }
-    // 1000 whole ones, 900 more with one place, and with two; and all but 0 with 18.
+    // 1000 whole numbers, 900 more with one place, and with two; and all but 0 with 18.
     EXPECT_EQ(values.size(), 3799u);
     EXPECT_EQ(hashes.size(), 3799u);
     EXPECT_EQ(lower_halves.size(), 3799u);
@@ -393,7 +393,7 @@ TEST(decimal, hashes_apart)
 
 // --- arithmetic
 
-/// Nothing for an error.
+/// The value, or nullopt for an error.
 std::optional<parts> exact(outlay::result<decimal> const& result)
 {
     return result ? std::optional(parts(*result)) : std::nullopt;
@@ -427,7 +427,7 @@ RC_GTEST_PROP(decimal, adds_subtracts_and_multiplies_to_28_digits, ())
     RC_ASSERT(exact(multiply_exact(a, b)) == fitted(xy, places));
 }
 
-TEST(decimal, says_why_a_result_is_not_exact)
+TEST(decimal, reports_why_a_result_is_not_exact)
 {
     EXPECT_EQ(add_exact(0.1_dec, 0.20_dec).value(), 0.3_dec);
     EXPECT_EQ(add_exact(1e28_dec, 0.01_dec).error().message(),
@@ -438,7 +438,7 @@ TEST(decimal, says_why_a_result_is_not_exact)
     EXPECT_EQ(subtract_exact(-7e28_dec, 7e28_dec).error().report().begin()->code, "decimal_range");
 }
 
-// However a decimal was calculated, it is the number that it is.
+// Equality does not depend on how a decimal was calculated.
 TEST(decimal, is_exact_again_after_it_was_rounded)
 {
     for (decimal const third : {divide(1_dec, 3_dec, 2), (0.333_dec).round(2), (1_dec / 3).round(2)}) {
@@ -521,7 +521,7 @@ TEST(decimal, names_the_modes_of_rounding)
     }
 }
 
-TEST(decimal, refuses_to_divide_by_zero_or_beyond_its_limits)
+TEST(decimal, rejects_division_by_zero_or_beyond_its_limits)
 {
     EXPECT_THROW(divide(1, 0, 2), arithmetic_error);
     EXPECT_THROW(divide(0, 0.00_dec, 2), arithmetic_error);
@@ -570,7 +570,7 @@ TEST(decimal, divides_by_an_integer)
     EXPECT_EQ((0.00_dec / 7).to_string(), "0.00");
 }
 
-RC_GTEST_PROP(decimal, rounds_to_exactly_the_places_asked_for, ())
+RC_GTEST_PROP(decimal, rounds_to_exactly_the_requested_places, ())
 {
     auto const d = any_decimal();
     auto const scale = *rc::gen::inRange(0, 29);
@@ -632,7 +632,7 @@ TEST(decimal, takes_the_shortest_form_of_a_double)
         EXPECT_THROW(decimal::from_double(d), arithmetic_error) << d;
 }
 
-RC_GTEST_PROP(decimal, a_double_survives_the_way_there_and_back, ())
+RC_GTEST_PROP(decimal, a_double_survives_the_round_trip, ())
 {
     // Up to 15 digits, and up to 28 places: every such double has a decimal.
     auto const d =

@@ -3,7 +3,7 @@
 #include <outlay/value/money.hpp>
 #include <string_view>
 
-// Around the bounds of what is calculated in one word of 64 bits: a larger coefficient, or more than 19 places apart.
+// The bounds of arithmetic in one word of 64 bits: larger coefficients, and amounts more than 19 places apart.
 
 namespace decimal_words_test {
 

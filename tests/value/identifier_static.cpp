@@ -18,7 +18,7 @@ concept comparable = requires(A const& a, B const& b) { a == b; };
 template<class A, class B>
 concept orderable = requires(A const& a, B const& b) { a < b; };
 
-// Any text is an id, by itself; a number only when asked to.
+// A text converts to an id implicitly, a number only explicitly.
 static_assert(std::is_convertible_v<char const*, campaign_id>);
 static_assert(std::is_convertible_v<char const (&)[3], campaign_id>);
 static_assert(std::is_convertible_v<std::string, campaign_id>);
@@ -32,7 +32,7 @@ static_assert(!std::is_constructible_v<campaign_id, std::nullptr_t>);
 // An iterator pair is not an id, so a vector of ids never takes {"a", "b"} for one.
 static_assert(!std::is_constructible_v<campaign_id, char const*, char const*>);
 
-// Ids of different kinds have nothing to do with each other.
+// Ids of different kinds neither convert nor compare.
 static_assert(!std::is_constructible_v<campaign_id, portfolio_id>);
 static_assert(!std::is_assignable_v<campaign_id&, portfolio_id>);
 static_assert(!comparable<campaign_id, portfolio_id>);

@@ -20,7 +20,7 @@ static_assert(coffee == money{3.5_dec, "USD"} && coffee != money{3.51_dec, "USD"
 static_assert(coffee < money{4, "USD"} && coffee > money{-4, "USD"} && coffee >= money{3.500_dec, "USD"});
 static_assert((coffee <=> money{3.5_dec, "USD"}) == std::partial_ordering::equivalent);
 
-// Across currencies neither equal nor ordered, not even zero.
+// Amounts of different currencies are neither equal nor ordered, not even zero.
 static_assert(coffee != money{3.50_dec, "EUR"});
 static_assert((coffee <=> money{3.50_dec, "EUR"}) == std::partial_ordering::unordered);
 static_assert(!(coffee < money{4, "EUR"}) && !(coffee > money{1, "EUR"}));

@@ -80,7 +80,7 @@ TEST(allocate, by_decimals_and_zeros_of_any_range)
     EXPECT_EQ(amounts(money{1, "USD"}.allocate(std::array<unsigned, 2>{1, 3})), "0.25 0.75");
 }
 
-TEST(allocate, refuses_ratios_without_a_meaning)
+TEST(allocate, rejects_meaningless_ratios)
 {
     money const whole{1, "USD"};
     EXPECT_THROW(whole.allocate({1, -1}), std::invalid_argument);
@@ -106,7 +106,7 @@ RC_GTEST_PROP(allocate, sums_to_the_whole_and_strays_less_than_a_unit, ())
     auto const in = *rc::gen::elementOf(std::vector<currency>{"USD", "JPY", "KWD", "XAU"});
     auto const units = *rc::gen::oneOf(rc::gen::arbitrary<std::int64_t>(), rc::gen::inRange<std::int64_t>(-50, 51),
                                        rc::gen::elementOf(std::vector{least, most}));
-    // From minor units on: fewer places might not fit, when padded.
+    // At least the places of the minor unit: fewer might not fit once padded.
     int const scale = *rc::gen::inRange(in.minor_units().value_or(0), 19);
     money const whole{decimal::from_parts(units, scale), in};
     auto const ratios = *rc::gen::suchThat(
@@ -169,7 +169,7 @@ TEST(money, refuses_to_mix_currencies)
     } catch (outlay::currency_mismatch const& e) {
         EXPECT_STREQ(e.what(), "arithmetic with USD and EUR");
     }
-    // The mistake in the program comes before what the amounts are.
+    // Mixed currencies are reported before anything about the amounts.
     EXPECT_THROW((money{7e28_dec, "USD"} + money{7e28_dec, "EUR"}), outlay::currency_mismatch);
     EXPECT_THROW((money{-7e28_dec, "USD"} - money{7e28_dec, "EUR"}), outlay::currency_mismatch);
 }
@@ -216,7 +216,7 @@ TEST(money, sums_start_from_nothing)
     money sum;
     EXPECT_THROW((sum += money{1, "USD"}) += (money{1, "EUR"}), outlay::currency_mismatch);
     EXPECT_EQ(sum, (money{1, "USD"}));
-    // Nothing has no amount: other amounts in XXX are in a currency like any other.
+    // money{} is neutral; other amounts in XXX are in a currency like any other.
     EXPECT_THROW((money{1, "XXX"} + money{1, "EUR"}), outlay::currency_mismatch);
     EXPECT_EQ((money{1, "XXX"} + money{1, "XXX"}), (money{2, "XXX"}));
     EXPECT_NE(money{}, (money{0, "EUR"}));

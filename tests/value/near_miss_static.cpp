@@ -28,7 +28,7 @@ static_assert(is_respelt("end_date", "endDate") && is_respelt("END-DATE", "endda
               !is_respelt("endDates", "endDate"));
 static_assert(!is_respelt("", "") && !is_respelt("_", "-"));
 
-// Less than the whole of it, and never more.
+// A lower bound of the edit distance.
 using outlay::detail::tally;
 static_assert(least_distance(tally("abc"), tally("cab")) == 0);
 static_assert(least_distance(tally("budget"), tally("bugdet")) == 0);
@@ -36,12 +36,12 @@ static_assert(least_distance(tally("kitten"), tally("sitting")) == 3);
 static_assert(least_distance(tally("aab"), tally("b")) == 2);
 static_assert(least_distance(tally(""), tally("abc")) == 3);
 
-// Of a name that is too long to be looked at whole, no other name is likely.
+// A name that is too long to be compared has no near miss.
 static_assert(likely("budget_usage_percent_budget_usage_percent_budget_usage_percent_budget_usage_percents",
                      {"budget_usage_percent_budget_usage_percent_budget_usage_percent_budget_usage_percent"})
                   .empty());
 
-// How a name is spelt does not count.
+// Case and separators do not count.
 static_assert(edit_distance(bare_name("budget_usage_percent"), bare_name("budgetUsagePercent")) == 0);
 static_assert(edit_distance(bare_name("START-DATE"), bare_name("startDate")) == 0);
 
@@ -55,7 +55,7 @@ static_assert(likely("endDat", {"endTime", "endDate"}) == "endDate");
 static_assert(likely("namex", {"namea", "nameb"}) == "namea");
 static_assert(likely("end_date", {"endDate", "end-date", "endDatt"}) == "endDate");
 
-// What is no near miss is not suggested.
+// Other names are not suggested.
 static_assert(likely("owner", {"amount", "name", "folder"}).empty());
 static_assert(likely("pacing", {"amount", "policy", "startDate"}).empty());
 static_assert(likely("x", {"y", "xy"}).empty());

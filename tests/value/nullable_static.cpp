@@ -112,7 +112,7 @@ static_assert(sizeof(nullable<decimal>) == sizeof(decimal));
 static_assert(sizeof(nullable<int>) == 2 * sizeof(int) && sizeof(nullable<bool>) == 2);
 static_assert(sizeof(nullable<std::string>) == sizeof(std::string) + alignof(std::string));
 
-// As constants, too, the three states are those of a type without spare values.
+// In constant expressions, too, the three states are those of a type without spare values.
 constexpr nullable<int> no_int;
 constexpr nullable<int> null_int = null;
 constexpr nullable<int> int_five = 5;

@@ -14,21 +14,17 @@ BOOST_DESCRIBE_ENUM(longer, described, renamed)
 
 } // namespace open_enum_static
 
-namespace outlay {
-
 template<>
-struct model<open_enum_static::site> {
+struct outlay::model<open_enum_static::site> {
     static constexpr auto naming = wire_case::kebab;
     static constexpr std::tuple members{rename<open_enum_static::site::us1_fed>("gov")};
 };
 
 template<>
-struct model<open_enum_static::longer> {
+struct outlay::model<open_enum_static::longer> {
     static constexpr std::tuple members{rename<open_enum_static::longer::added>("ADDED"),
                                         rename<open_enum_static::longer::renamed>("NEW")};
 };
-
-} // namespace outlay
 
 namespace open_enum_static {
 

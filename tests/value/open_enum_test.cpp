@@ -24,7 +24,7 @@ namespace open_enum_test {
 
 using open_state = outlay::open_enum<state>;
 
-TEST(open_enum, reads_what_it_knows)
+TEST(open_enum, reads_known_values)
 {
     auto const paused = open_state::from_text("PAUSED");
     EXPECT_TRUE(paused.is_known());
@@ -40,7 +40,7 @@ TEST(open_enum, follows_renames)
     EXPECT_FALSE(open_state::from_text("ARCHIVED").is_known());
 }
 
-TEST(open_enum, keeps_what_it_does_not_know)
+TEST(open_enum, keeps_unknown_values)
 {
     auto const unknown = open_state::from_text("SUSPENDED_BY_A_VENDOR_WITH_A_LOT_TO_SAY");
     EXPECT_FALSE(unknown.is_known());
@@ -50,7 +50,7 @@ TEST(open_enum, keeps_what_it_does_not_know)
     EXPECT_NE(unknown, open_state());
 }
 
-TEST(open_enum, asked_for_a_value_it_does_not_have_names_the_text)
+TEST(open_enum, names_the_text_of_an_unknown_value)
 {
     try {
         static_cast<void>(open_state::from_text("SUSPENDED").value());
@@ -100,7 +100,7 @@ TEST(open_enum, is_a_key_ordered_by_text)
     EXPECT_FALSE(hashed.contains(open_state::from_text("B")));
 }
 
-TEST(open_enum, tells_a_cast_from_an_empty_text)
+TEST(open_enum, distinguishes_a_cast_from_an_empty_text)
 {
     open_state const cast = static_cast<state>(7);
     open_state const empty = open_state::from_text("");

@@ -93,7 +93,7 @@ TEST(render, makes_the_text_printable)
     EXPECT_EQ(excerpt_of("\x80\xFF!", 1, 2), "\n  1 | \\x80\\xff!\n    |         ^");
 }
 
-TEST(render, shows_what_is_around_the_place_of_a_long_line)
+TEST(render, shows_the_surroundings_of_the_place_in_a_long_line)
 {
     std::string const left = "<" + std::string(60, 'l');
     std::string const right = std::string(60, 'r') + ">";
@@ -131,7 +131,7 @@ TEST(render, says_where_the_text_is_from)
 
 TEST(render, takes_a_time_linear_in_the_text)
 {
-    // A thousand violations in one line of a megabyte: to start anew for each would be a billion steps.
+    // A thousand violations in one line of a megabyte: a search from the start for each would be a billion steps.
     std::string const text(1 << 20, 'x');
     report found;
     for (std::size_t i = 0; i < 1000; ++i)
@@ -141,7 +141,7 @@ TEST(render, takes_a_time_linear_in_the_text)
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
 }
 
-/// Whatever the text, the caret stands under the character that the violation is about.
+/// In any text, the caret is under the character that the violation is about.
 RC_GTEST_PROP(render_property, points_at_the_place, ())
 {
     auto const pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
@@ -159,7 +159,7 @@ RC_GTEST_PROP(render_property, points_at_the_place, ())
     auto const last = all.rfind('\n');
     auto const source = all.rfind('\n', last - 1);
     std::string const shown = all.substr(source + 1, last - source - 1);
-    std::size_t const caret = all.size() - last - 2; // where "^" stands in its line
+    std::size_t const caret = all.size() - last - 2; // the place of "^" in its line
     std::size_t at = 0;
     for (std::size_t n = 0; n < caret; ++n) at = outlay::detail::place_finder::next_character(shown, at);
     RC_ASSERT(shown.substr(at, 1) == "#");

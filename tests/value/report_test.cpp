@@ -66,11 +66,11 @@ TEST(report, shows_control_characters_escaped)
     EXPECT_EQ(outlay::detail::in_quotes("a\"b\\\t"), R"("a\"b\\\u0009")");
 }
 
-TEST(report, shows_what_is_invisible_or_not_utf8_by_its_bytes)
+TEST(report, shows_invisible_and_invalid_characters_by_their_bytes)
 {
     EXPECT_EQ(outlay::detail::in_quotes("\xEF\xBB\xBF{"), R"("\xef\xbb\xbf{")");              // a byte order mark
     EXPECT_EQ(outlay::detail::in_quotes("\xFF\xFE"), R"("\xff\xfe")");                        // not UTF-8
-    EXPECT_EQ(at(1, 1, "/a\xE2\x80\xAE").to_string(), R"(1:1 /a\xe2\x80\xae: wrong)");        // turns the rest around
+    EXPECT_EQ(at(1, 1, "/a\xE2\x80\xAE").to_string(), R"(1:1 /a\xe2\x80\xae: wrong)");        // reverses the rest
     EXPECT_EQ(outlay::detail::in_quotes("\xC3\xA9\xE2\x82\xAC"), "\"\xC3\xA9\xE2\x82\xAC\""); // letters and signs
 }
 
@@ -96,14 +96,14 @@ TEST(report, shortens_before_the_last_character_of_several_bytes)
     EXPECT_EQ(in_quotes(std::string(41, '\x80')), "\"...\"");
 }
 
-TEST(report, shows_each_byte_that_is_no_character_and_what_follows_it)
+TEST(report, shows_each_invalid_byte_and_the_text_after_it)
 {
     EXPECT_EQ(outlay::detail::in_quotes("\xFF"
                                         "ab\x7F"),
               R"("\xffab\u007f")");
 }
 
-TEST(report, sorts_what_is_found_late_into_the_middle)
+TEST(report, sorts_late_findings_into_the_middle)
 {
     report found;
     for (auto const& [line, column] : {std::pair(1, 1), std::pair(2, 1), std::pair(3, 1), std::pair(2, 5)})

@@ -1,4 +1,4 @@
-// What result<T> and error promise at compile time.
+// The guarantees of result<T> and error at compile time.
 
 #include <any>
 #include <array>
@@ -29,7 +29,7 @@ static_assert(error(error_kind::http, report(), 429) == error(error_kind::http, 
 static_assert(error(error_kind::http, report(), 429) != error(error_kind::http, report(), 503), "a part of the error");
 static_assert(error(error_kind::http, report(), 429) != error(error_kind::http, report()));
 
-// The status lives where there was padding.
+// The status takes the place of padding.
 struct kind_and_report {
     report reasons;
     error_kind kind;
@@ -57,7 +57,7 @@ struct twin : error {
     using error::error;
 };
 
-/// Where Boost's result with a twin can be made of it, so can outlay's; and it is converted to where Boost's is.
+/// outlay's result is constructible and convertible wherever Boost's result with the twin is.
 template<class T, class... From>
 constexpr bool takes_at_least =
     std::is_constructible_v<result<T>, From...> || !std::is_constructible_v<boost::system::result<T, twin>, From...>;
@@ -92,7 +92,7 @@ template struct takes_what_boost_takes<std::any>;
 template struct takes_what_boost_takes<std::mutex>;
 template struct takes_what_boost_takes<void>;
 
-// The reverse, where it matters: an error is never a value, nor a value an error.
+// An error is never a value, nor a value an error.
 static_assert(!std::constructible_from<result<int>, std::string>);
 static_assert(!std::constructible_from<result<std::string>, std::vector<int>>);
 static_assert(!std::convertible_to<int, result<std::vector<int>>>, "explicit, as the vector's");
@@ -121,7 +121,7 @@ static_assert(std::equality_comparable<result<std::string>> && std::equality_com
 static_assert(!std::equality_comparable<result<std::mutex>>, "asked, and not an error in a header");
 static_assert(!std::default_initializable<result<int&>>);
 
-// Moved out of a temporary, a value is no reference into it; a constant temporary is refused.
+// A value moved out of a temporary is no reference into it; a constant temporary does not compile.
 template<class R>
 concept dereferences = requires(R&& r) { *std::forward<R>(r); };
 static_assert(std::same_as<decltype(*std::declval<result<std::string>>()), std::string>);
@@ -226,7 +226,7 @@ constexpr bool passes_the_value_as_it_is()
 }
 static_assert(passes_the_value_as_it_is());
 
-// Without a value, and to none.
+// result<void>, as argument and as result.
 static_assert(result<void>().transform([] { return 7; }) == 7);
 static_assert(std::same_as<decltype(half(2).transform([](int) {})), result<void>>);
 static_assert(half(2).transform([](int) {}).has_value() && half(1).transform([](int) {}).has_error());
@@ -234,7 +234,7 @@ static_assert(result<void>().and_then([] { return half(8); }) == 4);
 static_assert(result<void>(error()).or_else([](error const&) { return result<void>(); }).has_value());
 static_assert(result<void>(error()).transform_error([](error const& e) { return e.with_report({}); }).has_error());
 
-// Of a reference, which is not moved from; and to one, which is copied, as the result may outlive what it is in.
+// A reference is not moved from; a returned reference is copied, as the result may outlive its object.
 struct named {
     std::string name;
 };
@@ -249,7 +249,7 @@ static_assert(std::same_as<decltype(std::declval<result<named&>>().value_or(name
 static_assert(result<square>(square{3}).transform(&square::area) == 9);
 static_assert(result<square>(square{3}).transform(&square::side) == 3);
 
-// Of what can only be moved.
+// Types that can only be moved.
 static_assert(
     std::same_as<decltype(std::declval<result<std::unique_ptr<int>>>().value_or(nullptr)), std::unique_ptr<int>>);
 static_assert(std::same_as<decltype(std::declval<result<std::unique_ptr<int>>>().transform(std::identity())),

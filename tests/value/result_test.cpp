@@ -151,12 +151,12 @@ TEST(Result, OfATemporaryIsMovedAndNotCopied)
     pointer const otherwise_null = result<pointer>(std::make_unique<int>(1)).value_or(nullptr);
     EXPECT_EQ(*otherwise_null, 1);
 
-    // Of what has a name only if it is given away.
+    // A named result is moved from only with std::move.
     result<std::string> name = "a name too long for the short string optimisation";
     EXPECT_EQ(name.transform([](std::string const& text) { return text.size(); }), name->size());
     EXPECT_FALSE(name->empty());
     EXPECT_FALSE(std::move(name).transform([](std::string text) { return text; })->empty());
-    EXPECT_TRUE(name->empty()); // NOLINT(bugprone-use-after-move): that is the question
+    EXPECT_TRUE(name->empty()); // NOLINT(bugprone-use-after-move): the test is about this
 }
 
 TEST(Result, KeepsItsErrorWhereNoValueCanBeMade)
@@ -187,7 +187,7 @@ TEST(ResultDeathTest, ChecksThatThereIsAValue)
     EXPECT_DEATH(*result<void>(refused()), "has_value");
     EXPECT_EQ(r.operator->(), nullptr);
 #else
-    GTEST_SKIP() << "only where BOOST_ASSERT does";
+    GTEST_SKIP() << "BOOST_ASSERT is off";
 #endif
 }
 

@@ -63,7 +63,7 @@ TEST(secret, is_the_same_after_copying_and_moving)
     }
 }
 
-TEST(secret, leaves_nothing_in_what_it_was_moved_from)
+TEST(secret, leaves_nothing_in_a_moved_from_object)
 {
     secret from = brief;
     ASSERT_TRUE(holds(bytes_at<sizeof(secret)>(&from), brief));

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-// No locale and no time zone changes what is read or written. surroundings.sh runs the tests of numbers and dates again
-// in a locale and a time zone of this test's, which OUTLAY_TEST_LOCALE and TZ name.
+// Locale and time zone do not affect reading and writing. surroundings.sh runs the tests of numbers and dates again in
+// the locale and the time zone of OUTLAY_TEST_LOCALE and TZ.
 
 namespace surroundings_test {
 
@@ -20,7 +20,7 @@ using namespace outlay::literals;
 
 char const* wanted_locale() { return std::getenv("OUTLAY_TEST_LOCALE"); }
 
-/// Makes the locale that is asked for that of the whole program, of C and of C++, before any test.
+/// Sets the locale of the environment as the global one of C and of C++, before any test.
 struct surroundings : testing::Environment {
     void SetUp() override
     {
@@ -80,8 +80,8 @@ TEST(surroundings, with_decimal_commas_change_no_text)
               "11:13: expected a value, found \"x\"");
 }
 
-/// That surroundings.sh gets what it asks for.
-TEST(surroundings, are_those_asked_for)
+/// Checks that surroundings.sh had an effect.
+TEST(surroundings, are_those_requested)
 {
     char text[8]{};
     ASSERT_GT(std::snprintf(text, sizeof text, "%.1f", 1.5), 0);

@@ -8,7 +8,7 @@
 
 #include <outlay/value/text.hpp>
 
-#include <fmt/ranges.h> // and this may come after that: a report, which is a range, is still not a list to {fmt}
+#include <fmt/ranges.h> // a report, which is a range, is not a list to {fmt}, even if this header follows
 
 #include <gtest/gtest.h>
 

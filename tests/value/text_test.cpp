@@ -1,5 +1,5 @@
-// Every kind of value prints in three ways. Here {fmt} comes first, as in a program that uses it throughout;
-// text_fmt_later_test.cpp has it the other way round.
+// Every kind of value prints in three ways. Here {fmt} is included first, as in a program that uses it throughout; in
+// text_fmt_later_test.cpp, outlay is.
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

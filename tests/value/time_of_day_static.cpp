@@ -31,7 +31,7 @@ static_assert(!time_of_day::try_parse("17:00-00"));
 static_assert(!time_of_day::try_parse("+7:00:00"));
 static_assert(!time_of_day::try_parse("17:0x:00"));
 
-/// Not by to_string: clang cannot make a short std::string of libstdc++ 12 in a constant expression.
+/// Without to_string: clang cannot make a short std::string of libstdc++ 12 in a constant expression.
 constexpr bool writes(time_of_day time, std::string_view expected)
 {
     char text[time_of_day::length]{};

@@ -34,7 +34,7 @@ TEST(time_of_day, prints_its_wire_form)
     EXPECT_EQ(out.str(), "07:30:00");
 }
 
-TEST(time_of_day, says_why_a_text_is_none)
+TEST(time_of_day, reports_why_a_text_is_rejected)
 {
     EXPECT_EQ(time_of_day::parse("17:00:00").value(), time_of_day(17));
     auto const why = time_of_day::parse("24:00:00").error();

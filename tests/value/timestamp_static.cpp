@@ -64,7 +64,7 @@ static_assert(status("2016-12-31T15:59:60Z") == malformed);
 static_assert(status("2016-12-31T23:59:60+01:00") == malformed);
 static_assert(status("2016-12-31T23:59:61Z") == malformed);
 
-// What is read can be written: the years of UTC are 0000 to 9999.
+// Every value that is read can be written: the years of UTC are 0000 to 9999.
 static_assert(status("0000-01-01T00:59:59+01:00") == malformed);
 static_assert(status("0000-01-01T01:00:00+01:00") == exact);
 static_assert(status("9999-12-31T23:00:00-01:00") == malformed);
@@ -95,7 +95,7 @@ static_assert(status("2022-01-05T02:45:32+02:00Z") == malformed);
 static_assert(status("2022-01-05T02:45:32\xAD"
                      "02:00") == malformed);
 
-// --- writing it
+// --- writing RFC 3339
 
 constexpr auto text(std::int64_t since_1970) { return iso_timestamp::from_milliseconds(since_1970).to_string(); }
 

@@ -23,7 +23,7 @@ constexpr std::int64_t year_10000 = 253'402'300'800'000;
 
 rc::Gen<std::int64_t> writable_milliseconds() { return rc::gen::inRange(year_0, year_10000); }
 
-/// Whether it is as the form, where 0 is any digit, and a capital letter is a small one too.
+/// Whether the text matches the form, where 0 is any digit, and a capital letter matches both cases.
 bool has_form(std::string_view text, std::string_view form)
 {
     if (text.size() != form.size()) return false;
@@ -34,7 +34,7 @@ bool has_form(std::string_view text, std::string_view form)
     return true;
 }
 
-/// RFC 3339 by other means: character by character, and Hinnant's own calendar and durations.
+/// An independent reader of RFC 3339: character by character, with Hinnant's calendar and durations.
 std::optional<std::int64_t> read_independently(std::string const& text)
 {
     auto const number = [](std::string const& from, std::size_t at, std::size_t size) {
@@ -135,7 +135,7 @@ RC_GTEST_PROP(iso_timestamp, agrees_with_an_independent_reader, ())
     RC_ASSERT(read(text) == read_independently(text));
 }
 
-RC_GTEST_PROP(iso_timestamp, agrees_with_it_on_damaged_text_too, ())
+RC_GTEST_PROP(iso_timestamp, agrees_with_it_on_damaged_text, ())
 {
     auto text = *rc::gen::arbitrary<bool>() ? any_rfc3339() : std::string("2022-01-05T02:45:32.486Z");
     auto const at = *rc::gen::inRange<std::size_t>(0, text.size());
@@ -175,7 +175,7 @@ RC_GTEST_PROP(iso_timestamp, agrees_with_it_on_random_text, (std::string const& 
     RC_ASSERT(read(text) == read_independently(text));
 }
 
-RC_GTEST_PROP(iso_timestamp, tells_when_it_drops_digits, ())
+RC_GTEST_PROP(iso_timestamp, reports_dropped_digits, ())
 {
     auto const digits = *rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::elementOf(std::string("0005"))));
     bool const drops = digits.size() > 3 && digits.find_first_not_of('0', 3) != std::string::npos;
@@ -184,7 +184,7 @@ RC_GTEST_PROP(iso_timestamp, tells_when_it_drops_digits, ())
               (drops ? rfc3339_status::truncated : rfc3339_status::exact));
 }
 
-TEST(iso_timestamp, says_why_it_refuses)
+TEST(iso_timestamp, reports_the_reason_of_a_rejection)
 {
     EXPECT_EQ(iso_timestamp::parse("1970-01-01T00:00:01Z")->milliseconds(), 1000);
     auto const refused = iso_timestamp::parse("2022-01-05");
@@ -203,12 +203,12 @@ RC_GTEST_PROP(epoch_timestamp, reads_any_integer, (std::int64_t ms))
 RC_GTEST_PROP(epoch_timestamp, reads_nothing_else, ())
 {
     auto const text = *rc::gen::container<std::string>(rc::gen::elementOf(std::string("0123456789-+.e ")));
-    // strtoll skips what it does not know and saturates: then it does not print as it was.
+    // strtoll skips blanks and saturates: such a number does not print as its text.
     bool const is_integer = text == "-0" || text == std::to_string(std::strtoll(text.c_str(), nullptr, 10));
     RC_ASSERT(epoch_timestamp::try_parse(text).has_value() == is_integer);
 }
 
-TEST(epoch_timestamp, says_why_it_refuses)
+TEST(epoch_timestamp, reports_the_reason_of_a_rejection)
 {
     EXPECT_EQ(epoch_timestamp::parse("-1")->milliseconds(), -1);
     auto const refused = epoch_timestamp::parse("1.5");

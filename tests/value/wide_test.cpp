@@ -5,8 +5,8 @@
 #include <outlay/value/detail/wide.hpp>
 #include <vector>
 
-// Division of numbers whose limbs of 32 bits are extreme, which random decimals hardly ever have: quotients that are
-// guessed too large and put right.
+// Division of numbers with extreme limbs of 32 bits, which random decimals hardly ever have: estimated quotients that
+// are too large and corrected.
 
 namespace wide_test {
 
@@ -18,7 +18,7 @@ constexpr two_words words(std::array<std::uint32_t, 4> const& limbs)
     return {.low = std::uint64_t{limbs[1]} << 32 | limbs[0], .high = std::uint64_t{limbs[3]} << 32 | limbs[2]};
 }
 
-/// All numbers of so many limbs, each of which is one of these.
+/// All numbers of this many limbs, each of which is one of these.
 std::vector<wide> numbers(std::size_t size)
 {
     constexpr std::array<std::uint32_t, 5> limbs{0, 1, 0x7FFF'FFFF, 0x8000'0000, 0xFFFF'FFFF};

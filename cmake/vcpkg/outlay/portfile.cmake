@@ -1,6 +1,6 @@
 set(VCPKG_BUILD_TYPE release) # header-only: nothing differs in a debug build
 
-# The checkout that this port is in. vcpkg's binary cache knows the port's files, not the checkout's: after a change to
+# The checkout with this port. vcpkg's binary cache depends on the port's files, not the checkout's: after a change to
 # the headers, remove the package, then install it with --no-binarycaching. In a registry vcpkg_from_github() would set
 # SOURCE_PATH, and nothing else would differ.
 get_filename_component(SOURCE_PATH "${CMAKE_CURRENT_LIST_DIR}/../../.." ABSOLUTE)

@@ -8,7 +8,7 @@
 
 namespace gcp {
 
-/// Google Cloud's budgets, through a transport of one's own, with or without coroutines: a function for each operation.
+/// Google Cloud's budgets, through any transport, with or without coroutines: a function for each operation.
 ///
 ///     gcp::client client{transport, gcp::endpoint{.billing_account = "012345-567890-ABCDEF", .tokens = source}};
 ///     auto all = client.list_budgets();
@@ -17,16 +17,16 @@ class client : public http::basic_client<Transport, Task, endpoint> {
 public:
     using client::basic_client::basic_client;
 
-    /// Of all pages, `page_size` at a time.
+    /// Returns the budgets of all pages, `page_size` at a time.
     Task<outlay::result<outlay::listing<budget_page>>> list_budgets(int page_size = 100)
     {
         return this->run(gcp::list_budgets{page_size});
     }
 
-    /// One, by its name.
+    /// Returns one budget, by its name.
     Task<outlay::result<budget>> get_budget(budget_name name) { return this->run(gcp::get_budget{std::move(name)}); }
 
-    /// Returns the budget with its name. Nothing is sent of one that breaks a rule.
+    /// Returns the budget with its name. A budget that breaks a rule is not sent.
     Task<outlay::result<budget>> create_budget(new_budget body)
     {
         return this->run(gcp::create_budget{std::move(body)});
@@ -38,7 +38,7 @@ public:
         return this->run(gcp::update_budget{.name = std::move(name), .body = std::move(body)});
     }
 
-    /// Also of a budget that is gone already.
+    /// Succeeds for a budget that is deleted already.
     Task<outlay::result<void>> delete_budget(budget_name name)
     {
         return this->run(gcp::delete_budget{std::move(name)});

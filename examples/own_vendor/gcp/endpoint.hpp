@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-// The server, the account and the credentials of calls, and the meaning of Google's answers. An endpoint is a plain
+// The server, the account and the credentials of calls, and the meaning of Google's responses. An endpoint is a plain
 // struct; outlay looks for these names in it: rejection_of (required), tokens, sign and quota_of.
 
 namespace gcp {
@@ -17,7 +17,7 @@ namespace http = outlay::http;
 /// `endpoint{.billing_account = "012345-567890-ABCDEF", .tokens = source}`
 struct endpoint {
     std::string billing_account{}; ///< `012345-567890-ABCDEF`; no secret
-    http::token_source tokens{};   ///< OAuth's access tokens: asked before a call, and again after a 401
+    http::token_source tokens{};   ///< OAuth's access tokens: called before a call, and again after a 401
     outlay::secret access_token{}; ///< in place of a source
     std::string base_url{"https://billingbudgets.googleapis.com"};
     bool allow_plain_http = false; ///< base_url may be http://, for tests
@@ -40,7 +40,7 @@ struct endpoint {
         return "/v1/billingAccounts/" + *account + "/budgets";
     }
 
-    /// Google's words, and whether waiting may help: 429, 500 and 503 pass, among others.
+    /// Google's error, and whether a retry may help: 429, 500 and 503 are temporary, among others.
     static http::rejection rejection_of(http::response const& answer)
     {
         auto const body = outlay::decode<api_error>(answer.body);

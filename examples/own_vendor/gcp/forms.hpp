@@ -10,8 +10,8 @@
 #include <outlay/value.hpp>
 #include <tuple>
 
-// Two common types of Google's APIs, google.type.Money and google.type.Date. Members have outlay's own types for them,
-// money and a date; `form<&T::m, gcp::units_and_nanos>()` in a model says that the member has this wire form.
+// Two common types of Google's APIs, google.type.Money and google.type.Date. Members are a money and a date;
+// `form<&T::m, gcp::units_and_nanos>()` in a model sets the wire form of a member.
 
 namespace gcp {
 
@@ -28,7 +28,7 @@ BOOST_DESCRIBE_STRUCT(money_parts, (), (currency_code, units, nanos))
 /// The form of a money. Exact: an amount finer than a billionth is a violation, and is never rounded.
 struct units_and_nanos {
     using wire = money_parts;
-    static constexpr std::string_view refuses{}; ///< nothing but what the model of money_parts refuses
+    static constexpr std::string_view refuses{}; ///< no codes besides those of the model of money_parts
 
     static outlay::result<outlay::money> from_wire(money_parts const& parts)
     {
@@ -42,7 +42,7 @@ struct units_and_nanos {
         outlay::decimal const units = from.amount.round(0, outlay::rounding::down);
         outlay::decimal const nanos = ((from.amount - units) * 1'000'000'000).normalized();
         money_parts parts{.units = units};
-        if (from.currency != outlay::currency()) parts.currency_code = from.currency; // else that of the account
+        if (from.currency != outlay::currency()) parts.currency_code = from.currency; // absent: that of the account
         if (nanos != 0) parts.nanos = nanos;
         return parts;
     }
@@ -58,7 +58,7 @@ struct date_parts {
 };
 BOOST_DESCRIBE_STRUCT(date_parts, (), (year, month, day))
 
-/// The form of a day of the calendar. A month or a year alone, which a google.type.Date can be, is refused.
+/// The form of a day of the calendar. A month or a year alone, which a google.type.Date can be, is a violation.
 struct date_object {
     using wire = date_parts;
     static constexpr std::string_view refuses = "date: a day of the calendar";

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <utility>
 
-// The operations of the API: each is a plain struct of its parameters. outlay/http/operation.hpp has
-// the list of the members; the static_asserts at the end name, in one line, a member that is missing.
+// The operations of the API: each is a plain struct of its parameters. outlay/http/operation.hpp lists the members; the
+// static_asserts at the end name, in one line, a missing one.
 
 namespace gcp {
 
@@ -81,8 +81,8 @@ struct create_budget {
 };
 
 /// PATCH /v1/{name}?updateMask=displayName,amount.specifiedAmount: changes the members that the body has, and no
-/// others. The etag is in the body and not in the mask: it is compared, not changed. Repeated after its answer was
-/// lost, a change with an etag may be refused.
+/// others. The etag is in the body and not in the mask: it is compared, not changed. A change with an etag may be
+/// rejected when it is retried after a lost response.
 struct update_budget {
     budget_name name{};
     budget_change body{};
@@ -107,7 +107,7 @@ struct update_budget {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// DELETE /v1/{name}, also of a budget that is gone already.
+/// DELETE /v1/{name}. Succeeds for a budget that is deleted already.
 struct delete_budget {
     budget_name name{};
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <outlay/budget.hpp>
 
-// The words that budgets of all vendors have in common: status and thresholds.
+// The vendor-neutral view of budgets: status and thresholds.
 
 namespace gcp {
 
@@ -15,8 +15,8 @@ inline outlay::status status_of(budget_notification const& message)
         {.amount = message.budget_amount, .spent = message.cost_amount, .currency = message.currency_code});
 }
 
-/// In percent, 90 for 0.9; by the actual spend unless the rule has another basis. nullopt for a basis that these types
-/// do not know.
+/// The threshold in percent, 90 for 0.9; by the actual spend unless the rule has another basis. nullopt for an unknown
+/// basis.
 inline std::optional<outlay::threshold> threshold_of(threshold_rule const& rule)
 {
     outlay::decimal const percent = (rule.threshold_percent * 100).normalized();

@@ -14,14 +14,14 @@
 #include <vector>
 
 // The bodies of the Cloud Billing Budget API, version 1, and the message of a budget's Pub/Sub topic. A member that
-// Google's reference does not promise is a std::optional, so that its absence is no mistake.
+// Google's reference does not promise is a std::optional, so that its absence is no error.
 
 namespace gcp {
 
 /// `billingAccounts/012345-567890-ABCDEF/budgets/{id}`
 using budget_name = outlay::identifier<struct budget_name_tag>;
 
-/// How often a budget begins anew.
+/// The period after which a budget starts again.
 enum class calendar_period { month, quarter, year };
 BOOST_DESCRIBE_ENUM(calendar_period, month, quarter, year)
 
@@ -88,7 +88,7 @@ struct threshold_rule {
 };
 BOOST_DESCRIBE_STRUCT(threshold_rule, (), (threshold_percent, spend_basis))
 
-/// Where messages about the budget go.
+/// The receivers of messages about the budget.
 struct notifications_rule {
     std::optional<std::string> pubsub_topic{}; ///< `projects/{id}/topics/{id}`
     std::optional<std::string> schema_version{};
@@ -106,8 +106,8 @@ struct budget_settings {
     std::optional<gcp::budget_filter> budget_filter{};
     std::optional<budget_amount> amount{};
     std::optional<std::vector<threshold_rule>> threshold_rules{};
-    outlay::nullable<gcp::notifications_rule> notifications_rule{}; ///< null in a change: no messages any more
-    std::optional<std::string> etag{}; ///< of the version that was read: an update of an older one is refused
+    outlay::nullable<gcp::notifications_rule> notifications_rule{}; ///< null in a change: no more messages
+    std::optional<std::string> etag{}; ///< of the version that was read: an update of an older one is rejected
 
     friend bool operator==(budget_settings const&, budget_settings const&) = default;
 };
@@ -118,7 +118,7 @@ BOOST_DESCRIBE_STRUCT(budget_settings, (),
 struct budget : budget_settings {
     budget_name name{};
     std::optional<outlay::open_enum<ownership>> ownership_scope{};
-    outlay::extras extras{}; ///< members that these types do not know
+    outlay::extras extras{}; ///< unknown members
 
     friend bool operator==(budget const&, budget const&) = default;
 };
@@ -182,7 +182,7 @@ BOOST_DESCRIBE_STRUCT(budget_notification, (),
                       (budget_display_name, alert_threshold_exceeded, forecast_threshold_exceeded, cost_amount,
                        cost_interval_start, budget_amount, budget_amount_type, currency_code, extras))
 
-/// Whether types of credits are there only where these are specified. An empty list, which clears them, is none.
+/// Whether types of credits are present only where these are specified. An empty list, which clears them, is allowed.
 inline bool keeps_credit_types(budget_filter const& of)
 {
     if (!of.credit_types || of.credit_types->empty()) return true;
@@ -190,7 +190,7 @@ inline bool keeps_credit_types(budget_filter const& of)
     return !(treatment == credit_treatment::include_all_credits || treatment == credit_treatment::exclude_all_credits);
 }
 
-/// A forecast needs to know when the period begins anew.
+/// A forecast requires a period that starts again.
 inline bool has_calendar_period(budget_settings const& of)
 {
     return !of.budget_filter || !of.budget_filter->custom_period;

@@ -1,4 +1,4 @@
-// Boost.JSON: the tree alone, the tree and then the values by hand, and the way back.
+// Boost.JSON: the tree alone, the tree and then the values by hand, and writing.
 
 #include "../by_hand.hpp"
 #include "../suite.hpp"

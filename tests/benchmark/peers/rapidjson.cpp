@@ -19,7 +19,7 @@ using json = rapidjson::Value;
 
 rapidjson::SizeType size_of(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
 
-/// Its own checks are assertions, which a release leaves out: types are asked for, as in the other libraries.
+/// RapidJSON checks types by assertions, which a release leaves out: here types are checked, as in the other libraries.
 struct tree {
     static bool is_null(json const& v) { return v.IsNull(); }
     static bool boolean(json const& v)

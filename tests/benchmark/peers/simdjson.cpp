@@ -1,5 +1,5 @@
-// simdjson on demand: each value is read by hand from the text, where it is. The parser is used again, as its
-// documentation advises.
+// simdjson on demand: each value is read by hand in the order of the text. The parser is reused, as its documentation
+// advises.
 
 #include "../suite.hpp"
 
@@ -37,7 +37,7 @@ void read(ondemand::value from, std::vector<T>& to);
 template<plain::described T>
 void read(ondemand::value from, T& to);
 
-/// Members in any order: the name in the text is looked for in the list of those that the type has.
+/// Members in any order: the name in the text is searched in the list of the type's members.
 template<class T>
 void read_object(ondemand::object from, T& to)
 {

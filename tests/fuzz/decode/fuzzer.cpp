@@ -1,5 +1,5 @@
-// Any text, as any described type: by the quick reader and what it gives up on by the careful one, in pieces by the
-// careful reader alone, written and read again, and what payload_lint shows of it.
+// Any text, as any described type: by the quick reader, which falls back to the careful one, and in pieces by the
+// careful one alone; written and read again; and shown by payload_lint.
 //
 // The input is two bytes for the type, one for the options, one for the size of the pieces, and the text.
 
@@ -30,7 +30,7 @@ constexpr std::array options_to_try{
     decode_options{.max_depth = decode_options::deepest},
 };
 
-// Where a text exceeds max_memory depends on its pieces, so that the readings need not be the same.
+// The place where a text exceeds max_memory depends on its pieces: the results may differ.
 constexpr decode_options little_memory{.max_memory = 2'000};
 
 std::string show(reading const& read)
@@ -43,7 +43,7 @@ std::string show(reading const& read)
     return text;
 }
 
-/// The text is read in the same way as a whole, as one piece, and in small pieces.
+/// The text has the same result as a whole, as one piece, and in small pieces.
 reading read_in_every_way(fuzz::subject const& as, std::string_view text, std::size_t piece,
                           decode_options const& options)
 {
@@ -59,7 +59,7 @@ reading read_in_every_way(fuzz::subject const& as, std::string_view text, std::s
     return whole;
 }
 
-/// The value can be written, and is read from that as it was.
+/// The value can be written, and is read back unchanged.
 void check_round_trip(fuzz::subject const& as, std::string_view text, reading const& whole)
 {
     std::string const about = std::string(as.name) + '\n' + std::string(text) + "\n---\n" + show(whole);
@@ -90,7 +90,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto const& as = all[input.number(2) % all.size()];
     std::size_t const chosen = input.below(options_to_try.size() + 1);
     std::size_t const piece = input.below(16) + 1;
-    std::string const text(input.rest()); // at its end a reader that goes too far is seen
+    std::string const text(input.rest()); // a copy: the sanitizer sees reads beyond its end
     if (chosen == options_to_try.size()) {
         fuzz::check_rendering(text, as.read(text, little_memory).found);
         fuzz::check_rendering(text, as.read_in_pieces(text, piece, little_memory).found);

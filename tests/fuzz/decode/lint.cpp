@@ -20,7 +20,7 @@ namespace {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }
 
-/// What is printed to std::cout while it lives.
+/// Captures std::cout while it lives.
 class captured_output {
 public:
     captured_output() : before_(std::cout.rdbuf(to_.rdbuf())) {}

@@ -3,7 +3,7 @@
 #include <outlay/value/report.hpp>
 #include <string_view>
 
-// What payload_lint makes of texts and reports.
+// payload_lint on texts and reports.
 
 namespace fuzz {
 
@@ -11,7 +11,7 @@ namespace fuzz {
 /// all violations, and GitHub's commands, a line each.
 void check_rendering(std::string_view text, outlay::report const& found);
 
-/// The text is taken apart into its lines, and a JSON text in one line is known for a document.
+/// The text is divided into its lines, and a JSON text in one line is recognised as a document.
 void check_lines(std::string_view text, bool is_json);
 
 } // namespace fuzz

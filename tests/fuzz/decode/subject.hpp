@@ -8,16 +8,16 @@
 #include <utility>
 #include <vector>
 
-// A type that texts are decoded to, behind functions that name no type: what is checked is compiled once.
+// A type that texts are decoded to, behind functions that name no type: the checks are compiled once.
 
 namespace fuzz {
 
-/// A text as a type reads it. Values are compared by what is written of them.
+/// The result of reading a text as a type. Values are compared by their encoded texts.
 struct reading {
     std::string written{};                       ///< the value, encoded
     outlay::report found{};                      ///< while reading
-    std::optional<outlay::error_kind> stopped{}; ///< as in an inspection
-    bool found_nothing = false;                  ///< likewise
+    std::optional<outlay::error_kind> stopped{}; ///< inspection::stopped
+    bool found_nothing = false;                  ///< inspection::found_nothing
     outlay::report broken_rules{};               ///< of the value, by validate()
 
     friend bool operator==(reading const&, reading const&) = default;
@@ -28,7 +28,7 @@ struct subject {
     std::string_view name;
     reading (*read)(std::string_view text, outlay::decode_options const& options);
     reading (*read_in_pieces)(std::string_view text, std::size_t piece, outlay::decode_options const& options);
-    outlay::report (*lint)(std::string_view text, outlay::direction as); ///< what payload_lint finds
+    outlay::report (*lint)(std::string_view text, outlay::direction as); ///< the findings of payload_lint
 };
 
 template<class T>
@@ -47,7 +47,7 @@ reading read_as(std::string_view text, outlay::decode_options const& options)
     return reading_of(outlay::inspect<T>(text, options));
 }
 
-/// Each piece is gone once it has been written, so that nothing can refer to it.
+/// Each piece is freed once it has been written, so that nothing can refer to it.
 template<class T>
 reading read_in_pieces_as(std::string_view text, std::size_t piece, outlay::decode_options const& options)
 {
@@ -77,7 +77,7 @@ subject subject_of(std::string_view name)
 /// The types of tests, with a member of each kind.
 std::vector<subject> kinds();
 
-/// All types: those, and the wire types of all vendors.
+/// All types: those of the tests, and the wire types of all vendors.
 std::vector<subject> const& subjects();
 
 } // namespace fuzz

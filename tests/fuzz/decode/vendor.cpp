@@ -1,4 +1,4 @@
-// The wire types of one vendor: compiled once for each of them, with its name in OUTLAY_FUZZ_VENDOR (AMAZON), and its
+// The wire types of one vendor: compiled once for each vendor, with its name in OUTLAY_FUZZ_VENDOR (AMAZON), and its
 // umbrella header in OUTLAY_FUZZ_HEADER.
 
 #include "subject.hpp"

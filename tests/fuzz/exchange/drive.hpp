@@ -16,7 +16,7 @@
 #include <variant>
 #include <vector>
 
-// One operation of any kind: with parameters, items and an endpoint of the input, driven to its end, and its result.
+// One operation of any kind: parameters, items and an endpoint made of the input, a drive to its end, and its result.
 
 namespace fuzz {
 
@@ -38,7 +38,7 @@ struct any_parameter {
         requires is_parameter<T>
     operator T() const
     {
-        // An enumeration that is on no wire is not described.
+        // An enumeration without a wire form is not described.
         if constexpr (std::is_enum_v<T> && !outlay::detail::scalar<T>) return static_cast<T>(random->below(2));
         else return random->make<T>();
     }
@@ -47,7 +47,7 @@ struct any_parameter {
 template<class Operation, class... Parameters>
 concept takes = requires(Parameters... p) { Operation{p...}; };
 
-/// As many parameters as can be made, from the first on; the others keep their defaults.
+/// Initialises as many parameters as can be made, from the first on; the others keep their defaults.
 template<class Operation>
 Operation make_operation(any_value::maker& random)
 {
@@ -93,7 +93,7 @@ Endpoint make_endpoint(world& of)
 
 // --- driving
 
-/// The lanes of an exchange in any order, with exceptions, and an end, at any point.
+/// Drives the lanes of an exchange in any order, with exceptions, and an end at any point.
 template<class Operation>
 class driver {
 public:
@@ -101,7 +101,7 @@ public:
 
     void run()
     {
-        constexpr int most_steps = 20'000; // of some hundreds
+        constexpr int most_steps = 20'000; // an exchange takes some hundreds
         for (int steps = 0; !is_over_ && go_on(); ++steps)
             require(steps < most_steps, "an exchange without an end", "");
     }
@@ -130,7 +130,7 @@ private:
         return true;
     }
 
-    /// Gives up, ends at once, or goes on as if nothing was.
+    /// Cancels the exchange, ends at once, or goes on.
     void after(std::exception const& e)
     {
         std::size_t const how = world_.input().below(3);
@@ -219,7 +219,7 @@ void check_single(world const& of, Result const& made)
     else if constexpr (requires { check_value(of, *made); }) check_value(of, *made);
 }
 
-// --- all of it
+// --- the whole run
 
 template<class Operation>
 void run_batch(world& of, any_value::maker& random)
@@ -232,7 +232,7 @@ void run_batch(world& of, any_value::maker& random)
     std::size_t const count = of.input().pick(std::array<std::size_t, 6>{2, 1, 0, 3, 5, more_than_a_call});
     items.clear();
     while (items.size() < count) items.push_back(random.template make<item>());
-    if (count > 1 && of.input().coin()) items.back() = items.front(); // is asked for once
+    if (count > 1 && of.input().coin()) items.back() = items.front(); // a duplicate is sent once
     of.begin({.calls = (count + per_call - 1) / per_call, .may_repeat = operation.may_repeat()});
     check_batch(of, drive(of, std::move(operation)), count);
 }
@@ -242,7 +242,7 @@ template<class Operation>
 void run(bytes& input)
 {
     world of(input);
-    constexpr std::size_t usual = 1'000'000; // no odd scalar is met
+    constexpr std::size_t usual = 1'000'000; // no odd scalars
     constexpr std::size_t often = 10;
     std::size_t const odd_in = input.coin() ? often : usual;
     any_value::maker random(input.number(2), odd_in);

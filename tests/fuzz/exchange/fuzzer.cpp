@@ -1,8 +1,8 @@
-// An exchange in the worst of hands: answers, failures, exceptions, options and the order of lanes by the input. Each
-// item has one outcome, waits are bounded by the policy and calls by its attempts, no error and no notice shows a
-// credential, a create in doubt is not sent again, and there is an end.
+// An exchange under the worst conditions: the input decides on responses, failures, exceptions, options and the order
+// of lanes. Each item has one outcome, waits are bounded by the policy and calls by its attempts, no error or notice
+// shows a credential, a create in doubt is not sent again, and the exchange ends.
 //
-// The input is a byte for the operation, and what world.cpp and drive.hpp take; the body of an answer is a line of it.
+// The input is a byte for the operation, and the choices of world.cpp and drive.hpp; a body is a line of it.
 
 #include "../bytes.hpp"
 #include "operations.hpp"

@@ -5,7 +5,7 @@
 
 namespace fuzz {
 
-// Of vendor.cpp. A vendor that CMake did not find is an error of the linker here.
+// Defined in vendor.cpp. A vendor that CMake did not find is an error of the linker here.
 #define OUTLAY_FUZZ_DECLARE(NAME) std::vector<runner> operations_of_##NAME();
 OUTLAY_VENDORS(OUTLAY_FUZZ_DECLARE)
 

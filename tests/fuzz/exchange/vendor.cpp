@@ -1,4 +1,4 @@
-// The operations of one vendor: compiled once for each of them, as decode/vendor.cpp is.
+// The operations of one vendor: compiled once for each vendor, as decode/vendor.cpp is.
 
 #include "drive.hpp"
 #include "operations.hpp"

@@ -22,7 +22,7 @@ namespace http = outlay::http;
 using std::chrono::milliseconds;
 
 constexpr std::string_view the_credential = "Zq|7Xw/9Kv~3Jh+5Yt%41Mb8=Rc";
-constexpr std::size_t shown_beginning = 6; // of the credential: more is not to be seen of it
+constexpr std::size_t shown_beginning = 6; // the longest beginning of the credential that may be shown
 
 constexpr char hex[] = "0123456789abcdef";
 
@@ -93,7 +93,10 @@ void world::make_options()
         }
     options_.in_flight = input_.below(4) + 1;
     options_.max_pages = 8;
-    options_.random = [this] { return trouble("random"), static_cast<double>(input_.byte()) / 255; };
+    options_.random = [this] {
+        trouble("random");
+        return static_cast<double>(input_.byte()) / 255;
+    };
     options_.now = [this] {
         trouble("now");
         return std::chrono::system_clock::time_point(std::chrono::seconds(784'111'777)); // the date in `waits`
@@ -125,8 +128,8 @@ void world::trouble(std::string_view where)
     if (input_.byte() % 64 == 63) throw std::runtime_error(std::string(where) + " fails\x1b[2J");
 }
 
-/// A line of the input, in which the credential is called `$T`, and percent-encoded `$P`, and escaped `$U`. Without the
-/// zeros at its start, which seeds have so that all choices before the line are the first ones.
+/// A line of the input, in which `$T` is the credential, `$P` the percent-encoded and `$U` the escaped one. Without the
+/// zeros at its start, with which seeds make the first of each choice before the line.
 std::string world::text()
 {
     std::string_view const line = input_.line();
@@ -171,8 +174,8 @@ outlay::result<http::response> world::answer(http::request const& asked)
     require(++sent_ <= bounds_.calls * attempts, "more requests than attempts", asked.to_string());
     require(asked.may_repeat == bounds_.may_repeat, "a request that may be repeated, or not", asked.to_string());
     std::tuple what(asked.method, asked.url, asked.body);
-    bool const is_told_apart = bounds_.calls == 1; // calls for items that are alike have the same body
-    require(!is_told_apart || !in_doubt_.contains(what), "a create in doubt is sent again", asked.to_string());
+    bool const is_distinguishable = bounds_.calls == 1; // calls for items that are alike have the same body
+    require(!is_distinguishable || !in_doubt_.contains(what), "a create in doubt is sent again", asked.to_string());
 
     std::size_t const kind = input_.below(9);
     if (kind < 6) {
@@ -212,7 +215,7 @@ outlay::result<void> world::sign(http::request& r)
     return {};
 }
 
-// --- what is shown
+// --- shown texts
 
 void world::check_text(std::string_view shown) const
 {

@@ -9,13 +9,13 @@
 #include <string_view>
 #include <tuple>
 
-// All that an exchange meets, made of the input: answers, failures, exceptions, options. And what must hold of it.
+// The surroundings of an exchange, made of the input: responses, failures, exceptions, options; and its guarantees.
 
 namespace fuzz {
 
-/// What an operation may send at most.
+/// The most that an operation may send.
 struct call_bounds {
-    std::size_t calls = 1;  ///< without repeats
+    std::size_t calls = 1;  ///< without retries
     bool may_repeat = true; ///< as the operation says
 };
 
@@ -31,7 +31,7 @@ public:
     /// The credential of endpoints, with characters that JSON, URLs and pointers escape.
     static std::string_view credential() noexcept;
 
-    /// Whether the input has a part of the credential, which errors may show.
+    /// Whether the input has a part of the credential, which errors could show legitimately.
     static bool spells_credential(std::string_view input);
 
     /// Begins an exchange.
@@ -68,7 +68,7 @@ private:
     call_bounds bounds_{};
     std::size_t sent_ = 0;
     bool is_stopped_ = false;
-    std::chrono::milliseconds waited_{}; ///< for repeats, in all lanes
+    std::chrono::milliseconds waited_{}; ///< for retries, in all lanes
     std::string last_body_{};
     std::set<std::tuple<outlay::http::method, std::string, std::string>> in_doubt_{}; ///< not to be sent again
 };

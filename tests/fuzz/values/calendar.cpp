@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-// By std::chrono, whose calendar is another's work than the library `date`, and outlay's own arithmetic.
+// Compared with std::chrono, whose calendar is independent of the library `date` and of outlay's arithmetic.
 
 namespace fuzz {
 namespace {
@@ -49,7 +49,7 @@ date::year_month_day day_of(int number)
            date::day(static_cast<unsigned>(day.day()));
 }
 
-/// From a day on, up to 15 days, so that two such ranges that begin near each other meet in every way.
+/// Up to 15 days from a day on: two such ranges that begin near each other overlap in every way.
 std::optional<outlay::date_range> short_range(bytes& input, int first)
 {
     int const last = std::min(first + static_cast<int>(input.below(17)) - 1, first_day + all_days - 1);
@@ -103,7 +103,7 @@ void check_ranges(bytes& input)
     require(a->contains(*b) == (either == a), "another containment", about);
 }
 
-/// RFC 3339 from fields that may be a little out of their ranges.
+/// A text of RFC 3339 from fields that may be slightly out of range.
 struct instant_fields {
     int year, month, day, hour, minute, second, offset_hour, offset_minute;
     std::string fraction;

@@ -2,8 +2,8 @@
 
 #include "../bytes.hpp"
 
-// What is checked of values. Each function makes values of the input, and holds what outlay makes of them to an oracle
-// that calculates in another way.
+// Checks of values. Each function makes values of the input, and compares the results of outlay with an oracle that
+// calculates in another way.
 
 namespace fuzz {
 
@@ -13,7 +13,7 @@ void check_decimal_doubles(bytes& input);    ///< conversions in both directions
 void check_days(bytes& input);               ///< dates, ranges, months, by std::chrono
 void check_timestamps(bytes& input);         ///< RFC 3339 from fields, and any text, by std::chrono
 void check_http_dates(bytes& input);         ///< the three forms, by std::chrono
-void check_waits(bytes& input);              ///< Retry-After and its like
+void check_waits(bytes& input);              ///< Retry-After and similar headers
 void check_next_url(bytes& input);           ///< links to the next page
 void check_url_parts(bytes& input);          ///< segments, queries, base URLs
 void check_metrics_query(bytes& input);      ///< the tags that Datadog's queries group by

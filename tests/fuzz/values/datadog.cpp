@@ -78,7 +78,7 @@ std::vector<datadog::budget_entry> any_entries(bytes& input)
     return entries;
 }
 
-/// The names of the tags, in the order in which they first come.
+/// The names of the tags, in the order of their first occurrence.
 std::vector<std::string> tags_of(std::vector<datadog::budget_entry> const& entries)
 {
     std::vector<std::string> names;
@@ -110,7 +110,7 @@ bool is_writable(std::vector<datadog::budget_entry> const& entries)
     return tags_of(entries).size() <= datadog::most_csv_tags;
 }
 
-/// With the tags of each entry in the order of columns.
+/// The entries with their tags in the order of columns.
 std::vector<datadog::budget_entry> in_order(std::vector<datadog::budget_entry> entries)
 {
     auto const names = tags_of(entries);

@@ -26,7 +26,7 @@ using outlay::decimal;
 struct written_number {
     whole units{};       ///< the digits, with the sign
     int scale = 0;       ///< of units, with the exponent; negative: zeros follow
-    bool is_far = false; ///< the exponent is further away than any digits can make good
+    bool is_far = false; ///< the exponent is too large for any number of digits
 };
 
 class number_grammar {
@@ -52,7 +52,7 @@ public:
         if (!rest_.empty()) return std::nullopt;
         written_number read{.units = whole_of(digits + places)};
         if (is_negative) read.units = -read.units;
-        // Beyond this the number is 0 or too large, however many digits it has.
+        // With a larger exponent, the number is 0 or too large for any number of digits.
         whole const far = static_cast<int>(digits.size() + places.size()) + 100;
         read.is_far = abs(exponent) > far;
         if (read.is_far) exponent = exponent < 0 ? -far : far;
@@ -76,7 +76,7 @@ private:
         return digits;
     }
 
-    /// Digit by digit: a leading 0 is no sign of octal digits here.
+    /// Digit by digit: a leading 0 does not mean octal.
     static whole whole_of(std::string_view digits)
     {
         whole n = 0;
@@ -103,7 +103,7 @@ void expect(std::string const& found, std::string const& expected, std::string c
     require(found == expected, "another result", question + "\nexpected " + expected + "\nfound    " + found);
 }
 
-/// What `make` makes, as text, or "!" if it throws arithmetic_error.
+/// The result of `make` as text, or "!" if it throws arithmetic_error.
 template<class Make>
 std::string calculated(Make make)
 {
@@ -116,7 +116,7 @@ std::string calculated(Make make)
 
 // --- operands
 
-/// Small, of any size, and near to what 28 digits and 96 bits hold.
+/// Small ones, of any size, and near the limits of 28 digits and 96 bits.
 decimal any_decimal(bytes& input)
 {
     int const scale = static_cast<int>(input.below(most_places + 1));
@@ -198,7 +198,7 @@ void check_one(decimal a, int scale, outlay::rounding mode)
     require(decimal::from_words(a.words()) == a, "not its words", about);
 }
 
-/// The nearest double of a JSON number, by the standard library, which has none for what is out of range.
+/// The nearest double of a JSON number, by the standard library; none for numbers out of range.
 void check_double_of(std::string const& text)
 {
     double expected = 0;
@@ -233,7 +233,7 @@ void check_decimal_text(bytes& input)
 
 void check_decimal_arithmetic(bytes& input)
 {
-    auto const mode = static_cast<outlay::rounding>(input.below(7)); // all that there are
+    auto const mode = static_cast<outlay::rounding>(input.below(7)); // all modes
     int const scale = static_cast<int>(input.below(most_places + 1));
     decimal const a = any_decimal(input);
     decimal const b = any_decimal(input);

@@ -5,7 +5,7 @@
 #include <outlay/value/rounding.hpp>
 #include <string>
 
-// Fractions of whole numbers of any size, and what outlay::decimal says of itself in terms of them.
+// Fractions of integers of any size, and outlay::decimal as such a fraction.
 
 namespace fuzz {
 

@@ -1,4 +1,4 @@
-// Values against oracles. The input is a byte for the check, and what it takes: see checks.hpp.
+// Values against oracles. The input is a byte for the check, and its choices: see checks.hpp.
 
 #include "../bytes.hpp"
 #include "checks.hpp"

@@ -25,7 +25,7 @@ using time_point = std::chrono::system_clock::time_point;
 constexpr std::array<char const*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-/// A date of HTTP from fields that may be a little out of their ranges.
+/// A date of HTTP from fields that may be slightly out of range.
 struct date_fields {
     int year, day, hour, minute, second;
     unsigned month;
@@ -39,7 +39,7 @@ struct date_fields {
           month(static_cast<unsigned>(input.below(months.size())) + 1)
     {}
 
-    /// In one of the three forms of RFC 9110.
+    /// The date in one of the three forms of RFC 9110.
     std::string text(std::size_t form) const
     {
         constexpr std::array<char const*, 3> forms{"Sun, %02d %s %04d %02d:%02d:%02d GMT",
@@ -89,7 +89,7 @@ void require_wait(std::optional<milliseconds> wait, std::string const& about)
     require(wait && wait->count() >= 0 && *wait <= http::longest_wait, "a wait out of its bounds", about);
 }
 
-/// Digits as they may be in a header, and their value in billionths, rounded up.
+/// A number of a header, and its value in billionths, rounded up.
 struct written_wait {
     std::string text;
     whole number; ///< without its places

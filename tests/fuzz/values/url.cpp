@@ -17,7 +17,7 @@ constexpr std::string_view unreserved = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM
 
 int digit_of(char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; }
 
-/// Percent-decoded. A text that is encoded has nothing but unreserved characters and %XX.
+/// The percent-decoded text. An encoded one has only unreserved characters and %XX.
 std::string decoded(std::string_view text)
 {
     std::string made;
@@ -41,7 +41,7 @@ std::string_view server_of(std::string_view url)
     return url.substr(0, std::min(url.find_first_of("/?#", start), url.size()));
 }
 
-/// No reader can take it for another server, or another place there than is written.
+/// No reader can mistake the URL for one of another server or of another path.
 void require_plain_url(std::string_view url)
 {
     auto const is_odd = [](char c) { return c <= ' ' || c > '~' || c == '\\' || c == '#'; };
@@ -88,7 +88,7 @@ void check_next_url(bytes& input)
     bool const is_known = input.coin();
     if (!is_known) base = input.line();
     std::string link(input.rest());
-    if (link.starts_with('$')) link.replace(0, 1, server_of(base)); // so that it need not be guessed
+    if (link.starts_with('$')) link.replace(0, 1, server_of(base)); // the fuzzer need not guess it
     auto const next = http::next_url(base, link);
     if (!next) {
         std::string const code = next.error().report()[0].code;

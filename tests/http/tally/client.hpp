@@ -10,7 +10,7 @@
 
 namespace tally {
 
-/// Tally, through a transport of one's own, with or without coroutines: a function for each operation.
+/// Tally, through any transport, with or without coroutines: a function for each operation.
 ///
 ///     tally::client client{transport, tally::endpoint{.account = "acme", .tokens = source}};
 ///     auto all = client.read_spend({{"p1"}, {"p2"}});

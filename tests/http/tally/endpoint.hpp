@@ -10,15 +10,15 @@
 #include <string_view>
 #include <utility>
 
-// Where calls go and for whom, and what the vendor means by its answers. An endpoint is a plain struct; outlay looks
-// for these names in it: rejection_of (required), quota_of, tokens and sign.
+// The server and the account of calls, and the meaning of the vendor's responses. An endpoint is a plain struct; outlay
+// looks for these names in it: rejection_of (required), quota_of, tokens and sign.
 
 namespace tally {
 
 namespace http = outlay::http;
 
-/// The checksum that Tally wants of each request: FNV-1a over the method, the URL and the body. It is a toy, and no
-/// protection. A signature that is one, such as AWS's SigV4, is made in the same place and of the same parts.
+/// The checksum that Tally requires of each request: FNV-1a over the method, the URL and the body, which protects
+/// nothing. A real signature, such as AWS's SigV4, is made in the same place and of the same parts.
 inline std::string checksum_of(http::request const& r)
 {
     std::uint64_t hash = 14695981039346656037U;
@@ -35,8 +35,8 @@ inline outlay::result<void> add_checksum(http::request& r)
 }
 
 struct endpoint {
-    std::string account{};       ///< whose plans; no secret
-    http::token_source tokens{}; ///< access tokens: asked before a call, and again after a 401
+    std::string account{};       ///< the owner of the plans; no secret
+    http::token_source tokens{}; ///< access tokens: called before a call, and again after a 401
     std::string base_url{"https://api.tally.example/v1"};
     bool allow_plain_http = false; ///< base_url may be http://, for tests
     http::signer sign = &add_checksum;
@@ -55,8 +55,8 @@ struct endpoint {
         return at_url(http::method::get, std::string_view(*url), "");
     }
 
-    /// Required: the vendor's words, and whether waiting may help. 420 and 529 are Tally's own for "not now"; its 500
-    /// never passes, so it is not in the set.
+    /// Required: the vendor's code and message, and whether waiting may help. 420 and 529 are Tally's own statuses of
+    /// temporary errors; its 500 is permanent, so it is not in the set.
     static http::rejection rejection_of(http::response const& answer)
     {
         static constexpr auto repeat = http::default_repeat.without(500) | http::status_set{420, 529};
@@ -68,8 +68,8 @@ struct endpoint {
                 .is_vendor_error = is_error};
     }
 
-    /// Optional: how many calls are left, in the vendor's own headers. Without it those are read that most servers
-    /// send, X-RateLimit-Remaining and X-RateLimit-Reset.
+    /// Optional: the number of calls that are left, by the vendor's own headers. Without it, outlay reads
+    /// X-RateLimit-Remaining and X-RateLimit-Reset, which most servers send.
     static http::quota quota_of(http::response const& answer, std::chrono::system_clock::time_point)
     {
         auto const window = http::read_count(answer.header("Tally-Window-Ends-In")); // seconds

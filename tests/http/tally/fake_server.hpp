@@ -23,12 +23,12 @@ public:
     static constexpr std::string_view base = "https://api.tally.example/v1";
     static constexpr int calls_in_a_window = 100;
 
-    int calls = 0;                      ///< that were received
+    int calls = 0;                      ///< received requests
     std::string good_token{"token-1"};  ///< the response to any other is 401
     int busy_at = 0;                    ///< the response to the call with this number is 529
     int calls_left = calls_in_a_window; ///< in the window; then the client has to wait for the next
 
-    /// So many plans: `p1`, `p2` ... A plan whose number ends in 7 does not exist.
+    /// This many plans: `p1`, `p2` ... A plan whose number ends in 7 does not exist.
     explicit fake_server(std::size_t plans)
     {
         for (std::size_t i = 1; i <= plans; ++i) {
@@ -83,7 +83,7 @@ private:
         return json(200, outlay::encode(found->second));
     }
 
-    /// In the reverse order of the request, and one error for all that are missing.
+    /// Rows in the reverse order of the request, and one error for all missing plans.
     http::response spend_of(std::string const& body) const
     {
         spend_reply reply;
@@ -98,7 +98,7 @@ private:
         return json(207, outlay::encode(reply));
     }
 
-    /// A plan of more than 1000 is refused.
+    /// Refuses plans of more than 1000.
     http::response create(std::string const& body) const
     {
         create_reply reply;
@@ -168,7 +168,7 @@ private:
         return json(200, outlay::encode(page));
     }
 
-    /// Three pages; the last names a fourth on another server, as if a proxy had been at work.
+    /// Three pages; the last names a fourth on another server.
     static http::response page_of_invoices(std::string_view path)
     {
         if (path == "/invoices")

@@ -13,9 +13,8 @@
 #include <utility>
 #include <vector>
 
-// The operations of Tally: each is a plain struct of its parameters, which says what is sent and how
-// the reply is read. outlay/http/operation.hpp has the list of the members; the static_asserts at the end name, in one
-// line, a member that is missing.
+// The operations of Tally: each is a plain struct of its parameters, with members for the request and the reply.
+// outlay/http/operation.hpp lists these members; the static_asserts at the end name, in one line, a missing one.
 
 namespace tally {
 
@@ -39,9 +38,9 @@ struct get_plan {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-// --- batches: any number of items, each with an outcome of its own
+// --- batches: any number of items, each with an outcome
 
-/// POST /spend: rows by id, in any order. An id that is asked for twice is sent once, and has two outcomes.
+/// POST /spend: rows by id, in any order. An id that is requested twice is sent once, and has two outcomes.
 struct read_spend {
     std::vector<plan_ref> plans{};
 
@@ -54,7 +53,7 @@ struct read_spend {
     static constexpr auto rows =
         std::tuple{outlay::successes<&reply_type::results>, outlay::refusals<&reply_type::errors>};
     static constexpr auto matching = outlay::matching::by_id;
-    // Of an item and of the two kinds of rows. A row with a vector of ids answers all of them.
+    // Ids of an item and of the two kinds of rows. A row with a vector of ids belongs to all of them.
     static constexpr auto ids = std::tuple{&plan_ref::id, &spend::id, &spend_error::ids};
 
     std::vector<plan_ref>& items() noexcept { return plans; }
@@ -81,12 +80,12 @@ struct create_plans {
     static constexpr auto body_items = &body_type::plans;
     static constexpr auto rows = std::tuple{
         outlay::successes<&reply_type::results>,
-        // failure.details[].errors[]: lists on the way are gone through, and `failure` may be absent.
+        // failure.details[].errors[]: the path goes through lists, and `failure` may be absent.
         outlay::refusals<&reply_type::failure, &partial_failure::details, &error_detail::errors>,
     };
     static constexpr auto matching = outlay::matching::by_position;
 
-    /// Where a row has no member `index`, a function finds it: here in the first step of the path that has one.
+    /// A function finds the index of a row without a member `index`: here in the first step of its path that has one.
     static constexpr std::optional<std::size_t> index_of(create_error const& row)
     {
         if (!row.location) return std::nullopt;
@@ -107,7 +106,7 @@ struct create_plans {
     static constexpr bool may_repeat() noexcept { return false; }
 };
 
-/// PUT /plans: one list by position, in which each row says what it is.
+/// PUT /plans: one list by position, in which each row has its kind.
 struct update_plans {
     std::vector<plan> plans{};
 
@@ -166,7 +165,7 @@ struct close_plans {
     static constexpr bool may_repeat() noexcept { return true; } // a closed plan stays closed
 };
 
-// --- lists in pages: `next` takes the cursor out of a page, and `request` puts it where the vendor wants it
+// --- lists in pages: `next` returns the cursor of a page, and `request` puts it where the vendor expects it
 
 /// GET /plans?after=...
 struct list_plans {
@@ -215,7 +214,7 @@ struct search_plans {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// GET /invoices, and then whatever URL the page before names, if that is on the same server.
+/// GET /invoices, and then the URL of the next page, if that is on the same server.
 struct list_invoices {
     using endpoint_type = tally::endpoint;
     using page_type = invoice_page;

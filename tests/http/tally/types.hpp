@@ -11,8 +11,7 @@
 #include <vector>
 
 // The bodies that Tally, an invented planning service, sends and takes. Tally has every shape of batch and page that an
-// operation can have. A member that its document does not promise is a std::optional, so that its absence is no
-// mistake.
+// operation can have. A member that its document does not promise is a std::optional, so that its absence is no error.
 
 namespace tally {
 
@@ -36,7 +35,7 @@ struct api_error {
 };
 BOOST_DESCRIBE_STRUCT(api_error, (), (code, message))
 
-// --- POST /v1/spend: rows by id. Results come in any order, and one error names all the ids that it is about.
+// --- POST /v1/spend: rows by id. Results are in any order, and one error names all the ids that it is about.
 
 struct plan_ref {
     plan_id id{};
@@ -61,7 +60,7 @@ BOOST_DESCRIBE_STRUCT(spend, (), (id, spent))
 struct spend_error {
     std::optional<std::string> code{};
     std::optional<std::string> message{};
-    std::vector<plan_id> ids{}; ///< of all plans that have this error
+    std::vector<plan_id> ids{}; ///< of all plans with this error
 
     friend bool operator==(spend_error const&, spend_error const&) = default;
 };
@@ -73,8 +72,8 @@ struct spend_reply {
 };
 BOOST_DESCRIBE_STRUCT(spend_reply, (), (results, errors))
 
-// --- POST /v1/plans: rows by position. Result n is of item n, and `{}` if that failed. Why it failed is in lists
-// inside a list, where the path to the faulty field has the index of the item.
+// --- POST /v1/plans: rows by position. Result n is of item n, and `{}` if that failed. The errors are in lists inside
+// a list, where the path to the faulty field has the index of the item.
 
 struct create_request {
     std::vector<plan> plans{}; ///< 1 to 50
@@ -120,7 +119,7 @@ struct create_reply {
 };
 BOOST_DESCRIBE_STRUCT(create_reply, (), (results, failure))
 
-// --- PUT /v1/plans: one list by position, with successes and refusals mixed. `code` says which it is.
+// --- PUT /v1/plans: one list by position, with successes and refusals mixed. `code` distinguishes them.
 
 struct update_request {
     std::vector<plan> plans{}; ///< 1 to 50
@@ -141,7 +140,7 @@ struct update_reply {
 };
 BOOST_DESCRIBE_STRUCT(update_reply, (), (responses))
 
-// --- POST /v1/plans/close: three lists. A plan may be closed although something went wrong on the way.
+// --- POST /v1/plans/close: three lists. A plan may be closed in spite of errors.
 
 struct close_request {
     std::vector<plan_id> ids{}; ///< 1 to 50
@@ -167,7 +166,7 @@ BOOST_DESCRIBE_STRUCT(close_problem, (), (id, reasons))
 struct partly_closed_plan {
     std::optional<plan_id> id{};
     std::optional<outlay::decimal> left_over{};
-    std::vector<std::string> reasons{}; ///< what went wrong nevertheless
+    std::vector<std::string> reasons{}; ///< the errors of a closed plan
 };
 BOOST_DESCRIBE_STRUCT(partly_closed_plan, (), (id, left_over, reasons))
 
@@ -231,7 +230,7 @@ BOOST_DESCRIBE_STRUCT(invoice_page, (), (invoices, next_page_url))
 
 } // namespace tally
 
-// Rules that Tally's document has: what breaks one is not sent. Lists that a reply may leave out are optional.
+// The rules of Tally's document: a request that breaks one is not sent. Lists that a reply may leave out are optional.
 
 template<>
 struct outlay::model<tally::spend_request> {

@@ -3,7 +3,7 @@
 
     conan_test.py <folder to work in>
 
-Conan comes from the Python registry into a virtual environment, which is kept. No server is asked for packages: Boost
+Conan is installed from the Python registry into a virtual environment, which is kept. No packages are downloaded: Boost
 and date are those of the system, under the recipes in recipes/.
 """
 
@@ -22,7 +22,7 @@ CONAN = "conan==2.34.0"
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 SPOKEN = r"outlay \d+\.\d+\.\d+: 2500\.00\s*\Z"  # what ../main.cpp prints
-# Debug: quicker to build. Ninja: make is not among what outlay installs.
+# Debug: quicker to build. Ninja: install-deps does not install make.
 SETTINGS = ["-s", "compiler.cppstd=20", "-s", "build_type=Debug", "-c", "tools.cmake.cmaketoolchain:generator=Ninja"]
 
 work = Path(sys.argv.pop()).resolve() if len(sys.argv) > 1 else sys.exit(__doc__)
@@ -36,7 +36,7 @@ def run(*command, cwd=work, env=None):
 
 
 def must(*command, **how):
-    """Output of a command that has to succeed."""
+    """Output of a command that must succeed."""
     code, output = run(*command, **how)
     if code:
         raise AssertionError(f"exit code {code} of {' '.join(map(str, command))}\n{output}")
@@ -44,7 +44,7 @@ def must(*command, **how):
 
 
 def install_conan():
-    """Conan's own Python, in the virtual environment. Debian's python3 is preferred: it is what has a module venv."""
+    """Conan's Python, in the virtual environment. Debian's python3 is preferred, as it has the module venv."""
     venv = work / "venv"
     marker = venv / "installed"
     if not marker.is_file() or marker.read_text() != CONAN:
@@ -104,7 +104,7 @@ class ConanTest(unittest.TestCase):
         return next(n for n in json.loads(output)["graph"]["nodes"].values() if n["name"] == "outlay")
 
     def refusal(self, os_name, compiler, compiler_version, **settings):
-        """Why the package can't be had with a compiler; None if it can."""
+        """The reason why the package rejects a compiler, or None."""
         lines = [f"os={os_name}", "arch=x86_64", "build_type=Release", f"compiler={compiler}",
                  f"compiler.version={compiler_version}"]
         profile = work / f"profile-{type(self).__name__}"
@@ -146,7 +146,7 @@ class Checkout(ConanTest):
         self.assertNotIn("Boost::json", output)
 
     def test_a_project_elsewhere(self):
-        """The guide's conanfile.txt, and the CMakeLists.txt that serves an installed outlay."""
+        """The guide's conanfile.txt, with the CMakeLists.txt for an installed outlay."""
         project = work / "project"
         shutil.rmtree(project, ignore_errors=True)
         project.mkdir()
@@ -159,7 +159,7 @@ class Checkout(ConanTest):
              "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", cwd=project)
         must("cmake", "--build", "build", cwd=project)
         self.assertRegex(must(project / "build/consumer"), SPOKEN)
-        # That date comes with outlay: the system's is found anyhow, this macro of its recipe is not.
+        # A macro of date's recipe shows that date comes with outlay: without it, the system's would be found.
         self.assertIn("-DDATE_HEADER_ONLY", (project / "build/compile_commands.json").read_text())
 
     def test_cpp_17_is_refused(self):
@@ -167,7 +167,7 @@ class Checkout(ConanTest):
         self.assertNotEqual(code, 0)
         self.assertIn("Current cppstd (17) is lower than the required C++ standard (20)", output)
 
-    def test_what_works_is_taken(self):
+    def test_supported_compilers_are_accepted(self):
         for os_name, compiler, compiler_version, cppstd, libcxx in (
             ("Linux", "gcc", "12", "20", "libstdc++11"),
             ("Linux", "gcc", "15", "gnu23", "libstdc++11"),
@@ -179,7 +179,7 @@ class Checkout(ConanTest):
             with self.subTest(compiler=compiler, version=compiler_version, cppstd=cppstd):
                 self.assertIsNone(self.refusal(os_name, compiler, compiler_version, cppstd=cppstd, libcxx=libcxx))
 
-    def test_what_does_not_work_is_refused(self):
+    def test_other_compilers_are_refused(self):
         for os_name, compiler, compiler_version, settings, why in (
             ("Linux", "gcc", "11", {"libcxx": "libstdc++11"}, "outlay needs gcc 12 or newer, and this is 11"),
             ("Linux", "clang", "15", {"libcxx": "libc++"}, "outlay needs clang 16 or newer, and this is 15"),
@@ -197,7 +197,7 @@ class Checkout(ConanTest):
                 self.assertIn(why, str(said))
 
     def test_the_reasons_of_refusals_hold(self):
-        """A compiler that outlay begins to support is not refused for what is no longer so."""
+        """A reason for refusing a compiler is still true."""
         headers = "".join(p.read_text() for p in (ROOT / "include").rglob("*.hpp"))
         self.assertIn("std::chars_format", headers)
         for cxx11_abi in 0, 1:
@@ -216,18 +216,18 @@ class Checkout(ConanTest):
 
 
 class ConanCenter(ConanTest):
-    """The recipe of a release, which is an archive of what git has of this checkout."""
+    """The recipe of a release, which is an archive of this checkout by git."""
 
     HOMEPAGE = "https://outlay.example"
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        # Conan Center's recipes name one version of what they require: the stand-ins are taken for it.
+        # Conan Center's recipes name one version of each requirement: the stand-ins take its place.
         cls.replaced = work / "replaced"
         cls.replaced.write_text("[replace_requires]\nboost/*: boost/[*]\ndate/*: date/[*]\n")
         cls.archive = work / "outlay.tar.gz"
-        # The commit of what is changed in the work tree, if anything is.
+        # A commit with the changes in the work tree, if there are any.
         commit = must("git", "stash", "create", cwd=ROOT).strip() or "HEAD"
         must("git", "archive", f"--prefix=outlay-{version()}/", "-o", cls.archive, commit, cwd=ROOT)
         cls.recipe = work / "recipes/outlay"
@@ -250,13 +250,13 @@ class ConanCenter(ConanTest):
     def test_its_own_program_runs(self):
         self.assertRegex(self.created, SPOKEN)
 
-    def test_packs_what_the_recipe_of_the_checkout_packs(self):
+    def test_packs_the_same_files_as_the_recipe_of_the_checkout(self):
         packed = self.packed("--profile:host=default", *self.replacements())
         self.assertEqual(packed, packed_headers() | {"licenses/LICENSE", "conaninfo.txt", "conanmanifest.txt"})
 
-    def test_does_what_the_recipe_of_the_checkout_does(self):
+    def test_agrees_with_the_recipe_of_the_checkout(self):
         def parts(path):
-            """The constants and the methods of a recipe that both have to have."""
+            """The constants and the methods that both recipes must have."""
             module = ast.parse(path.read_text())
             constants = [ast.dump(n) for n in module.body if isinstance(n, ast.Assign)]
             recipe = next(n for n in module.body if isinstance(n, ast.ClassDef))
@@ -268,12 +268,12 @@ class ConanCenter(ConanTest):
         self.assertEqual(parts(self.recipe / "all/conanfile.py"), parts(ROOT / "conanfile.py"))
 
     def test_refusals(self):
-        """Those of the other recipe, whose method this is: that it is called, and sees the settings."""
+        """The refusals of the other recipe, by the same method: it is called, and has the settings."""
         self.assertIsNone(self.refusal("Linux", "clang", "16", cppstd="20", libcxx="libc++"))
         self.assertIn("outlay refuses msvc", self.refusal("Windows", "msvc", "194", cppstd="20", runtime="dynamic"))
 
     def test_as_conan_center_wants_it(self):
-        """No version, no ranges of versions, no options of what it requires; what it calls itself, and where it is from."""
+        """No version, no ranges of versions, no options of requirements; name, description and addresses."""
         said = json.loads(self.must("inspect", self.recipe / "all/conanfile.py", "--format=json"))
         self.assertIsNone(said.get("version"))
         self.assertEqual(said["url"], "https://github.com/conan-io/conan-center-index")

@@ -1,5 +1,5 @@
-# What vcpkg checks after a build, as far as a package without binaries can fail it. Each function adds to `problems` what
-# is wrong with the package in CURRENT_PACKAGES_DIR, by the path in it.
+# vcpkg's checks after a build, as far as a package without binaries can fail them. Each function adds the faults of the
+# package in CURRENT_PACKAGES_DIR to `problems`, by the path in it.
 
 macro(add_problem)
     list(APPEND problems "${ARGV}")
@@ -13,7 +13,7 @@ function(check_headers)
     endif()
 endfunction()
 
-# Nothing but libraries differs in a debug build; CMake files belong to share/<port>.
+# Only libraries differ in a debug build; CMake files belong to share/<port>.
 function(check_forbidden_folders)
     file(GLOB_RECURSE debug_headers ${CURRENT_PACKAGES_DIR}/debug/include/*)
     if(debug_headers)

@@ -1,10 +1,10 @@
-# Runs a port without vcpkg: what the port calls is here, done as vcpkg's own scripts do it, as far as a port that
-# builds release only can tell. Another function of vcpkg is an unknown command, and an error.
+# Runs a port without vcpkg: the functions that the port calls are here, with the effects of vcpkg's scripts on a port
+# that builds release only. Another function of vcpkg is an unknown command, and an error.
 #
 #   cmake -D PORT=name -D PORT_DIR=... -D CURRENT_BUILDTREES_DIR=... -D CURRENT_PACKAGES_DIR=...
 #         -D CURRENT_INSTALLED_DIR=... -D PYTHON=... -P stand_ins.cmake
 #
-# PYTHON is what vcpkg acquires. After the port the package is checked: see post_build_checks.cmake.
+# PYTHON is the one that vcpkg acquires. After the port the package is checked: see post_build_checks.cmake.
 cmake_minimum_required(VERSION 3.25)
 
 function(fail)
@@ -66,7 +66,7 @@ function(vcpkg_cmake_install)
     )
 endfunction()
 
-# Moves the package's CMake files to share/<name>, one floor up, where they have to find the prefix again.
+# Moves the package's CMake files to share/<name>, one level up, where they must find the prefix again.
 function(vcpkg_cmake_config_fixup)
     cmake_parse_arguments(
         PARSE_ARGV 0 arg "DO_NOT_DELETE_PARENT_CONFIG_PATH;NO_PREFIX_CORRECTION"

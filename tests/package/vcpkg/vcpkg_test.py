@@ -30,7 +30,7 @@ shutil.rmtree(work, ignore_errors=True)
 
 
 def must(*command):
-    """Output of a command that has to succeed."""
+    """Output of a command that must succeed."""
     done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode:
         raise AssertionError(f"exit code {done.returncode} of {' '.join(map(str, command))}\n{done.stdout}")
@@ -55,7 +55,7 @@ def version():
 
 
 def included_ports():
-    """The ports that have what outlay's headers include."""
+    """The ports with the headers that outlay includes."""
     text = "".join(p.read_text() for p in (ROOT / "include").rglob("*.hpp"))
     boost = {"boost-" + name for name in re.findall(r"#include <boost/(\w+)", text)}
     return boost | ({"date"} if "#include <date/" in text else set())
@@ -103,7 +103,7 @@ class Port(unittest.TestCase):
         code, output = run_port(PORT, work / "port", cls.package)
         if code:
             raise AssertionError(output)
-        # As vcpkg moves it: what is still looked for in the old place is not found.
+        # vcpkg moves the package: files that are still searched in the old place are not found.
         (work / "port/packages").rename(cls.package)
         cls.files = {str(p.relative_to(cls.package)) for p in cls.package.rglob("*") if p.is_file()}
 
@@ -116,26 +116,26 @@ class Port(unittest.TestCase):
         self.assertEqual((self.package / "share/outlay/copyright").read_text(), (ROOT / "LICENSE").read_text())
 
     def test_nothing_else(self):
-        """Beside headers: the files of CMake, pkg-config and vcpkg, and the one header. None names a folder of the build."""
+        """Besides headers: files of CMake, pkg-config and vcpkg, and the one header. None names a folder of the build."""
         self.assertEqual({f for f in self.files if not re.match("include/|share/outlay/", f)}, {"lib/pkgconfig/outlay.pc"})
         for name in self.files:
             for folder in work, ROOT:
                 self.assertNotIn(str(folder), (self.package / name).read_text(), name)
 
     def test_one_header(self):
-        """The Python that makes it is the one that vcpkg acquires."""
+        """The one header is made by the Python that vcpkg acquires."""
         self.assertIn("share/outlay/outlay.hpp", self.files)
         cache = (work / "port/build/CMakeCache.txt").read_text()
         self.assertRegex(cache, rf"(?m)^Python3_EXECUTABLE:\w+={work}/port/acquired-python3$")
 
     def test_pkg_config(self):
-        """The file finds the package where it is, and links what a program of outlay's links."""
+        """The file finds the package in its place, and links the libraries of a program that uses outlay."""
         flags = must("env", f"PKG_CONFIG_PATH={self.package}/lib/pkgconfig", "pkg-config", "--cflags", "--libs", "outlay")
         includes = [Path(flag[2:]).resolve() for flag in flags.split() if flag.startswith("-I")]
         self.assertIn(self.package / "include", includes)
         self.assertIn("-lboost_json", flags.split())
 
-    def test_a_project_as_the_file_usage_tells(self):
+    def test_a_project_as_the_file_usage_says(self):
         usage = (self.package / "share/outlay/usage").read_text()
         lines = re.findall("^ +.*", usage, re.MULTILINE)
         self.assertEqual(lines.pop(), "  target_link_libraries(main PRIVATE outlay::header_only)")
@@ -169,7 +169,7 @@ class PortElsewhere(unittest.TestCase):
 
 
 class PostBuildChecks(unittest.TestCase):
-    """The stand-in finds the faults that the tool itself warns of: each in a package that has no other."""
+    """The stand-in finds the faults that vcpkg warns of: each in a package that has no other."""
 
     CORRECT = {
         "include/a.hpp": "int a(); // of ${CURRENT_BUILDTREES_DIR}",
@@ -181,7 +181,7 @@ class PostBuildChecks(unittest.TestCase):
     }
 
     def problems(self, **changes):
-        """Those of the package with changed files: None removes one, True makes a folder."""
+        """The faults of the package with changed files: None removes one, True makes a folder."""
         folder = work / "checks"
         shutil.rmtree(folder, ignore_errors=True)
         port = folder / "port"

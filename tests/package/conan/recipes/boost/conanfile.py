@@ -1,4 +1,4 @@
-"""The system's Boost under the names of Conan Center's recipe, as far as outlay goes by them."""
+"""The system's Boost under the names of Conan Center's recipe, as far as outlay uses them."""
 import re
 
 from conan import ConanFile

@@ -1,10 +1,10 @@
-"""The system's date under the names of Conan Center's recipe, as far as outlay goes by them."""
+"""The system's date under the names of Conan Center's recipe, as far as outlay uses them."""
 from conan import ConanFile
 
 
 class SystemDate(ConanFile):
     name = "date"
-    version = "3.0.1"  # its headers do not say it
+    version = "3.0.1"  # its headers do not have it
     package_type = "header-library"
     settings = "os", "arch", "compiler", "build_type"
     options = {"header_only": [True, False]}
