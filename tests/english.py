@@ -54,6 +54,9 @@ AVOIDED = {
     r"shall|ought to": "must, should",
     r"heeds?": "follows, depends on",
     r"anyhow": "nevertheless, or nothing",
+    r"likewise": "the words again, or the same as",
+    r"be had": "be read, be received",
+    r"one's own": "the user's",
 }
 PATTERN = {re.compile(rf"\b(?:{words})\b"): better for words, better in AVOIDED.items()}
 ANY = re.compile(rf"\b(?:{'|'.join(AVOIDED)})\b")

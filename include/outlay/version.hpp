@@ -2,7 +2,7 @@
 
 /// @file
 /// The version of outlay: https://semver.org. CMake and the packages read it here. The headers have it in the name of
-/// an inline namespace, v0_1_0, too: two versions in one program are told apart.
+/// an inline namespace, v0_1_0, too, which separates two versions in one program.
 
 #if __cplusplus < 202002L && (!defined(_MSVC_LANG) || _MSVC_LANG < 202002L)
 #error "outlay needs C++20, such as -std=c++20"

@@ -20,8 +20,8 @@ struct api_error {
     using printable = void;
 
     std::optional<std::string> code{};    ///< `THROTTLED`
-    std::optional<std::string> details{}; ///< of budget usage: what is wrong, for people
-    std::optional<std::string> message{}; ///< of /portfolios: likewise
+    std::optional<std::string> details{}; ///< of budget usage: the error, for people
+    std::optional<std::string> message{}; ///< of /portfolios: the error, for people
     outlay::extras extras{};              ///< `errors`, which a list may have: of a shape that is not documented
 
     /// `THROTTLED: Too many requests`, and the JSON of `errors`, from the members that the reply has; empty if it has

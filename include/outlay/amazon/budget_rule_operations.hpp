@@ -104,8 +104,8 @@ inline bool is_ok(std::string_view code)
 } // namespace detail
 
 /// POST /{sp,sb,sd}/budgetRules for any number of new rules of one product. Each is created or refused for itself; rows
-/// have their outcomes by position. What may have been created already is not sent again. A rule that breaks one of the
-/// product's own rules fails alone.
+/// have their outcomes by position. A budget rule that may have been created already is not sent again, and one
+/// that breaks a rule of the product fails alone.
 struct create_budget_rules {
     ad_product product{};                       ///< of all the rules
     std::vector<budget_rule_details> details{}; ///< of any number: 25 are sent at a time

@@ -98,7 +98,7 @@ struct budget_rule {
     std::optional<open_enum<budget_rule_state>> rule_state{};   ///< whether the rule is in use
     std::optional<open_enum<budget_rule_status>> rule_status{}; ///< whether the rule raises budgets today
     std::optional<epoch_timestamp> created_date{};              ///< read from seconds and from milliseconds
-    std::optional<epoch_timestamp> last_updated_date{};         ///< likewise
+    std::optional<epoch_timestamp> last_updated_date{};         ///< read from seconds and from milliseconds
     outlay::extras extras{};
 
     friend bool operator==(budget_rule const&, budget_rule const&) = default;

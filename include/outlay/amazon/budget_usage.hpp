@@ -84,7 +84,7 @@ struct usage_error {
     std::optional<std::string> code{};                  ///< for programs
     std::optional<std::string> details{};               ///< for people
     std::optional<std::uint32_t> index{};               ///< of the id in the request, from 0
-    std::optional<amazon::portfolio_id> portfolio_id{}; ///< likewise; in replies about portfolios
+    std::optional<amazon::portfolio_id> portfolio_id{}; ///< as in the request; in replies about portfolios
     outlay::extras extras{};
 
     friend bool operator==(usage_error const&, usage_error const&) = default;

@@ -29,7 +29,7 @@
 
 namespace outlay::inline v0_1_0::amazon {
 
-/// Amazon Ads, through a transport of one's own:
+/// Amazon Ads, through the user's transport:
 ///
 ///     ads::client amazon{transport, ads::endpoint{ads::region::europe, client_id, access_token, profile_id}};
 ///     auto all = amazon.campaign_budget_usage(ads::ad_product::sponsored_products, ids);
@@ -80,9 +80,9 @@ public:
     }
 
     /// The portfolios that all of the filters let pass, of all pages. A portfolio that can't be read is left out, and a
-    /// page that can't be had ends the list: see listing::is_complete(). For what is too much at once, see
+    /// page that can't be read ends the list: see listing::is_complete(). For one page at a time, see
     /// portfolio_pages.
-    /// `form` is that of the ids: see amazon::list_portfolios.
+    /// `form` is the form of the ids: see amazon::list_portfolios.
     Task<result<listing<portfolio_list_reply>>> list_portfolios(list_portfolios_request filter = {}, returned form = {})
     {
         return this->run(amazon::list_portfolios{.filter = std::move(filter), .returned = form});
@@ -133,7 +133,7 @@ public:
     }
 
     /// The advertiser's budget rules of a product, of all pages. A rule that can't be read is left out, and a page that
-    /// can't be had ends the list: see listing::is_complete().
+    /// can't be read ends the list: see listing::is_complete().
     Task<result<listing<budget_rule_list_reply>>> list_budget_rules(ad_product product,
                                                                     list_budget_rules_request query = {})
     {

@@ -19,8 +19,8 @@
 #include <string_view>
 #include <tuple>
 
-// What a portfolio may spend. Source: Amazon Ads, "Get started with Portfolios", and the specification of /portfolios
-// (version 3). The codes of the rules are the specification's reasons for refusing a budget, in lower case.
+// The limits of a portfolio's spend. Source: Amazon Ads, "Get started with Portfolios", and the specification of
+// /portfolios (version 3). The codes of the rules are the specification's reasons for refusing a budget, in lower case.
 
 namespace outlay::inline v0_1_0::amazon {
 
@@ -187,7 +187,8 @@ struct model<T> {
             amazon::detail::in_capitals<policy>),
         member<&T::start_date>(in_calendar),
 
-        // What each policy needs. In an update, what is absent stays as it was, and may be what is needed.
+        // The members that each policy needs. In an update an absent member keeps its value, which may be the needed
+        // one.
         in_requests(when(has_any<&T::amount, &T::start_date, &T::end_date>(),
                          needs<&T::policy>("missing_budgeting_policy", "a budget needs a policy"))),
         in_requests(

@@ -82,8 +82,8 @@ inline constexpr auto write_rows =
 
 } // namespace detail
 
-/// POST /portfolios for any number of new portfolios. Each is created or refused for itself. What may have been created
-/// already is not sent again.
+/// POST /portfolios for any number of new portfolios. Each is created or refused for itself. A portfolio that may have
+/// been created already is not sent again.
 struct create_portfolios {
     std::vector<new_portfolio> portfolios{}; ///< of any number: 100 are sent at a time
     amazon::returned returned{};             ///< the content of each success

@@ -41,8 +41,8 @@ inline status status_of(amazon::campaign_usage const& usage, amazon::campaign co
     return budget.budget_type == amazon::budget_type::daily ? detail::complete(known) : known;
 }
 
-/// The same of a portfolio, which has no budget rules. One without a cap has neither an amount nor a percentage, which
-/// would be of no budget; nor a spend, which can't be had from a percentage of ten billion.
+/// The same of a portfolio, which has no budget rules. One without a cap has neither an amount nor a percentage,
+/// because there is no budget, and no spend, because a percentage of ten billion gives none.
 inline status status_of(amazon::portfolio_usage const& usage)
 {
     if (amazon::is_uncapped(usage)) return {.as_of = usage.usage_updated_timestamp, .is_uncapped = true};

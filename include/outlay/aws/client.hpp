@@ -18,14 +18,15 @@
 
 namespace outlay::inline v0_1_0::aws {
 
-/// AWS Budgets, through a transport and a signer of one's own:
+/// AWS Budgets, through the user's transport and signer:
 ///
 ///     aws::client client{transport, aws::endpoint{.account_id = "123456789012", .sign = signer}};
 ///     auto const all = client.describe_budgets();
 ///
 /// A transport that is an lvalue is referred to and must outlive the client; else it is kept. With a task template,
 /// `client<Transport, boost::asio::awaitable>`, the transport is an async_transport, and the functions return tasks of
-/// the same results; the client must outlive these. What breaks a rule is an error, and nothing is sent.
+/// the same results; the client must outlive these. A request that breaks a rule is an
+/// error, and is not sent.
 template<class Transport, template<class...> class Task = http::no_task>
 class client : public http::basic_client<Transport, Task, endpoint> {
 public:

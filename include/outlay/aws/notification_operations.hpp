@@ -15,7 +15,7 @@
 #include <vector>
 
 // Operations (see outlay/http/operation.hpp) on alerts of budgets. Source: AWS's description of its service Budgets,
-// version 2016-10-20. What breaks a rule is not sent.
+// version 2016-10-20. A request that breaks a rule is not sent.
 
 namespace outlay::inline v0_1_0::aws {
 

@@ -18,8 +18,8 @@
 #include <tuple>
 #include <vector>
 
-// What was budgeted and what was spent, unit of time by unit of time. Source: AWS's description of its service Budgets,
-// version 2016-10-20. It promises none of these members.
+// The budgeted and the actual amounts of each unit of time. Source: AWS's description of its service Budgets, version
+// 2016-10-20. It promises none of these members.
 
 namespace outlay::inline v0_1_0::aws {
 

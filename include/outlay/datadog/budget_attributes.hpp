@@ -24,7 +24,7 @@
 #include <utility>
 #include <vector>
 
-// What a cost budget allows for, month by month. Source: Datadog API reference, "Cloud Cost Management": "Get budget",
+// The amounts of a cost budget, month by month. Source: Datadog API reference, "Cloud Cost Management": "Get budget",
 // "Create or update a budget". Its specification promises none of these members.
 
 namespace outlay::inline v0_1_0::datadog {
@@ -71,8 +71,8 @@ struct budget_attributes {
     nullable<epoch_timestamp> costs_period_end{}; ///< in milliseconds
     nullable<epoch_timestamp> costs_period_start{}; ///< in milliseconds
     nullable<datadog::costs_unit> costs_unit{};     ///< the unit of all costs
-    std::optional<epoch_timestamp> created_at{};    ///< absent in the reply to an update, which says the year 1
-    std::optional<user_id> created_by{};            ///< likewise, where it says ""
+    std::optional<epoch_timestamp> created_at{};    ///< absent in the reply to an update, which has the year 1
+    std::optional<user_id> created_by{};            ///< absent in the reply to an update, which has ""
     std::optional<month> end_month{};               ///< the last
     std::vector<budget_entry> entries{};            ///< a list of budgets leaves them out
     std::optional<std::string> metrics_query{};     ///< `aws.cost.amortized{service:ec2} by {service}`

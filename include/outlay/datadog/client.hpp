@@ -15,7 +15,7 @@
 
 namespace outlay::inline v0_1_0::datadog {
 
-/// Cloud cost budgets, through a transport of one's own:
+/// Cloud cost budgets, through the user's transport:
 ///
 ///     datadog::client client{transport, datadog::endpoint{datadog::site::eu1, api_key, app_key}};
 ///     auto document = client.get_budget(id);

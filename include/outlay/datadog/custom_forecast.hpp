@@ -58,8 +58,8 @@ BOOST_DESCRIBE_STRUCT(custom_forecast_entry, (), (amount, month, tag_filters, ex
 /// budget)` also compares it with its budget.
 struct custom_forecast_attributes {
     budget_id budget_uid{};                      ///< the budget that it is for
-    std::optional<epoch_timestamp> created_at{}; ///< absent in the reply to an update, which says the year 1
-    std::optional<user_id> created_by{};         ///< likewise, where it says ""
+    std::optional<epoch_timestamp> created_at{}; ///< absent in the reply to an update, which has the year 1
+    std::optional<user_id> created_by{};         ///< absent in the reply to an update, which has ""
     std::vector<custom_forecast_entry>
         entries{}; ///< for any of the budget's; a request without one deletes the forecast
     std::optional<epoch_timestamp> updated_at{}; ///< in milliseconds

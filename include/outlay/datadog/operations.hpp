@@ -83,8 +83,8 @@ struct list_budgets {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// PUT /api/v2/cost/budget: updates the budget that has this id, or creates one without. What may have been created
-/// already is not sent again. What breaks a rule is not sent at all.
+/// PUT /api/v2/cost/budget: updates the budget that has this id, or creates one without. A budget that may have been
+/// created already is not sent again, and one that breaks a rule is not sent at all.
 struct upsert_budget {
     datadog::budget budget{}; ///< what it is to be
 
@@ -137,7 +137,7 @@ struct validate_budget {
     static constexpr bool accepts(int status) noexcept { return status == 200; }
 
     /// Datadog responds with 400 to a budget that is not valid, and also to a request with another error.
-    static bool accepts(std::same_as<http::response> auto const& answer) // likewise
+    static bool accepts(std::same_as<http::response> auto const& answer)
     {
         return accepts(answer.status) || (answer.status == 400 && decode<budget_validation_document>(answer.body));
     }

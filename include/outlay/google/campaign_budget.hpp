@@ -78,8 +78,8 @@ struct campaign_budget {
     std::optional<decimal> recommended_budget_amount{};                 ///< `amount` where there is no recommendation
     /// The estimated change in a week with the recommended amount in place of `amount`: of clicks.
     std::optional<std::int64_t> recommended_budget_estimated_change_weekly_clicks{};
-    std::optional<decimal> recommended_budget_estimated_change_weekly_cost{};              ///< likewise the cost
-    std::optional<std::int64_t> recommended_budget_estimated_change_weekly_interactions{}; ///< interactions
+    std::optional<decimal> recommended_budget_estimated_change_weekly_cost{};              ///< of the cost
+    std::optional<std::int64_t> recommended_budget_estimated_change_weekly_interactions{}; ///< of interactions
     std::optional<std::int64_t> recommended_budget_estimated_change_weekly_views{};        ///< views
     std::optional<bidding_strategy_id> aligned_bidding_strategy_id{};                      ///< of the same campaigns
     outlay::extras extras{};

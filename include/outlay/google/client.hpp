@@ -17,7 +17,7 @@
 
 namespace outlay::inline v0_1_0::google {
 
-/// Google Ads campaign budgets through a transport of one's own:
+/// Google Ads campaign budgets through the user's transport:
 ///
 ///     google::client client{transport, google::endpoint{access_token, developer_token, customer_id}};
 ///     auto made = client.create_campaign_budgets({{.name = "Spring", .amount = 25.50_dec}});
@@ -75,7 +75,7 @@ public:
     }
 
     /// The budgets of the account, of all pages, with the currency of the account in each row; with a filter, some of
-    /// them. A budget that can't be read is left out, and a page that can't be had ends the list: see
+    /// them. A budget that can't be read is left out, and a page that can't be read ends the list: see
     /// listing::is_complete().
     Task<result<listing<campaign_budget_list_reply>>> list_campaign_budgets(campaign_budget_filter filter = {})
     {

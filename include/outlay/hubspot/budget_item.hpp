@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-// What a campaign is to cost, and what it has cost, item by item: the bodies of
+// The budgeted and the actual costs of a campaign, item by item: the bodies of
 //   POST {base}/budget, {base}/spend                                             create
 //   GET, PUT {base}/budget/{budgetId}, {base}/spend/{spendId}                    read, update
 // where {base} is /marketing/campaigns/2026-03/{campaignGuid}. Budget items and spend items are alike.

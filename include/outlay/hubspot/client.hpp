@@ -22,7 +22,7 @@
 
 namespace outlay::inline v0_1_0::hubspot {
 
-/// Marketing campaigns, their budgets and spends, through a transport of one's own:
+/// Marketing campaigns, their budgets and spends, through the user's transport:
 ///
 ///     hubspot::client client{transport, hubspot::endpoint{access_token}};
 ///     auto all = client.list_campaigns();
@@ -37,7 +37,7 @@ public:
     using client::basic_client::basic_client;
 
     /// The campaigns of the account, of all pages; with a filter, some of them. A campaign that can't be read is left
-    /// out, and a page that can't be had ends the list: see listing::is_complete().
+    /// out, and a page that can't be read ends the list: see listing::is_complete().
     Task<result<listing<campaign_list_reply>>> list_campaigns(list_campaigns_request filter = {})
     {
         return this->run(hubspot::list_campaigns{std::move(filter)});

@@ -89,8 +89,8 @@ struct get_budget_totals {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// POST .../budget or .../spend. What may have been created already is not sent again. The result has the `location` of
-/// the item, from a header of the response.
+/// POST .../budget or .../spend. An item that may have been created already is not sent again. The result has the
+/// `location` of the item, from a header of the response.
 template<item_kind Kind>
 struct create_item {
     hubspot::campaign_guid campaign_guid{}; ///< the campaign

@@ -107,14 +107,14 @@ public:
 
         /// The line, which may be moved from. Valid until the iterator is incremented.
         ndjson_line<T>& operator*() const noexcept { return *of_->line_; }
-        ndjson_line<T>* operator->() const noexcept { return &*of_->line_; } ///< likewise
+        ndjson_line<T>* operator->() const noexcept { return &*of_->line_; } ///< the line
         /// Reads the next line.
         iterator& operator++()
         {
             of_->next();
             return *this;
         }
-        void operator++(int) { of_->next(); } ///< likewise
+        void operator++(int) { of_->next(); } ///< reads the next line
 
         /// Whether there are no more lines.
         friend bool operator==(iterator const& at, std::default_sentinel_t) noexcept { return at.is_at_end(); }

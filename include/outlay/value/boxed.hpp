@@ -21,7 +21,7 @@ public:
     using element_type = T; ///< the type of the value
 
     boxed() noexcept = default;       ///< without a value
-    boxed(std::nullptr_t) noexcept {} ///< likewise
+    boxed(std::nullptr_t) noexcept {} ///< without a value
     /// Takes the value of the other, which then has none.
     boxed(boxed&& other) noexcept = default;
     /// Takes the value of the other, which then has none.

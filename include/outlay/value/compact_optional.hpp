@@ -45,7 +45,7 @@ public:
     using printable = void;
 
     constexpr compact_optional() noexcept = default;       ///< without a value
-    constexpr compact_optional(std::nullopt_t) noexcept {} ///< likewise
+    constexpr compact_optional(std::nullopt_t) noexcept {} ///< without a value
 
     /// Holds this value. Explicit unless the argument converts to T; not for another optional.
     template<detail::compact_value_for<T> U = T>
@@ -102,7 +102,7 @@ public:
 
     /// Exchanges the values.
     constexpr void swap(compact_optional& other) noexcept { std::swap(*this, other); }
-    /// Likewise.
+    /// Exchanges the values.
     friend constexpr void swap(compact_optional& a, compact_optional& b) noexcept { a.swap(b); }
 
     /// Whether both have no value, or equal ones.
@@ -111,7 +111,7 @@ public:
     {
         return a.has_value() == b.has_value() && (!a.has_value() || *a == *b);
     }
-    /// Likewise.
+    /// Whether both have no value, or equal ones.
     friend constexpr bool operator==(compact_optional const& a, std::optional<T> const& b)
         requires std::equality_comparable<T>
     {
@@ -134,7 +134,7 @@ public:
         using order = std::compare_three_way_result_t<T>;
         return a.has_value() && b.has_value() ? *a <=> *b : order(a.has_value() <=> b.has_value());
     }
-    /// Likewise.
+    /// An empty one is less than any value.
     friend constexpr auto operator<=>(compact_optional const& a, std::optional<T> const& b)
         requires std::three_way_comparable<T>
     {

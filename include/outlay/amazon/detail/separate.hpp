@@ -10,7 +10,7 @@
 #include <outlay/http/detail/separate.hpp>
 #include <outlay/json/separate.hpp>
 
-// What outlay/src.hpp compiles of Amazon Ads, for files that are compiled with OUTLAY_SEPARATE_COMPILATION.
+// The parts of Amazon Ads that outlay/src.hpp compiles, for files that are compiled with OUTLAY_SEPARATE_COMPILATION.
 
 #define OUTLAY_AMAZON_OPERATIONS(EXTERN)                                                                               \
     OUTLAY_OPERATION(EXTERN, batch, outlay::amazon::campaign_budget_usage)                                             \

@@ -6,7 +6,7 @@
 #include <outlay/http/detail/separate.hpp>
 #include <outlay/json/separate.hpp>
 
-// What outlay/src.hpp compiles of Datadog, for files that are compiled with OUTLAY_SEPARATE_COMPILATION.
+// The parts of Datadog that outlay/src.hpp compiles, for files that are compiled with OUTLAY_SEPARATE_COMPILATION.
 
 #define OUTLAY_DATADOG_OPERATIONS(EXTERN)                                                                              \
     OUTLAY_OPERATION(EXTERN, single, outlay::datadog::get_budget)                                                      \

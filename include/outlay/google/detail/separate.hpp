@@ -5,7 +5,7 @@
 #include <outlay/http/detail/separate.hpp>
 #include <outlay/json/separate.hpp>
 
-// What outlay/src.hpp compiles of Google, for files that are compiled with OUTLAY_SEPARATE_COMPILATION.
+// The parts of Google that outlay/src.hpp compiles, for files that are compiled with OUTLAY_SEPARATE_COMPILATION.
 
 #define OUTLAY_GOOGLE_OPERATIONS(EXTERN)                                                                               \
     OUTLAY_OPERATION(EXTERN, batch, outlay::google::mutate_campaign_budgets)                                           \

@@ -6,7 +6,7 @@
 #include <outlay/hubspot/types.hpp>
 #include <outlay/json/separate.hpp>
 
-// What outlay/src.hpp compiles of HubSpot, for files that are compiled with OUTLAY_SEPARATE_COMPILATION.
+// The parts of HubSpot that outlay/src.hpp compiles, for files that are compiled with OUTLAY_SEPARATE_COMPILATION.
 
 #define OUTLAY_HUBSPOT_OPERATIONS(EXTERN)                                                                              \
     OUTLAY_OPERATION(EXTERN, paged, outlay::hubspot::list_campaigns)                                                   \

@@ -59,7 +59,7 @@ public:
     constexpr value_slot& operator=(value_slot&&)
         requires trivially_moved<T>
     = default;
-    /// Likewise.
+    /// Takes the state and the value of the other.
     constexpr value_slot& operator=(value_slot&& other) noexcept(std::is_nothrow_move_constructible_v<T> &&
                                                                  std::is_nothrow_move_assignable_v<T>)
         requires(std::is_move_constructible_v<T> && std::is_move_assignable_v<T> && !trivially_moved<T>)
@@ -77,7 +77,7 @@ public:
     constexpr vacancy state() const noexcept { return state_; }
 
     constexpr T& value() noexcept { return value_; }             ///< only if state() is vacancy::none
-    constexpr T const& value() const noexcept { return value_; } ///< likewise
+    constexpr T const& value() const noexcept { return value_; } ///< only if state() is vacancy::none
 
     /// Constructs the value from `args`; absent if the constructor throws.
     template<class... Args>
@@ -162,22 +162,22 @@ public:
         OUTLAY_ASSERT(has_value());
         return slot_.value();
     }
-    /// Likewise.
+    /// The value. Precondition: has_value().
     constexpr T const& operator*() const& noexcept
     {
         OUTLAY_ASSERT(has_value());
         return slot_.value();
     }
-    constexpr T&& operator*() && noexcept { return std::move(**this); }               ///< likewise
-    constexpr T const&& operator*() const&& noexcept { return std::move(**this); }    ///< likewise
-    constexpr T* operator->() noexcept { return std::addressof(**this); }             ///< likewise
-    constexpr T const* operator->() const noexcept { return std::addressof(**this); } ///< likewise
+    constexpr T&& operator*() && noexcept { return std::move(**this); }               ///< if has_value()
+    constexpr T const&& operator*() const&& noexcept { return std::move(**this); }    ///< if has_value()
+    constexpr T* operator->() noexcept { return std::addressof(**this); }             ///< if has_value()
+    constexpr T const* operator->() const noexcept { return std::addressof(**this); } ///< if has_value()
 
     /// The value. Throws std::bad_optional_access when absent or null.
     constexpr T& value() & { return has_value() ? **this : throw std::bad_optional_access(); }
-    constexpr T const& value() const& { return has_value() ? **this : throw std::bad_optional_access(); } ///< likewise
-    constexpr T&& value() && { return std::move(value()); }                                               ///< likewise
-    constexpr T const&& value() const&& { return std::move(value()); }                                    ///< likewise
+    constexpr T const& value() const& { return has_value() ? **this : throw std::bad_optional_access(); } ///< throws
+    constexpr T&& value() && { return std::move(value()); }                                               ///< throws
+    constexpr T const&& value() const&& { return std::move(value()); }                                    ///< throws
 
     /// The value, or `otherwise` when absent or null.
     template<std::convertible_to<T> U>
