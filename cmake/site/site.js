@@ -39,6 +39,7 @@
 
     const MOST_RESULTS = 40;
     const SYMBOL_RANK = {namespace: 0, class: 0, struct: 0, union: 0, concept: 0, function: 1, define: 1};
+    const KIND = {enumvalue: "enumerator", variable: "member", typedef: "type", define: "macro"};
     let rows = null;
     let waiting = null;
 
@@ -74,6 +75,8 @@
                 return depth;
             if (asked === query ? subject.startsWith(asked) : subject.includes(asked))
                 return 2 + depth + subject.length / 1000;
+            if (subject.includes("_" + asked))
+                return 2.5 + depth + subject.length / 1000;
             return words.every((word) => row.scope.includes(word) && row.scope.length < 200)
                 && words.some((word) => row.lower.includes(word)) ? 5 + depth + subject.length / 1000 : null;
         }
@@ -116,7 +119,7 @@
         const at = Math.min(...words.map((word) => row.body.indexOf(word)).filter((place) => place >= 0));
         if (!Number.isFinite(at))
             return row.text.slice(0, 160);
-        const from = at > 50 ? row.text.indexOf(" ", at - 50) + 1 : 0;
+        const from = at > 30 ? row.text.indexOf(" ", at - 30) + 1 : 0;
         return (from ? "… " : "") + row.text.slice(from, from + 200);
     }
 
@@ -130,7 +133,7 @@
         name.append(marked(row.name, words));
         const where = document.createElement("span");
         where.className = "where";
-        const kind = row.kind === "enumvalue" ? "enumerator" : row.kind;
+        const kind = KIND[row.kind] ?? row.kind;
         where.textContent = row.kind === "guide" ? (row.where === row.name ? "guide" : row.where)
             : row.where ? `${kind} of ${row.where}` : kind;
         link.append(name, where);

@@ -59,6 +59,7 @@ BLOCK = re.compile(
 FRAGMENT = re.compile(r'<div class="fragment">.*</div><!-- fragment -->', re.DOTALL)
 UNLINKED = re.compile(r'(<a href="(\w+_8hpp_source\.html)"><span class="icondoc"></span></a>)<b>([^<]*)</b>')
 HEADER = re.compile(r"OUTLAYHEADER(?P<number>\d+)X\.html")
+NESTED = re.compile(r'<a href="#nested-classes">[^<]*</a>(?: &#124;\n)?')
 LINK = re.compile(r"<a href=.*?</a>|<a class=.*?</a>", re.DOTALL)
 
 
@@ -194,7 +195,7 @@ class Builder:
                 text = MARK.sub(inline, text)
             # Doxygen 1.9.4 links to the list of nested classes of a class whose only one is not shown.
             if '"#nested-classes"' in text and 'id="nested-classes"' not in text:
-                text = text.replace('<a href="#nested-classes">Classes</a> &#124;\n', "")
+                text = NESTED.sub("", text)
             if text != before:
                 write(page, text)
 
