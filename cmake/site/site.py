@@ -8,7 +8,7 @@ The build folder has a Doxyfile. Pages are README.md, CONTRIBUTING.md, CHANGELOG
 sections of examples/guide/README.md, with their links, are those of the navigation.
 
 pages.py makes the pages readable for Doxygen, ../doxygen_input.py the headers. listings.py highlights the code,
-links.py checks the links of the result.
+declarations.py rewrites the declarations of the reference, links.py checks the links of the result.
 """
 
 import html
@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 sys.path.insert(0, str(HERE))
 
+import declarations  # noqa: E402
 import doxygen_input  # noqa: E402
 import links  # noqa: E402
 import listings  # noqa: E402
@@ -186,6 +187,7 @@ class Builder:
             text = before.replace("<h3>Table of Contents</h3>", "<h3>On this page</h3>")
             text = HEADER.sub(lambda found: names.headers[self.site.headers[int(found["number"])]], text)
             text = UNLINKED.sub(r"\1<a href=\"\2\">\3</a>", text)
+            text = declarations.page(text)
             if page.name in sources:  # as it is, not as Doxygen read it
                 shown = listings.block(sources[page.name].read_text(encoding="utf-8"), "cpp", names)
                 text = FRAGMENT.sub(lambda _, shown=shown: shown, text)
