@@ -27,7 +27,7 @@ def tidied(text):
 
 
 def breakable(text):
-    return re.sub(rf"(?:_|::|&lt;){IN_TEXT}", r"\g<0><wbr/>", text)
+    return re.sub(rf"(?:_|/|::|&lt;){IN_TEXT}(?=[^<])", r"\g<0><wbr/>", text)
 
 
 def page(text):

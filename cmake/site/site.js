@@ -37,6 +37,7 @@
 
     // Search. The index is loaded at the first query: as a script, which a page opened as a file may load, too.
 
+    const PAGES = ["guide", "project"];
     const MOST_RESULTS = 40;
     const SYMBOL_RANK = {namespace: 0, class: 0, struct: 0, union: 0, concept: 0, function: 1, define: 1};
     const KIND = {enumvalue: "enumerator", variable: "member", typedef: "type", define: "macro"};
@@ -66,8 +67,7 @@
 
     // Less is better; null is no match. Each word has to be found.
     function rank(row, query, words) {
-        const guide = row.kind === "guide";
-        if (!guide) {
+        if (!PAGES.includes(row.kind)) {
             const subject = query.includes("::") ? "::" + row.scope : row.lower;
             const asked = query.includes("::") ? "::" + query.replace(/^::/, "") : query;
             const depth = (SYMBOL_RANK[row.kind] ?? 2) / 10;
@@ -82,14 +82,16 @@
         }
         if (row.lower === query)
             return 0.5;
-        const in_name = words.filter((word) => row.lower.includes(word)).length;
+        const heading = row.lower + " " + row.lower.replaceAll(" ", "_"); // json_schema finds "JSON Schema"
+        const in_name = words.filter((word) => heading.includes(word)).length;
         const all = row.lower + " " + row.where.toLowerCase() + " " + row.body;
         const in_text = words.filter((word) => all.includes(word)).length;
         if (in_text < words.length)
             return null;
         if (in_name === words.length)
             return 1 + row.name.length / 1000;
-        return row.body.includes(query) ? 4 - in_name / words.length : 6 - in_name / words.length;
+        const of_project = row.kind === "project" ? 1 : 0;
+        return (row.body.includes(query) ? 4 : 6) + of_project - in_name / words.length;
     }
 
     function find(query) {
@@ -134,10 +136,10 @@
         const where = document.createElement("span");
         where.className = "where";
         const kind = KIND[row.kind] ?? row.kind;
-        where.textContent = row.kind === "guide" ? (row.where === row.name ? "guide" : row.where)
+        where.textContent = PAGES.includes(row.kind) ? (row.where === row.name ? row.kind : row.where)
             : row.where ? `${kind} of ${row.where}` : kind;
         link.append(name, where);
-        if (row.kind === "guide" && row.text) {
+        if (PAGES.includes(row.kind) && row.text) {
             const text = document.createElement("span");
             text.className = "words";
             text.append(marked(excerpt(row, words), words));

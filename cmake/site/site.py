@@ -176,18 +176,24 @@ class Builder:
         def block(found):
             return listings.block(*self.site.codes[int(found["number"])], names)
 
+        def code(text, shown):
+            # A name breaks at its parts, and only where there is no room for it, as in a table on a phone.
+            kind = "" if " " in text else ' class="name"'
+            return f"<code{kind}>{shown if ' ' in text else declarations.breakable(shown)}</code>"
+
         def inline(found):
-            return f"<code>{listings.inline(self.site.codes[int(found['number'])][0], names)}</code>"
+            text = self.site.codes[int(found["number"])][0]
+            return code(text, listings.inline(text, names))
 
         def plain(found):
-            return f"<code>{html.escape(self.site.codes[int(found['number'])][0], quote=False)}</code>"
+            text = self.site.codes[int(found["number"])][0]
+            return code(text, html.escape(text, quote=False))
 
         for page in (self.build / "html").glob("*.html"):
             before = page.read_text(encoding="utf-8")
             text = before.replace("<h3>Table of Contents</h3>", "<h3>On this page</h3>")
             text = HEADER.sub(lambda found: names.headers[self.site.headers[int(found["number"])]], text)
             text = UNLINKED.sub(r"\1<a href=\"\2\">\3</a>", text)
-            text = declarations.page(text)
             if page.name in sources:  # as it is, not as Doxygen read it
                 shown = listings.block(sources[page.name].read_text(encoding="utf-8"), "cpp", names)
                 text = FRAGMENT.sub(lambda _, shown=shown: shown, text)
@@ -195,6 +201,7 @@ class Builder:
                 text = BLOCK.sub(block, text)
                 text = LINK.sub(lambda link: MARK.sub(plain, link[0]), text)  # no links in links
                 text = MARK.sub(inline, text)
+            text = declarations.page(text)
             # Doxygen 1.9.4 links to the list of nested classes of a class whose only one is not shown.
             if '"#nested-classes"' in text and 'id="nested-classes"' not in text:
                 text = NESTED.sub("", text)
@@ -214,6 +221,7 @@ class Builder:
         """A row of the search for each section of a page: kind, title, page's title, address, text before programs."""
         for page, text in self.site.texts.items():
             page_title = pages.title(text)
+            section = "project" if page in PROJECT_PAGES else "guide"
             url = "index.html" if page == MAIN_PAGE else f"{pages.label(page)}.html"
             names = pages.anchors(text)
             heading, address, body, programs = page_title, url, [], []
@@ -223,18 +231,18 @@ class Builder:
                     target = f"{url}#{self.site.reference(page, anchor['anchor'])}"
                     text_after = line[anchor.end():]
                     name = re.match(r"\s*`([^`]+)`", text_after)
-                    yield ["guide", name[1] if name else anchor["anchor"], page_title, target, plain([text_after])]
+                    yield [section, name[1] if name else anchor["anchor"], page_title, target, plain([text_after])]
                 if not found:
                     if kind in ("text", "block"):
                         (body if kind == "text" else programs).append(line)
                     continue
                 name = next(names)
                 if body:
-                    yield ["guide", heading, page_title, address, plain(body + programs)]
+                    yield [section, heading, page_title, address, plain(body + programs)]
                     heading = found[2].replace("`", "")
                     address = f"{url}#{self.site.reference(page, name)}"
                 body, programs = [], []
-            yield ["guide", heading, page_title, address, plain(body + programs)]
+            yield [section, heading, page_title, address, plain(body + programs)]
 
 
 def plain(lines):
