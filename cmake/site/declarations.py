@@ -10,10 +10,12 @@ PART = re.compile(
     r'<div class="(?:memtemplate|title|compoundTemplParams)">)(?P<text>.*?)(?P<end></td>|</div>)', re.DOTALL)
 LINK = re.compile(r'(?P<start><a class="el"[^>]*>)(?P<text>[^<]*)(?P<end></a>)')
 NAME = re.compile(r"^((?:<a id=[^>]*></a>\s*)?(?:<b>[^<]*</b>|<a class=[^>]*>[^<]*</a>)) \(")
+# Doxygen takes the parameter in `campaign_id campaign` for the class of that name.
+PARAMETER = re.compile(r'(?<=(?:</a>|&gt;|amp;) )<a class="el"[^>]*>(\w+)</a>(?=[,)=&])')
 IN_TEXT = r"(?![^<>]*>)"  # and in no tag
 # A class has a link already: that of its name.
 MORE = re.compile(r' <a href="[^"]*#details">More\.\.\.</a>')
-BREAKABLE = re.compile(r'<div class="(?:title|toc)">.*?</div>', re.DOTALL)
+CONTENTS = re.compile(r'<div class="toc">.*?</div>', re.DOTALL)
 
 
 def tidied(text):
@@ -21,17 +23,19 @@ def tidied(text):
     text = re.sub(r" &gt;(?!=)", "&gt;", text)
     text = re.sub(r" (\*|&amp;&amp;|&amp;)(?=\w)", r"\1 ", text)  # with blanks on both sides, && is a conjunction
     text = re.sub(r" (\*|&amp;&amp;|&amp;)(?=[,)]|&#160;|$)", r"\1", text)
+    text = PARAMETER.sub(r"\1", text)
     text = re.sub(rf"(?<=[\w)])=(?=[\w{{]){IN_TEXT}", " = ", text)
     text = NAME.sub(r"\1(", text)
     return text.replace(" ,", ",").replace("&#160;", " ")
 
 
 def breakable(text):
-    return re.sub(rf"(?:_|/|::|&lt;){IN_TEXT}(?=[^<])", r"\g<0><wbr/>", text)
+    """Places to break a line at, which page.css and reference.css allow where there is little room."""
+    return re.sub(rf"(?:_|/|::|&lt;){IN_TEXT}(?!<wbr)", r"\g<0><wbr/>", text)
 
 
 def page(text):
-    for pattern in (LINK, PART):
-        text = pattern.sub(lambda found: found["start"] + tidied(found["text"]) + found["end"], text)
-    text = BREAKABLE.sub(lambda found: breakable(found[0]), text)
+    text = LINK.sub(lambda found: found["start"] + tidied(found["text"]) + found["end"], text)
+    text = PART.sub(lambda found: found["start"] + breakable(tidied(found["text"])) + found["end"], text)
+    text = CONTENTS.sub(lambda found: breakable(found[0]), text)
     return MORE.sub("", text)

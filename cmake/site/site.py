@@ -176,18 +176,13 @@ class Builder:
         def block(found):
             return listings.block(*self.site.codes[int(found["number"])], names)
 
-        def code(text, shown):
-            # A name breaks at its parts, and only where there is no room for it, as in a table on a phone.
-            kind = "" if " " in text else ' class="name"'
-            return f"<code{kind}>{shown if ' ' in text else declarations.breakable(shown)}</code>"
-
         def inline(found):
-            text = self.site.codes[int(found["number"])][0]
-            return code(text, listings.inline(text, names))
+            shown = listings.inline(self.site.codes[int(found["number"])][0], names)
+            return f"<code>{declarations.breakable(shown)}</code>"
 
         def plain(found):
-            text = self.site.codes[int(found["number"])][0]
-            return code(text, html.escape(text, quote=False))
+            shown = html.escape(self.site.codes[int(found["number"])][0], quote=False)
+            return f"<code>{declarations.breakable(shown)}</code>"
 
         for page in (self.build / "html").glob("*.html"):
             before = page.read_text(encoding="utf-8")
