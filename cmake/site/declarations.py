@@ -1,5 +1,5 @@
-"""Declarations on Doxygen's pages in the style of outlay's headers: result<T> decode(std::string_view text, T const& to)
-in place of result< T > decode (std::string_view text, T const &to). Long names get places to break a line at.
+"""Declarations on Doxygen's pages in the style of outlay's headers: result<T> decode(std::string_view s, T const& to)
+in place of result< T > decode (std::string_view s, T const &to). Long names get places to break a line at.
 """
 
 import re
