@@ -242,6 +242,9 @@ class Links(Folder):
             a="<a href='b.html#no'>b</a> <a href=\"no.html\">c</a> <a href=\"#no\">d</a>",
             b='<h2 id="x">x</h2>'), [("a.html", "b.html#no"), ("a.html", "no.html"), ("a.html", "#no")])
 
+    def test_link_without_quotes_is_checked(self):
+        self.assertEqual(self.broken(a='<a href=a.html>a</a> <a href=\\"a.html\\">b</a>'), [("a.html", '\\"a.html\\"')])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -280,6 +280,14 @@
         }
     }
 
+    // What is scrolled to the side is scrolled with keys, too.
+    function set_up_scrolling() {
+        for (const element of document.querySelectorAll("div.fragment, pre.fragment, table.markdownTable, "
+            + "table.markdownTable tbody"))
+            if (element.scrollWidth > element.clientWidth)
+                element.tabIndex = 0;
+    }
+
     function set_up_headings() {
         const contents = document.querySelector("div.toc");
         // On a narrow window, the contents of a page are open only when asked for.
@@ -300,5 +308,6 @@
         set_up_search();
         set_up_fragments();
         set_up_headings();
+        set_up_scrolling();
     });
 })();

@@ -56,9 +56,10 @@ INDEXES = [
 # Where code goes into Doxygen's pages.
 MARK = re.compile(r"OUTLAYCODE(?P<number>\d+)X")
 BLOCK = re.compile(
-    rf'<div class="fragment">(?:<div class="line">|\s|<a[^>]*></a>)*{MARK.pattern}.*?</div><!-- fragment -->', re.DOTALL)
+    rf'<div class="fragment">(?:<div class="line">|\s|<a[^>]*></a>)*{MARK.pattern}.*?</div><!-- fragment -->',
+    re.DOTALL)
 FRAGMENT = re.compile(r'<div class="fragment">.*</div><!-- fragment -->', re.DOTALL)
-UNLINKED = re.compile(r'(<a href="(\w+_8hpp_source\.html)"><span class="icondoc"></span></a>)<b>([^<]*)</b>')
+UNLINKED = re.compile(r'<a href="(\w+_8hpp_source\.html)">(<span class="icondoc"></span>)</a><b>([^<]*)</b>')
 HEADER = re.compile(r"OUTLAYHEADER(?P<number>\d+)X\.html")
 NESTED = re.compile(r'<a href="#nested-classes">[^<]*</a>(?: &#124;\n)?')
 LINK = re.compile(r"<a href=.*?</a>|<a class=.*?</a>", re.DOTALL)
@@ -188,7 +189,7 @@ class Builder:
             before = page.read_text(encoding="utf-8")
             text = before.replace("<h3>Table of Contents</h3>", "<h3>On this page</h3>")
             text = HEADER.sub(lambda found: names.headers[self.site.headers[int(found["number"])]], text)
-            text = UNLINKED.sub(r"\1<a href=\"\2\">\3</a>", text)
+            text = UNLINKED.sub(r"""\2<a href="\1">\3</a>""", text)
             if page.name in sources:  # as it is, not as Doxygen read it
                 shown = listings.block(sources[page.name].read_text(encoding="utf-8"), "cpp", names)
                 text = FRAGMENT.sub(lambda _, shown=shown: shown, text)
