@@ -49,7 +49,7 @@ INDEXES = [
     ("concepts.html", "All concepts"),
     ("namespaces.html", "All namespaces"),
     ("files.html", "All headers"),
-    ("examples.html", "Sources of examples"),
+    ("examples.html", "Examples and scripts"),
 ]
 
 
@@ -60,6 +60,7 @@ BLOCK = re.compile(
     re.DOTALL)
 FRAGMENT = re.compile(r'<div class="fragment">.*</div><!-- fragment -->', re.DOTALL)
 UNLINKED = re.compile(r'<a href="(\w+_8hpp_source\.html)">(<span class="icondoc"></span>)</a><b>([^<]*)</b>')
+FOLDER = re.compile(r'<a class="el" href="(dir_\w+\.html)"[^>]*>([^<]*)</a>')
 HEADER = re.compile(r"OUTLAYHEADER(?P<number>\d+)X\.html")
 NESTED = re.compile(r'<a href="#nested-classes">[^<]*</a>(?: &#124;\n)?')
 LINK = re.compile(r"<a href=.*?</a>|<a class=.*?</a>", re.DOTALL)
@@ -185,9 +186,15 @@ class Builder:
             shown = html.escape(self.site.codes[int(found["number"])][0], quote=False)
             return f"<code>{declarations.breakable(shown)}</code>"
 
+        def folder(found):
+            return found[0].replace(found[1], "files.html") if found[2] == "include" else found[2]
+
+        for page in (self.build / "html").glob("dir_*.html"):
+            page.unlink()  # the list of headers has all folders
         for page in (self.build / "html").glob("*.html"):
             before = page.read_text(encoding="utf-8")
             text = before.replace("<h3>Table of Contents</h3>", "<h3>On this page</h3>")
+            text = FOLDER.sub(folder, text)
             text = HEADER.sub(lambda found: names.headers[self.site.headers[int(found["number"])]], text)
             text = UNLINKED.sub(r"""\2<a href="\1">\3</a>""", text)
             if page.name in sources:  # as it is, not as Doxygen read it
