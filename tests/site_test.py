@@ -185,6 +185,18 @@ class Declarations(unittest.TestCase):
         self.assert_shown('<a class="el" href="i.html">id</a> <a class="el" href="c.html">campaign</a>, int n',
                           '<a class="el" href="i.html">id</a> campaign, int n')
 
+    def test_declaration_in_detail_is_one_line(self):
+        table = ('<table class="memname">\n<tr><td class="memname">T <a class="el" href="c.html">c</a>&lt; T &gt;::f </td>'
+                 '<td>(</td><td class="paramtype">T const &amp;&#160;</td><td class="paramname"><em>a</em>, </td></tr>\n'
+                 '<tr><td class="paramkey"></td><td></td><td class="paramtype">int&#160;</td>'
+                 '<td class="paramname"><em>b</em> = <code>{}</code>&#160;</td></tr>\n'
+                 "<tr><td></td><td>)</td><td></td><td> const</td></tr></table>")
+        shown = declarations.page(table).replace("<wbr/>", "")
+        self.assertEqual(shown, '<div class="memname">T <a class="el" href="c.html">c</a>&lt;T&gt;::f('
+                                "T const&amp; <em>a</em>, int <em>b</em> = {}) const</div>")
+        self.assertEqual(declarations.page('<table class="memname"><td class="memname">f </td><td>(</td><td></td>'
+                                           "<td>)</td></table>"), '<div class="memname">f()</div>')
+
     def test_other_text_is_left_as_it_is(self):
         self.assertEqual(declarations.page("<p>a &gt; b, T &amp;x, f (x)=1</p>"), "<p>a &gt; b, T &amp;x, f (x)=1</p>")
 

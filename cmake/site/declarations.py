@@ -4,10 +4,12 @@ in place of result< T > decode (std::string_view s, T const &to). Long names get
 
 import re
 
-# A cell of a list of members, and the parts of a declaration in detail.
+# A cell of a list of members, and the parts of a declaration in detail, whose middle is a table of cells.
 PART = re.compile(
-    r'(?P<start><td class="(?:mem(?:Item|Templ)\w+|memname|paramtype|paramname)"[^>]*>|'
-    r'<div class="(?:memtemplate|title|compoundTemplParams)">)(?P<text>.*?)(?P<end></td>|</div>)', re.DOTALL)
+    r'(?P<start><td class="mem(?:Item|Templ)\w+"[^>]*>|<div class="(?:memtemplate|title|compoundTemplParams)">)'
+    r"(?P<text>.*?)(?P<end></td>|</div>)", re.DOTALL)
+PROTOTYPE = re.compile(r'<table class="memname">(.*?)</table>', re.DOTALL)
+CELL = re.compile(r"<td[^>]*>(.*?)</td>", re.DOTALL)
 LINK = re.compile(r'(?P<start><a class="el"[^>]*>)(?P<text>[^<]*)(?P<end></a>)')
 NAME = re.compile(r"^((?:<a id=[^>]*></a>\s*)?(?:<b>[^<]*</b>|<a class=[^>]*>[^<]*</a>)) \(")
 # Doxygen takes the parameter in `campaign_id campaign` for the class of that name.
@@ -22,7 +24,7 @@ def tidied(text):
     text = re.sub(r"(?<=[\w>])&lt; ", "&lt;", text)
     text = re.sub(r" &gt;(?!=)", "&gt;", text)
     text = re.sub(r" (\*|&amp;&amp;|&amp;)(?=\w)", r"\1 ", text)  # with blanks on both sides, && is a conjunction
-    text = re.sub(r" (\*|&amp;&amp;|&amp;)(?=[,)]|&#160;|$)", r"\1", text)
+    text = re.sub(r" (\*|&amp;&amp;|&amp;)(?=[,)]|&#160;| <em>|$)", r"\1", text)
     text = PARAMETER.sub(r"\1", text)
     text = re.sub(rf"(?<=[\w)])=(?=[\w{{]){IN_TEXT}", " = ", text)
     text = NAME.sub(r"\1(", text)
@@ -34,8 +36,16 @@ def breakable(text):
     return re.sub(rf"(?:_|/|::|&lt;){IN_TEXT}(?!<wbr)", r"\g<0><wbr/>", text)
 
 
+def prototype(found):
+    cells = [cell.replace("&#160;", " ").strip() for cell in CELL.findall(found[1])]
+    text = re.sub(r"</?code>", "", " ".join(cell for cell in cells if cell))
+    text = text.replace(" ( ", "(").replace(" )", ")")
+    return f'<div class="memname">{breakable(tidied(text))}</div>'
+
+
 def page(text):
     text = LINK.sub(lambda found: found["start"] + tidied(found["text"]) + found["end"], text)
+    text = PROTOTYPE.sub(prototype, text)
     text = PART.sub(lambda found: found["start"] + breakable(tidied(found["text"])) + found["end"], text)
     text = CONTENTS.sub(lambda found: breakable(found[0]), text)
     return MORE.sub("", text)

@@ -280,12 +280,28 @@
         }
     }
 
+    // On a phone, the rows of a table with sentences in three columns or more are lists; see page.css.
+    function set_up_tables() {
+        for (const table of document.querySelectorAll("table.markdownTable")) {
+            const columns = [...table.querySelectorAll("th")].map((head) => head.textContent.trim());
+            const cells = [...table.querySelectorAll("td")];
+            if (columns.length < 3 || cells.every((cell) => cell.textContent.length < 30))
+                continue;
+            table.classList.add("site-rows");
+            for (const cell of cells) {
+                cell.dataset.column = columns[cell.cellIndex];
+                if (!cell.textContent.trim())
+                    cell.replaceChildren();
+            }
+        }
+    }
+
     // What is scrolled to the side is scrolled with keys, too.
     function set_up_scrolling() {
-        for (const element of document.querySelectorAll("div.fragment, pre.fragment, table.markdownTable, "
-            + "table.markdownTable tbody"))
-            if (element.scrollWidth > element.clientWidth)
-                element.tabIndex = 0;
+        const all = document.querySelectorAll("div.fragment, pre.fragment, table.markdownTable, table.markdownTable tbody");
+        // All are measured before one is changed, so that the page is laid out once.
+        for (const element of [...all].filter((one) => one.scrollWidth > one.clientWidth))
+            element.tabIndex = 0;
     }
 
     function set_up_headings() {
@@ -308,6 +324,7 @@
         set_up_search();
         set_up_fragments();
         set_up_headings();
+        set_up_tables();
         set_up_scrolling();
     });
 })();
