@@ -176,6 +176,7 @@ class Declarations(unittest.TestCase):
                           'Task&lt;<a class="el" href="a_b.html">batch</a>&lt;row&gt;&gt; ')
         self.assert_shown("operator== (T const &amp;, T &amp;&amp;)=default",
                           "operator== (T const&amp;, T&amp;&amp;) = default")
+        self.assert_shown("<b>budget</b> {}", "<b>budget</b>{}")
 
     def test_operators_of_expressions_keep_their_blanks(self):
         self.assert_shown("requires (a &amp;&amp; sizeof(T) &lt;= 8 &amp;&amp; n &gt;= 2)",

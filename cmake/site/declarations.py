@@ -28,6 +28,7 @@ def tidied(text):
     text = PARAMETER.sub(r"\1", text)
     text = re.sub(rf"(?<=[\w)])=(?=[\w{{]){IN_TEXT}", " = ", text)
     text = NAME.sub(r"\1(", text)
+    text = re.sub(r"(</b>|</a>) \{\}$", r"\1{}", text)
     return text.replace(" ,", ",").replace("&#160;", " ")
 
 
