@@ -197,6 +197,7 @@ class Builder:
             text = FOLDER.sub(folder, text)
             text = HEADER.sub(lambda found: names.headers[self.site.headers[int(found["number"])]], text)
             text = UNLINKED.sub(r"""\2<a href="\1">\3</a>""", text)
+            text = text.replace('"><span class="icondoc">', '" aria-label="Code"><span class="icondoc">')
             if page.name in sources:  # as it is, not as Doxygen read it
                 shown = listings.block(sources[page.name].read_text(encoding="utf-8"), "cpp", names)
                 text = FRAGMENT.sub(lambda _, shown=shown: shown, text)
