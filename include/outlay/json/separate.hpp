@@ -25,8 +25,8 @@
     EXTERN template outlay::report outlay::validate<__VA_ARGS__>(__VA_ARGS__ const&, outlay::context const&);
 /// @endcond
 
-/// Declares that another file has OUTLAY_COMPILE_TYPE for this type, which is worth it for types that hundreds of files
-/// read and write. Each of the two macros takes the full name of a described type, and is used outside of all namespaces.
+/// Declares that another file has OUTLAY_COMPILE_TYPE for this type: for types that hundreds of files read and write.
+/// Both macros take the full name of a described type, and are used outside of all namespaces.
 ///
 ///     OUTLAY_EXTERN_TYPE(my::plan)    // in its header: inspect, decode, encode and validate are compiled elsewhere
 ///     OUTLAY_COMPILE_TYPE(my::plan)   // in one file: here
