@@ -12,6 +12,7 @@ LEFT_OUT = [
     re.compile(r"^(///[^\n]*\n)*template<[^\n]*>\n(    requires [^\n]*\n)?"
                r"struct ((std|fmt|outlay)::)?(hash|formatter|model|is_range)<.*?^\};$", re.S | re.M),
     re.compile(r"^    using \w+ = void;.*$", re.M),
+    re.compile(r"^    (template<[^\n]*>\n? *)?friend (struct|class) [^\n]*;$", re.M),
     re.compile(r"^#define OUTLAY_\w+_(HPP|FMT)$", re.M),  # include guards
     re.compile(r"^template<class(\.\.\.)? \w+>\n\w+\([^;]*\) -> [^;]*;$", re.M),  # deduction guides
 ]
@@ -32,8 +33,7 @@ CONVENTIONS = [
     # The members of rules, described in outlay/model/rules.hpp.
     (r"(static constexpr )?std::string_view code( =|;)", "The code of the violation."),
     (r"(constexpr )?bool holds\(", "Whether this is so."),
-    (r"constexpr void check\(", "Reports the member if it is not so."),
-    (r"bool tell\(facts& to\) const", "Says the same in the terms of JSON Schema, for facts."),
+    (r"bool describe\(facts& to\) const", "Adds the rule to facts, in the terms of JSON Schema."),
     (r"(static )?std::string (expected|found)\(", "For the message `expected ..., found ...`."),
     # The members of forms, described in outlay/model/codec.hpp.
     (r"using wire = ", "The type that it is on the wire."),

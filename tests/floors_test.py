@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Tests floors.py on small trees of headers."""
 
+import re
 import tempfile
 import unittest
 from pathlib import Path
@@ -116,6 +117,22 @@ class Floors(unittest.TestCase):
 
     def test_length(self):
         self.assertEqual(self.breaches(json__j="\n" * 500, json__k="\n" * 501), ["json/k.hpp:501"])
+
+    def test_picture_shows_these_floors(self):
+        root = Path(__file__).resolve().parent.parent
+        picture = (root / "examples/guide/floors.svg").read_text(encoding="utf-8")
+        texts = re.findall(r'<text class="name" x="[\d.]+" y="([\d.]+)"[^>]*>([^<]*)</text>', picture)
+        shown = {}
+        for height, name in texts:
+            shown.setdefault(float(height), set()).add(name)
+        include = root / "include" / "outlay"
+        expected = {floors.VENDOR: {types.parent.name for types in include.glob("*/types.hpp")}}
+        for name, level in floors.LEVEL.items():
+            if (include / name).is_dir():
+                expected.setdefault(level, set()).add(name)
+        # The lowest floor is at the bottom.
+        self.assertEqual([shown[height] for height in sorted(shown, reverse=True)],
+                         [expected[level] for level in sorted(expected)])
 
 
 if __name__ == "__main__":

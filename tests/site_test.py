@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
 """Tests the parts of cmake/site that need no Doxygen."""
 
+import re
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-SITE = Path(__file__).resolve().parent.parent / "cmake" / "site"
-sys.path.insert(0, str(SITE))
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "cmake"))
+sys.path.insert(0, str(ROOT / "cmake" / "site"))
 
+import declarations  # noqa: E402
+import doxygen_input  # noqa: E402
 import links  # noqa: E402
 import listings  # noqa: E402
 import pages  # noqa: E402
@@ -160,6 +164,79 @@ class Listings(unittest.TestCase):
         self.assertEqual(listings.inline("decode_all()", names()), "decode_all()")
 
 
+class Declarations(unittest.TestCase):
+    def assert_shown(self, before, after, start='<td class="memItemRight" valign="bottom">'):
+        shown = declarations.page(f"{start}{before}</td>").replace("<wbr/>", "")
+        self.assertEqual(shown, f"{start}{after}</td>")
+
+    def test_templates_references_and_defaults_are_spaced_as_in_headers(self):
+        self.assert_shown('<b>decode</b> (std::string_view text, T const &amp;to, options o={})',
+                          '<b>decode</b>(std::string_view text, T const&amp; to, options o = {})')
+        self.assert_shown('Task&lt; <a class="el" href="a_b.html">batch</a>&lt; row &gt; &gt;&#160;',
+                          'Task&lt;<a class="el" href="a_b.html">batch</a>&lt;row&gt;&gt; ')
+        self.assert_shown("operator== (T const &amp;, T &amp;&amp;)=default",
+                          "operator== (T const&amp;, T&amp;&amp;) = default")
+        self.assert_shown("<b>budget</b> {}", "<b>budget</b>{}")
+
+    def test_operators_of_expressions_keep_their_blanks(self):
+        self.assert_shown("requires (a &amp;&amp; sizeof(T) &lt;= 8 &amp;&amp; n &gt;= 2)",
+                          "requires (a &amp;&amp; sizeof(T) &lt;= 8 &amp;&amp; n &gt;= 2)")
+
+    def test_parameter_with_the_name_of_a_class_is_no_link(self):
+        self.assert_shown('<a class="el" href="i.html">id</a> <a class="el" href="c.html">campaign</a>, int n',
+                          '<a class="el" href="i.html">id</a> campaign, int n')
+
+    def test_declaration_in_detail_is_one_line(self):
+        table = ('<table class="memname">\n<tr><td class="memname">T <a class="el" href="c.html">c</a>&lt; T &gt;::f </td>'
+                 '<td>(</td><td class="paramtype">T const &amp;&#160;</td><td class="paramname"><em>a</em>, </td></tr>\n'
+                 '<tr><td class="paramkey"></td><td></td><td class="paramtype">int&#160;</td>'
+                 '<td class="paramname"><em>b</em> = <code>{}</code>&#160;</td></tr>\n'
+                 "<tr><td></td><td>)</td><td></td><td> const</td></tr></table>")
+        shown = declarations.page(table).replace("<wbr/>", "")
+        self.assertEqual(shown, '<div class="memname">T <a class="el" href="c.html">c</a>&lt;T&gt;::f('
+                                "T const&amp; <em>a</em>, int <em>b</em> = {}) const</div>")
+        self.assertEqual(declarations.page('<table class="memname"><td class="memname">f </td><td>(</td><td></td>'
+                                           "<td>)</td></table>"), '<div class="memname">f()</div>')
+
+    def test_other_text_is_left_as_it_is(self):
+        self.assertEqual(declarations.page("<p>a &gt; b, T &amp;x, f (x)=1</p>"), "<p>a &gt; b, T &amp;x, f (x)=1</p>")
+
+    def test_names_break_at_their_parts_but_links_do_not(self):
+        self.assertEqual(declarations.breakable('<a href="a_b.html">outlay::a_b</a>'),
+                         '<a href="a_b.html">outlay::<wbr/>a_<wbr/>b</a>')
+        once = declarations.breakable("a_b")
+        self.assertEqual(declarations.breakable(once), once)
+
+
+class Headers(unittest.TestCase):
+    def header(self, text, name="include/outlay/json/a.hpp"):
+        return doxygen_input.header(text, Path("/") / name)
+
+    def test_inline_namespace_of_the_version_is_left_out(self):
+        shown = self.header("namespace outlay::inline v0_1_0::http {\n} // namespace outlay::inline v0_1_0::http",
+                            "include/outlay/http/a.hpp")
+        self.assertEqual(shown, "namespace outlay::http {\n} // namespace outlay::http")
+
+    def test_names_of_a_floor_are_its_group(self):
+        shown = self.header("namespace outlay::inline v0_1_0 {\nint a;\n} // namespace outlay::inline v0_1_0")
+        self.assertEqual(shown, "namespace outlay { /** @addtogroup json */ /** @{ */\nint a;\n"
+                                "/** @} */ } // namespace outlay")
+
+    def test_declaration_by_convention_gets_a_comment_unless_it_has_one(self):
+        comment = "/** Adds the rule to facts, in the terms of JSON Schema. */"
+        self.assertIn(f"{comment} bool describe(facts& to) const", self.header("    bool describe(facts& to) const"))
+        self.assertNotIn(comment, self.header("    /// Own words.\n    bool describe(facts& to) const"))
+
+    def test_every_convention_and_every_pattern_is_for_something(self):
+        headers = [path for path in (ROOT / "include").rglob("*.hpp") if "detail" not in path.parts]
+        text = "\n".join(re.sub(r"\boutlay::inline v[0-9_]+", "outlay", path.read_text(encoding="utf-8"))
+                         for path in headers)
+        for declaration, _ in doxygen_input.CONVENTIONS:
+            self.assertRegex(text, re.compile(rf"^ *{declaration}", re.M))
+        for pattern in doxygen_input.LEFT_OUT:
+            self.assertRegex(text, pattern)
+
+
 class Links(Folder):
     def broken(self, **files):
         for name, text in files.items():
@@ -177,6 +254,9 @@ class Links(Folder):
         self.assertEqual(self.broken(
             a="<a href='b.html#no'>b</a> <a href=\"no.html\">c</a> <a href=\"#no\">d</a>",
             b='<h2 id="x">x</h2>'), [("a.html", "b.html#no"), ("a.html", "no.html"), ("a.html", "#no")])
+
+    def test_link_without_quotes_is_checked(self):
+        self.assertEqual(self.broken(a='<a href=a.html>a</a> <a href=\\"a.html\\">b</a>'), [("a.html", '\\"a.html\\"')])
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from urllib.parse import unquote
 
 SCRIPTS = re.compile(r"<script\b.*?</script>|<!--.*?-->", re.DOTALL)
 ATTRIBUTES = re.compile(r"<(?P<tag>\w+)\b(?P<attributes>[^<>]*)>")
-VALUE = re.compile(r"\b(?P<name>id|name|href|src)=(?P<quote>[\"'])(?P<value>.*?)(?P=quote)")
+VALUE = re.compile(
+    r"\b(?P<name>id|name|href|src)=(?:(?P<quote>[\"'])(?P<value>.*?)(?P=quote)|(?P<bare>\S+))", re.DOTALL)
 
 
 def anchors_and_links(page):
@@ -22,7 +23,7 @@ def anchors_and_links(page):
     anchors, links = set(), []
     for tag in ATTRIBUTES.finditer(SCRIPTS.sub("", page)):
         for found in VALUE.finditer(tag["attributes"]):
-            value = html.unescape(found["value"])
+            value = html.unescape(found["value"] if found["quote"] else found["bare"])
             if found["name"] == "id" or (found["name"] == "name" and tag["tag"] == "a"):
                 anchors.add(value)
             elif found["name"] in ("href", "src"):

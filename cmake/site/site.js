@@ -37,8 +37,10 @@
 
     // Search. The index is loaded at the first query: as a script, which a page opened as a file may load, too.
 
+    const PAGES = ["guide", "project"];
     const MOST_RESULTS = 40;
     const SYMBOL_RANK = {namespace: 0, class: 0, struct: 0, union: 0, concept: 0, function: 1, define: 1};
+    const KIND = {enumvalue: "enumerator", variable: "member", typedef: "type", define: "macro"};
     let rows = null;
     let waiting = null;
 
@@ -65,8 +67,7 @@
 
     // Less is better; null is no match. Each word has to be found.
     function rank(row, query, words) {
-        const guide = row.kind === "guide";
-        if (!guide) {
+        if (!PAGES.includes(row.kind)) {
             const subject = query.includes("::") ? "::" + row.scope : row.lower;
             const asked = query.includes("::") ? "::" + query.replace(/^::/, "") : query;
             const depth = (SYMBOL_RANK[row.kind] ?? 2) / 10;
@@ -74,19 +75,23 @@
                 return depth;
             if (asked === query ? subject.startsWith(asked) : subject.includes(asked))
                 return 2 + depth + subject.length / 1000;
+            if (subject.includes("_" + asked))
+                return 2.5 + depth + subject.length / 1000;
             return words.every((word) => row.scope.includes(word) && row.scope.length < 200)
                 && words.some((word) => row.lower.includes(word)) ? 5 + depth + subject.length / 1000 : null;
         }
         if (row.lower === query)
             return 0.5;
-        const in_name = words.filter((word) => row.lower.includes(word)).length;
+        const heading = row.lower + " " + row.lower.replaceAll(" ", "_"); // json_schema finds "JSON Schema"
+        const in_name = words.filter((word) => heading.includes(word)).length;
         const all = row.lower + " " + row.where.toLowerCase() + " " + row.body;
         const in_text = words.filter((word) => all.includes(word)).length;
         if (in_text < words.length)
             return null;
         if (in_name === words.length)
             return 1 + row.name.length / 1000;
-        return row.body.includes(query) ? 4 - in_name / words.length : 6 - in_name / words.length;
+        const of_project = row.kind === "project" ? 1 : 0;
+        return (row.body.includes(query) ? 4 : 6) + of_project - in_name / words.length;
     }
 
     function find(query) {
@@ -116,7 +121,7 @@
         const at = Math.min(...words.map((word) => row.body.indexOf(word)).filter((place) => place >= 0));
         if (!Number.isFinite(at))
             return row.text.slice(0, 160);
-        const from = at > 50 ? row.text.indexOf(" ", at - 50) + 1 : 0;
+        const from = at > 30 ? row.text.indexOf(" ", at - 30) + 1 : 0;
         return (from ? "… " : "") + row.text.slice(from, from + 200);
     }
 
@@ -130,11 +135,11 @@
         name.append(marked(row.name, words));
         const where = document.createElement("span");
         where.className = "where";
-        const kind = row.kind === "enumvalue" ? "enumerator" : row.kind;
-        where.textContent = row.kind === "guide" ? (row.where === row.name ? "guide" : row.where)
+        const kind = KIND[row.kind] ?? row.kind;
+        where.textContent = PAGES.includes(row.kind) ? (row.where === row.name ? row.kind : row.where)
             : row.where ? `${kind} of ${row.where}` : kind;
         link.append(name, where);
-        if (row.kind === "guide" && row.text) {
+        if (PAGES.includes(row.kind) && row.text) {
             const text = document.createElement("span");
             text.className = "words";
             text.append(marked(excerpt(row, words), words));
@@ -275,6 +280,30 @@
         }
     }
 
+    // On a phone, the rows of a table with sentences in three columns or more are lists; see page.css.
+    function set_up_tables() {
+        for (const table of document.querySelectorAll("table.markdownTable")) {
+            const columns = [...table.querySelectorAll("th")].map((head) => head.textContent.trim());
+            const cells = [...table.querySelectorAll("td")];
+            if (columns.length < 3 || cells.every((cell) => cell.textContent.length < 30))
+                continue;
+            table.classList.add("site-rows");
+            for (const cell of cells) {
+                cell.dataset.column = columns[cell.cellIndex];
+                if (!cell.textContent.trim())
+                    cell.replaceChildren();
+            }
+        }
+    }
+
+    // What is scrolled to the side is scrolled with keys, too.
+    function set_up_scrolling() {
+        const all = document.querySelectorAll("div.fragment, pre.fragment, table.markdownTable, table.markdownTable tbody");
+        // All are measured before one is changed, so that the page is laid out once.
+        for (const element of [...all].filter((one) => one.scrollWidth > one.clientWidth))
+            element.tabIndex = 0;
+    }
+
     function set_up_headings() {
         const contents = document.querySelector("div.toc");
         // On a narrow window, the contents of a page are open only when asked for.
@@ -295,5 +324,7 @@
         set_up_search();
         set_up_fragments();
         set_up_headings();
+        set_up_tables();
+        set_up_scrolling();
     });
 })();

@@ -8,7 +8,7 @@ The build folder has a Doxyfile. Pages are README.md, CONTRIBUTING.md, CHANGELOG
 sections of examples/guide/README.md, with their links, are those of the navigation.
 
 pages.py makes the pages readable for Doxygen, ../doxygen_input.py the headers. listings.py highlights the code,
-links.py checks the links of the result.
+declarations.py rewrites the declarations of the reference, links.py checks the links of the result.
 """
 
 import html
@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 sys.path.insert(0, str(HERE))
 
+import declarations  # noqa: E402
 import doxygen_input  # noqa: E402
 import links  # noqa: E402
 import listings  # noqa: E402
@@ -48,17 +49,20 @@ INDEXES = [
     ("concepts.html", "All concepts"),
     ("namespaces.html", "All namespaces"),
     ("files.html", "All headers"),
-    ("examples.html", "Sources of examples"),
+    ("examples.html", "Examples and scripts"),
 ]
 
 
 # Where code goes into Doxygen's pages.
 MARK = re.compile(r"OUTLAYCODE(?P<number>\d+)X")
 BLOCK = re.compile(
-    rf'<div class="fragment">(?:<div class="line">|\s|<a[^>]*></a>)*{MARK.pattern}.*?</div><!-- fragment -->', re.DOTALL)
+    rf'<div class="fragment">(?:<div class="line">|\s|<a[^>]*></a>)*{MARK.pattern}.*?</div><!-- fragment -->',
+    re.DOTALL)
 FRAGMENT = re.compile(r'<div class="fragment">.*</div><!-- fragment -->', re.DOTALL)
-UNLINKED = re.compile(r'(<a href="(\w+_8hpp_source\.html)"><span class="icondoc"></span></a>)<b>([^<]*)</b>')
+UNLINKED = re.compile(r'<a href="(\w+_8hpp_source\.html)">(<span class="icondoc"></span>)</a><b>([^<]*)</b>')
+FOLDER = re.compile(r'<a class="el" href="(dir_\w+\.html)"[^>]*>([^<]*)</a>')
 HEADER = re.compile(r"OUTLAYHEADER(?P<number>\d+)X\.html")
+NESTED = re.compile(r'<a href="#nested-classes">[^<]*</a>(?: &#124;\n)?')
 LINK = re.compile(r"<a href=.*?</a>|<a class=.*?</a>", re.DOTALL)
 
 
@@ -175,16 +179,25 @@ class Builder:
             return listings.block(*self.site.codes[int(found["number"])], names)
 
         def inline(found):
-            return f"<code>{listings.inline(self.site.codes[int(found['number'])][0], names)}</code>"
+            shown = listings.inline(self.site.codes[int(found["number"])][0], names)
+            return f"<code>{declarations.breakable(shown)}</code>"
 
         def plain(found):
-            return f"<code>{html.escape(self.site.codes[int(found['number'])][0], quote=False)}</code>"
+            shown = html.escape(self.site.codes[int(found["number"])][0], quote=False)
+            return f"<code>{declarations.breakable(shown)}</code>"
 
+        def folder(found):
+            return found[0].replace(found[1], "files.html") if found[2] == "include" else found[2]
+
+        for page in (self.build / "html").glob("dir_*.html"):
+            page.unlink()  # the list of headers has all folders
         for page in (self.build / "html").glob("*.html"):
             before = page.read_text(encoding="utf-8")
             text = before.replace("<h3>Table of Contents</h3>", "<h3>On this page</h3>")
+            text = FOLDER.sub(folder, text)
             text = HEADER.sub(lambda found: names.headers[self.site.headers[int(found["number"])]], text)
-            text = UNLINKED.sub(r"\1<a href=\"\2\">\3</a>", text)
+            text = UNLINKED.sub(r"""\2<a href="\1">\3</a>""", text)
+            text = text.replace('"><span class="icondoc">', '" aria-label="Code"><span class="icondoc">')
             if page.name in sources:  # as it is, not as Doxygen read it
                 shown = listings.block(sources[page.name].read_text(encoding="utf-8"), "cpp", names)
                 text = FRAGMENT.sub(lambda _, shown=shown: shown, text)
@@ -192,9 +205,10 @@ class Builder:
                 text = BLOCK.sub(block, text)
                 text = LINK.sub(lambda link: MARK.sub(plain, link[0]), text)  # no links in links
                 text = MARK.sub(inline, text)
+            text = declarations.page(text)
             # Doxygen 1.9.4 links to the list of nested classes of a class whose only one is not shown.
             if '"#nested-classes"' in text and 'id="nested-classes"' not in text:
-                text = text.replace('<a href="#nested-classes">Classes</a> &#124;\n', "")
+                text = NESTED.sub("", text)
             if text != before:
                 write(page, text)
 
@@ -211,6 +225,7 @@ class Builder:
         """A row of the search for each section of a page: kind, title, page's title, address, text before programs."""
         for page, text in self.site.texts.items():
             page_title = pages.title(text)
+            section = "project" if page in PROJECT_PAGES else "guide"
             url = "index.html" if page == MAIN_PAGE else f"{pages.label(page)}.html"
             names = pages.anchors(text)
             heading, address, body, programs = page_title, url, [], []
@@ -220,18 +235,18 @@ class Builder:
                     target = f"{url}#{self.site.reference(page, anchor['anchor'])}"
                     text_after = line[anchor.end():]
                     name = re.match(r"\s*`([^`]+)`", text_after)
-                    yield ["guide", name[1] if name else anchor["anchor"], page_title, target, plain([text_after])]
+                    yield [section, name[1] if name else anchor["anchor"], page_title, target, plain([text_after])]
                 if not found:
                     if kind in ("text", "block"):
                         (body if kind == "text" else programs).append(line)
                     continue
                 name = next(names)
                 if body:
-                    yield ["guide", heading, page_title, address, plain(body + programs)]
+                    yield [section, heading, page_title, address, plain(body + programs)]
                     heading = found[2].replace("`", "")
                     address = f"{url}#{self.site.reference(page, name)}"
                 body, programs = [], []
-            yield ["guide", heading, page_title, address, plain(body + programs)]
+            yield [section, heading, page_title, address, plain(body + programs)]
 
 
 def plain(lines):

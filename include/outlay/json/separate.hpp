@@ -11,11 +11,6 @@
 #include <string_view>
 
 /// @addtogroup json
-/// Two macros for types that hundreds of files read and write. Each takes the full name of a described type, and is
-/// used outside of all namespaces.
-///
-///     OUTLAY_EXTERN_TYPE(my::plan)    // in its header: inspect, decode, encode and validate are compiled elsewhere
-///     OUTLAY_COMPILE_TYPE(my::plan)   // in one file: here
 /// @{
 
 /// @cond
@@ -30,7 +25,11 @@
     EXTERN template outlay::report outlay::validate<__VA_ARGS__>(__VA_ARGS__ const&, outlay::context const&);
 /// @endcond
 
-/// Declares that another file has OUTLAY_COMPILE_TYPE for this type.
+/// Declares that another file has OUTLAY_COMPILE_TYPE for this type: for types that hundreds of files read and write.
+/// Both macros take the full name of a described type, and are used outside of all namespaces.
+///
+///     OUTLAY_EXTERN_TYPE(my::plan)    // in its header: inspect, decode, encode and validate are compiled elsewhere
+///     OUTLAY_COMPILE_TYPE(my::plan)   // in one file: here
 #define OUTLAY_EXTERN_TYPE(...) OUTLAY_TEMPLATES_OF(extern, __VA_ARGS__)
 
 /// Instantiates the functions that OUTLAY_EXTERN_TYPE declares.
