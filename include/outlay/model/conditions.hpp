@@ -134,11 +134,9 @@ struct minor_unit_clause {
     template<class T>
     constexpr bool holds(T const& object) const
     {
-        decimal const* const amount = detail::held_by(object.*Amount);
-        auto const* const in = detail::held_by(object.*Currency);
-        if (amount == nullptr || in == nullptr) return true;
-        auto const places = in->minor_units();
-        return !places || amount->normalized().scale() <= *places;
+        if (!has_some_value(object.*Amount) || !has_some_value(object.*Currency)) return true;
+        auto const places = value_in(object.*Currency).minor_units();
+        return !places || value_in(object.*Amount).normalized().scale() <= *places;
     }
 };
 

@@ -53,11 +53,21 @@ constexpr auto const* held_by(V const& holder) noexcept
     else return holder.has_value() ? &*holder : nullptr;
 }
 
-/// A member that is a value itself.
+/// Whether a member has a value, which a member that is no holder always has.
 template<class V>
-constexpr V const* held_by(V const& value) noexcept
+constexpr bool has_some_value(V const& member) noexcept
 {
-    return &value;
+    if constexpr (maybe_like<V>) return has_value(member);
+    else return true;
+}
+
+/// The value in a holder, or a member that is no holder. A reference: g++ 12 compares no address of a part of a
+/// temporary with null in constant expressions.
+template<class V>
+constexpr auto const& value_in(V const& member) noexcept
+{
+    if constexpr (maybe_like<V>) return *member;
+    else return member;
 }
 
 /// Gives the holder a default-constructed value, and returns it.
