@@ -60,6 +60,8 @@ class Finder:
             if child.kind.is_preprocessing():
                 continue
             now = constant or self.is_constant(cursor, child)
+            if child.kind == K.LAMBDA_EXPR:  # of a rule in a constant: it runs, unless it is called on the spot
+                now = constant and self.text[child.extent.end.offset :].startswith("(")
             if now == self.constant:
                 self.consider(cursor, child)
             self.visit(child, now)
