@@ -1,16 +1,11 @@
-#!/usr/bin/env python3
-"""Doxygen's input filter: prints a header, or README.md, as Doxygen 1.9.4 should read it. Lines keep their numbers.
+"""A header of outlay as Doxygen 1.9.4 should read it. Lines keep their numbers.
 
-    doxygen_input.py FILE
-
-Of a header it leaves out what nobody looks up: specialisations of std::hash, formatters and model, the marks by which
+It leaves out what nobody looks up: specialisations of std::hash, formatters and model, the marks by which
 types opt in, and the inline namespace of the version. Members that mean the same in all classes get the words that the headers do not repeat. What the
-floors of namespace outlay declare is put into a group for each. Headings of Markdown get the anchors of GitHub.
+floors of namespace outlay declare is put into a group for each.
 """
 
 import re
-import sys
-from pathlib import Path
 
 LEFT_OUT = [
     re.compile(r"^namespace (outlay::)?detail \{$.*?^\} // namespace (outlay::)?detail$", re.S | re.M),
@@ -35,7 +30,7 @@ CONVENTIONS = [
     (r"(static )?friend [^;{]*\boperator(==|<=>)\([^;{]*= default;", "Member by member."),
     (r"((constexpr|static) )*[\w:]+ (begin|end|size|empty)\(\) const", "As of the standard's containers."),
     (r"using (value_type|const_iterator|difference_type) = ", "As of the standard's containers."),
-    # The members of rules, told of in outlay/model/rules.hpp.
+    # The members of rules, described in outlay/model/rules.hpp.
     (r"(static constexpr )?std::string_view code( =|;)", "The code of the violation."),
     (r"(constexpr )?bool holds\(", "Whether this is so."),
     (r"constexpr void check\(", "Reports the member if it is not so."),
@@ -43,7 +38,7 @@ CONVENTIONS = [
     (r"(static )?std::string (expected|found)\(", "For the message `expected ..., found ...`."),
     # And of forms, in outlay/model/codec.hpp.
     (r"using wire = ", "The type that it is on the wire."),
-    # Those of operations, told of in outlay/http/operation.hpp.
+    # Those of operations, described in outlay/http/operation.hpp.
     (r"using (endpoint|result|body|reply|page)_type = ", "As http::operation asks for."),
     (r"static constexpr (auto (rows|body_items|ids)|std::size_t items_per_call) = ", "As http::batch_operation asks for."),
     (r"static std::optional<std::string>( const&)? next\(", "As http::paged_operation asks for."),
@@ -80,24 +75,3 @@ def header(text, path):
         text = re.sub(r"^namespace outlay \{", rf"\g<0> /** @addtogroup {floor} */ /** @{{ */", text, flags=re.M)
         text = re.sub(r"^\} // namespace outlay$", r"/** @} */ \g<0>", text, flags=re.M)
     return text
-
-
-def markdown(text):
-    def with_anchor(found):
-        anchor = re.sub(r"[^\w\- ]", "", found[2].lower()).replace(" ", "-")
-        return f"{found[0]} {{#{anchor}}}"
-
-    text = text.replace("`#", "`\\#")  # which would be a link
-    text = re.sub(r"\]\((\w+)\.md\)", r"](@ref md_\1)", text)  # not found below a folder with a blank in its name
-    return re.sub(r"^(##+) (.*)$", with_anchor, text, flags=re.M)
-
-
-def main():
-    (name,) = sys.argv[1:]
-    path = Path(name)
-    text = path.read_text(encoding="utf-8")
-    print(header(text, path) if path.suffix == ".hpp" else markdown(text), end="")
-
-
-if __name__ == "__main__":
-    main()

@@ -30,11 +30,14 @@ install(
 )
 
 include(cmake/pkg_config.cmake)
+install(FILES cmake/debuggers/outlay_gdb.py cmake/debuggers/outlay.natvis DESTINATION ${CMAKE_INSTALL_DATADIR}/outlay)
 
-# --- the one header, made when it is installed, as nothing has to be built before
+# --- the one header and the module unit, made when they are installed, as nothing has to be built before
 
 if(TARGET outlay_one_header)
-    list(JOIN make_one_header "\" \"" command)
-    install(CODE "execute_process(COMMAND \"${command}\" COMMAND_ERROR_IS_FATAL ANY)")
-    install(FILES ${one_header_folder}/outlay.hpp DESTINATION ${CMAKE_INSTALL_DATADIR}/outlay)
+    foreach(make IN ITEMS make_one_header make_module_unit)
+        list(JOIN ${make} "\" \"" command)
+        install(CODE "execute_process(COMMAND \"${command}\" COMMAND_ERROR_IS_FATAL ANY)")
+    endforeach()
+    install(FILES ${one_header_folder}/outlay.hpp ${module_unit} DESTINATION ${CMAKE_INSTALL_DATADIR}/outlay)
 endif()

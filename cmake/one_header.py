@@ -30,7 +30,7 @@ class Unfit(Exception):
 class Joiner:
     def __init__(self, root):
         self.root = Path(root)
-        self.system = set()  # the includes of other libraries that stand on top
+        self.system = set()  # the includes of other libraries at the top
         self.whole = set()  # headers that are in the output, whatever the macros
         self.partly = set()  # headers that are in it inside of #if, and may be needed again outside
         self.guards = {}  # header with a guard of its own: its macro

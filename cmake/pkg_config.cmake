@@ -1,4 +1,4 @@
-# outlay.pc, for pkg-config, which has no file for Boost or date: where they are is told here, unless compilers look there
+# outlay.pc, for pkg-config, which has no file for Boost or date: this file has their folders, unless compilers search them
 # anyway. It names a library of one architecture and one configuration, hence lib/pkgconfig, not share/pkgconfig.
 
 # The file that a program of a configuration links for an imported target, by the rules of CMake: empty for a target that
@@ -90,7 +90,7 @@ function(outlay_install_pc)
         set(configurations ${CMAKE_CONFIGURATION_TYPES})
         set(installed "$<CONFIG>")
     else()
-        # As README.md has it, outlay is configured without a build type. A debug library would be what CMake links then,
+        # README.md configures outlay without a build type. A debug library would be what CMake links then,
         # if it is named first; a program that pkg-config serves has more use for the other.
         set(configurations "${CMAKE_BUILD_TYPE}")
         if(NOT configurations)

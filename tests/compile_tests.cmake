@@ -1,4 +1,4 @@
-# The tests for which nothing of outlay runs (but for the programs of the README).
+# The tests for which nothing of outlay runs (but for the programs of README.md and of the guide).
 
 file(GLOB static_tests CONFIGURE_DEPENDS */*_static.cpp)
 file(GLOB compile_fail_tests CONFIGURE_DEPENDS compile_fail/*.cpp)
@@ -57,7 +57,7 @@ if(OUTLAY_CLANG_19 AND OUTLAY_TESTS STREQUAL "alone")
     add_test(
         NAME compile_time
         COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/benchmark/compile_time.py
-            --check ${PROJECT_SOURCE_DIR}/README.md --clang ${OUTLAY_CLANG_19} "-I$<JOIN:${includes},;-I>"
+            --check ${PROJECT_SOURCE_DIR}/examples/guide/costs.md --clang ${OUTLAY_CLANG_19} "-I$<JOIN:${includes},;-I>"
         COMMAND_EXPAND_LISTS
     )
     set_tests_properties(compile_time PROPERTIES COST 900)
@@ -75,6 +75,8 @@ endif()
 
 add_test(NAME floors COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/floors.py ${PROJECT_SOURCE_DIR}/include)
 add_test(NAME floors/itself COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/floors_test.py)
+add_test(NAME english COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/english.py)
+add_test(NAME english/itself COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/english_test.py)
 add_test(
     NAME mutation/itself
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/mutation_test.py ${CMAKE_CXX_COMPILER}
@@ -93,12 +95,33 @@ add_test(
     COMMAND_EXPAND_LISTS
 )
 set_tests_properties(odr/modes PROPERTIES LABELS slow)
+
+# --- pages: the programs of README.md and of each page of the guide, and what all pages link to
+
+file(GLOB_RECURSE guide CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/guide/*.md)
+foreach(page IN LISTS guide ITEMS ${PROJECT_SOURCE_DIR}/README.md)
+    cmake_path(RELATIVE_PATH page BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/examples OUTPUT_VARIABLE name)
+    string(REGEX REPLACE "^\\.\\./|\\.md$" "" name ${name})
+    # One program at a time: ctest -j checks several pages at once.
+    add_test(
+        NAME pages/${name}
+        COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/readme.py --run -j1 ${page}
+            ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -Wall -Wextra -Werror
+            -I${PROJECT_SOURCE_DIR}/include -I${PROJECT_SOURCE_DIR}/examples -I${PROJECT_SOURCE_DIR}/examples/transports
+            -I${PROJECT_BINARY_DIR}/transports # where <outlay_transports/...> is found, as after an installation
+        COMMAND_EXPAND_LISTS
+    )
+    # Each compiles and links up to 20 programs.
+    set_tests_properties(pages/${name} PROPERTIES LABELS slow)
+endforeach()
+file(GLOB pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/*.md ${CMAKE_CURRENT_SOURCE_DIR}/*/*.md)
 add_test(
-    NAME readme
-    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/readme.py --run
-        ${PROJECT_SOURCE_DIR}/README.md ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -Wall -Wextra -Werror
-        -I${PROJECT_SOURCE_DIR}/include -I${PROJECT_SOURCE_DIR}/examples/transports
+    NAME pages/text
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/readme.py --text ${pages} ${guide}
     COMMAND_EXPAND_LISTS
 )
-# It compiles and links some 40 programs.
-set_tests_properties(readme PROPERTIES LABELS slow)
+add_test(
+    NAME pages/itself
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/readme_test.py ${CMAKE_CXX_COMPILER}
+)
+

@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-# Folders on one level do not include each other. outlay.hpp stands above all: it includes them, and none includes it.
+# Folders on one level do not include each other. outlay.hpp is above all: it includes them, and none includes it.
 # version.hpp is on no floor: it includes nothing, and is for the headers that users begin with, and for text.hpp, which
 # most headers come to: it tells that the one header was included before.
 INCLUDES_VERSION = {"outlay/outlay.hpp", "outlay/value.hpp", "outlay/value/text.hpp"}

@@ -149,7 +149,7 @@ try {
 
 std::string shown(std::optional<outlay::decimal> const& amount)
 {
-    return amount ? report::with_places(*amount, 2) : "not told";
+    return amount ? report::with_places(*amount, 2) : "unknown";
 }
 
 constexpr std::size_t name_width = 28;
@@ -168,7 +168,7 @@ std::string outlook_columns(report::row const& each)
     std::string const pace = each.pace ? shown(*each.pace) : "";
     auto const outlook = report::outlook_of(each);
     std::string const spend =
-        outlook ? (outlook->is_forecast ? "" : "~") + report::with_places(outlook->spend, 2) : "not told";
+        outlook ? (outlook->is_forecast ? "" : "~") + report::with_places(outlook->spend, 2) : "unknown";
     auto const until = each.pace ? each.pace->exhausted_on : std::nullopt;
     return left(pace, 13) + right(spend, 12) + "  " + (until ? outlay::to_string(*until) : "");
 }
@@ -188,7 +188,7 @@ void print_table(std::vector<report::row> const& rows)
         auto const elapsed = each.pace && each.pace->elapsed_percent
                                  ? std::optional(each.pace->elapsed_percent->to_double())
                                  : std::nullopt;
-        std::string const as_of = status.as_of ? status.as_of->to_string() : "not told";
+        std::string const as_of = status.as_of ? status.as_of->to_string() : "unknown";
         std::cout << left(terminal::fit(each.budget, name_width), name_width) << ' ' << right(shown(status.limit()), 11)
                   << ' ' << right(shown(status.spent), 12) << ' ' << right(shown(status.remaining), 12) << ' '
                   << left(status.currency ? status.currency->to_string() : "", 4)

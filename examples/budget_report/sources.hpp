@@ -30,7 +30,7 @@ struct row {
 };
 BOOST_DESCRIBE_STRUCT(row, (), (source, budget, status, pace))
 
-/// All that a file tells: rows, and what of it could not be told.
+/// The rows of a file, and the errors of what could not be read.
 struct findings {
     std::vector<row> rows;
     std::vector<std::string> failures;

@@ -83,7 +83,7 @@ inline void write_row(std::ostream& out, row const& each, double warn)
         << along_bar(percent) << "\" height=\"18\" rx=\"3\" fill=\"" << shade(percent, warn) << "\"/>";
     write_marks(out, each);
     out << "<text x=\"" << text_from << "\" y=\"18\">"
-        << (status.used_percent ? with_places(*status.used_percent, 1) + " %" : "not told");
+        << (status.used_percent ? with_places(*status.used_percent, 1) + " %" : "unknown");
     if (auto const limit = status.limit()) out << " of " << limit->to_string();
     if (status.currency) out << ' ' << status.currency->code();
     if (each.pace && each.pace->verdict) out << ", " << words_for(*each.pace->verdict) << " pace";

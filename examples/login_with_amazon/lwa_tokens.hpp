@@ -84,13 +84,13 @@ struct endpoint {
     bool allow_plain_http = false;                  ///< base_url may be http://, for tests
 
     /// The vendor's error code and description. No other part of the body is quoted: it may contain a token.
-    static http::refusal refusal_of(http::response const& answer)
+    static http::rejection rejection_of(http::response const& answer)
     {
         auto const said = outlay::decode<error_reply>(answer.body);
-        http::refusal why{.text = "Login with Amazon gives no token, and no reason",
-                          .is_transient = http::default_repeat.contains(answer.status)};
+        http::rejection why{.text = "Login with Amazon gives no token, and no reason",
+                            .is_transient = http::default_repeat.contains(answer.status)};
         if (!said || !said->error) return why;
-        why.is_told = true;
+        why.is_vendor_error = true;
         why.text = *said->error;
         if (said->error_description) why.text += ": " + *said->error_description;
         return why;

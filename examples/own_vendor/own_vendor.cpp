@@ -105,13 +105,13 @@ constexpr std::string_view message = R"({
 
 void print_notification()
 {
-    auto const told = outlay::decode<gcp::budget_notification>(message);
-    if (!told) {
-        std::cout << told.error() << '\n';
+    auto const notification = outlay::decode<gcp::budget_notification>(message);
+    if (!notification) {
+        std::cout << notification.error() << '\n';
         return;
     }
-    outlay::status const now = gcp::status_of(*told);
-    std::cout << told->budget_display_name << ": " << now << '\n';
+    outlay::status const now = gcp::status_of(*notification);
+    std::cout << notification->budget_display_name << ": " << now << '\n';
     for (gcp::threshold_rule const& rule : {gcp::threshold_rule{0.5_dec, {}}, {0.9_dec, {}}, {1, {}}}) {
         auto const at = gcp::threshold_of(rule);
         if (at) std::cout << *at << ": " << (outlay::crosses(now, *at) == true ? "reached" : "not reached") << '\n';

@@ -1,8 +1,8 @@
 #pragma once
 
 /// @file
-/// How budgets work: the days that a cap covers, the month of campaigns that share what they leave unspent, the status
-/// of a budget of any vendor, its pace over time, and the thresholds at which alerts are due.
+/// Budgets of any vendor: the days that a cap covers, the month of campaigns that share unspent budget, the status of a
+/// budget, its pace over time, and the thresholds for alerts.
 
 #include <outlay/budget/cap.hpp>
 #include <outlay/budget/figures.hpp>

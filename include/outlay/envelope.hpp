@@ -1,7 +1,7 @@
 #pragma once
 
 /// @file
-/// The shapes that batches and their replies have.
+/// Batches, their replies, and lists in pages.
 
 #include <outlay/envelope/batch.hpp>
 #include <outlay/envelope/chunk.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
 /// @file
-/// Calls of vendors' APIs through a transport of one's own.
+/// Calls of vendors' APIs through a transport of the user.
 
 /// @namespace outlay::http
 /// Requests, responses, transports and the state machine between them, which does no I/O.
@@ -18,7 +18,7 @@
 #include <outlay/http/options.hpp>
 #include <outlay/http/pages.hpp>
 #include <outlay/http/rate_limit.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/status_set.hpp>

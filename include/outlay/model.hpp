@@ -1,7 +1,7 @@
 #pragma once
 
 /// @file
-/// What a type says about itself: member names, rules and invariants; and checking a value against them.
+/// The description of a type: member names, rules and invariants; and checks of a value against them.
 
 #include <outlay/model/annotations.hpp>
 #include <outlay/model/audit.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
 /// @file
-/// What a budget is made of: exact numbers, currencies, money, dates, instants, ids. None of it knows JSON.
+/// The values of a budget: exact numbers, currencies, money, dates, instants, ids. None of these headers uses JSON.
 
 #include <outlay/value/boxed.hpp>
 #include <outlay/value/calendar.hpp>

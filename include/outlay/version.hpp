@@ -8,7 +8,7 @@
 #error "outlay needs C++20, such as -std=c++20"
 #endif
 #if !defined(__cpp_exceptions) && !defined(_CPPUNWIND)
-#error "outlay needs exceptions, which this compiler is told to do without: -fexceptions turns them on"
+#error "outlay needs exceptions, which the options of this compiler turn off: -fexceptions turns them on"
 #endif
 #ifdef OUTLAY_ONE_HEADER
 #error "outlay: both its one header and a header of its tree are included; please use one of the two"

@@ -205,10 +205,10 @@ TEST(budget_rules, name_their_event)
                 ElementsAre("/duration/eventTypeRuleDuration/eventId missing_value"));
     EXPECT_THAT(found(budget_rule_details::schedule("n", ads::rule_event_id("a b"), 20)),
                 ElementsAre("/duration/eventTypeRuleDuration/eventId id_characters"));
-    auto const told = with(event, [](auto& d) { d.duration->event_type_rule_duration->event_name = "Halloween"; });
-    EXPECT_THAT(findings(outlay::validate(ads::create_budget_rules_request{{told}})),
+    auto const named = with(event, [](auto& d) { d.duration->event_type_rule_duration->event_name = "Halloween"; });
+    EXPECT_THAT(findings(outlay::validate(ads::create_budget_rules_request{{named}})),
                 ElementsAre("/budgetRulesDetails/0/duration/eventTypeRuleDuration/eventName not_sent?"));
-    EXPECT_EQ(outlay::encode(ads::create_budget_rules_request{{told}}),
+    EXPECT_EQ(outlay::encode(ads::create_budget_rules_request{{named}}),
               outlay::encode(ads::create_budget_rules_request{{event}}));
 }
 

@@ -80,7 +80,7 @@ TEST(budget_usage, keeps_an_id_with_backticks_with_a_notice)
     EXPECT_TRUE(outlay::valid(seen.value));
 }
 
-TEST(budget_usage, notes_a_reply_that_tells_of_no_item)
+TEST(budget_usage, notes_a_reply_without_items)
 {
     for (auto const text : {R"({})", R"({"success":[],"error":[]})", R"({"code":"THROTTLED","details":"slow down"})"}) {
         auto const seen = inspect<ads::campaign_usage_reply>(text);

@@ -137,21 +137,21 @@ TEST(amazon_client, reads_the_samples)
 
 TEST(amazon_client, names_status_code_and_message_of_an_error)
 {
-    auto const told = [](http::response answer) {
+    auto const message_of = [](http::response answer) {
         recorder server{std::move(answer)};
         ads::client amazon{server, ads::endpoint{}, {.retry = {.attempts = 1}}};
         auto const why = amazon.list_portfolios().error();
         EXPECT_EQ(why.kind(), outlay::error_kind::http);
         return why.report()[0].code + " " + why.message();
     };
-    EXPECT_EQ(told({400, {}, R"({"code":"INVALID_ARGUMENT","message":"bad filter","errors":[{"x":1}]})"}),
+    EXPECT_EQ(message_of({400, {}, R"({"code":"INVALID_ARGUMENT","message":"bad filter","errors":[{"x":1}]})"}),
               R"(http_400 400 Bad Request: INVALID_ARGUMENT: bad filter; errors [{"x":1}])");
-    EXPECT_EQ(told({422, {}, R"({"code":"422","details":"no"})"}), "http_422 422 Unprocessable Content: 422: no");
-    EXPECT_EQ(told({429, {{"x-amzn-RequestId", "r-1"}}, R"({"code":"THROTTLED","message":"Too many requests"})"}),
+    EXPECT_EQ(message_of({422, {}, R"({"code":"422","details":"no"})"}), "http_422 422 Unprocessable Content: 422: no");
+    EXPECT_EQ(message_of({429, {{"x-amzn-RequestId", "r-1"}}, R"({"code":"THROTTLED","message":"Too many requests"})"}),
               "http_429 429 Too Many Requests: THROTTLED: Too many requests (request id r-1)");
-    EXPECT_EQ(told({500, {}, "{}"}), "http_500 500 Internal Server Error: {}");
-    EXPECT_EQ(told({418, {}, ""}), "http_418 418: (no body)");
-    EXPECT_EQ(told({403, {}, "\x1b[31m<html>\n" + std::string(5000, 'x')}),
+    EXPECT_EQ(message_of({500, {}, "{}"}), "http_500 500 Internal Server Error: {}");
+    EXPECT_EQ(message_of({418, {}, ""}), "http_418 418: (no body)");
+    EXPECT_EQ(message_of({403, {}, "\x1b[31m<html>\n" + std::string(5000, 'x')}),
               "http_403 403 Forbidden: \\u001b[31m<html>\\u000a" + std::string(188, 'x') + "...");
 }
 

@@ -120,7 +120,7 @@ TEST(portfolio_error, of_a_portfolio_may_be_one_of_several)
 
 // --- what is missing or new
 
-TEST(portfolio_error, with_nothing_in_it_is_worth_a_notice)
+TEST(portfolio_error, without_any_member_is_a_notice)
 {
     auto const seen = outlay::inspect<ads::portfolio_write_reply>(R"({"portfolios":{"error":[{}]}})");
     ASSERT_TRUE(seen.ok()) << seen.report;
@@ -141,7 +141,7 @@ TEST(portfolio_error, is_read_whatever_is_missing)
 
 std::string shown(std::string_view text) { return decode<ads::portfolio_error>(text).value().to_string(); }
 
-TEST(portfolio_error, says_what_it_is_told)
+TEST(portfolio_error, shows_the_members_that_it_has)
 {
     EXPECT_EQ(shown("{}"), "error");
     EXPECT_EQ(shown(R"({"errorType":"dateError"})"), "dateError");

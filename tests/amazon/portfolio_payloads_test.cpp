@@ -84,7 +84,7 @@ TEST(portfolio_payloads, reads_the_list_that_is_documented_first)
                                                                   .portfolio_id = "69616386521924"}));
 }
 
-/// The portfolio of the guide about sharing, the times of which are not told.
+/// The portfolio of the guide about sharing, whose times are absent.
 ads::portfolio sharing_portfolio(ads::feature_state state)
 {
     return {.budget = ads::portfolio_budget::date_range({50, "USD"}, {2024_y / 1 / 15, 2024_y / 2 / 15}),
@@ -105,12 +105,12 @@ void expect_write_reply(std::string_view name, ads::feature_state state)
     EXPECT_THAT(notices(seen.report),
                 ElementsAre("27:21 /portfolios/success/0/portfolio/extendedData/lastUpdateDate: another name of "
                             "lastUpdateDateTime",
-                            "27:39 /portfolios/success/0/portfolio/extendedData/lastUpdateDate: found 0, read as not "
-                            "told",
+                            "27:39 /portfolios/success/0/portfolio/extendedData/lastUpdateDate: found 0, read as "
+                            "absent",
                             "28:21 /portfolios/success/0/portfolio/extendedData/creationDate: another name of "
                             "creationDateTime",
-                            "28:37 /portfolios/success/0/portfolio/extendedData/creationDate: found 0, read as not "
-                            "told",
+                            "28:37 /portfolios/success/0/portfolio/extendedData/creationDate: found 0, read as "
+                            "absent",
                             "33:19 /portfolios/error/0: an error without anything in it"));
     EXPECT_THAT(seen.value.portfolios.success,
                 ElementsAre(ads::mutation_success{
@@ -132,9 +132,9 @@ void expect_list_reply(std::string_view name, ads::feature_state state)
                 ElementsAre("1:1: totalResults is less than the portfolios of this page",
                             "1:1: nextToken is \"string\", as in Amazon's samples: there is no such page",
                             "26:13 /portfolios/0/extendedData/lastUpdateDate: another name of lastUpdateDateTime",
-                            "26:31 /portfolios/0/extendedData/lastUpdateDate: found 0, read as not told",
+                            "26:31 /portfolios/0/extendedData/lastUpdateDate: found 0, read as absent",
                             "27:13 /portfolios/0/extendedData/creationDate: another name of creationDateTime",
-                            "27:29 /portfolios/0/extendedData/creationDate: found 0, read as not told"));
+                            "27:29 /portfolios/0/extendedData/creationDate: found 0, read as absent"));
     EXPECT_EQ(seen.value, (ads::portfolio_list_reply{
                               .next_token = "string", .portfolios = {sharing_portfolio(state)}, .total_results = 0}));
 }
@@ -147,7 +147,7 @@ TEST(portfolio_payloads, reads_the_lists_of_portfolios_that_share_and_that_do_no
 
 // --- quirks
 
-TEST(portfolio_payloads, older_times_that_are_told_are_read)
+TEST(portfolio_payloads, older_times_are_read)
 {
     auto const seen = inspect<ads::extended_data>(R"({"creationDate":1718000000123,"lastUpdateDate":-1})");
     ASSERT_TRUE(seen.ok()) << seen.report;
@@ -162,10 +162,10 @@ TEST(portfolio_payloads, times_in_the_specified_form_are_read_without_notice)
         R"({"creationDateTime":"2024-06-10T06:13:20.123Z","lastUpdateDateTime":"1970-01-01T00:00:00Z"})");
     EXPECT_THAT(findings(seen.report), IsEmpty());
     EXPECT_EQ(seen.value.creation_date_time->milliseconds(), 1718000000123);
-    EXPECT_EQ(seen.value.last_update_date_time->milliseconds(), 0); // only the older name says "not told" with it
+    EXPECT_EQ(seen.value.last_update_date_time->milliseconds(), 0); // only the older name says "unknown" with it
 }
 
-TEST(portfolio_payloads, an_older_time_that_is_not_told_is_not_written_under_the_newer_name)
+TEST(portfolio_payloads, an_absent_older_time_is_not_written_under_the_newer_name)
 {
     constexpr std::string_view text = R"({"creationDate":0,"lastUpdateDate":0})";
     EXPECT_EQ(outlay::encode(inspect<ads::extended_data>(text).value), "{}");
@@ -182,7 +182,7 @@ TEST(portfolio_payloads, an_older_time_is_milliseconds_or_null)
         EXPECT_FALSE(decode<ads::extended_data>(text)) << text;
 }
 
-TEST(portfolio_payloads, a_success_without_an_id_is_worth_a_notice)
+TEST(portfolio_payloads, a_success_without_an_id_is_a_notice)
 {
     auto const seen =
         inspect<ads::portfolio_write_reply>(R"({"portfolios":{"success":[{"index":0,"portfolioId":""}]}})");
@@ -199,7 +199,7 @@ TEST(portfolio_payloads, ids_that_are_numbers_are_read_to_the_last_digit)
     EXPECT_THAT(findings(seen.report), ElementsAre("/portfolios/success/0/portfolioId id_as_number?"));
 }
 
-TEST(portfolio_payloads, an_id_with_backticks_is_worth_a_notice_in_a_request)
+TEST(portfolio_payloads, an_id_with_backticks_is_a_notice_in_a_request)
 {
     ads::update_portfolios_request const update{{{.name = "n", .portfolio_id = "`p`"}}};
     EXPECT_THAT(found_in(update), ElementsAre("/portfolios/0/portfolioId odd_id?"));

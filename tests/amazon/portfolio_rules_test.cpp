@@ -197,7 +197,7 @@ TEST(portfolio_rules, a_budget_has_a_policy)
     EXPECT_THAT(found_in_budget({.amount = null, .end_date = null, .policy = null, .start_date = null}), IsEmpty());
 }
 
-TEST(portfolio_rules, an_amount_without_a_currency_is_worth_a_notice)
+TEST(portfolio_rules, an_amount_without_a_currency_is_a_notice)
 {
     EXPECT_THAT(found_in_budget(with(monthly, [](auto& b) { b.currency_code.reset(); })),
                 ElementsAre(" missing_value?"));
@@ -233,7 +233,7 @@ TEST(portfolio_rules, an_update_names_its_portfolio)
     EXPECT_EQ(seen.report[0].pointer, "/portfolios/0/portfolioId");
 }
 
-TEST(portfolio_rules, an_update_that_changes_nothing_is_worth_a_notice)
+TEST(portfolio_rules, an_update_that_changes_nothing_is_a_notice)
 {
     EXPECT_THAT(found_in(ads::update_portfolios_request{{{.portfolio_id = "1"}}}),
                 ElementsAre("/portfolios/0 nothing_to_update?"));
@@ -274,7 +274,7 @@ TEST(portfolio_rules, feature_states_are_in_capitals)
                             "invalid_enum_value"));
 }
 
-TEST(portfolio_rules, all_that_is_wrong_is_told_at_once)
+TEST(portfolio_rules, reports_all_violations_at_once)
 {
     portfolio_budget const bad{.amount = -0.001_dec,
                                .currency_code = outlay::currency{"USD"},

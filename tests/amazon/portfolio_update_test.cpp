@@ -99,7 +99,7 @@ TEST(portfolio_update, may_set_a_single_member_of_a_budget)
 }
 
 // People have asked for years why their switch to no cap is refused.
-TEST(portfolio_update, to_no_cap_that_leaves_the_amount_is_worth_a_notice)
+TEST(portfolio_update, to_no_cap_that_leaves_the_amount_is_a_notice)
 {
     ads::update_portfolios_request const update{
         {{.budget = portfolio_budget{.policy = outlay::open_enum(ads::budget_policy::no_cap)}, .portfolio_id = "1"}}};

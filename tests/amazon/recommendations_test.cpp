@@ -111,7 +111,7 @@ TEST(budget_recommendations, read_the_example_of_the_specification)
     std::string const of_row = "/budgetRecommendationsSuccessResults/";
     EXPECT_THAT(notices(seen.report),
                 testing::UnorderedElementsAre(
-                    "not_told " + of_row + "1/suggestedBudget",
+                    "not_available " + of_row + "1/suggestedBudget",
                     "percent_for_share " + of_row + "0/sevenDaysMissedOpportunities/percentTimeInBudget",
                     "percent_for_share " + of_row + "1/sevenDaysMissedOpportunities/percentTimeInBudget"));
     auto const& refused = seen.value.budget_recommendations_error_results;
@@ -135,7 +135,7 @@ TEST(budget_recommendations, read_the_lists_of_the_other_products)
     EXPECT_EQ(ads::time_in_budget(seen.value.success[0], ads::ad_product::sponsored_display), std::nullopt);
     std::string const of_week = "/success/0/sevenDaysMissedOpportunities/";
     EXPECT_THAT(notices(seen.report),
-                testing::UnorderedElementsAre("not_told " + of_week + "percentTimeInBudget",
+                testing::UnorderedElementsAre("not_available " + of_week + "percentTimeInBudget",
                                               "upper_below_lower " + of_week + "estimatedMissedClicksUpper",
                                               "unknown_field /success/0/confidence"));
 }
@@ -154,7 +154,7 @@ TEST(budget_recommendations, write_every_body_as_it_came)
               R"({"campaignIds":["153839444046652"]})");
 }
 
-// --- figures that are not told, and odd ones
+// --- figures that are absent or odd
 
 TEST(budget_recommendations, keep_null_absent_and_not_told_apart)
 {
@@ -191,8 +191,8 @@ TEST(budget_recommendations, read_a_number_in_a_string_with_a_notice)
 
 TEST(budget_recommendations, time_in_budget_is_never_a_guess)
 {
-    auto const read = [](outlay::decimal told, ads::ad_product product) {
-        return ads::time_in_budget(ads::missed_opportunities{.percent_time_in_budget = told}, product);
+    auto const read = [](outlay::decimal figure, ads::ad_product product) {
+        return ads::time_in_budget(ads::missed_opportunities{.percent_time_in_budget = figure}, product);
     };
     using enum ads::ad_product;
     EXPECT_EQ(read(0.76_dec, sponsored_products), 76);

@@ -298,9 +298,9 @@ TEST(aws_client, creates_and_deletes_an_alert)
                  R"({"AccountId":"012345678901","BudgetName":"Compute","Notification":)" + alert_text +
                      R"(,"Subscribers":)" + subscribers_text + "}");
     EXPECT_EQ(code_of(client.create_notification("Compute", alert(), {})), "subscribers_count");
-    auto told = alert();
-    told.notification_state = aws::notification_state::alarm; // as it was read
-    ASSERT_TRUE(client.delete_notification("Compute", told));
+    auto alarmed = alert();
+    alarmed.notification_state = aws::notification_state::alarm; // as it was read
+    ASSERT_TRUE(client.delete_notification("Compute", alarmed));
     expect_asked(server, "DeleteNotification",
                  R"({"AccountId":"012345678901","BudgetName":"Compute","Notification":)" + alert_text + "}");
     EXPECT_THAT(server.asked, SizeIs(2));
@@ -350,15 +350,15 @@ TEST(aws_refusals, say_that_a_create_may_have_been_carried_out)
     EXPECT_THAT(client.create_budget(monthly()).error().message(), Not(HasSubstr("may exist nevertheless")));
 }
 
-TEST(aws_refusals, are_told_in_the_words_of_the_server)
+TEST(aws_refusals, have_the_message_of_the_server)
 {
     auto const text = [](std::string body) {
-        return aws::endpoint::refusal_of(http::response{400, {}, std::move(body)});
+        return aws::endpoint::rejection_of(http::response{400, {}, std::move(body)});
     };
     EXPECT_EQ(text(payload("error_reply_throttled")).text, "ThrottlingException: Rate exceeded");
-    EXPECT_TRUE(text(payload("error_reply_throttled")).is_told);
+    EXPECT_TRUE(text(payload("error_reply_throttled")).is_vendor_error);
     EXPECT_EQ(text(R"({"message":"Missing Authentication Token"})").text, "error: Missing Authentication Token");
-    EXPECT_FALSE(text(R"({"message":"Missing Authentication Token"})").is_told);
+    EXPECT_FALSE(text(R"({"message":"Missing Authentication Token"})").is_vendor_error);
     EXPECT_EQ(text("").text, "(no body)");
     EXPECT_EQ(text("<html><title>Down</title></html>").text, "an HTML page, \"Down\"");
 }

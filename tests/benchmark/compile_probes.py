@@ -199,7 +199,7 @@ STRUCT_TITLE = "one struct of 20 members: `decode`, `validate`, `encode`"
 NLOHMANN_TITLE = "the same data, nlohmann's macro: `parse`, `get`, `dump`"
 SEPARATE = ("-O0", "-DOUTLAY_SEPARATE_COMPILATION")
 
-# The table of README.md. Probes of nlohmann are not counted, so that --check needs neither its header nor its version.
+# The table of examples/guide/costs.md. Probes of nlohmann are not counted, so that --check needs neither its header nor its version.
 TABLE = [
     Probe(DATE_TITLE, "#include <date/date.h>\n"),
     Probe("`date/date.h`, `boost/system/result.hpp`",

@@ -3,15 +3,15 @@
 
     compile_time.py [--runs 5] [flags...]                 prints a table, and what a further struct costs; without
                                                           clang++-19 no instantiations
-    compile_time.py --update README.md [flags...]         writes the table of README.md anew
-    compile_time.py --check README.md [flags...]          fails if instantiations are not what README.md says
+    compile_time.py --update PAGE [flags...]              writes the table of PAGE, examples/guide/costs.md, anew
+    compile_time.py --check PAGE [flags...]               fails if instantiations are not what PAGE says
 
 The flags are added to each compilation, so that -O2 among them overrides the level of every probe. Probes are compiled
 in turn, round after round, so that a busy moment of the machine does not fall on one of them; the least is printed.
 Seconds are those of the user. All but --check needs the header of nlohmann/json.
 
 Instantiations depend on nothing but the headers and the compiler, and so can be checked. Where clang, the standard
-library or Boost are others than README.md names, --check says so and passes; with --require, or CI=true, it fails.
+library or Boost are others than PAGE names, --check says so and passes; with --require, or CI=true, it fails.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from compile_probes import FURTHER, INCLUDE, MORE, ONE, TABLE, TWO
 # Of g++ -O2, for a further struct of 20 members.
 MOST_SECONDS = 0.3
 
-# Of instantiations: what README.md may fall short of, and what it may exceed before it is out of date.
+# Of instantiations: how far above the table they may be, and how far below before the table is out of date.
 MOST_ABOVE, MOST_BELOW = 0.05, 0.20
 
 BLOCK = re.compile(r"(?<=<!-- compile_time.py --update -->\n).*?(?=<!-- /compile_time.py -->\n)", re.DOTALL)
@@ -99,9 +99,9 @@ def versions(clang, flags):
     """What instantiations depend on, besides the headers of outlay."""
     macros = subprocess.run([clang, *flags, "-std=c++20", "-E", "-dM", "-x", "c++", "-"], check=True, text=True,
                             stdout=subprocess.PIPE, input="#include <boost/version.hpp>\n#include <version>\n").stdout
-    told = dict(re.findall(r'^#define (\w+) "?(\w+)', macros, re.MULTILINE))
-    library = f"libstdc++ {told['_GLIBCXX_RELEASE']}" if "_GLIBCXX_RELEASE" in told else "another standard library"
-    return f"clang {told.get('__clang_major__', '?')}, {library}, Boost {told['BOOST_LIB_VERSION'].replace('_', '.')}"
+    recorded = dict(re.findall(r'^#define (\w+) "?(\w+)', macros, re.MULTILINE))
+    library = f"libstdc++ {recorded['_GLIBCXX_RELEASE']}" if "_GLIBCXX_RELEASE" in recorded else "another standard library"
+    return f"clang {recorded.get('__clang_major__', '?')}, {library}, Boost {recorded['BOOST_LIB_VERSION'].replace('_', '.')}"
 
 
 def figures(probe, counts, cost):
@@ -115,7 +115,7 @@ def figures(probe, counts, cost):
 
 
 def table(counts, cost, where, compiler, runs):
-    """What README.md has between its marks."""
+    """The text between the marks of a page."""
     rows = ""
     for probe in TABLE:
         count, seconds, ratio = figures(probe, counts, cost)
@@ -133,24 +133,24 @@ def breaches(block, counts):
         if title not in written:
             yield f"{title}: no row"
             continue
-        told = written[title]
-        if not told * (1 - MOST_BELOW) <= now <= told * (1 + MOST_ABOVE):
-            why = "too many" if now > told else "the table is out of date"
-            yield f"{title}: from {told:,} to {now:,} instantiations, {now / told - 1:+.1%}: {why}"
+        recorded = written[title]
+        if not recorded * (1 - MOST_BELOW) <= now <= recorded * (1 + MOST_ABOVE):
+            why = "too many" if now > recorded else "the table is out of date"
+            yield f"{title}: from {recorded:,} to {now:,} instantiations, {now / recorded - 1:+.1%}: {why}"
 
 
 def check(block, clang, flags, require):
     """Whether the instantiations are what the table says, or can't be compared."""
     where = versions(clang, flags)
-    told = re.search(r"^Instantiations of (.*?);", block, re.MULTILINE)
-    if not told or told[1] != where:
-        print(f"not compared: this is {where}; the table is of {told[1] if told else 'nothing that it names'}")
+    recorded = re.search(r"^Instantiations of (.*?);", block, re.MULTILINE)
+    if not recorded or recorded[1] != where:
+        print(f"not compared: this is {where}; the table is of {recorded[1] if recorded else 'nothing that it names'}")
         return not require
     wrong = list(breaches(block, counts_of(TABLE, clang, flags)))
     for line in wrong:
         print(line)
     if wrong:
-        print("If that is how it should be: tests/benchmark/compile_time.py --update README.md")
+        print("If that is how it should be: tests/benchmark/compile_time.py --update examples/guide/costs.md")
     return not wrong
 
 
@@ -187,22 +187,22 @@ def main(words=None):
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--require", action="store_true", default=os.environ.get("CI") == "true")
     mode = parser.add_mutually_exclusive_group()
-    mode.add_argument("--update", type=Path, metavar="README.md")
-    mode.add_argument("--check", type=Path, metavar="README.md")
+    mode.add_argument("--update", type=Path, metavar="PAGE")
+    mode.add_argument("--check", type=Path, metavar="PAGE")
     arguments, flags = parser.parse_known_args(words)
 
-    readme = arguments.update or arguments.check
-    if not readme:
+    page = arguments.update or arguments.check
+    if not page:
         print_all(*measure(TABLE + MORE, arguments, flags))
         return 0
-    text = readme.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     block = BLOCK.search(text)
     if not block:
-        sys.exit(f"{readme}: no table between marks")
+        sys.exit(f"{page}: no table between marks")
     if arguments.check:
         return 0 if check(block[0], arguments.clang, flags, arguments.require) else 1
     new = table(*measure(TABLE, arguments, flags))
-    readme.write_text(text[: block.start()] + new + text[block.end():], encoding="utf-8")
+    page.write_text(text[: block.start()] + new + text[block.end():], encoding="utf-8")
     return 0
 
 

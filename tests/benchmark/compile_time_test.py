@@ -58,11 +58,11 @@ def run(*words, counts=count, where=HERE):
 
 
 def run_on(text, *words, **measured):
-    """The same of a README.md with this text, and that afterwards."""
+    """The same of a page with this text, and that afterwards."""
     with tempfile.TemporaryDirectory() as folder:
-        readme = Path(folder, "README.md")
-        readme.write_text(text, encoding="utf-8")
-        return *run(*words, str(readme), **measured), readme.read_text(encoding="utf-8")
+        page = Path(folder, "costs.md")
+        page.write_text(text, encoding="utf-8")
+        return *run(*words, str(page), **measured), page.read_text(encoding="utf-8")
 
 
 EMPTY = "# outlay\n<!-- compile_time.py --update -->\n<!-- /compile_time.py -->\nmore\n"
@@ -110,7 +110,7 @@ class CompileTime(unittest.TestCase):
         code, printed, _ = run_on(self.tampered("9,523"), "--check")
         self.assertEqual(code, 1)
         self.assertIn(f"{FIRST}: from 9,523 to 10,000 instantiations, +5.0%: too many\n", printed)
-        self.assertIn("compile_time.py --update README.md", printed)
+        self.assertIn("compile_time.py --update examples/guide/costs.md", printed)
 
     def test_out_of_date(self):
         code, printed, _ = run_on(self.tampered("12,501"), "--check")

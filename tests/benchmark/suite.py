@@ -4,8 +4,8 @@
     suite.py PROGRAM [--valgrind valgrind] [words...]       prints the tables, and whether the targets are met; with
                                                             words, only groups whose names have one of them, such as
                                                             usage/pretty
-    suite.py PROGRAM --update README.md --valgrind valgrind writes the tables of README.md anew
-    suite.py --check README.md                              fails if the rows in README.md are not those made here
+    suite.py PROGRAM --update PAGE --valgrind valgrind      writes the tables of PAGE, examples/guide/costs.md, anew
+    suite.py --check PAGE                                   fails if the rows in PAGE are not those made here
 
 Times are of one run in which all rows of a payload take turns: the least of many short windows, and the median. Ratios
 are of leasts, to the bare parser of the same text. Instructions are counted by callgrind, if --valgrind says where
@@ -85,7 +85,7 @@ SIZES_HEAD, OTHERS_HEAD = "times the bare parser, by items", "beyond one text"
 # Of other subjects: a title for each row of a group.
 OTHERS = {
     ("call", "by_hand"): "`encode` of a request for 100 campaigns, `decode` of its pretty reply",
-    ("call", "call"): "the same, by a client's call whose transport answers at once",
+    ("call", "call"): "the same, by a client's call whose transport returns at once",
     ("rules", "60000"): "`validate` of a Datadog budget to be sent, of 60,000 entries",
     ("rules", "120000"): "the same of 120,000 entries",
     ("leftover", "month"): "`leftover_ledger`: 10,000 campaigns, asked and spending on each of 31 days",
@@ -228,13 +228,13 @@ def note(run):
 
 
 def tables(run, counts):
-    """What README.md has between its marks."""
+    """The text between the marks of a page."""
     return ("".join(payload_table(run, counts, payload, title) for payload, title in PAYLOADS.items()) +
             sizes_table(run) + others_table(run) + note(run))
 
 
 def expected_titles(absent):
-    """The first cells of the rows of README.md, in order."""
+    """The first cells of the rows of a page, in order."""
     rows = [row for row in ROWS if row.library not in absent]
     for _ in PAYLOADS:
         yield from (row.title for row in rows)
@@ -245,9 +245,9 @@ def expected_titles(absent):
 
 
 def breaches(block):
-    """What is wrong with the rows of README.md, a line each."""
-    told = LEFT_OUT.search(block)
-    absent = told[1].split(", ") if told else []
+    """What is wrong with the rows of a page, a line each."""
+    listed = LEFT_OUT.search(block)
+    absent = listed[1].split(", ") if listed else []
     for library in absent:
         if library not in LIBRARIES or library in ("outlay", "Boost.JSON"):
             yield f"{library}: not a library that can be left out"
@@ -280,16 +280,16 @@ def main(words=None):
     parser.add_argument("--figures", type=Path, metavar="FILE", help="what the program has printed")
     parser.add_argument("--quick", action="store_true", help="shows that it works, with figures that say little")
     mode = parser.add_mutually_exclusive_group()
-    mode.add_argument("--update", type=Path, metavar="README.md")
-    mode.add_argument("--check", type=Path, metavar="README.md")
+    mode.add_argument("--update", type=Path, metavar="PAGE")
+    mode.add_argument("--check", type=Path, metavar="PAGE")
     arguments = parser.parse_intermixed_args(words)  # words may come after options
 
-    readme = arguments.update or arguments.check
-    if readme:
-        text = readme.read_text(encoding="utf-8")
+    page = arguments.update or arguments.check
+    if page:
+        text = page.read_text(encoding="utf-8")
         block = BLOCK.search(text)
         if not block:
-            sys.exit(f"{readme}: no table between marks")
+            sys.exit(f"{page}: no table between marks")
     if arguments.check:
         wrong = list(breaches(block[0]))
         for each in wrong:
@@ -309,8 +309,8 @@ def main(words=None):
     if arguments.update:
         wrong = list(breaches(new))
         if wrong:
-            sys.exit("README.md is made of all groups:\n" + "\n".join(wrong))
-        readme.write_text(text[: block.start()] + "\n" + new + text[block.end():], encoding="utf-8")
+            sys.exit("The tables are made of all groups:\n" + "\n".join(wrong))
+        page.write_text(text[: block.start()] + "\n" + new + text[block.end():], encoding="utf-8")
     else:
         print(new)
         print_targets(run)

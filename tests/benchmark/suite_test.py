@@ -50,11 +50,11 @@ def run(*words, output=None, count=5000):
 
 
 def run_on(text, *words, **more):
-    """The same of a README.md with this text, and that afterwards."""
+    """The same of a page with this text, and that afterwards."""
     with tempfile.TemporaryDirectory() as folder:
-        readme = Path(folder, "README.md")
-        readme.write_text(text, encoding="utf-8")
-        return *run(*words, str(readme), **more), readme.read_text(encoding="utf-8")
+        page = Path(folder, "costs.md")
+        page.write_text(text, encoding="utf-8")
+        return *run(*words, str(page), **more), page.read_text(encoding="utf-8")
 
 
 EMPTY = "# outlay\n<!-- suite.py --update -->\n<!-- /suite.py -->\nmore\n"

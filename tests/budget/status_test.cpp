@@ -32,7 +32,7 @@ std::string printed(status const& s)
     return out.str();
 }
 
-TEST(status, prints_what_is_told)
+TEST(status, prints_the_known_figures)
 {
     status const all{.amount = 2500.00_dec,
                      .spent = 2342.50_dec,
@@ -182,7 +182,7 @@ TEST(status, of_a_portfolio_that_spent_too_much)
     EXPECT_EQ(s.as_of, std::nullopt);
 }
 
-TEST(status, of_usage_is_absent_where_nothing_is_told)
+TEST(status, of_usage_is_absent_without_figures)
 {
     EXPECT_EQ(status_of(ads::campaign_usage{}), status{});
     EXPECT_EQ(status_of(ads::portfolio_usage{}), status{});

@@ -9,7 +9,7 @@
 namespace http = outlay::http;
 
 struct endpoint {
-    static http::refusal refusal_of(http::response const&);
+    static http::rejection rejection_of(http::response const&);
 };
 
 struct row {

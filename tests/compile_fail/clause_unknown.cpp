@@ -1,4 +1,4 @@
-// expect: model<T>::members has something that is no rename, alias, form, member
+// expect: model<T>::members contains an element other than rename, alias, form, member
 #include <boost/describe/class.hpp>
 #include <outlay/json.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-// expect: has_any is about members that may have no value: std::optional, nullable, pointers
+// expect: has_any is for members that may have no value: std::optional, nullable, pointers
 #include <boost/describe/class.hpp>
 #include <optional>
 #include <outlay/model.hpp>

@@ -1,4 +1,4 @@
-// expect: an optional of an optional can't be told apart in JSON
+// expect: JSON can't distinguish an optional of an optional from an optional
 #include <optional>
 #include <outlay/json.hpp>
 

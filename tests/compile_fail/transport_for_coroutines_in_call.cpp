@@ -1,4 +1,4 @@
-// expect: this transport is for coroutines: use co_call<Task>\(\), or name the task template of the client
+// expect: this transport is for coroutines: use co_call<Task>\(\), or a client with a task template
 #include <coroutine>
 #include <outlay/amazon.hpp>
 

@@ -1,4 +1,4 @@
-// expect: must return something to co_await: it needs await_ready\(\) and await_resume\(\)
+// expect: an async transport must return an awaitable, with await_ready\(\) and await_resume\(\)
 #include <coroutine>
 #include <exception>
 #include <outlay/amazon.hpp>

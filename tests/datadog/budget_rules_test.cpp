@@ -98,7 +98,7 @@ TEST(datadog_rules, there_is_a_first_and_a_last_month)
               "end_month must be greater than 0 and of the format YYYYMM, found no such month");
 }
 
-TEST(datadog_rules, a_number_that_is_no_month_is_told_with_all_the_rest)
+TEST(datadog_rules, reports_a_number_that_is_no_month_with_all_others)
 {
     auto const bad = outlay::decode<datadog::upsert_budget_request>(
         R"({"data":{"type":"budget","attributes":{"start_month":0,"end_month":202513,"entries":[{"amount":-1}]}}})");

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-// Bodies: samples, round trips, and what is not told.
+// Bodies: samples, round trips, and absent values.
 
 namespace datadog_budget_test {
 
@@ -119,17 +119,17 @@ TEST(datadog_budget, is_written_with_what_it_has)
               R"("id":"b1","type":"budget"}})");
 }
 
-// --- what is not told
+// --- absent values
 
-TEST(datadog_budget, reads_the_year_1_as_not_told)
+TEST(datadog_budget, reads_the_year_1_as_absent)
 {
     auto const seen = inspect<datadog::budget_document>(payload("budget_reply_after_update"));
     ASSERT_TRUE(seen.ok()) << seen.report;
     EXPECT_EQ(seen.value.data.attributes.created_at, std::nullopt);
     EXPECT_EQ(seen.value.data.attributes.created_by, std::nullopt);
     EXPECT_THAT(notices(seen.report),
-                ElementsAre("1:97 /data/attributes/created_at: found -62135596800000, the year 1: read as not told",
-                            "1:126 /data/attributes/created_by: found \"\", read as not told"));
+                ElementsAre("1:97 /data/attributes/created_at: found -62135596800000, the year 1: read as absent",
+                            "1:126 /data/attributes/created_by: found \"\", read as absent"));
 }
 
 TEST(datadog_budget, of_a_reply_may_tell_nothing)
@@ -178,7 +178,7 @@ TEST(datadog_budget, of_a_reply_may_have_months_that_are_none)
     EXPECT_EQ(seen.value.data.attributes.start_month, std::nullopt);
     EXPECT_EQ(seen.value.data.attributes.entries[0].month, std::nullopt);
     EXPECT_THAT(notices(seen.report),
-                ElementsAre(HasSubstr("start_month: found 0, not a month of the format YYYYMM: read as not told"),
+                ElementsAre(HasSubstr("start_month: found 0, not a month of the format YYYYMM: read as absent"),
                             HasSubstr("end_month: found 202513, not a month"), HasSubstr("month: found -1, not a")));
     EXPECT_FALSE(
         decode<datadog::budget_document>(R"({"data":{"type":"budget","attributes":{"start_month":"202501"}}})"));
@@ -246,7 +246,7 @@ TEST(datadog_budget, is_changed_and_sent_without_what_only_replies_have)
     outlay::report const found = outlay::validate(request);
     EXPECT_TRUE(found.empty());
     EXPECT_THAT(found.notices(), Each(Field(&outlay::violation::code, "not_sent")));
-    EXPECT_EQ(found.notices().size(), 3u); // org_id and twice costs: who and when are not told
+    EXPECT_EQ(found.notices().size(), 3u); // org_id and twice costs: user and time are absent
 }
 
 TEST(datadog_budget, without_attributes_is_read_and_none_are_written)
@@ -277,7 +277,7 @@ TEST(datadog_budget, months_are_a_range)
 using outlay::status;
 using outlay::status_of;
 
-TEST(datadog_status, is_what_costs_tell_of_their_period)
+TEST(datadog_status, has_the_costs_of_their_period)
 {
     auto const document = decode<datadog::budget_document>(payload("budget_reply_costs")).value();
     status const s = status_of(document);
@@ -292,7 +292,7 @@ TEST(datadog_status, is_what_costs_tell_of_their_period)
     EXPECT_EQ(status_of(document.data), s);
 }
 
-TEST(datadog_status, is_the_amount_where_costs_are_not_told)
+TEST(datadog_status, has_the_amount_where_costs_are_absent)
 {
     auto const list = decode<datadog::budget_list_document>(payload("budget_list_reply")).value();
     EXPECT_EQ(status_of(list.data[0]),
@@ -327,12 +327,13 @@ TEST(datadog_status, has_the_forecast_that_counts)
         status const s = status_of(budget);
         return std::pair(s.forecast, s.derived.contains(status_figure::forecast));
     };
-    using told = std::pair<std::optional<outlay::decimal>, bool>;
-    EXPECT_EQ(forecast_of({.custom_forecast = 2, .forecast = 1, .ootb_forecast = 3}), told(1, false));
-    EXPECT_EQ(forecast_of({.custom_forecast = 2, .forecast = null, .ootb_forecast = 3}), told(2, true));
-    EXPECT_EQ(forecast_of({.custom_forecast = 0, .ootb_forecast = 3}), told(0, true));
-    EXPECT_EQ(forecast_of({.custom_forecast = null, .ootb_forecast = 3}), told(3, true));
-    EXPECT_EQ(forecast_of({.actual = 4, .custom_forecast = null, .ootb_forecast = null}), told(std::nullopt, false));
+    using expected_forecast = std::pair<std::optional<outlay::decimal>, bool>;
+    EXPECT_EQ(forecast_of({.custom_forecast = 2, .forecast = 1, .ootb_forecast = 3}), expected_forecast(1, false));
+    EXPECT_EQ(forecast_of({.custom_forecast = 2, .forecast = null, .ootb_forecast = 3}), expected_forecast(2, true));
+    EXPECT_EQ(forecast_of({.custom_forecast = 0, .ootb_forecast = 3}), expected_forecast(0, true));
+    EXPECT_EQ(forecast_of({.custom_forecast = null, .ootb_forecast = 3}), expected_forecast(3, true));
+    EXPECT_EQ(forecast_of({.actual = 4, .custom_forecast = null, .ootb_forecast = null}),
+              expected_forecast(std::nullopt, false));
 }
 
 TEST(datadog_status, of_an_entry_is_of_its_month)

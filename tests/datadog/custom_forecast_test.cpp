@@ -86,11 +86,10 @@ TEST(datadog_forecast, has_quirks_with_notices)
     EXPECT_EQ(attributes.created_at, std::nullopt);
     EXPECT_EQ(attributes.created_by, std::nullopt);
     EXPECT_EQ(attributes.entries[1].amount, 412.5_dec);
-    EXPECT_THAT(
-        notices(seen.report),
-        ElementsAre(HasSubstr("/data/attributes/created_at: found -62135596800000, the year 1: read as not told"),
-                    HasSubstr("/data/attributes/created_by: found \"\", read as not told"),
-                    HasSubstr("/data/attributes/entries/1/note: not a known field, kept")));
+    EXPECT_THAT(notices(seen.report),
+                ElementsAre(HasSubstr("/data/attributes/created_at: found -62135596800000, the year 1: read as absent"),
+                            HasSubstr("/data/attributes/created_by: found \"\", read as absent"),
+                            HasSubstr("/data/attributes/entries/1/note: not a known field, kept")));
     EXPECT_THAT(encode(seen.value), HasSubstr(R"("amount":412.50,"month":202502,"tag_filters":[],"note":"agreed")"));
 }
 
@@ -103,7 +102,7 @@ TEST(datadog_forecast, of_a_reply_may_have_undocumented_values)
     EXPECT_FALSE(seen.value.data.type.is_known());
     EXPECT_EQ(seen.value.data.attributes.entries[0].month, std::nullopt);
     EXPECT_THAT(notices(seen.report),
-                ElementsAre(HasSubstr("/month: found 0, not a month of the format YYYYMM: read as not told"),
+                ElementsAre(HasSubstr("/month: found 0, not a month of the format YYYYMM: read as absent"),
                             HasSubstr("/tag_filters: "), HasSubstr("/updated_by: ")));
     EXPECT_FALSE(decode<datadog::custom_forecast_document>(R"({"data":{"type":"custom_forecast"}})"));
     EXPECT_FALSE(decode<datadog::custom_forecast_document>(

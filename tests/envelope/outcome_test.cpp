@@ -42,7 +42,7 @@ batch mixed()
     return batch(std::move(all));
 }
 
-TEST(outcome, has_what_became_of_the_item_and_nothing_else)
+TEST(outcome, has_exactly_one_outcome_of_the_item)
 {
     auto const all = mixed();
     EXPECT_EQ(all[0].success()->amount, 5);

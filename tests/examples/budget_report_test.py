@@ -117,9 +117,9 @@ class BudgetReport(unittest.TestCase):
         head, spring, costs = table.splitlines()
         self.assertTrue(head.endswith("  pace           forecast  used up on"))
         self.assertIn(" ▊░│░░░░░░░ ", spring)  # 27 of 106 days
-        self.assertRegex(spring, r" not told +0\.29 under +~589\.40 +$")
+        self.assertRegex(spring, r" unknown +0\.29 under +~589\.40 +$")
         self.assertIn(" ████▉░│░░░ ", costs)  # the days of the reply, not those of the option
-        self.assertRegex(costs, r" not told +0\.70 under +1480\.25 +$")  # the vendor's own
+        self.assertRegex(costs, r" unknown +0\.70 under +1480\.25 +$")  # the vendor's own
 
     def test_a_budget_that_does_not_last_has_the_day_on_which_it_is_used_up(self):
         reply = {"success": [{"campaignId": "c1", "budget": 3000, "budgetUsagePercent": 40}]}
@@ -191,7 +191,7 @@ class BudgetReport(unittest.TestCase):
         self.assertIn(f'"amount":{largest},"spent":74236788275865684325150681464,'
                       '"remaining":4991374238398653268393268871', text)
         self.assertIn(f"{largest}.00 74236788275865684325150681464.00 4991374238398653268393268871.00 ", table)
-        self.assertIn(f" {10**28}.0%  not told", table)
+        self.assertIn(f" {10**28}.0%  unknown", table)
 
     def test_rows_are_of_budgets_only(self):
         for name in ("budget_validation_reply_invalid", "custom_forecast_reply"):

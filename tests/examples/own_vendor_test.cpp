@@ -460,11 +460,11 @@ TEST(own_vendor_status, is_that_of_a_notification)
         R"({"budgetDisplayName":"Ads","alertThresholdExceeded":0.9,"costAmount":95.5,)"
         R"("costIntervalStart":"2026-04-01T07:00:00Z","budgetAmount":100.00,"budgetAmountType":"SPECIFIED_AMOUNT",)"
         R"("currencyCode":"USD"})";
-    auto const told = outlay::decode<gcp::budget_notification>(message).value();
-    EXPECT_EQ(outlay::encode(told), message);
-    EXPECT_EQ(told.budget_amount_type, gcp::amount_type::specified_amount);
-    EXPECT_EQ(told.forecast_threshold_exceeded, std::nullopt);
-    auto const now = gcp::status_of(told);
+    auto const notification = outlay::decode<gcp::budget_notification>(message).value();
+    EXPECT_EQ(outlay::encode(notification), message);
+    EXPECT_EQ(notification.budget_amount_type, gcp::amount_type::specified_amount);
+    EXPECT_EQ(notification.forecast_threshold_exceeded, std::nullopt);
+    auto const now = gcp::status_of(notification);
     EXPECT_EQ(now, (outlay::status{.amount = 100,
                                    .spent = 95.5_dec,
                                    .remaining = 4.5_dec,

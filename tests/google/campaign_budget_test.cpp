@@ -105,7 +105,7 @@ TEST(google_campaign_budget, has_a_notice_where_it_has_both_amounts)
     EXPECT_THAT(notices(R"({"totalAmountMicros":"1"})"), IsEmpty());
 }
 
-TEST(google_campaign_budget, has_the_status_that_is_told)
+TEST(google_campaign_budget, has_the_status_of_the_reply)
 {
     auto const list = same_again<google::campaign_budget_list_reply>("campaign_budget_list_reply");
     EXPECT_EQ(status_of(list.results[0].campaign_budget), outlay::status{.amount = 25.5_dec});
@@ -157,10 +157,10 @@ TEST(google_errors, are_read_in_full)
 
 TEST(google_errors, name_a_detail_of_another_type)
 {
-    auto const told = decode<google::api_error>(payload("error_reply_unauthenticated")).value();
-    EXPECT_EQ(told.to_string(), "UNAUTHENTICATED: The request does not have valid credentials.");
-    EXPECT_EQ(told.error->details[0].type, "type.googleapis.com/google.rpc.ErrorInfo");
-    EXPECT_EQ(told.error->details[0].extras.get<std::string>("reason").value(), "ACCESS_TOKEN_EXPIRED");
+    auto const reply = decode<google::api_error>(payload("error_reply_unauthenticated")).value();
+    EXPECT_EQ(reply.to_string(), "UNAUTHENTICATED: The request does not have valid credentials.");
+    EXPECT_EQ(reply.error->details[0].type, "type.googleapis.com/google.rpc.ErrorInfo");
+    EXPECT_EQ(reply.error->details[0].extras.get<std::string>("reason").value(), "ACCESS_TOKEN_EXPIRED");
 }
 
 TEST(google_errors, are_in_one_line_whatever_they_hold)

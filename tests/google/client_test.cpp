@@ -207,9 +207,9 @@ TEST(google_client, has_the_error_in_place_of_results)
     EXPECT_EQ(why_of({401, {}, payload("error_reply_unauthenticated")}),
               "401 Unauthorized: UNAUTHENTICATED: The request does not have valid credentials.");
     EXPECT_EQ(why_of(ok(payload("error_reply_unauthenticated"))),
-              "200: an error in place of the reply: UNAUTHENTICATED: The request does not have valid credentials.");
+              "200: an error instead of a reply: UNAUTHENTICATED: The request does not have valid credentials.");
     EXPECT_EQ(why_of(ok(R"({"partialFailureError":{"code":3,"message":"of no operation"}})")),
-              "200: an error in place of the reply: code 3: of no operation");
+              "200: an error instead of a reply: code 3: of no operation");
     EXPECT_EQ(why_of({400,
                       {},
                       R"({"error":{"code":400,"message":"m","status":"INVALID_ARGUMENT","details":[{"errors":[)" +

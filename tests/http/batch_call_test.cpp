@@ -78,8 +78,8 @@ std::vector<std::pair<char const*, outlay::result<http::response>>> failures()
         {"1:1: ", garbage},
         {"found the end of the text", fake_amazon::json(207, R"({"success":[{"index":0,"budget":1},{"ind)")},
         {"expected JSON, found an empty text", fake_amazon::json(200, "")},
-        {"200: nothing of a reply is in {}", fake_amazon::json(200, "{}")},
-        {"200: an error in place of the reply: THROTTLED: slow down",
+        {"200: the body is not a reply: {}", fake_amazon::json(200, "{}")},
+        {"200: an error instead of a reply: THROTTLED: slow down",
          fake_amazon::json(200, R"({"code":"THROTTLED","message":"slow down"})")},
         {"no row of the reply has index", fake_amazon::json(200, R"({"success":[]})")},
         {"expected an object, found an array", fake_amazon::json(200, "[]")},
@@ -219,7 +219,7 @@ TEST(batch_call, repeats_a_create_only_if_it_was_not_carried_out)
         EXPECT_THAT(why, HasSubstr("may exist nevertheless"));
     }
     EXPECT_EQ(calls_after(http::connection_lost("reset by peer"), &why), 1);
-    EXPECT_EQ(why, "reset by peer\nwhat was to be created may exist nevertheless: look before it is sent again");
+    EXPECT_EQ(why, "reset by peer\nthe object may have been created: check before the request is sent again");
     EXPECT_EQ(calls_after(fake_amazon::json(400, "{}"), &why), 1);
     EXPECT_THAT(why, Not(HasSubstr("may exist")));
 }
@@ -261,12 +261,12 @@ TEST(batch_call, lets_through_what_is_no_std_exception)
 
 TEST(batch_call, tells_how_far_it_is)
 {
-    std::vector<std::string> told;
+    std::vector<std::string> steps;
     auto options = fake_amazon::impatient();
     options.random = [] { return 1.0; };
     options.on_progress = [&](http::progress const& p) {
-        told.push_back(std::to_string(p.done) + " of " + std::to_string(p.total.value()) + " " +
-                       std::to_string(p.waiting.count()));
+        steps.push_back(std::to_string(p.done) + " of " + std::to_string(p.total.value()) + " " +
+                        std::to_string(p.waiting.count()));
         return true;
     };
     int calls = 0;
@@ -275,19 +275,19 @@ TEST(batch_call, tells_how_far_it_is)
     };
     ads::client amazon{transport, endpoint, options};
     EXPECT_EQ(amazon.campaign_budget_usage(product, fake_amazon::ids(250)).count_failed(), 0u);
-    EXPECT_EQ(told, (std::vector<std::string>{"1 of 3 0", "1 of 3 500", "2 of 3 0", "3 of 3 0"}));
+    EXPECT_EQ(steps, (std::vector<std::string>{"1 of 3 0", "1 of 3 500", "2 of 3 0", "3 of 3 0"}));
 }
 
 TEST(batch_call, goes_on_if_nothing_is_said_of_progress)
 {
-    std::size_t told = 0;
-    http::call_options options{.on_progress = [&told](auto const& p) { told = p.done; }};
+    std::size_t steps = 0;
+    http::call_options options{.on_progress = [&steps](auto const& p) { steps = p.done; }};
     ads::client amazon{fake_amazon::usage, endpoint, options};
     EXPECT_EQ(amazon.campaign_budget_usage(product, fake_amazon::ids(250)).count_failed(), 0u);
-    EXPECT_EQ(told, 3u);
+    EXPECT_EQ(steps, 3u);
 }
 
-TEST(batch_call, stops_when_told_to)
+TEST(batch_call, stops_when_requested)
 {
     auto options = fake_amazon::impatient();
     options.on_progress = [](http::progress const& p) { return p.done < 7; };

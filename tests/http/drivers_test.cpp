@@ -33,7 +33,7 @@ namespace http = outlay::http;
 using answer = outlay::result<http::response>;
 using fake_amazon::endpoint;
 
-/// A server that misbehaves as told: the n-th request meets the n-th fate, and the rest are answered.
+/// A server that misbehaves as scripted: the n-th request meets the n-th fate, and the rest are answered.
 class fates {
 public:
     enum fate {

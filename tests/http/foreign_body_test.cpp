@@ -43,7 +43,7 @@ TEST(foreign_body, that_is_a_page_is_named_with_its_title)
 {
     std::string const page = "<!DOCTYPE html>\r\n<html><head>\n<title>\n  Sign in to\tthe proxy </title></head></html>";
     for (std::string const& said : said_of({200, {{"Content-Type", "application/json"}}, page}))
-        EXPECT_THAT(said, AllOf(HasSubstr("expected JSON, found an HTML page: the answer is not that of the API"),
+        EXPECT_THAT(said, AllOf(HasSubstr("expected JSON, found an HTML page: the response is not from the API"),
                                 HasSubstr("; its title is \"Sign in to the proxy\"")));
     for (std::string const& said : said_of({200, {}, page}))
         EXPECT_THAT(said, HasSubstr("; its title is \"Sign in to the proxy\""));
@@ -106,9 +106,9 @@ TEST(foreign_body, shows_nothing_in_place_of_a_reply_with_a_secret)
     };
     EXPECT_EQ(said("application/json", R"({"accessToken":"hunter2"})"), "a token");
     EXPECT_EQ(said("application/json", R"({"access-token":"hunter2"})"),
-              "200: nothing of a reply is in a body that may hold a secret");
+              "200: the body is not a reply: a body that may contain a secret");
     EXPECT_EQ(said("text/plain", "access_token=hunter2"),
-              "200: expected JSON, found \"text/plain\": a body that may hold a secret");
+              "200: expected JSON, found \"text/plain\": a body that may contain a secret");
     for (std::string const body : {R"({"accessToken":hunter2})", R"({"accessToken":98765})", "hunter2", "[\"hunter2\"]",
                                    "\"hunter2\"", R"({"accessToken":["hunter2"]})"})
         EXPECT_THAT(said("application/json", body), AllOf(Not(HasSubstr("unter2")), Not(HasSubstr("98765"))));

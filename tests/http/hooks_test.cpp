@@ -338,7 +338,7 @@ hooks usual_hooks()
     return made;
 }
 
-/// What became of one run.
+/// The outcome of one run.
 struct seen_run {
     std::size_t answered = 0;
     std::size_t items = 0;

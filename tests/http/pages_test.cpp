@@ -20,7 +20,7 @@ using fake_amazon::endpoint;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-/// Three pages of two portfolios each; then as it is told.
+/// Three pages of two portfolios each; then as the script says.
 struct list_server {
     std::string last_token{};
     std::size_t broken_page = 99;

@@ -121,7 +121,7 @@ void expect_all_in_order(Batch const& all, std::vector<ads::campaign_id> const& 
     }
 }
 
-TEST(parallel, calls_of_a_batch_are_as_many_as_asked_for)
+TEST(parallel, calls_of_a_batch_are_as_many_as_requested)
 {
     auto const ids = fake_amazon::ids(24 * per_call);
     crowd server; // three times eight
@@ -369,7 +369,7 @@ struct counting_transport : asio_transport::at_once {
     }
 };
 
-TEST(parallel, calls_of_coroutines_are_as_many_as_asked_for)
+TEST(parallel, calls_of_coroutines_are_as_many_as_requested)
 {
     auto const ids = fake_amazon::ids(24 * per_call);
     for (std::size_t const in_flight : {1u, 3u, 8u}) {

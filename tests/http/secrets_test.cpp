@@ -203,7 +203,7 @@ TEST(secrets, with_line_breaks_start_no_header)
             auto const all = amazon.portfolio_budget_usage({"1", "2"});
             EXPECT_EQ(all.count_failed(), 2u);
             EXPECT_EQ(all[1].failure()->message(),
-                      "the value for Authorization has characters that no header can have");
+                      "the value for Authorization has characters that are not allowed in a header");
         }
     }
     EXPECT_EQ(calls, 0);

@@ -82,7 +82,7 @@ tally::close_plans::result_type close(std::vector<tally::plan_id> plans, std::st
 }
 
 /// The second reason of an item of a create that may have been carried out.
-std::string const in_doubt = "\nwhat was to be created may exist nevertheless: look before it is sent again";
+std::string const in_doubt = "\nthe object may have been created: check before the request is sent again";
 
 /// The codes of an item's failure.
 template<class Outcome>
@@ -195,7 +195,7 @@ TEST(tally_by_id, fails_an_item_whose_id_is_missing_and_names_strangers)
     auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1},{"id":"x","spent":2},{"spent":3}]})");
     EXPECT_NE(all[0].success(), nullptr);
     EXPECT_EQ(code_of(all[1]), "id_missing");
-    EXPECT_EQ(all[1].failure()->message(), R"(no row of the reply has the id "b", 2 name no item of the request)");
+    EXPECT_EQ(all[1].failure()->message(), R"(no row of the reply has the id "b", 2 refer to no item of the request)");
 }
 
 TEST(tally_by_id, tells_a_refusal_that_names_no_item)
@@ -204,7 +204,7 @@ TEST(tally_by_id, tells_a_refusal_that_names_no_item)
         {"code":"CLOSED","message":"at night, says token-1"},{"code":"OTHER"}]})");
     EXPECT_NE(all[0].success(), nullptr);
     EXPECT_EQ(all[1].failure()->message(),
-              R"(no row of the reply has the id "b", 2 name no item of the request; of these, a refusal: )"
+              R"(no row of the reply has the id "b", 2 refer to no item of the request; of these, a refusal: )"
               R"({"code":"CLOSED","message":"at night, says ***"})");
     auto const others = spend({{"a"}}, R"({"errors":[{"code":"GONE","ids":["x"]}]})");
     EXPECT_THAT(others[0].failure()->message(), HasSubstr("GONE"));
@@ -255,7 +255,7 @@ TEST(tally_by_id, does_not_send_what_contradicts_an_item_with_the_same_id)
     EXPECT_NE(all[1].success(), nullptr);
     EXPECT_EQ(code_of(all[2]), "id_repeated");
     EXPECT_EQ(all[2].failure()->message(),
-              R"(not sent: item 0 has the id "a", too, and is not the same; rows of the reply are found by it)");
+              R"(not sent: item 0 has the same id "a", but different contents; rows are matched by id)");
     EXPECT_EQ(*all[3].success(), *all[0].success());
     EXPECT_EQ(all[3].index, 3u);
 }
@@ -377,7 +377,7 @@ TEST(tally_by_position, fails_an_empty_row_whose_error_is_out_of_range_or_has_no
     EXPECT_EQ(code_of(all[1]), "index_missing");
     EXPECT_EQ(
         all[1].failure()->message(),
-        R"(no row of the reply has index 1, 2 name no item of the request, 1 are out of range; of these, a refusal: )"
+        R"(no row of the reply has index 1, 2 refer to no item of the request, 1 are out of range; of these, a refusal: )"
         R"({"message":"no","location":{"fieldPath":[{"index":2}]}})" +
             in_doubt);
 }
@@ -681,7 +681,7 @@ TEST(tally_three_lists, fails_an_item_that_is_in_two_of_them)
 TEST(tally_three_lists, tells_an_error_with_a_success_status)
 {
     auto const all = close({"a"}, R"({"code":"CLOSED_FOR_LUNCH","message":"at two"})");
-    EXPECT_EQ(all[0].failure()->message(), "207: an error in place of the reply: CLOSED_FOR_LUNCH: at two");
+    EXPECT_EQ(all[0].failure()->message(), "207: an error instead of a reply: CLOSED_FOR_LUNCH: at two");
 }
 
 // --- pages
@@ -959,7 +959,7 @@ TEST(tally_create, has_the_location_of_what_was_created)
 
 /// An endpoint whose server answers a failure of its own with 400.
 struct doubtful_endpoint : tally::endpoint {
-    static http::refusal refusal_of(http::response const& answer)
+    static http::rejection rejection_of(http::response const& answer)
     {
         return {.text = answer.body, .is_transient = true, .is_in_doubt = answer.body == "internal"};
     }

@@ -118,9 +118,9 @@ TEST(truth, notices_of_replies_reach_the_caller)
     recorder server{{ok(R"({"success":[{"index":0,"campaignId":"1","lastUpdatedDate":"2027-01-01T00:00:00Z"}]})"),
                      ok(R"({"portfolios":null,"totalResults":0})"),
                      ok(R"({"budgetItems":null,"spendItems":[],"currencyCode":"EUR"})")}};
-    std::vector<std::string> heard;
+    std::vector<std::string> codes;
     auto options = server.options();
-    options.on_notices = [&](outlay::report const& found) { heard.push_back(found.notices()[0].code); };
+    options.on_notices = [&](outlay::report const& found) { codes.push_back(found.notices()[0].code); };
     ads::client amazon{server, endpoint, options};
     EXPECT_EQ(amazon.campaign_budget_usage({}, {"1"}).found().notices().size(), 1u);
     auto const list = amazon.list_portfolios().value();
@@ -129,7 +129,7 @@ TEST(truth, notices_of_replies_reach_the_caller)
     EXPECT_EQ(list.found.notices()[0].code, "null_list");
     hubspot::client hub{server, hubspot::endpoint{"token"}, options};
     EXPECT_TRUE(hub.get_budget_totals("0f"));
-    EXPECT_THAT(heard, ElementsAre("alias", "null_list", "null_list"));
+    EXPECT_THAT(codes, ElementsAre("alias", "null_list", "null_list"));
 }
 
 // --- lists

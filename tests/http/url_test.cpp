@@ -86,8 +86,9 @@ TEST(base_url, says_what_is_wrong)
              {"https:/example.com", "does not start with https:// at character 1"},
              {"https", "does not start with https:// at character 1"},
              {"//example.com", "does not start with https:// at character 1"},
-             {"HTTPS://example.com", "has a scheme in upper case, which some transports don't know, at character 1"},
-             {"Http://example.com", "has a scheme in upper case, which some transports don't know, at character 1"},
+             {"HTTPS://example.com",
+              "has a scheme in upper case, which some transports do not support, at character 1"},
+             {"Http://example.com", "has a scheme in upper case, which some transports do not support, at character 1"},
              {"https://", "has no host at character 9"},
              {"https:///x", "has no host at character 9"},
              {"https://:443", "has no host at character 9"},
@@ -107,24 +108,24 @@ TEST(base_url, says_what_is_wrong)
                                          "character 20"},
              {"https://example.com\\x", "has a backslash at character 20"},
 
-             {"https://]", "has a bracket in its host, which is no IPv6 address, at character 9"},
-             {"https://a[::1]", "has a bracket in its host, which is no IPv6 address, at character 10"},
+             {"https://]", "has a bracket in its host, which is not an IPv6 address, at character 9"},
+             {"https://a[::1]", "has a bracket in its host, which is not an IPv6 address, at character 10"},
              {"https://[", "has a bracket that is not closed at character 9"},
              {"https://[::1", "has a bracket that is not closed at character 9"},
              {"https://[::1/]", "has a bracket that is not closed at character 9"},
-             {"https://[]", "has brackets around text that is no IPv6 address at character 10"},
+             {"https://[]", "has brackets around a text that is not an IPv6 address at character 10"},
              {"https://[::1]]", "has more than a port after its IPv6 address at character 14"},
              {"https://[::1]8443", "has more than a port after its IPv6 address at character 14"},
-             {"https://[[::1]]", "has brackets around text that is no IPv6 address at character 10"},
-             {"https://[127.0.0.1]", "has brackets around text that is no IPv6 address at character 10"},
-             {"https://[v1.x]", "has brackets around text that is no IPv6 address at character 10"},
+             {"https://[[::1]]", "has brackets around a text that is not an IPv6 address at character 10"},
+             {"https://[127.0.0.1]", "has brackets around a text that is not an IPv6 address at character 10"},
+             {"https://[v1.x]", "has brackets around a text that is not an IPv6 address at character 10"},
              {"https://[fe80::1%25eth0]", "has a zone in its IPv6 address at character 17"},
              {"https://[fe80::1%eth0]", "has a zone in its IPv6 address at character 17"},
              {"https://::1", "has no host at character 9"},
 
              {"https://exam%70le.com", "has a percent sign in its host at character 13"},
-             {"https://a!b", "has a character in its host that no host has at character 10"},
-             {"https://a,b", "has a character in its host that no host has at character 10"},
+             {"https://a!b", "has a character that is not allowed in a host at character 10"},
+             {"https://a,b", "has a character that is not allowed in a host at character 10"},
              {"https://a..b", "has an empty label in its host at character 11"},
              {"https://.a", "has an empty label in its host at character 9"},
              {"https://.", "has an empty label in its host at character 9"},
@@ -209,8 +210,7 @@ TEST(base_url, has_a_right_ipv6_address)
 
 TEST(base_url, is_https_unless_plain_http_is_allowed)
 {
-    EXPECT_EQ(base("http://example.com"),
-              "not_https: the base URL is not https: credentials are not sent in the clear");
+    EXPECT_EQ(base("http://example.com"), "not_https: the base URL is not https: credentials are not sent unencrypted");
     EXPECT_THAT(shown(http::check_base_url("http://exa mple.com", true)), StartsWith("base_url: "));
 }
 
@@ -436,11 +436,11 @@ TEST(next_url, is_never_on_another)
         std::string why;
     };
     for (auto const& [link, why] : std::vector<refused>{
-             {"https://evil.example/x", "is to another server, https://evil.example"},
-             {"https://api.example.com/x", "is to another server, https://api.example.com"},
-             {"https://api.example.com:443/x", "is to another server, https://api.example.com:443"},
-             {"http://api.example.com:8443/x", "is to another server, http://api.example.com:8443"},
-             {"https://api.example.com.evil.example:8443/", "is to another server, "
+             {"https://evil.example/x", "refers to another server, https://evil.example"},
+             {"https://api.example.com/x", "refers to another server, https://api.example.com"},
+             {"https://api.example.com:443/x", "refers to another server, https://api.example.com:443"},
+             {"http://api.example.com:8443/x", "refers to another server, http://api.example.com:8443"},
+             {"https://api.example.com.evil.example:8443/", "refers to another server, "
                                                             "https://api.example.com.evil.example:8443"},
              {"", "does not start with https:// at character 1"},
              {"x?y=z", "does not start with https:// at character 1"},
@@ -469,7 +469,7 @@ TEST(next_url, is_never_on_another)
              {"/%2e%2e//evil.example", "has a segment of dots at character 2"},
              {"https://api.example.com:8443:1/", "has a port that is not a number from 1 to 65535 at character 24"}})
         EXPECT_EQ(next(link), "other_server: the link to the next page " + why +
-                                  ": credentials are sent to the base URL's server only");
+                                  ": credentials are only sent to the server of the base URL");
     EXPECT_THAT(next("/x", "https://user:hunter2@example.com"), StartsWith("base_url: "));
 }
 

@@ -115,7 +115,7 @@ TEST(hubspot_totals, that_disagree_are_noted_with_both_figures)
     EXPECT_TRUE(decode<hubspot::budget_totals>(encode(totals)));
 }
 
-TEST(hubspot_totals, that_are_not_told_or_computed_in_doubles_are_fine)
+TEST(hubspot_totals, that_are_absent_or_computed_in_doubles_are_valid)
 {
     hubspot::budget_totals totals{.budget_items = {item(0.1_dec), item(0.2_dec)}, .currency_code = "USD"};
     EXPECT_THAT(notices(outlay::validate(totals)), IsEmpty());
@@ -186,7 +186,7 @@ TEST(hubspot_status, is_what_the_totals_say)
     EXPECT_EQ(status_of(totals).to_string(), "150.13 of 2000.50 EUR spent (7.5046 %), 1850.37 remaining");
 }
 
-TEST(hubspot_status, sums_items_where_totals_are_not_told)
+TEST(hubspot_status, sums_items_where_totals_are_absent)
 {
     hubspot::budget_totals const totals{
         .budget_items = {item(60), item(40)}, .currency_code = "JPY", .spend_items = {item(130)}};
@@ -199,8 +199,8 @@ TEST(hubspot_status, says_which_figures_are_not_in_the_totals)
 {
     using figures = outlay::status_figures;
     using outlay::status_figure;
-    auto const told = decode<hubspot::budget_totals>(payload("budget_totals_reply_spring")).value();
-    EXPECT_EQ(status_of(told).derived, figures{status_figure::used_percent});
+    auto const totals = decode<hubspot::budget_totals>(payload("budget_totals_reply_spring")).value();
+    EXPECT_EQ(status_of(totals).derived, figures{status_figure::used_percent});
     hubspot::budget_totals const sums{.budget_items = {item(60)}, .spend_items = {item(30)}, .spend_total = 30};
     EXPECT_EQ(status_of(sums).derived,
               (figures{status_figure::amount, status_figure::remaining, status_figure::used_percent}));
@@ -210,7 +210,7 @@ TEST(hubspot_status, says_which_figures_are_not_in_the_totals)
     EXPECT_EQ(status_of(hubspot::budget_totals{.budget_total = 60}).derived, figures{});
 }
 
-TEST(hubspot_status, is_absent_where_nothing_is_told)
+TEST(hubspot_status, is_absent_without_figures)
 {
     EXPECT_EQ(status_of(hubspot::budget_totals{.currency_code = "USD"}), status{.currency = currency{"USD"}});
     EXPECT_EQ(status_of(hubspot::budget_totals{.budget_total = 0, .currency_code = "USD", .spend_total = 0}),

@@ -103,7 +103,7 @@ TEST(hubspot_campaigns, have_a_status_and_a_pace)
     EXPECT_EQ(pace.index, 1.2_dec);
     EXPECT_EQ(pace.exhausted_on, 2026_y / 4 / 25);
 
-    outlay::status const webinars = status_of(list.results.at(1)); // whose spend is not told: not 0
+    outlay::status const webinars = status_of(list.results.at(1)); // whose spend is absent: not 0
     EXPECT_EQ(webinars.amount, 800_dec);
     EXPECT_EQ(webinars.spent, std::nullopt);
     EXPECT_EQ(webinars.remaining, std::nullopt);
@@ -236,7 +236,7 @@ TEST(hubspot_read_campaigns, notes_a_batch_that_is_not_complete)
     EXPECT_THAT(noted(R"({"results":[],"numErrors":1,"errors":[{},{}]})"), ElementsAre(" num_errors_differs"));
 }
 
-TEST(hubspot_read_campaigns, reads_errors_as_far_as_they_are_told)
+TEST(hubspot_read_campaigns, reads_errors_with_few_members)
 {
     auto const reply = decode<hubspot::read_campaigns_reply>(payload("read_campaigns_reply_partial")).value();
     hubspot::campaign_error const& why = reply.errors.at(0);
@@ -253,7 +253,7 @@ TEST(hubspot_read_campaigns, reads_errors_as_far_as_they_are_told)
     EXPECT_THAT(campaigns_of(hubspot::campaign_error()), IsEmpty());
 }
 
-TEST(hubspot_revenue, has_what_is_told)
+TEST(hubspot_revenue, has_the_members_of_the_reply)
 {
     auto const revenue = decode<hubspot::campaign_revenue>(payload("campaign_revenue_reply")).value();
     EXPECT_EQ(revenue.contacts_number, 25);

@@ -224,7 +224,7 @@ TYPED_TEST(aligned_rows, are_what_each_is_alone)
     }
 }
 
-TEST(aligned_rows, are_kept_when_there_are_more_findings_than_are_told)
+TEST(aligned_rows, are_kept_when_there_are_more_findings_than_reported)
 {
     std::string text = "[";
     for (int n = 0; n < 500; ++n) text += n % 3 == 0 ? "null,0,\"x\",[]," : R"({"id":"a","parts":[]},)";

@@ -28,7 +28,7 @@ std::string message(std::string_view text, outlay::decode_options const& options
 }
 
 constexpr std::string_view of_utf_8 =
-    "1:1: expected a value, found a byte order mark (EF BB BF): leave out these 3 bytes, JSON has none";
+    "1:1: expected a value, found a byte order mark (EF BB BF): remove these 3 bytes, which JSON does not allow";
 
 TEST(byte_order_mark, of_utf_8_is_named)
 {
@@ -58,8 +58,9 @@ TEST(byte_order_mark, of_utf_8_is_named_in_the_middle_as_well)
 {
     EXPECT_EQ(message("[]\n\xEF\xBB\xBF[]"), "2:1: expected the end of the text, found a byte order mark (EF BB BF): "
                                              "leave out these 3 bytes, JSON has none");
-    EXPECT_EQ(message("[1,\xEF\xBB\xBF 2]"),
-              "1:4: expected a value, found a byte order mark (EF BB BF): leave out these 3 bytes, JSON has none");
+    EXPECT_EQ(
+        message("[1,\xEF\xBB\xBF 2]"),
+        "1:4: expected a value, found a byte order mark (EF BB BF): remove these 3 bytes, which JSON does not allow");
 }
 
 TEST(byte_order_mark, is_not_what_only_looks_like_one)

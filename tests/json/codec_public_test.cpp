@@ -410,7 +410,7 @@ TEST(codec_wire, may_be_a_set)
 {
     EXPECT_EQ(expect_reads<flags>("[0,4]").bits, 0x11u);
     EXPECT_THAT(found<flags>("[1,1]"),
-                ElementsAre("1:4 /1: expected items that differ, found one that is there already"));
+                ElementsAre("1:4 /1: expected distinct items, found an item that occurs before"));
     EXPECT_THAT(found<flags>("[32]"), ElementsAre("1:1: expected bits of 32"));
 }
 
@@ -463,7 +463,7 @@ TEST(codec, is_followed_wherever_the_type_is)
                     "1:32 /list/1: expected less than 200, found another value",
                     "1:36 /list/2: expected an integer, found an array",
                     "1:53 /map/a: expected a segment that goes forwards", "1:80 /map/b: expected an object, found 7",
-                    "2:30 /set/1: expected items that differ, found one that is there already",
+                    "2:30 /set/1: expected distinct items, found an item that occurs before",
                     "2:71 /set/2/length: an empty segment", "2:74 /set/3: expected an object, found 3",
                     "2:85 /pair/0: expected an even number", "2:88 /pair/1: expected a string, found 7",
                     "3:18 /either/from: expected 0 or more, found -1",
@@ -559,7 +559,7 @@ TEST(codec, is_in_the_schema_as_what_it_is_on_the_wire)
     EXPECT_EQ(at("/plain/type"), "\"integer\"");
     EXPECT_EQ(at("/owned/type"), R"(["array","null"])");
     EXPECT_EQ(at("/map/additionalProperties/$ref"), R"("#/$defs/codec_public_test.segment_wire")");
-    EXPECT_THAT(at("/plain/$comment"), testing::HasSubstr("codec: what the codec of this type refuses"));
+    EXPECT_THAT(at("/plain/$comment"), testing::HasSubstr("codec: a value that the codec of this type accepts"));
     EXPECT_THAT(at("/plain/$comment"), testing::HasSubstr("small: less than 200"));
 }
 

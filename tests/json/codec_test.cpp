@@ -24,7 +24,7 @@ using outlay::month;
 using sample::plan_id;
 using sample::state;
 
-/// The code of the first thing that is wrong with a text, or `read` for nothing.
+/// The code of the first error in a text, or `read` for nothing.
 template<class T>
 std::string refusal(std::string_view text)
 {
@@ -174,7 +174,7 @@ TEST(codec, string_is_unescaped_and_escaped)
     for (auto const text : {"1", "true", "null", "[\"a\"]"}) EXPECT_EQ(refusal<std::string>(text), "type") << text;
 }
 
-TEST(codec, string_that_is_not_utf8_is_written_as_json_all_the_same)
+TEST(codec, string_that_is_not_utf8_is_still_written_as_json)
 {
     constexpr std::string_view replacement = "\xEF\xBF\xBD";
     for (std::string const broken : {"\x80", "\xC0\xAF", "\xE2\x82", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xF0\x9F\x98",

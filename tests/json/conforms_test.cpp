@@ -181,7 +181,7 @@ TEST(conforms, takes_what_is_read_with_a_notice)
     EXPECT_EQ(older.report().notices().size(), 2u);
 }
 
-TEST(conforms, knows_the_day_if_it_is_told)
+TEST(conforms, knows_the_day_of_the_context)
 {
     using namespace outlay::literals;
     constexpr char past[] = R"({"portfolios":[{"name":"n","state":"ENABLED","budget":{"amount":1,"currencyCode":"USD",

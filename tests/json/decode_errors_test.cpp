@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-// What people are told about a text that is not JSON, and about one that is not what its type asks for.
+// Messages about a text that is not JSON, and about one that does not fit its type.
 
 namespace decode_errors_test {
 
@@ -39,7 +39,7 @@ TEST(decode_errors, say_what_a_list_expected)
 {
     for (broken const& b : std::initializer_list<broken>{
              {"", "1:1: expected JSON, found an empty text"},
-             {"\n  ", "1:1: expected JSON, found nothing but white space"},
+             {"\n  ", "1:1: expected JSON, found only white space"},
              {"]", "1:1: expected a value, found \"]\""},
              {"nul", "1:1: expected a value, found \"nul\""},
              {"True", "1:1: expected a value, found \"True\""},

@@ -245,15 +245,14 @@ TEST(decode, refuses_what_is_given_twice)
     EXPECT_EQ(twice.value.id, "a");
     EXPECT_EQ(twice.value.title, "t");
     EXPECT_THAT(lines(twice.report),
-                ElementsAre("1:12 /id: id is given more than once", "1:34 /oldTitle: name is given more than once",
+                ElementsAre("1:12 /id: id occurs more than once", "1:34 /oldTitle: name occurs more than once",
                             "notice: 1:34 /oldTitle: another name of name"));
 }
 
 TEST(decode, refuses_an_alias_before_its_member)
 {
-    EXPECT_THAT(
-        lines(inspect<plan>(R"({"id":"a", "oldTitle":"t", "name":"u"})").report),
-        ElementsAre("1:28 /name: name is given more than once", "notice: 1:12 /oldTitle: another name of name"));
+    EXPECT_THAT(lines(inspect<plan>(R"({"id":"a", "oldTitle":"t", "name":"u"})").report),
+                ElementsAre("1:28 /name: name occurs more than once", "notice: 1:12 /oldTitle: another name of name"));
 }
 
 TEST(decode, keeps_what_could_be_read)

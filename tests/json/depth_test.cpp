@@ -136,7 +136,7 @@ TEST(depth, of_what_is_skipped_is_borne_by_the_stack)
 TEST(depth, that_the_stack_may_not_bear_is_not_to_be_asked_for)
 {
     constexpr std::size_t much = 100'000;
-    std::string const message = "max_depth is 100000, more than the 1000 levels that can be asked for";
+    std::string const message = "max_depth is 100000, which exceeds the limit of 1000 levels";
     for (std::string const& text : {nested(much, R"({"next":)", "{}", "}"), std::string("{}"), std::string()}) {
         auto const refused = outlay::decode<in_pointers>(text, {.max_depth = much});
         ASSERT_FALSE(refused);

@@ -75,7 +75,7 @@ TEST(foreign_text, in_utf_16_and_utf_32_is_named)
 
 TEST(foreign_text, that_is_markup_is_named)
 {
-    constexpr std::string_view advice = ": the answer is not that of the API, but perhaps of a proxy or a login page";
+    constexpr std::string_view advice = ": the response is not from the API; it may be from a proxy or a login page";
     for (std::string_view const text : {"<!DOCTYPE html><html></html>"sv, "<!doctype html>\n"sv, "<html lang=\"en\">"sv,
                                         "<HTML>"sv, "<head>"sv, "<body>x</body>"sv})
         EXPECT_EQ(message(text), "1:1: expected JSON, found an HTML page" + std::string(advice)) << text;
@@ -89,7 +89,7 @@ TEST(foreign_text, that_is_nothing_is_named)
 {
     EXPECT_EQ(message(""), "1:1: expected JSON, found an empty text");
     for (std::string_view const text : {" "sv, "\n"sv, "\r\n\t   "sv, "          "sv})
-        EXPECT_EQ(message(text), "1:1: expected JSON, found nothing but white space");
+        EXPECT_EQ(message(text), "1:1: expected JSON, found only white space");
     EXPECT_EQ(message("["), "1:2: expected a value or \"]\", found the end of the text");
     EXPECT_EQ(message<std::string>("\"a"), "1:3: expected the closing quote of a string, found the end of the text");
 }

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-// The operator new of the tests' program, which counts, and fails when told to. It is defined in allocation_test.cpp:
+// The operator new of the tests' program, which counts, and fails on request. It is defined in allocation_test.cpp:
 // a program can have but one.
 
 namespace test_heap {

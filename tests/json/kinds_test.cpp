@@ -294,11 +294,11 @@ TEST(map_kind, refuses_a_name_that_is_given_twice)
     using map = std::map<std::string, int>;
     EXPECT_THAT(found<map>(R"({"a":1,
 "a":2,"\u0061":true})"),
-                ElementsAre("2:1 /a: \"a\" is given more than once", "2:7 /a: \"a\" is given more than once"));
+                ElementsAre("2:1 /a: \"a\" occurs more than once", "2:7 /a: \"a\" occurs more than once"));
     EXPECT_EQ(outlay::inspect<map>(R"({"a":1,"a":2})").value, (map{{"a", 1}}));
     using deep = std::map<std::string, std::map<std::string, point>>;
     EXPECT_THAT(found<deep>(R"({"a":{"b":{"x":1},"b":{"x":[{"x":-1}]},"c":{"x":-1}}})"),
-                ElementsAre("1:19 /a/b: \"b\" is given more than once", "1:49 /a/c/x: expected 0 or more, found -1"));
+                ElementsAre("1:19 /a/b: \"b\" occurs more than once", "1:49 /a/c/x: expected 0 or more, found -1"));
 }
 
 TEST(map_kind, has_keys_of_any_scalar_type)
@@ -320,8 +320,7 @@ TEST(map_kind, has_keys_that_are_numbers_with_a_point)
 {
     using prices = std::map<outlay::decimal, int>;
     expect_reads<prices>(R"({"-0.5":2,"0":3,"3":1,"12.50":1})");
-    EXPECT_THAT(found<prices>(R"({"12.5":1,"12.50":2})"),
-                ElementsAre("1:11 /12.50: \"12.50\" is given more than once"));
+    EXPECT_THAT(found<prices>(R"({"12.5":1,"12.50":2})"), ElementsAre("1:11 /12.50: \"12.50\" occurs more than once"));
     for (std::string const name : {"1.", ".5", "01.5", "1.5e3", "1e3", "-", "+1.5", "1.5 ", "1..5"})
         EXPECT_THAT(found<prices>("{\"" + name + "\":1}"),
                     ElementsAre("1:2 /" + name + ": expected a number, found \"" + name + "\""));
@@ -337,10 +336,27 @@ TEST(map_kind, has_keys_with_a_codec)
         (found<std::map<even, int>>(R"({"2":1,"3":1,"x":1})")),
         ElementsAre("1:8 /3: expected an even number, found \"3\"", "1:14 /x: expected an integer, found \"x\""));
     EXPECT_THAT((found<std::map<closed, int>>(R"({"a":1})")),
-                ElementsAre("1:2 /a: expected a name that the codec of the key takes, found \"a\""));
+                ElementsAre("1:2 /a: expected a name that the codec of the key accepts, found \"a\""));
     EXPECT_EQ(outlay::encode(plans{{opening{}, 1}}), R"({"0":1})");
     auto const names = outlay::json_schema<plans>().at("propertyNames").as_object();
     EXPECT_TRUE(names.contains("pattern"));
+}
+
+TEST(map_kind, has_a_schema_that_lists_the_code_of_names_out_of_range)
+{
+    using plans = std::map<opening, int>;
+    using prices = std::map<outlay::decimal, int>;
+    auto const names = [](boost::json::object const& schema) -> std::string {
+        return std::string(schema.at("propertyNames").at("$comment").as_string());
+    };
+    EXPECT_EQ(names(outlay::json_schema<plans>()), "Not said here: timestamp: names within the range of the value");
+    EXPECT_THAT(found<plans>(R"({"9000000000000000":1,"9000000000000001":1})"),
+                ElementsAre("1:23 /9000000000000001: expected a time within 9e15 seconds of 1970, "
+                            "found \"9000000000000001\""));
+    EXPECT_EQ(names(outlay::json_schema<prices>()),
+              "Not said here: decimal_range: names within the range of the value");
+    EXPECT_THAT(found<prices>("{\"1" + std::string(29, '0') + "\":1}"),
+                ElementsAre(testing::HasSubstr("expected a number between -2^96 and 2^96")));
 }
 
 TEST(map_kind, says_what_a_name_should_be)
@@ -422,18 +438,18 @@ TEST(list_kinds, report_what_is_wrong_with_their_items)
 TEST(set_kind, refuses_what_is_there_already)
 {
     EXPECT_THAT(found<std::set<int>>("[1,2,\n1,2]"),
-                ElementsAre("2:1 /2: expected items that differ, found one that is there already",
-                            "2:3 /3: expected items that differ, found one that is there already"));
+                ElementsAre("2:1 /2: expected distinct items, found an item that occurs before",
+                            "2:3 /3: expected distinct items, found an item that occurs before"));
     EXPECT_THAT(found<std::set<point>>(R"([{"x":1},{"x":1,"name":"a"},{"name":null,"x":1}])"),
-                ElementsAre("1:29 /2: expected items that differ, found one that is there already"));
+                ElementsAre("1:29 /2: expected distinct items, found an item that occurs before"));
     EXPECT_THAT(found<std::set<std::vector<int>>>("[[1],[2],[],[1],[]]"),
-                ElementsAre("1:13 /3: expected items that differ, found one that is there already",
-                            "1:17 /4: expected items that differ, found one that is there already"));
+                ElementsAre("1:13 /3: expected distinct items, found an item that occurs before",
+                            "1:17 /4: expected distinct items, found an item that occurs before"));
     EXPECT_THAT(found<std::unordered_set<std::string>>(R"(["a","\u0061"])"),
-                ElementsAre("1:6 /1: expected items that differ, found one that is there already"));
+                ElementsAre("1:6 /1: expected distinct items, found an item that occurs before"));
     EXPECT_THAT(found<std::set<std::set<int>>>("[[1,1],[1],[2],[2]]"),
-                ElementsAre("1:5 /0/1: expected items that differ, found one that is there already",
-                            "1:16 /3: expected items that differ, found one that is there already"));
+                ElementsAre("1:5 /0/1: expected distinct items, found an item that occurs before",
+                            "1:16 /3: expected distinct items, found an item that occurs before"));
 }
 
 TEST(set_kind, in_maps_and_lists_keeps_its_place)
@@ -441,7 +457,7 @@ TEST(set_kind, in_maps_and_lists_keeps_its_place)
     using type = std::map<std::string, std::vector<std::set<point>>>;
     expect_reads<type>(R"({"a":[[{"x":1},{"x":2}],[]],"b":[]})");
     EXPECT_THAT(found<type>(R"({"a":[[{"x":1},{"x":1}],[{"x":-1}]]})"),
-                ElementsAre("1:16 /a/0/1: expected items that differ, found one that is there already",
+                ElementsAre("1:16 /a/0/1: expected distinct items, found an item that occurs before",
                             "1:31 /a/1/0/x: expected 0 or more, found -1"));
 }
 
@@ -545,7 +561,7 @@ TEST(pmr_kinds, are_read_and_written)
     EXPECT_THAT(found<pooled>(R"({"text":1,"list":[2],"map":{"c":"d","c":1}})"),
                 ElementsAre("1:9 /text: expected a string, found 1", "1:19 /list/0: expected a string, found 2",
                             "1:33 /map/c: expected an integer, found \"d\"",
-                            "1:37 /map/c: \"c\" is given more than once"));
+                            "1:37 /map/c: \"c\" occurs more than once"));
 }
 
 // --- generated values

@@ -32,7 +32,7 @@ constexpr std::string_view log = "{\"index\":0}\n"
 
 /// `number index`, or what is wrong.
 template<class Lines>
-std::vector<std::string> told(Lines&& lines)
+std::vector<std::string> described(Lines&& lines)
 {
     std::vector<std::string> all;
     for (auto const& line : lines)
@@ -47,12 +47,12 @@ auto is_the_log()
                        "5:12 /index: expected a value, found the end of the text", "6 2");
 }
 
-TEST(ndjson, of_a_text_is_its_lines) { EXPECT_THAT(told(outlay::ndjson<ads::campaign_usage>(log)), is_the_log()); }
+TEST(ndjson, of_a_text_is_its_lines) { EXPECT_THAT(described(outlay::ndjson<ads::campaign_usage>(log)), is_the_log()); }
 
 TEST(ndjson, of_a_stream_is_its_lines)
 {
     std::istringstream stream{std::string(log)};
-    EXPECT_THAT(told(outlay::ndjson<ads::campaign_usage>(stream)), is_the_log());
+    EXPECT_THAT(described(outlay::ndjson<ads::campaign_usage>(stream)), is_the_log());
 }
 
 TEST(ndjson, is_the_same_in_pieces_of_every_size)
@@ -65,20 +65,20 @@ TEST(ndjson, is_the_same_in_pieces_of_every_size)
             left.remove_prefix(piece.size());
             return piece;
         };
-        ASSERT_THAT(told(outlay::ndjson<ads::campaign_usage>(next_piece)), is_the_log()) << size;
+        ASSERT_THAT(described(outlay::ndjson<ads::campaign_usage>(next_piece)), is_the_log()) << size;
     }
 }
 
 TEST(ndjson, may_be_empty_or_blank)
 {
     for (std::string_view const text : {"", "\n", " \n\r\n ", "   "})
-        EXPECT_THAT(told(outlay::ndjson<ads::campaign_usage>(text)), IsEmpty());
+        EXPECT_THAT(described(outlay::ndjson<ads::campaign_usage>(text)), IsEmpty());
 }
 
 TEST(ndjson, has_the_limits_of_a_line_and_goes_on_after_it)
 {
     std::string const text = "{\"index\":0,\"x\":\"" + std::string(100, 'a') + "\"}\n{\"index\":1}\n";
-    EXPECT_THAT(told(outlay::ndjson<ads::campaign_usage>(text, {.max_bytes = 50})),
+    EXPECT_THAT(described(outlay::ndjson<ads::campaign_usage>(text, {.max_bytes = 50})),
                 ElementsAre(testing::HasSubstr("50"), "2 1"));
 }
 

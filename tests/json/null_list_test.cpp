@@ -112,7 +112,7 @@ TEST(null_list, is_empty_in_a_reply_with_a_notice)
     auto const& notice = seen.report.notices()[0];
     EXPECT_EQ(notice.pointer, "/baskets");
     EXPECT_EQ(notice.code, "null_list");
-    EXPECT_EQ(notice.message, "null in place of a list: read as an empty list");
+    EXPECT_EQ(notice.message, "null instead of a list: read as an empty list");
     EXPECT_EQ(notice.line, 1u);
     EXPECT_EQ(notice.column, 12u);
     EXPECT_FALSE(seen.found_nothing);

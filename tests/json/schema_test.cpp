@@ -411,8 +411,8 @@ TEST(schema, finds_whole_minor_units_among_doubles)
 {
     // That these divisors do find them, and nothing else, is tested in tests/agreement.
     EXPECT_EQ(outlay::detail::whole_minor_units(2), json::parse(R"({"type":["number","null"],
-                "$comment":"The amount is a multiple of 0.01. The other divisors find those multiples of it that a )"
-                                                                R"(validator misses which calculates with doubles.",
+                "$comment":"The amount is a multiple of 0.01. The other divisors accept those multiples that a validator )"
+                                                                R"(which calculates with doubles does not recognise.",
                 "anyOf":[{"type":"integer"},{"multipleOf":0.01},
                          {"allOf":[{"multipleOf":0.003333333333333333},{"multipleOf":0.00024390243902439024}]},
                          {"allOf":[{"multipleOf":0.0033333333333333335},{"multipleOf":0.0004347826086956522}]}]})"));

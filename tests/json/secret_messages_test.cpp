@@ -190,7 +190,7 @@ TEST(secret_messages, hide_what_breaks_a_rule)
     own.digits = "777";
     EXPECT_EQ(outlay::validate(own).to_string(),
               "/digits: expected another number, found something else\n"
-              "/code: refused by its codec, whose words are not shown: they may hold a secret");
+              "/code: rejected by its codec, whose message is not shown because it may contain a secret");
 }
 
 TEST(secret_messages, hide_names_that_are_secrets)

@@ -139,10 +139,10 @@ TEST(trace, can_be_asked_for)
 
 TEST(trace, does_not_make_a_difference_between_values)
 {
-    order const told = decode<order>(R"({"items":[],"version":3})", as_reply()).value();
-    order const untold = decode<order>(R"({"version":3})", as_reply()).value();
-    EXPECT_EQ(told, untold);
-    EXPECT_NE(encode(told), encode(untold));
+    order const with_list = decode<order>(R"({"items":[],"version":3})", as_reply()).value();
+    order const without_list = decode<order>(R"({"version":3})", as_reply()).value();
+    EXPECT_EQ(with_list, without_list);
+    EXPECT_NE(encode(with_list), encode(without_list));
 }
 
 TEST(presence, that_is_expected_is_noticed_where_it_is_not)
@@ -194,7 +194,7 @@ TEST(extras, that_are_given_twice_are_noticed_or_refused)
     options.unknown_fields = outlay::unknown_fields::reject_unless_kept;
     auto const refused = inspect<order>(twice, options);
     ASSERT_EQ(refused.report.size(), 1u);
-    EXPECT_EQ(refused.report[0].to_string(), "1:23 /news: \"news\" is given more than once");
+    EXPECT_EQ(refused.report[0].to_string(), "1:23 /news: \"news\" occurs more than once");
     order const kept = decode<order>(twice, as_reply()).value();
     EXPECT_EQ(encode(kept), R"({"version":1,"news":1,"news":2})");
     EXPECT_THAT(notices(outlay::validate(kept)), ElementsAre("/news duplicate"));

@@ -179,7 +179,7 @@ static_assert(!outlay::valid(shape(circle{-1.0})));
 
 // --- by kind
 
-TEST(variant_kind, of_scalars_is_told_by_the_kind_of_value)
+TEST(variant_kind, of_scalars_is_selected_by_the_kind_of_value)
 {
     EXPECT_EQ(expect_reads<scalar>("true"), scalar(true));
     EXPECT_EQ(expect_reads<scalar>("7"), scalar(std::int64_t{7}));
@@ -203,7 +203,7 @@ TEST(variant_kind, is_the_first_alternative_that_takes_a_scalar)
                 ElementsAre("notice: 1:1: found 7, read as an id"));
 }
 
-TEST(variant_kind, of_lists_maps_and_objects_is_told_by_the_kind_of_value)
+TEST(variant_kind, of_lists_maps_and_objects_is_selected_by_the_kind_of_value)
 {
     using many = std::variant<std::vector<int>, std::map<std::string, int>, std::string>;
     EXPECT_EQ(expect_reads<many>("[1,2]").index(), 0u);
@@ -212,7 +212,7 @@ TEST(variant_kind, of_lists_maps_and_objects_is_told_by_the_kind_of_value)
     EXPECT_THAT(found<many>("[1,\n\"2\",[3]]"),
                 ElementsAre("2:1 /1: expected an integer, found \"2\"", "2:5 /2: expected an integer, found an array"));
     EXPECT_THAT(found<many>(R"({"a":1,"b":true,"a":2})"),
-                ElementsAre("1:12 /b: expected an integer, found true", "1:17 /a: \"a\" is given more than once"));
+                ElementsAre("1:12 /b: expected an integer, found true", "1:17 /a: \"a\" occurs more than once"));
     using lists = std::variant<std::vector<int>, std::vector<std::string>, std::vector<card>>;
     EXPECT_EQ(expect_reads<lists>("[]").index(), 0u);
     EXPECT_EQ(expect_reads<lists>("[\"a\"]").index(), 1u);
@@ -268,7 +268,7 @@ TEST(variant_kind, with_a_tag_says_what_the_tag_should_be)
     EXPECT_THAT(found<shape>(R"({"type":null})"),
                 ElementsAre("1:9 /type: expected one of circle, square, group, found another kind of value"));
     EXPECT_THAT(found<shape>(R"({"type":"circle","type":"square","radius":1})"),
-                ElementsAre("1:18 /type: type is given more than once"));
+                ElementsAre("1:18 /type: type occurs more than once"));
     EXPECT_THAT(
         found<shape>(R"({"type":"circle","radius":-1,"side":2})"),
         ElementsAre("1:27 /radius: expected 0 or more, found -1", "notice: 1:30 /side: not a known field, ignored"));
@@ -375,7 +375,7 @@ TEST(variant_kind, may_hold_pointers_sets_and_maps_of_variants)
     expect_reads<tree>(R"([{"number":"1234"},{"iban":"x","holder":"y"}])");
     EXPECT_EQ(decode<tree>("null").value().index(), 0u);
     EXPECT_THAT(found<tree>(R"([{"number":"1234"},{"iban":"x","holder":"y"},{"number":"1234"},{"number":"1"}])"),
-                ElementsAre("1:46 /2: expected items that differ, found one that is there already",
+                ElementsAre("1:46 /2: expected distinct items, found an item that occurs before",
                             "1:74 /3/number: expected 4 to 6 characters, found 1 character"));
 }
 

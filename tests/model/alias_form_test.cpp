@@ -25,7 +25,7 @@ using testing::IsEmpty;
 
 inline constexpr problem expected_cents{"cents", "an integer number of cents"};
 inline constexpr problem in_cents{"in_cents", "a price", problem::gravity::notice, "taken for cents"};
-inline constexpr problem not_told{"not_told", "a price", problem::gravity::not_told, "read as not told"};
+inline constexpr problem not_available{"not_available", "a price", problem::gravity::not_available, "read as absent"};
 
 /// Cents, where -1 is none at all, and more than 1000 are doubted.
 struct cents {
@@ -33,7 +33,7 @@ struct cents {
     {
         std::int64_t n = 0;
         if (outlay::detail::scalar_wire<std::int64_t>::read(n, from) != nullptr) return &expected_cents;
-        if (n == -1) return &not_told;
+        if (n == -1) return &not_available;
         to = outlay::decimal::from_parts(n, 2);
         return n > 1000 ? &in_cents : nullptr;
     }
@@ -147,7 +147,7 @@ TEST(alias_form, that_tells_nothing_leaves_the_member_absent)
     EXPECT_TRUE(read.ok());
     EXPECT_EQ(read.value.price, std::nullopt);
     EXPECT_THAT(lines(read.report), ElementsAre("notice: 1:2 /cents: another name of price",
-                                                "notice: 1:10 /cents: found -1, read as not told"));
+                                                "notice: 1:10 /cents: found -1, read as absent"));
     EXPECT_TRUE(seen(R"({"cents":null})").ok());
     EXPECT_EQ(outlay::encode(read.value), "{}");
 }

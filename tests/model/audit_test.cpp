@@ -36,7 +36,7 @@ void check(trip const& t, outlay::auditor& to)
             if (t.stops[i].doors[k].empty()) to.notice({"stops", i, "doors", k}, "nameless", "a door without a name");
     }
     if (t.stops.size() == 1) to.violation({}, "no_trip", "a single stop");
-    if (to.given().today && !t.fare) to.violation({"fare"}, "free", "free today");
+    if (to.context().today && !t.fare) to.violation({"fare"}, "free", "free today");
 }
 
 constexpr std::string_view text = R"({"line": "7",

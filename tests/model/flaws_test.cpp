@@ -109,7 +109,7 @@ TEST(flaw, is_found_wherever_the_value_is)
 
 TEST(alternative, that_is_read_as_another_is_noticed)
 {
-    constexpr char const* other = "what is written is read as another of the types that it may be?";
+    constexpr char const* other = "the written value is read back as another alternative of the variant?";
     using number = std::variant<std::int64_t, double>;
     EXPECT_THAT(found(number(5.0)), ElementsAre(other));
     EXPECT_THAT(found(number(5.5)), IsEmpty());

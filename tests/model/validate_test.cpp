@@ -33,9 +33,9 @@ BOOST_DESCRIBE_STRUCT(tree, (), (name, words, table, best, leaves, branches))
 
 struct demanding {
     std::optional<int> needed;
-    nullable<int> told;
+    nullable<int> stated;
 };
-BOOST_DESCRIBE_STRUCT(demanding, (), (needed, told))
+BOOST_DESCRIBE_STRUCT(demanding, (), (needed, stated))
 
 } // namespace validate_test
 
@@ -64,7 +64,7 @@ struct outlay::model<validate_test::demanding> {
     using demanding = validate_test::demanding;
     static constexpr auto members = std::tuple{
         member<&demanding::needed>(presence::required),
-        member<&demanding::told>(presence::required),
+        member<&demanding::stated>(presence::required),
     };
 };
 
@@ -127,9 +127,9 @@ TEST(validate, reports_an_object_that_no_single_member_breaks)
 TEST(validate, wants_what_is_required_and_takes_null_where_null_means_something)
 {
     EXPECT_THAT(lines(validate(demanding{})),
-                ElementsAre("/needed: required, but missing", "/told: required, but missing"));
-    EXPECT_THAT(validate(demanding{.needed = 1, .told = outlay::null}), IsEmpty());
-    EXPECT_THAT(validate(demanding{.needed = 1, .told = 2}), IsEmpty());
+                ElementsAre("/needed: required, but missing", "/stated: required, but missing"));
+    EXPECT_THAT(validate(demanding{.needed = 1, .stated = outlay::null}), IsEmpty());
+    EXPECT_THAT(validate(demanding{.needed = 1, .stated = 2}), IsEmpty());
 }
 
 TEST(validate, agrees_with_valid)

@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-# The environment of whoever runs the tests must not help.
+# The environment of the user who runs the tests must not help.
 LEADS_ELSEWHERE = ("CMAKE_PREFIX_PATH", "outlay_DIR", "outlay_ROOT", "CPATH", "CPLUS_INCLUDE_PATH")
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in LEADS_ELSEWHERE}
 

@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(plan, (), (name, portfolios))
 /// What a plan without a name has wrong, and what one with a name is written as; from the other file.
 std::string read_again(std::string_view text);
 
-/// What became of one campaign, asked for in the other file.
+/// The outcome of one campaign, for the other file.
 bool ask(std::string& url);
 
 } // namespace my

@@ -98,7 +98,7 @@ TYPED_TEST(real_transports, repeat_what_is_refused_for_now)
     EXPECT_EQ(this->server.requests(), 8u);
 }
 
-TYPED_TEST(real_transports, tell_of_an_answer_that_does_not_come)
+TYPED_TEST(real_transports, report_a_response_that_does_not_arrive)
 {
     auto const transport = outlay::error_kind::transport;
     for (auto const behaviour : {"half", "closed", "stalled"})
@@ -107,7 +107,7 @@ TYPED_TEST(real_transports, tell_of_an_answer_that_does_not_come)
     EXPECT_EQ(this->ask("closed", 1).count_failed(), 1u);
 }
 
-TYPED_TEST(real_transports, send_no_create_again_whose_answer_does_not_come)
+TYPED_TEST(real_transports, send_no_create_again_without_a_response)
 {
     for (auto const behaviour : {"half", "closed", "stalled", "closed_later"}) {
         bool const works_once = behaviour == std::string("closed_later"); // on a connection that is then kept
@@ -167,7 +167,7 @@ TYPED_TEST(real_transports, take_addresses_of_ipv6)
     EXPECT_EQ(all.count_failed(), 0u) << all[0].failure()->message();
     auto const host = at.base_url.substr(at.base_url.find('['), at.base_url.rfind('/') - at.base_url.find('['));
     EXPECT_EQ(this->server.last_request()["Host"], host);
-    // A name is told in the handshake; an address must not be.
+    // The handshake has the name of the server, and never an address.
     if (TypeParam::is_tls) {
         EXPECT_THAT(this->server.server_names(), ElementsAre("", "localhost"));
     }

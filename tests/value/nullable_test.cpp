@@ -73,7 +73,7 @@ TEST(nullable, moves_its_value)
     EXPECT_EQ(*m.emplace(new int(9)), 9);
 }
 
-/// Counts those that live, and throws when it is copied and told to.
+/// Counts those that live, and throws when it is copied, on request.
 struct counted {
     counted() { ++alive; }
     counted(counted const& other) : fails(other.fails)

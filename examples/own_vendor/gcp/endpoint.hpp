@@ -8,7 +8,7 @@
 #include <utility>
 
 // The server, the account and the credentials of calls, and the meaning of Google's answers. An endpoint is a plain
-// struct; outlay looks for these names in it: refusal_of (required), tokens, sign and quota_of.
+// struct; outlay looks for these names in it: rejection_of (required), tokens, sign and quota_of.
 
 namespace gcp {
 
@@ -41,14 +41,14 @@ struct endpoint {
     }
 
     /// Google's words, and whether waiting may help: 429, 500 and 503 pass, among others.
-    static http::refusal refusal_of(http::response const& answer)
+    static http::rejection rejection_of(http::response const& answer)
     {
-        auto const told = outlay::decode<api_error>(answer.body);
-        bool const is_error = told && told->error;
-        return {.text = is_error ? told->error->status.value_or("error") + ": " + told->error->message.value_or("")
+        auto const body = outlay::decode<api_error>(answer.body);
+        bool const is_error = body && body->error;
+        return {.text = is_error ? body->error->status.value_or("error") + ": " + body->error->message.value_or("")
                                  : http::excerpt(answer.body),
                 .is_transient = http::default_repeat.contains(answer.status),
-                .is_told = is_error};
+                .is_vendor_error = is_error};
     }
 };
 

@@ -24,7 +24,8 @@ struct api_error {
     std::optional<std::string> message{}; ///< of /portfolios: likewise
     outlay::extras extras{};              ///< `errors`, which a list may have: of a shape that is not documented
 
-    /// `THROTTLED: Too many requests`, and the JSON of `errors`, as far as it is told; empty if nothing is.
+    /// `THROTTLED: Too many requests`, and the JSON of `errors`, from the members that the reply has; empty if it has
+    /// none.
     std::string to_string() const
     {
         std::string text;

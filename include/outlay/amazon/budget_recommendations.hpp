@@ -36,7 +36,7 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 /// A rule that raises the budget of a campaign for a while.
 using budget_rule_id = identifier<struct budget_rule_tag>;
 
-/// Asks for recommendations for 1 to 100 campaigns of one ad product.
+/// The request for recommendations for 1 to 100 campaigns of one ad product.
 struct campaign_budget_recommendations_request {
     std::vector<amazon::campaign_id> campaign_ids; ///< 1 to 100
 
@@ -90,7 +90,7 @@ BOOST_DESCRIBE_STRUCT(missed_opportunities, (),
 struct budget_recommendation {
     /// Null without enough history. Also null in practice without a budget rule.
     std::optional<amazon::budget_rule_recommendation> budget_rule_recommendation{};
-    std::optional<amazon::campaign_id> campaign_id{};                      ///< as it was asked for
+    std::optional<amazon::campaign_id> campaign_id{};                      ///< as in the request
     std::optional<std::uint32_t> index{};                                  ///< of the id in the request, from 0
     std::optional<missed_opportunities> seven_days_missed_opportunities{}; ///< null without enough history
     nullable<decimal> suggested_budget{}; ///< for a day, in the profile's currency; null without enough history
@@ -111,11 +111,11 @@ constexpr std::optional<decimal> time_in_budget(missed_opportunities const& miss
 {
     constexpr decimal whole = 100;
     if (!missed.percent_time_in_budget) return std::nullopt;
-    decimal const told = *missed.percent_time_in_budget;
-    if (told < 0 || told > whole) return std::nullopt;
-    if (told == 0 || told > 1) return told;
+    decimal const figure = *missed.percent_time_in_budget;
+    if (figure < 0 || figure > whole) return std::nullopt;
+    if (figure == 0 || figure > 1) return figure;
     if (product != ad_product::sponsored_products) return std::nullopt;
-    return (told * whole).normalized();
+    return (figure * whole).normalized();
 }
 /// The same of a row, which may be without missed opportunities.
 constexpr std::optional<decimal> time_in_budget(budget_recommendation const& row, ad_product product)
@@ -130,7 +130,7 @@ struct budget_recommendation_error {
     using printable = void;
 
     std::optional<api_error> error{};                 ///< `Error` on the wire: of Sponsored Products
-    std::optional<amazon::campaign_id> campaign_id{}; ///< as it was asked for
+    std::optional<amazon::campaign_id> campaign_id{}; ///< as in the request
     std::optional<std::string> code{};                ///< for programs; of Sponsored Brands and Display
     std::optional<std::string> details{};             ///< for people; of Sponsored Brands and Display
     std::optional<std::uint32_t> index{};             ///< of the id in the request, from 0
@@ -143,14 +143,14 @@ struct budget_recommendation_error {
         return {.code = code, .details = details};
     }
 
-    /// `400: Bad Request.`, as far as it is told; empty if nothing is.
+    /// `400: Bad Request.`, from the members that the reply has; empty if it has none.
     std::string to_string() const { return reason().to_string(); }
 
     friend bool operator==(budget_recommendation_error const&, budget_recommendation_error const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(budget_recommendation_error, (), (error, campaign_id, code, details, index, extras))
 
-/// The answer for up to 100 campaigns, of any product: two of the lists have all of its rows. Sponsored Products (200)
+/// The reply for up to 100 campaigns, of any product: two of the lists have all of its rows. Sponsored Products (200)
 /// have the first two, Sponsored Brands and Display (207) the others.
 struct budget_recommendation_reply {
     std::vector<budget_recommendation_error> budget_recommendations_error_results{}; ///< of Sponsored Products
@@ -207,7 +207,8 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::campaign_budget_recommendations_request> T>
 struct model<T> {
-    static constexpr auto description = "Asks for the recommended budgets of 1 to 100 campaigns of one ad product.";
+    static constexpr auto description =
+        "The request for the recommended budgets of 1 to 100 campaigns of one ad product.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members =
         std::tuple{member<&T::campaign_ids>(items(1, 100), amazon::detail::id_rules<amazon::campaign_id>)};
@@ -215,7 +216,7 @@ struct model<T> {
 
 template<>
 struct model<amazon::budget_rule_recommendation> {
-    static constexpr auto description = "How far a budget rule should raise the budget.";
+    static constexpr auto description = "The raise of a budget that Amazon recommends for a budget rule, in percent.";
 };
 
 template<std::same_as<amazon::missed_opportunities> T>
@@ -226,7 +227,7 @@ struct model<T> {
         form<&T::percent_time_in_budget, amazon::detail::figure>(),
         member<&T::percent_time_in_budget>(
             described_as("The time in budget: of Sponsored Products a share of 0 to 1, of the other products a "
-                         "percentage; -1 is read as not told.")),
+                         "percentage; -1 means that the figure is not available.")),
         audit<T>(&amazon::detail::check_estimates),
     };
 };
@@ -238,13 +239,13 @@ struct model<T> {
         form<&T::suggested_budget, amazon::detail::figure>(),
         member<&T::suggested_budget>(described_as(
             "The recommended budget of a day, in the currency of the profile; null without enough history. -1 is read "
-            "as not told.")),
+            "as absent.")),
     };
 };
 
 template<std::same_as<amazon::budget_recommendation_error> T>
 struct model<T> {
-    static constexpr auto description = "Why there is no recommendation for a campaign.";
+    static constexpr auto description = "The reason why a campaign has no recommendation.";
     static constexpr auto members = std::tuple{
         rename<&T::error>("Error"),
         quirk<T>(

@@ -102,7 +102,7 @@ struct budget_rule_response {
 };
 BOOST_DESCRIBE_STRUCT(budget_rule_response, (), (associated_campaign_ids, code, details, rule_id, extras))
 
-/// The answer to a create, an update or an association (207).
+/// The reply to a create, an update or an association (207).
 struct budget_rule_write_reply {
     std::vector<budget_rule_response> responses{}; ///< as many as the items of the request, in their order
     outlay::extras extras{};
@@ -183,7 +183,7 @@ struct budget_rule_association_lists {
 };
 BOOST_DESCRIBE_STRUCT(budget_rule_association_lists, (), (error_list, success_list, extras))
 
-/// The answer to a bulk association (207).
+/// The reply to a bulk association (207).
 struct associate_budget_rules_in_bulk_reply {
     budget_rule_association_lists budget_rules_associations{}; ///< of each pair of the request
     outlay::extras extras{};
@@ -193,7 +193,7 @@ struct associate_budget_rules_in_bulk_reply {
 };
 BOOST_DESCRIBE_STRUCT(associate_budget_rules_in_bulk_reply, (), (budget_rules_associations, extras))
 
-/// The answer to the end of associations in bulk (207).
+/// The reply to the end of associations in bulk (207).
 struct disassociate_budget_rules_in_bulk_reply {
     budget_rule_association_lists budget_rules_dis_associations{}; ///< of each pair of the request
     outlay::extras extras{};

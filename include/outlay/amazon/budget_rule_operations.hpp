@@ -104,11 +104,11 @@ inline bool is_ok(std::string_view code)
 } // namespace detail
 
 /// POST /{sp,sb,sd}/budgetRules for any number of new rules of one product. Each is created or refused for itself; rows
-/// answer them by position. What may have been created already is not sent again. A rule that breaks one of the
+/// have their outcomes by position. What may have been created already is not sent again. A rule that breaks one of the
 /// product's own rules fails alone.
 struct create_budget_rules {
     ad_product product{};                       ///< of all the rules
-    std::vector<budget_rule_details> details{}; ///< any number: 25 are sent at a time
+    std::vector<budget_rule_details> details{}; ///< of any number: 25 are sent at a time
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<budget_rule_response, budget_rule_response>;
@@ -127,7 +127,7 @@ struct create_budget_rules {
 
     std::vector<budget_rule_details>& items() noexcept { return details; }
 
-    /// As http::batch_operation asks for: see validate() of details and a product.
+    /// Required by http::batch_operation: see validate() of details and a product.
     report check(budget_rule_details const& item) const
     {
         report found;
@@ -148,7 +148,7 @@ struct create_budget_rules {
 /// is a refusal: its id is only that of the request.
 struct update_budget_rules {
     ad_product product{};                      ///< of all the rules
-    std::vector<budget_rule_update> updates{}; ///< any number: 25 are sent at a time
+    std::vector<budget_rule_update> updates{}; ///< of any number: 25 are sent at a time
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<budget_rule_response, budget_rule_response>;
@@ -165,7 +165,7 @@ struct update_budget_rules {
 
     std::vector<budget_rule_update>& items() noexcept { return updates; }
 
-    /// As http::batch_operation asks for: see validate() of an update and a product.
+    /// Required by http::batch_operation: see validate() of an update and a product.
     report check(budget_rule_update const& item) const
     {
         report found;
@@ -192,7 +192,7 @@ struct list_budget_rules {
     using result_type = result<listing<budget_rule_list_reply>>;
     static constexpr auto rows = &budget_rule_list_reply::budget_rules_for_advertiser_response;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return query.next_token ? *query.next_token : std::string_view(); }
     static std::optional<std::string> const& next(budget_rule_list_reply const& page) noexcept
     {
@@ -238,7 +238,7 @@ struct list_rule_campaigns {
     using result_type = result<listing<rule_campaigns_reply>>;
     static constexpr auto rows = &rule_campaigns_reply::associated_campaigns;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return query.next_token ? *query.next_token : std::string_view(); }
     static std::optional<std::string> const& next(rule_campaigns_reply const& page) noexcept { return page.next_token; }
 
@@ -278,7 +278,7 @@ struct list_campaign_rules {
 struct associate_budget_rules {
     ad_product product{};                   ///< of campaign and rules
     campaign_id campaign{};                 ///< which the rules are to apply to
-    std::vector<budget_rule_id> rule_ids{}; ///< any number: 25 are sent at a time
+    std::vector<budget_rule_id> rule_ids{}; ///< of any number: 25 are sent at a time
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<budget_rule_response, budget_rule_response>;
@@ -304,7 +304,7 @@ struct associate_budget_rules {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// DELETE /{sp,sb,sd}/campaigns/{id}/budgetRules/{rule}. After a lost answer, a second attempt may get an error about
+/// DELETE /{sp,sb,sd}/campaigns/{id}/budgetRules/{rule}. After a lost response, a second attempt may get an error about
 /// an association that no longer exists.
 struct disassociate_budget_rule {
     ad_product product{};     ///< of campaign and rule
@@ -330,7 +330,7 @@ struct disassociate_budget_rule {
 
 /// POST /sp/budgetRulesAssociation for any number of pairs of Sponsored Products, each for itself.
 struct associate_budget_rules_in_bulk {
-    std::vector<budget_rule_association> associations{}; ///< any number: 50 are sent at a time
+    std::vector<budget_rule_association> associations{}; ///< of any number: 50 are sent at a time
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<budget_rule_association_response, budget_rule_association_response>;
@@ -359,7 +359,7 @@ struct associate_budget_rules_in_bulk {
 
 /// POST /sp/budgetRulesAssociation/delete for any number of pairs of Sponsored Products, each for itself.
 struct disassociate_budget_rules_in_bulk {
-    std::vector<budget_rule_association> associations{}; ///< any number: 50 are sent at a time
+    std::vector<budget_rule_association> associations{}; ///< of any number: 50 are sent at a time
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<budget_rule_association_response, budget_rule_association_response>;

@@ -197,7 +197,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::budget_increase_by> T>
 struct model<T> {
-    static constexpr auto description = "The raise of a daily budget by a rule.";
+    static constexpr auto description = "The raise of a daily budget by a rule, in percent.";
     static constexpr auto members = std::tuple{
         member<&T::type>(amazon::detail::in_capitals<amazon::budget_change_type>),
         member<&T::value>(in_requests(coded("too_low", more_than(decimal(0))))),
@@ -218,9 +218,7 @@ struct model<T> {
             "starts after it ends")),
         in_creates(invariant(
             "start_date_earlier_than_today", &T::start_date,
-            [](T const& d, context const& given) {
-                return !given.today || !d.start_date.ok() || d.start_date >= *given.today;
-            },
+            [](T const& d, context const& in) { return !in.today || !d.start_date.ok() || d.start_date >= *in.today; },
             "starts before today")),
     };
 };

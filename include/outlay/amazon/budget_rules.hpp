@@ -200,18 +200,18 @@ struct model<T> {
 /// `not_in_list`, `expected_null`.
 // A template, so that only what calls it compiles validate().
 report validate(std::same_as<amazon::budget_rule_details> auto const& details, amazon::ad_product of,
-                context const& given = {})
+                outlay::context const& context = {})
 {
-    report found = validate(details, given);
+    report found = validate(details, context);
     amazon::detail::compare_with_product(details, of, "", found);
     return found;
 }
 
 /// The same of an update, with the rules about the members that it has.
 report validate(std::same_as<amazon::budget_rule_update> auto const& update, amazon::ad_product of,
-                context const& given = {})
+                outlay::context const& context = {})
 {
-    report found = validate(update, given);
+    report found = validate(update, context);
     if (update.rule_details) amazon::detail::compare_with_product(*update.rule_details, of, "/ruleDetails", found);
     return found;
 }

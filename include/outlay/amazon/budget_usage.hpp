@@ -26,7 +26,7 @@ namespace outlay::inline v0_1_0::amazon {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// Asks for the budget usage of 1 to 100 campaigns of one ad product.
+/// The request for the budget usage of 1 to 100 campaigns of one ad product.
 struct campaign_usage_request {
     std::vector<amazon::campaign_id> campaign_ids; ///< 1 to 100
 
@@ -34,7 +34,7 @@ struct campaign_usage_request {
 };
 BOOST_DESCRIBE_STRUCT(campaign_usage_request, (), (campaign_ids))
 
-/// Asks for the budget usage of 1 to 100 portfolios.
+/// The request for the budget usage of 1 to 100 portfolios.
 struct portfolio_usage_request {
     std::vector<amazon::portfolio_id> portfolio_ids; ///< 1 to 100
 
@@ -51,7 +51,7 @@ using portfolio_budget_usage_request = portfolio_usage_request;
 struct campaign_usage {
     compact_optional<decimal> budget{};                        ///< in the currency of the profile
     compact_optional<decimal> budget_usage_percent{};          ///< spend / effective budget * 100; can exceed 100
-    std::optional<amazon::campaign_id> campaign_id{};          ///< as it was asked for
+    std::optional<amazon::campaign_id> campaign_id{};          ///< as in the request
     std::optional<std::uint32_t> index{};                      ///< of the id in the request, from 0
     compact_optional<iso_timestamp> usage_updated_timestamp{}; ///< when the usage was measured
     outlay::extras extras{};
@@ -66,7 +66,7 @@ struct portfolio_usage {
     compact_optional<decimal> budget{};                        ///< in the currency of the profile
     compact_optional<decimal> budget_usage_percent{};          ///< spend / effective budget * 100; can exceed 100
     std::optional<std::uint32_t> index{};                      ///< of the id in the request, from 0
-    std::optional<amazon::portfolio_id> portfolio_id{};        ///< as it was asked for
+    std::optional<amazon::portfolio_id> portfolio_id{};        ///< as in the request
     compact_optional<iso_timestamp> usage_updated_timestamp{}; ///< when the usage was measured
     outlay::extras extras{};
 
@@ -78,9 +78,9 @@ BOOST_DESCRIBE_STRUCT(portfolio_usage, (),
 /// Whether the portfolio has no cap. Amazon writes 9999999999 as its budget then, so that a percentage is of that.
 constexpr bool is_uncapped(portfolio_usage const& usage) { return usage.budget == decimal(9'999'999'999); }
 
-/// Why the usage of one campaign or portfolio is not told. The specification promises none of the members.
+/// Why the usage of one campaign or portfolio is absent. The specification promises none of the members.
 struct usage_error {
-    std::optional<amazon::campaign_id> campaign_id{};   ///< as it was asked for; in replies about campaigns
+    std::optional<amazon::campaign_id> campaign_id{};   ///< as in the request; in replies about campaigns
     std::optional<std::string> code{};                  ///< for programs
     std::optional<std::string> details{};               ///< for people
     std::optional<std::uint32_t> index{};               ///< of the id in the request, from 0
@@ -91,10 +91,10 @@ struct usage_error {
 };
 BOOST_DESCRIBE_STRUCT(usage_error, (), (campaign_id, code, details, index, portfolio_id, extras))
 
-/// The answer for campaigns (207, also seen as 200).
+/// The reply for campaigns (207, also seen as 200).
 using campaign_usage_reply = multi_status<campaign_usage, usage_error>;
 
-/// The answer for portfolios (207, also seen as 200).
+/// The reply for portfolios (207, also seen as 200).
 using portfolio_usage_reply = multi_status<portfolio_usage, usage_error>;
 
 } // namespace outlay::inline v0_1_0::amazon
@@ -103,7 +103,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::campaign_usage_request> T>
 struct model<T> {
-    static constexpr auto description = "Asks for the budget usage of 1 to 100 campaigns of one ad product.";
+    static constexpr auto description = "The request for the budget usage of 1 to 100 campaigns of one ad product.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members =
         std::tuple{member<&T::campaign_ids>(items(1, 100), amazon::detail::id_rules<amazon::campaign_id>)};
@@ -111,7 +111,7 @@ struct model<T> {
 
 template<std::same_as<amazon::portfolio_usage_request> T>
 struct model<T> {
-    static constexpr auto description = "Asks for the budget usage of 1 to 100 portfolios.";
+    static constexpr auto description = "The request for the budget usage of 1 to 100 portfolios.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members =
         std::tuple{member<&T::portfolio_ids>(items(1, 100), amazon::detail::id_rules<amazon::portfolio_id>)};
@@ -119,7 +119,7 @@ struct model<T> {
 
 template<std::same_as<amazon::campaign_usage> T>
 struct model<T> {
-    static constexpr auto description = "How much of its budget a campaign has used.";
+    static constexpr auto description = "The budget of a campaign and the share of it that is used.";
     static constexpr auto members = std::tuple{
         alias<&T::usage_updated_timestamp>("lastUpdatedDate"),
         alias<&T::budget_usage_percent>("budgetConsumptionPercent"),
@@ -128,7 +128,7 @@ struct model<T> {
 
 template<std::same_as<amazon::portfolio_usage> T>
 struct model<T> {
-    static constexpr auto description = "How much of its budget a portfolio has used.";
+    static constexpr auto description = "The budget of a portfolio and the share of it that is used.";
     static constexpr auto members = std::tuple{
         quirk<T>(
             "no_cap", [](T const& u) { return !amazon::is_uncapped(u); },
@@ -140,7 +140,7 @@ struct model<T> {
 
 template<std::same_as<amazon::usage_error> T>
 struct model<T> {
-    static constexpr auto description = "Why the usage of one campaign or portfolio is not told.";
+    static constexpr auto description = "The reason why the usage of a campaign or portfolio is not in the reply.";
     static constexpr auto members = std::tuple{
         quirk<T>(
             "empty_item", [](T const& e) { return e != T{}; }, "an error without anything in it"),

@@ -135,7 +135,7 @@ struct campaign_status_detail {
 };
 BOOST_DESCRIBE_STRUCT(campaign_status_detail, (), (help_url, message, name, extras))
 
-/// Dates and serving status of a campaign, in a list that asks for them (includeExtendedDataFields).
+/// Dates and serving status of a campaign, in a list whose request has includeExtendedDataFields.
 struct campaign_extended_data {
     compact_optional<iso_timestamp> creation_date_time{};               ///< when it was created
     compact_optional<iso_timestamp> last_update_date_time{};            ///< when it was last changed
@@ -175,7 +175,7 @@ struct campaign {
     campaign_budget budget{};                              ///< always there
     amazon::campaign_id campaign_id{};                     ///< always there
     nullable<date::year_month_day> end_date{};             ///< the last day; null or absent: none
-    std::optional<campaign_extended_data> extended_data{}; ///< if the list was asked for it
+    std::optional<campaign_extended_data> extended_data{}; ///< if the request of the list has includeExtendedDataFields
     std::optional<open_enum<amazon::marketplace_budget_allocation>>
         marketplace_budget_allocation{};                ///< of a campaign with several marketplaces
     std::string name{};                                 ///< as the advertiser sees it

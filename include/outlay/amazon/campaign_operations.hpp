@@ -46,7 +46,7 @@ inline constexpr auto campaign_write_ids =
 /// are all sent. Campaigns have no `returned::obfuscated_id`: the call fails with the code `returned`, and nothing is
 /// sent.
 struct update_campaign_budgets {
-    std::vector<campaign_budget_update> campaigns{}; ///< any number: 1000 are sent at a time
+    std::vector<campaign_budget_update> campaigns{}; ///< of any number: 1000 are sent at a time
     amazon::returned returned{};                     ///< the content of each success
 
     using endpoint_type = amazon::endpoint;
@@ -81,7 +81,7 @@ struct list_campaigns {
     using result_type = result<listing<campaign_list_reply>>;
     static constexpr auto rows = &campaign_list_reply::campaigns;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return filter.next_token ? *filter.next_token : std::string_view(); }
     static std::optional<std::string> const& next(campaign_list_reply const& page) noexcept { return page.next_token; }
 

@@ -95,7 +95,7 @@ struct budget_allocation_filter {
 };
 BOOST_DESCRIBE_STRUCT(budget_allocation_filter, (), (include))
 
-/// Asks for a page of campaigns: those that all of the filters let pass. All campaigns without any.
+/// The request for a page of campaigns: those that all of the filters let pass. All campaigns without any.
 struct list_campaigns_request {
     std::optional<amazon::campaign_id_filter> campaign_id_filter{}; ///< absent: any id
     std::optional<bool> include_extended_data_fields{};             ///< whether extended_data is returned
@@ -116,7 +116,7 @@ BOOST_DESCRIBE_STRUCT(list_campaigns_request, (),
 
 /// A campaign that was updated.
 struct campaign_mutation_success {
-    std::optional<amazon::campaign> campaign{};       ///< if the request asked for it (Prefer: return=representation)
+    std::optional<amazon::campaign> campaign{};       ///< if the request has Prefer: return=representation
     std::optional<amazon::campaign_id> campaign_id{}; ///< as it was sent
     std::optional<std::uint32_t> index{};             ///< in the request, from 0
     outlay::extras extras{};
@@ -125,7 +125,7 @@ struct campaign_mutation_success {
 };
 BOOST_DESCRIBE_STRUCT(campaign_mutation_success, (), (campaign, campaign_id, index, extras))
 
-/// The answer to an update of campaigns (207).
+/// The reply to an update of campaigns (207).
 struct campaign_write_reply {
     multi_status<campaign_mutation_success, mutation_error> campaigns; ///< of each campaign of the request
     outlay::extras extras{};
@@ -157,7 +157,8 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::campaign_budget_update> T>
 struct model<T> {
-    static constexpr auto description = "A new budget for a campaign. All else of the campaign stays as it is.";
+    static constexpr auto description =
+        "A new budget for a campaign. The other fields of the campaign keep their values.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         member<&T::campaign_id>(coded("missing_value", length(1)), visible_id<amazon::campaign_id>,
@@ -219,7 +220,7 @@ struct model<T> {
 
 template<std::same_as<amazon::list_campaigns_request> T>
 struct model<T> {
-    static constexpr auto description = "Asks for a page of campaigns.";
+    static constexpr auto description = "The request for a page of campaigns.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{member<&T::max_results>(at_least(1))};
 };
@@ -232,7 +233,7 @@ struct model<T> {
 
 template<>
 struct model<amazon::campaign_write_reply> {
-    static constexpr auto description = "The outcome for each campaign to update.";
+    static constexpr auto description = "The outcome of each campaign to update.";
     static constexpr auto direction = outlay::direction::reply;
 };
 

@@ -48,7 +48,7 @@ public:
     /// How much of their budgets campaigns of one product have used.
     Task<batch<campaign_usage, usage_error>> campaign_budget_usage(ad_product product, std::vector<campaign_id> ids)
     {
-        return this->run(amazon::campaign_budget_usage{product, std::move(ids)});
+        return this->run(amazon::campaign_budget_usage{.product = product, .campaign_ids = std::move(ids)});
     }
 
     /// How much of their budgets portfolios have used.
@@ -62,21 +62,21 @@ public:
     Task<batch<budget_recommendation, budget_recommendation_error>>
     campaign_budget_recommendations(ad_product product, std::vector<campaign_id> ids)
     {
-        return this->run(amazon::campaign_budget_recommendations{product, std::move(ids)});
+        return this->run(amazon::campaign_budget_recommendations{.product = product, .campaign_ids = std::move(ids)});
     }
 
     /// Creates portfolios. A failure with the code `outcome_unknown` may be of a portfolio that exists nevertheless.
     Task<batch<mutation_success, mutation_error>> create_portfolios(std::vector<new_portfolio> portfolios,
                                                                     returned what = {})
     {
-        return this->run(amazon::create_portfolios{std::move(portfolios), what});
+        return this->run(amazon::create_portfolios{.portfolios = std::move(portfolios), .returned = what});
     }
 
     /// Changes portfolios.
     Task<batch<mutation_success, mutation_error>> update_portfolios(std::vector<portfolio_update> portfolios,
                                                                     returned what = {})
     {
-        return this->run(amazon::update_portfolios{std::move(portfolios), what});
+        return this->run(amazon::update_portfolios{.portfolios = std::move(portfolios), .returned = what});
     }
 
     /// The portfolios that all of the filters let pass, of all pages. A portfolio that can't be read is left out, and a
@@ -85,14 +85,14 @@ public:
     /// `form` is that of the ids: see amazon::list_portfolios.
     Task<result<listing<portfolio_list_reply>>> list_portfolios(list_portfolios_request filter = {}, returned form = {})
     {
-        return this->run(amazon::list_portfolios{std::move(filter), form});
+        return this->run(amazon::list_portfolios{.filter = std::move(filter), .returned = form});
     }
 
     /// The same page by page, as an input range of results: no more is fetched than is looked at. Not for coroutines.
     auto portfolio_pages(list_portfolios_request filter = {}, returned form = {})
         requires http::blocking<Task>
     {
-        return this->pages_of(amazon::list_portfolios{std::move(filter), form});
+        return this->pages_of(amazon::list_portfolios{.filter = std::move(filter), .returned = form});
     }
 
     /// The campaigns of Sponsored Products that all of the filters let pass, of all pages, as list_portfolios() returns
@@ -114,7 +114,7 @@ public:
     Task<batch<campaign_mutation_success, mutation_error>>
     update_campaign_budgets(std::vector<campaign_budget_update> updates, returned what = {})
     {
-        return this->run(amazon::update_campaign_budgets{std::move(updates), what});
+        return this->run(amazon::update_campaign_budgets{.campaigns = std::move(updates), .returned = what});
     }
 
     /// Creates budget rules of one product. They raise no budget before they are associated with campaigns. A failure
@@ -122,14 +122,14 @@ public:
     Task<batch<budget_rule_response, budget_rule_response>> create_budget_rules(ad_product product,
                                                                                 std::vector<budget_rule_details> rules)
     {
-        return this->run(amazon::create_budget_rules{product, std::move(rules)});
+        return this->run(amazon::create_budget_rules{.product = product, .details = std::move(rules)});
     }
 
     /// Changes budget rules of one product.
     Task<batch<budget_rule_response, budget_rule_response>> update_budget_rules(ad_product product,
                                                                                 std::vector<budget_rule_update> updates)
     {
-        return this->run(amazon::update_budget_rules{product, std::move(updates)});
+        return this->run(amazon::update_budget_rules{.product = product, .updates = std::move(updates)});
     }
 
     /// The advertiser's budget rules of a product, of all pages. A rule that can't be read is left out, and a page that
@@ -137,47 +137,50 @@ public:
     Task<result<listing<budget_rule_list_reply>>> list_budget_rules(ad_product product,
                                                                     list_budget_rules_request query = {})
     {
-        return this->run(amazon::list_budget_rules{product, std::move(query)});
+        return this->run(amazon::list_budget_rules{.product = product, .query = std::move(query)});
     }
 
     /// The same page by page, as an input range of results. Not for coroutines.
     auto budget_rule_pages(ad_product product, list_budget_rules_request query = {})
         requires http::blocking<Task>
     {
-        return this->pages_of(amazon::list_budget_rules{product, std::move(query)});
+        return this->pages_of(amazon::list_budget_rules{.product = product, .query = std::move(query)});
     }
 
     /// A budget rule.
     Task<result<budget_rule_reply>> get_budget_rule(ad_product product, budget_rule_id id)
     {
-        return this->run(amazon::get_budget_rule{product, std::move(id)});
+        return this->run(amazon::get_budget_rule{.product = product, .id = std::move(id)});
     }
 
     /// The campaigns that a budget rule applies to, of all pages.
     Task<result<listing<rule_campaigns_reply>>> list_rule_campaigns(ad_product product, budget_rule_id id,
                                                                     list_budget_rules_request query = {})
     {
-        return this->run(amazon::list_rule_campaigns{product, std::move(id), std::move(query)});
+        return this->run(
+            amazon::list_rule_campaigns{.product = product, .id = std::move(id), .query = std::move(query)});
     }
 
     /// The budget rules of a campaign. Those with the status ACTIVE raise its budget today.
     Task<result<listing<campaign_rules_reply>>> list_campaign_rules(ad_product product, campaign_id campaign)
     {
-        return this->run(amazon::list_campaign_rules{product, std::move(campaign)});
+        return this->run(amazon::list_campaign_rules{.product = product, .campaign = std::move(campaign)});
     }
 
     /// Applies budget rules to a campaign.
     Task<batch<budget_rule_response, budget_rule_response>>
     associate_budget_rules(ad_product product, campaign_id campaign, std::vector<budget_rule_id> rule_ids)
     {
-        return this->run(amazon::associate_budget_rules{product, std::move(campaign), std::move(rule_ids)});
+        return this->run(amazon::associate_budget_rules{
+            .product = product, .campaign = std::move(campaign), .rule_ids = std::move(rule_ids)});
     }
 
     /// Ends the association of a budget rule with a campaign. An error may mean that an earlier attempt did, whose
     /// answer was lost.
     Task<result<void>> disassociate_budget_rule(ad_product product, campaign_id campaign, budget_rule_id rule_id)
     {
-        return this->run(amazon::disassociate_budget_rule{product, std::move(campaign), std::move(rule_id)});
+        return this->run(amazon::disassociate_budget_rule{
+            .product = product, .campaign = std::move(campaign), .rule_id = std::move(rule_id)});
     }
 
     /// Applies budget rules to campaigns of Sponsored Products.
@@ -194,7 +197,7 @@ public:
         return this->run(amazon::disassociate_budget_rules_in_bulk{std::move(associations)});
     }
 
-    /// Of the unified API: the campaigns of one product that all of the filters let pass, of all pages, with their
+    /// Lists the campaigns of one product that match all filters, by the unified API, from all pages, with their
     /// budgets and flights. Incomplete lists are as those of list_portfolios().
     Task<result<listing<unified::campaign_list_reply>>> query_campaigns(unified::query_campaigns_request filter)
     {
@@ -208,8 +211,8 @@ public:
         return this->pages_of(unified::query_campaigns{std::move(filter)});
     }
 
-    /// Of the unified API: gives campaigns new budgets, 1000 campaigns a call. An item that was done in part has both
-    /// a success() and a refusal().
+    /// Replaces the budgets of campaigns by the unified API, 1000 campaigns a call. An item that was done in part has
+    /// both a success() and a refusal().
     Task<batch<unified::campaign_success, unified::campaign_refusal>>
     update_campaigns(std::vector<unified::campaign_update> updates)
     {

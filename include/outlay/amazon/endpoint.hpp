@@ -4,7 +4,7 @@
 #include <outlay/amazon/api_error.hpp>
 #include <outlay/http/credentials.hpp>
 #include <outlay/http/message.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/url.hpp>
@@ -79,17 +79,18 @@ struct endpoint {
 
     /// `THROTTLED: Too many requests (request id 4711)`, or the beginning of a body that has another form.
     // A template, so that only what calls it compiles decode().
-    static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
+    static http::rejection rejection_of(std::same_as<http::response> auto const& answer)
     {
-        auto const told = decode<api_error>(answer.body);
-        std::string text = told ? told->to_string() : std::string();
-        bool const is_told = !text.empty();
-        if (!is_told) text = http::excerpt(answer.body);
+        auto const decoded = decode<api_error>(answer.body);
+        std::string text = decoded ? decoded->to_string() : std::string();
+        bool const is_vendor_error = !text.empty();
+        if (!is_vendor_error) text = http::excerpt(answer.body);
         auto id = answer.header("x-amz-request-id");
         if (!id) id = answer.header("x-amzn-RequestId");
         if (id) text += outlay::detail::joined({" (request id ", *id, ")"});
-        return {
-            .text = std::move(text), .is_transient = http::default_repeat.contains(answer.status), .is_told = is_told};
+        return {.text = std::move(text),
+                .is_transient = http::default_repeat.contains(answer.status),
+                .is_vendor_error = is_vendor_error};
     }
 
 private:

@@ -34,7 +34,7 @@ constexpr bool is_plain(Id const& id)
 template<class Id>
 inline constexpr auto looks_like_id = notice(satisfies<Id>("odd_id", &is_plain<Id>, "letters and digits"));
 
-/// What each id of a request must be.
+/// The rules of each id in a request.
 template<class Id>
 inline constexpr auto id_rules = each(length(1, 255), visible_id<Id>, looks_like_id<Id>);
 

@@ -100,7 +100,7 @@ struct budget_controls {
 };
 BOOST_DESCRIBE_STRUCT(budget_controls, (), (campaign_unspent_budget_sharing, extras))
 
-/// Dates and serving status of a portfolio, in a list that asks for them (includeExtendedDataFields).
+/// Dates and serving status of a portfolio, in a list whose request has includeExtendedDataFields.
 struct extended_data {
     compact_optional<iso_timestamp> creation_date_time{};              ///< in Amazon's guides `creationDate`
     compact_optional<iso_timestamp> last_update_date_time{};           ///< in Amazon's guides `lastUpdateDate`
@@ -117,11 +117,11 @@ BOOST_DESCRIBE_STRUCT(extended_data, (),
 struct portfolio {
     std::optional<portfolio_budget> budget{};                 ///< what it may spend
     std::optional<amazon::budget_controls> budget_controls{}; ///< how it may be used
-    std::optional<amazon::extended_data> extended_data{};     ///< if the list was asked for it
-    std::optional<bool> in_budget{};                          ///< whether there is budget left
-    std::string name{};                                       ///< as the advertiser sees it
-    amazon::portfolio_id portfolio_id{};                      ///< always there
-    open_enum<portfolio_state> state{};                       ///< always there
+    std::optional<amazon::extended_data> extended_data{}; ///< if the request of the list has includeExtendedDataFields
+    std::optional<bool> in_budget{};                      ///< whether there is budget left
+    std::string name{};                                   ///< as the advertiser sees it
+    amazon::portfolio_id portfolio_id{};                  ///< always there
+    open_enum<portfolio_state> state{};                   ///< always there
     outlay::extras extras{};
 
     friend bool operator==(portfolio const&, portfolio const&) = default;
@@ -177,18 +177,21 @@ struct older_time {
     static outlay::detail::problem const* read(compact_optional<iso_timestamp>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_told{"not_told", "a time", problem::gravity::not_told, "read as not told"};
+        static constexpr problem not_available{.code = "not_available",
+                                               .expected = "a time",
+                                               .weight = problem::gravity::not_available,
+                                               .remedy = "read as absent"};
         if (from.kind == outlay::detail::token_kind::string)
             return outlay::detail::read_token<compact_optional<iso_timestamp>>(&to, from);
         epoch_timestamp time;
         if (auto const* const wrong = outlay::detail::scalar_wire<epoch_timestamp>::read(time, from)) return wrong;
-        if (time.milliseconds() == 0) return &not_told;
+        if (time.milliseconds() == 0) return &not_available;
         to = iso_timestamp::from_milliseconds(time.milliseconds());
         return nullptr;
     }
 };
 
-/// What is not in capitals breaks a rule of its own.
+/// Whether a state is ENABLED. A state that is not in capitals is left to the rule about capitals.
 constexpr bool is_enabled(open_enum<portfolio_state> const& state)
 {
     return state == portfolio_state::enabled || !is_spelt_in_capitals(state);
@@ -241,7 +244,7 @@ struct model<T> {
         member<&T::state>(amazon::detail::in_capitals<amazon::portfolio_state>, amazon::detail::enabled_only),
         audit<T>(
             [](T const& p, auditor& to) {
-                auto const& today = to.given().today;
+                auto const& today = to.context().today;
                 if (p.budget && p.budget->start_date && today && *p.budget->start_date < *today)
                     to.violation({"budget", "startDate"}, "start_date_earlier_than_today", "starts before today");
             },
@@ -251,7 +254,7 @@ struct model<T> {
 
 template<std::same_as<amazon::portfolio_update> T>
 struct model<T> {
-    static constexpr auto description = "Changes to a portfolio. Absent members stay as they are.";
+    static constexpr auto description = "Changes to a portfolio. Absent members keep their values.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         member<&T::name>(amazon::detail::name_rule),

@@ -74,7 +74,7 @@ struct portfolio_budget {
         return {.amount = null, .end_date = null, .policy = open_enum(budget_policy::no_cap), .start_date = null};
     }
 
-    /// For an update that removes the last day of a monthly budget and leaves the rest of it as it is.
+    /// An update that removes the end date of a monthly budget and keeps its other members.
     static constexpr portfolio_budget no_end_date() { return {.end_date = null}; }
 
     friend bool operator==(portfolio_budget const&, portfolio_budget const&) = default;
@@ -125,13 +125,16 @@ struct currency_or_blank {
     static outlay::detail::problem const* read(std::optional<currency>& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_told{"not_told", "a currency", problem::gravity::not_told, "read as not told"};
-        if (from.kind == outlay::detail::token_kind::string && from.text().empty()) return &not_told;
+        static constexpr problem not_available{.code = "not_available",
+                                               .expected = "a currency",
+                                               .weight = problem::gravity::not_available,
+                                               .remedy = "read as absent"};
+        if (from.kind == outlay::detail::token_kind::string && from.text().empty()) return &not_available;
         return outlay::detail::read_token<std::optional<currency>>(&to, from);
     }
 };
 
-/// Of days of the calendar: others break a rule of their own.
+/// Checks the order of the dates. Dates that are not in the calendar are left to the rule of their members.
 constexpr void check_dates(portfolio_budget const& b, auditor& to)
 {
     bool const starts = b.start_date && b.start_date->ok();
@@ -140,11 +143,11 @@ constexpr void check_dates(portfolio_budget const& b, auditor& to)
         to.violation({"startDate"}, "start_date_after_end_date", "starts after it ends");
     if (starts && ends && *b.start_date == *b.end_date)
         to.violation({"startDate"}, "start_date_equal_end_date", "starts on the day on which it ends");
-    if (ends && to.given().today && *b.end_date < *to.given().today)
+    if (ends && to.context().today && *b.end_date < *to.context().today)
         to.violation({"endDate"}, "end_date_earlier_than_today", "ended before today");
 }
 
-/// What no rule about one member, and no condition of the model, can say.
+/// Checks the rules that concern several members and that no condition of the model expresses.
 constexpr void check_budget(portfolio_budget const& b, auditor& to)
 {
     bool const is_update = to.direction() == direction::update;

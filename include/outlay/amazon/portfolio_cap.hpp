@@ -42,9 +42,9 @@ inline result<cap> to_cap(portfolio_budget const& budget)
          "starts after it ends");
     if (!missing.empty()) return error(error_kind::invalid, std::move(missing));
 
-    money const amount{*budget.amount, *budget.currency_code};
-    if (is_range) return cap(date_range_cap{amount, {*budget.start_date, *budget.end_date}});
-    monthly_recurring_cap monthly{amount, {}};
+    money const amount{.amount = *budget.amount, .currency = *budget.currency_code};
+    if (is_range) return cap(date_range_cap{.amount = amount, .dates = {*budget.start_date, *budget.end_date}});
+    monthly_recurring_cap monthly{.amount = amount, .until = {}};
     if (budget.end_date) monthly.until = *budget.end_date;
     if (budget.start_date) monthly.from = *budget.start_date;
     return cap(monthly);
@@ -54,7 +54,7 @@ inline result<cap> to_cap(portfolio_budget const& budget)
 /// the currency's minor unit, a range of a single day ...
 // A template, so that only what calls it compiles validate().
 template<class = void>
-result<portfolio_budget> to_portfolio_budget(cap const& wanted, context const& given = {})
+result<portfolio_budget> to_portfolio_budget(cap const& wanted, outlay::context const& context = {})
 {
     portfolio_budget budget = portfolio_budget::no_cap();
     if (auto const* const range = std::get_if<date_range_cap>(&wanted))
@@ -63,7 +63,7 @@ result<portfolio_budget> to_portfolio_budget(cap const& wanted, context const& g
         budget = portfolio_budget::monthly_recurring(monthly->amount, monthly->until);
         if (monthly->from) budget.start_date = *monthly->from;
     }
-    report broken = validate(budget, given);
+    report broken = validate(budget, context);
     if (!broken.empty()) return error(error_kind::invalid, std::move(broken));
     return budget;
 }

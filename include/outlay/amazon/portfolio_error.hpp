@@ -38,7 +38,7 @@ BOOST_DESCRIBE_STRUCT(error_cause, (), (location, trigger, extras))
 /// internalServerError, missingValueError, otherError, parentEntityError and throttledError have no others.
 struct error_body {
     std::optional<error_cause> cause{};              ///< where it is
-    std::optional<std::string> marketplace{};        ///< in which of them, if that is told
+    std::optional<std::string> marketplace{};        ///< the marketplace of the error, if the reply has it
     std::optional<std::string> message{};            ///< for people
     std::optional<open_enum<error_reason>> reason{}; ///< for programs: BUDGET_TOO_LOW
     outlay::extras extras{};
@@ -130,11 +130,11 @@ struct error_value {
     error_body const* body() const noexcept
     {
         error_body const* found = nullptr;
-        auto const look_at = [&found](auto const&... kinds) { ((found = kinds ? &*kinds : found), ...); };
-        look_at(bidding_error, billing_error, budget_error, currency_error, date_error, duplicate_value_error);
-        look_at(entity_not_found_error, entity_quota_error, entity_state_error, internal_server_error);
-        look_at(malformed_value_error, missing_value_error, other_error, parent_entity_error);
-        look_at(range_error, throttled_error);
+        auto const consider = [&found](auto const&... kinds) { ((found = kinds ? &*kinds : found), ...); };
+        consider(bidding_error, billing_error, budget_error, currency_error, date_error, duplicate_value_error);
+        consider(entity_not_found_error, entity_quota_error, entity_state_error, internal_server_error);
+        consider(malformed_value_error, missing_value_error, other_error, parent_entity_error);
+        consider(range_error, throttled_error);
         return found;
     }
 
@@ -154,8 +154,8 @@ struct portfolio_error {
     std::optional<amazon::error_value> error_value{}; ///< the error itself
     outlay::extras extras{};
 
-    /// `budgetError BUDGET_TOO_LOW at $.portfolios[0].budget.amount: the budget is too low (1.00 to 21000000.00)`, as
-    /// far as it is told.
+    /// `budgetError BUDGET_TOO_LOW at $.portfolios[0].budget.amount: the budget is too low (1.00 to 21000000.00)`,
+    /// of the members that are present.
     std::string to_string() const
     {
         error_body const* const body = error_value ? error_value->body() : nullptr;
@@ -174,7 +174,7 @@ struct portfolio_error {
     friend bool operator==(portfolio_error const&, portfolio_error const&) = default;
 
 private:
-    /// What would be right: the limits, the values that are allowed, the quota.
+    /// The expected value: the limits, the allowed values, or the quota.
     static void append_limits(std::string& text, amazon::error_value const& value)
     {
         auto const limits = [&text](auto const& error) {

@@ -85,7 +85,7 @@ inline constexpr auto write_rows =
 /// POST /portfolios for any number of new portfolios. Each is created or refused for itself. What may have been created
 /// already is not sent again.
 struct create_portfolios {
-    std::vector<new_portfolio> portfolios{}; ///< any number: 100 are sent at a time
+    std::vector<new_portfolio> portfolios{}; ///< of any number: 100 are sent at a time
     amazon::returned returned{};             ///< the content of each success
 
     using endpoint_type = amazon::endpoint;
@@ -109,7 +109,7 @@ struct create_portfolios {
 
 /// PUT /portfolios for any number of updates, each for itself. Several of the same portfolio are all sent.
 struct update_portfolios {
-    std::vector<portfolio_update> portfolios{}; ///< any number: 100 are sent at a time
+    std::vector<portfolio_update> portfolios{}; ///< of any number: 100 are sent at a time
     amazon::returned returned{};                ///< the content of each success
 
     using endpoint_type = amazon::endpoint;
@@ -123,7 +123,7 @@ struct update_portfolios {
 
     std::vector<portfolio_update>& items() noexcept { return portfolios; }
 
-    /// As http::batch_operation asks for: an obfuscated id is not the one that was sent.
+    /// Required by http::batch_operation: an obfuscated id is not the one that was sent.
     bool checks_ids() const noexcept { return returned != amazon::returned::obfuscated_id; }
 
     result<http::request> request(amazon::endpoint const& at) const
@@ -150,7 +150,7 @@ struct list_portfolios {
     using result_type = result<listing<portfolio_list_reply>>;
     static constexpr auto rows = &portfolio_list_reply::portfolios;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return filter.next_token ? *filter.next_token : std::string_view(); }
     static std::optional<std::string> const& next(portfolio_list_reply const& page) noexcept { return page.next_token; }
 

@@ -73,7 +73,7 @@ struct portfolio_state_filter {
 };
 BOOST_DESCRIBE_STRUCT(portfolio_state_filter, (), (include))
 
-/// Asks for a page of portfolios: those that all of the filters let pass. All portfolios without any.
+/// The request for a page of portfolios: those that all of the filters let pass. All portfolios without any.
 struct list_portfolios_request {
     std::optional<bool> include_extended_data_fields{};               ///< whether portfolio::extended_data is returned
     std::optional<portfolio_name_filter> name_filter{};               ///< absent: any name
@@ -91,7 +91,7 @@ BOOST_DESCRIBE_STRUCT(list_portfolios_request, (),
 /// A portfolio that was created or updated.
 struct mutation_success {
     std::optional<std::uint32_t> index{};               ///< in the request, from 0
-    std::optional<amazon::portfolio> portfolio{};       ///< if the request asked for it (Prefer: return=representation)
+    std::optional<amazon::portfolio> portfolio{};       ///< if the request has Prefer: return=representation
     std::optional<amazon::portfolio_id> portfolio_id{}; ///< in the form of the request's Prefer
     outlay::extras extras{};
 
@@ -109,7 +109,7 @@ struct mutation_error {
 };
 BOOST_DESCRIBE_STRUCT(mutation_error, (), (errors, index, extras))
 
-/// The answer to a create or an update (207).
+/// The reply to a create or an update (207).
 struct portfolio_write_reply {
     multi_status<mutation_success, mutation_error> portfolios; ///< of each portfolio of the request
     outlay::extras extras{};
@@ -172,13 +172,13 @@ struct model<T> {
 
 template<>
 struct model<amazon::list_portfolios_request> {
-    static constexpr auto description = "Asks for a page of portfolios.";
+    static constexpr auto description = "The request for a page of portfolios.";
     static constexpr auto direction = outlay::direction::request;
 };
 
 template<>
 struct model<amazon::portfolio_write_reply> {
-    static constexpr auto description = "What became of each portfolio to create or to update.";
+    static constexpr auto description = "The outcome of each portfolio to create or to update.";
     static constexpr auto direction = outlay::direction::reply;
 };
 

@@ -18,7 +18,7 @@ namespace outlay::inline v0_1_0::amazon {
 /// campaigns of one product. Answered with 200 for Sponsored Products and 207 for the others; each is taken for both.
 struct campaign_budget_recommendations {
     ad_product product{};                    ///< of all the campaigns
-    std::vector<campaign_id> campaign_ids{}; ///< any number: 100 are asked for at a time
+    std::vector<campaign_id> campaign_ids{}; ///< of any number: 100 are sent in one call
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<budget_recommendation, budget_recommendation_error>;
@@ -29,7 +29,7 @@ struct campaign_budget_recommendations {
     static constexpr auto rows = std::tuple{successes<&reply_type::budget_recommendations_success_results>,
                                             refusals<&reply_type::budget_recommendations_error_results>,
                                             successes<&reply_type::success>, refusals<&reply_type::error>};
-    /// As http::batch_operation asks for.
+    /// Required by http::batch_operation.
     static constexpr auto ids =
         std::tuple{&budget_recommendation::campaign_id, &budget_recommendation_error::campaign_id};
 

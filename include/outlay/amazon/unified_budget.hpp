@@ -111,7 +111,7 @@ inline budget make_budget(money amount, recurrence how_often)
             .recurrence_time_period = open_enum(how_often)};
 }
 
-/// What each value of an enumeration must be in a request.
+/// The rule of each value of an enumeration in a request: capitals, digits and underscores.
 template<class E>
 inline constexpr auto in_capitals =
     in_requests(satisfies<open_enum<E>>("field_value_is_invalid", &amazon::detail::is_spelt_in_capitals<E>,

@@ -43,14 +43,14 @@ BOOST_DESCRIBE_ENUM(ad_product, amazon_dsp, sponsored_brands, sponsored_display,
 enum class campaign_state : unsigned char { archived, enabled, paused };
 BOOST_DESCRIBE_ENUM(campaign_state, archived, enabled, paused)
 
-/// Who shares the budget of a campaign among its parts.
+/// The party that divides the budget of a campaign among its parts.
 enum class budget_allocation : unsigned char {
     automatic, ///< Amazon: `AUTO`
     manual,    ///< the advertiser
 };
 BOOST_DESCRIBE_ENUM(budget_allocation, automatic, manual)
 
-/// What becomes of the budget that a flight has left at its end.
+/// The use of the budget that a flight has left at its end.
 enum class rollover_strategy : unsigned char {
     cumulative_budget_rollover, ///< the rests of all flights before are added
     no_rollover,                ///< nothing is added
@@ -81,7 +81,7 @@ struct budget_settings {
 };
 BOOST_DESCRIBE_STRUCT(budget_settings, (), (budget_allocation, flight_budget_rollover_strategy, extras))
 
-/// What a campaign is to achieve and how; of it what concerns budgets.
+/// The settings of a campaign's goals, of which those of its budget are modelled.
 struct optimizations {
     std::optional<unified::budget_settings> budget_settings{}; ///< may be left out
     outlay::extras extras{};                                   ///< settings of bids and goals
@@ -172,7 +172,7 @@ struct campaign_partial {
 };
 BOOST_DESCRIBE_STRUCT(campaign_partial, (), (campaign, errors, index, extras))
 
-/// The answer to an update (207): each list has 0 to 1000 rows.
+/// The reply to an update (207): each list has 0 to 1000 rows.
 struct campaign_write_reply {
     std::vector<campaign_refusal> error{};           ///< not updated
     std::vector<campaign_partial> partial_success{}; ///< updated in part
@@ -195,7 +195,8 @@ BOOST_DESCRIBE_STRUCT(campaign_list_reply, (), (campaigns, next_token, extras))
 
 namespace detail {
 
-/// What a product allows. Without a product, or of another, only what binds all is checked.
+/// Checks the rules of one ad product. An update without a product, or of another one, is held to the common rules
+/// only.
 constexpr void check_update(campaign_update const& u, auditor& to)
 {
     if (!u.ad_product) return;
@@ -232,7 +233,7 @@ struct model<amazon::unified::flight> {
 
 template<>
 struct model<amazon::unified::budget_settings> {
-    static constexpr auto description = "How a campaign uses its budget.";
+    static constexpr auto description = "The settings that control how a campaign uses its budget.";
     static constexpr auto direction = outlay::direction::reply;
 };
 
@@ -255,7 +256,7 @@ struct model<T> {
 
 template<std::same_as<amazon::unified::campaign_update> T>
 struct model<T> {
-    static constexpr auto description = "New budgets for a campaign, in place of all that it has.";
+    static constexpr auto description = "New budgets of a campaign, which replace all of its budgets.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         member<&T::ad_product>(amazon::unified::detail::in_capitals<amazon::unified::ad_product>),
@@ -268,7 +269,7 @@ struct model<T> {
 
 template<std::same_as<amazon::unified::update_campaigns_request> T>
 struct model<T> {
-    static constexpr auto description = "The request to give 1 to 1000 campaigns new budgets.";
+    static constexpr auto description = "The request to replace the budgets of 1 to 1000 campaigns.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{member<&T::campaigns>(amazon::unified::detail::sized(1, 1000))};
 };
@@ -292,7 +293,7 @@ struct model<T> {
 
 template<std::same_as<amazon::unified::campaign_write_reply> T>
 struct model<T> {
-    static constexpr auto description = "What became of each campaign to update.";
+    static constexpr auto description = "The outcome of each campaign to update.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::error>(presence::optional),

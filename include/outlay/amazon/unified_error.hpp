@@ -23,7 +23,7 @@ namespace outlay::inline v0_1_0::amazon::unified {
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// What is wrong with an item. The specification may have more of them at any time.
+/// The error of an item. The specification may add codes at any time.
 enum class error_code : unsigned char {
     action_not_supported,
     active_resource_limit_exceeded,
@@ -92,7 +92,7 @@ BOOST_DESCRIBE_ENUM(error_code, action_not_supported, active_resource_limit_exce
                     resource_is_in_terminal_state, resource_is_null, too_many_requests, total_resource_limit_exceeded,
                     unauthorized, unsupported_marketplace)
 
-/// One thing that is wrong with an item.
+/// One error of an item.
 struct item_error {
     using printable = void;
 
@@ -146,7 +146,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<amazon::unified::item_error> T>
 struct model<T> {
-    static constexpr auto description = "One thing that is wrong with an item of a request.";
+    static constexpr auto description = "One error in an item of a request.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::field_location>(described_as("The place in the request that is wrong.")),

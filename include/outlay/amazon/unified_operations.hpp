@@ -35,7 +35,7 @@ struct query_campaigns {
     using result_type = result<listing<campaign_list_reply>>;
     static constexpr auto rows = &campaign_list_reply::campaigns;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return filter.next_token ? *filter.next_token : std::string_view(); }
     static std::optional<std::string> const& next(campaign_list_reply const& page) noexcept { return page.next_token; }
 
@@ -56,7 +56,7 @@ struct query_campaigns {
 
 namespace detail {
 
-/// Of a row with a campaign, its id; empty without one.
+/// The id of a row's campaign; empty in a row without one.
 struct id_of_row {
     std::string_view operator()(campaign_success const& row) const { return id_of(row.campaign); }
     std::string_view operator()(campaign_partial const& row) const { return id_of(row.campaign); }
@@ -73,7 +73,7 @@ private:
 /// POST /adsApi/v1/update/campaigns for any number of campaigns, each for itself. Several updates of the same campaign
 /// are all sent. An item that was done in part has a success() and a refusal().
 struct update_campaigns {
-    std::vector<campaign_update> campaigns{}; ///< any number: 1000 are sent at a time
+    std::vector<campaign_update> campaigns{}; ///< of any number: 1000 are sent at a time
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<campaign_success, campaign_refusal>;

@@ -35,7 +35,7 @@ struct campaign_id_filter {
 };
 BOOST_DESCRIBE_STRUCT(campaign_id_filter, (), (include))
 
-/// What a campaign is to bring about.
+/// The goal of a campaign.
 enum class goal : unsigned char { awareness, consideration, conversions };
 BOOST_DESCRIBE_ENUM(goal, awareness, consideration, conversions)
 
@@ -88,7 +88,7 @@ struct state_filter {
 };
 BOOST_DESCRIBE_STRUCT(state_filter, (), (include))
 
-/// Asks for a page of the campaigns of one product that all of the filters let pass.
+/// The request for a page of the campaigns of one product that all of the filters let pass.
 struct query_campaigns_request {
     unified::ad_product_filter ad_product_filter{};                              ///< required
     std::optional<unified::campaign_id_filter> campaign_id_filter{};             ///< absent: any id
@@ -100,7 +100,8 @@ struct query_campaigns_request {
     std::optional<portfolio_filter> portfolio_id_filter{}; ///< absent: any portfolio, and none
     std::optional<unified::state_filter> state_filter{};   ///< absent: any state
 
-    /// For all campaigns of a product: `unified::query_campaigns_request::of(unified::ad_product::amazon_dsp)`.
+    /// The request for all campaigns of a product:
+    /// `unified::query_campaigns_request::of(unified::ad_product::amazon_dsp)`.
     static query_campaigns_request of(ad_product product)
     {
         query_campaigns_request made;
@@ -172,7 +173,7 @@ struct model<T> {
 
 template<std::same_as<amazon::unified::query_campaigns_request> T>
 struct model<T> {
-    static constexpr auto description = "Asks for a page of campaigns of one product.";
+    static constexpr auto description = "The request for a page of campaigns of one product.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{
         member<&T::max_results>(coded("field_value_is_out_of_range", at_least(decimal(1))),

@@ -39,7 +39,7 @@ inline std::optional<date_range> days_between(iso_timestamp start, iso_timestamp
 }
 
 /// The days that share the amount of a budget: those of the campaign, or those of its days that share it with `on`.
-/// nullopt if these are not told.
+/// nullopt if these are absent.
 inline std::optional<date_range> window_of(campaign const& of, recurrence how_often,
                                            std::optional<date::year_month_day> on, std::chrono::minutes ahead_of_utc)
 {

@@ -21,7 +21,7 @@ namespace outlay::inline v0_1_0::amazon {
 /// also 200.
 struct campaign_budget_usage {
     ad_product product{};                    ///< of all the campaigns
-    std::vector<campaign_id> campaign_ids{}; ///< any number: 100 are asked for at a time
+    std::vector<campaign_id> campaign_ids{}; ///< of any number: 100 are sent in one call
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<campaign_usage, usage_error>;
@@ -54,7 +54,7 @@ struct campaign_budget_usage {
 
 /// POST /portfolios/budget/usage for any number of portfolios. Answered with 207, in practice also 200.
 struct portfolio_budget_usage {
-    std::vector<portfolio_id> portfolio_ids{}; ///< any number: 100 are asked for at a time
+    std::vector<portfolio_id> portfolio_ids{}; ///< of any number: 100 are sent in one call
 
     using endpoint_type = amazon::endpoint;
     using result_type = batch<portfolio_usage, usage_error>;

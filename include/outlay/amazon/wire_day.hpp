@@ -63,7 +63,7 @@ struct wire_day {
 
 namespace outlay::inline v0_1_0 {
 
-/// In JSON a string in the form that the day has.
+/// The wire form of a day: a string in the format that the day was read in.
 template<>
 struct codec<amazon::wire_day> {
     using wire = std::string;

@@ -20,7 +20,7 @@ namespace outlay::inline v0_1_0::aws {
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// Why a call failed.
+/// The reason why a call failed.
 struct api_error {
     using printable = void;
 
@@ -36,7 +36,7 @@ struct api_error {
         return name.substr(name.find('#') + 1); // npos + 1 is 0
     }
 
-    /// `NotFoundException: no such budget`, as far as it is told.
+    /// `NotFoundException: no such budget`, from the members that the reply has.
     std::string to_string() const
     {
         std::string text(short_type().empty() ? "error" : short_type());
@@ -56,7 +56,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<aws::api_error> T>
 struct model<T> {
-    static constexpr auto description = "Why a call failed.";
+    static constexpr auto description = "The reason why a call failed.";
     static constexpr auto naming = wire_case::upper_camel;
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{

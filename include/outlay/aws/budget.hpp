@@ -129,9 +129,9 @@ using planned_limits = std::map<period_start, spend>;
 ///     budget_adjustment_period_min, budget_adjustment_period_max
 ///     billing_view_arn_length, billing_view_arn_pattern, amount_pattern, unit_length
 ///
-/// and those of expression. A budget with planned limits is answered with the limit of today beside them, and one
-/// with a filter expression perhaps with cost filters: reset one of the two before it is sent back. Replies are not
-/// held to any of these.
+/// and those of expression. AWS returns a budget with planned limits together with the limit of today, and one
+/// with a filter expression possibly with cost filters: reset one of the two before sending the budget back. Replies
+/// are not held to any of these.
 struct budget {
     std::string budget_name{};                                      ///< unique in the account; its id
     std::optional<spend> budget_limit{};                            ///< for each unit of time
@@ -177,7 +177,7 @@ struct model<aws::calculated_spend> {
 
 template<std::same_as<aws::historical_options> T>
 struct model<T> {
-    static constexpr auto description = "The units of time that an automatically adjusted amount is the average of.";
+    static constexpr auto description = "The units of time whose average is the automatically adjusted amount.";
     static constexpr auto naming = wire_case::upper_camel;
     static constexpr auto members = std::tuple{
         member<&T::budget_adjustment_period>(

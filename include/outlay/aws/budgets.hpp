@@ -64,7 +64,7 @@ struct delete_budget_request {
 };
 BOOST_DESCRIBE_STRUCT(delete_budget_request, (), (account_id, budget_name))
 
-/// Asks for a budget.
+/// The request for a budget.
 struct describe_budget_request {
     std::string account_id{};                     ///< whose budget
     std::string budget_name{};                    ///< of the budget
@@ -76,14 +76,14 @@ BOOST_DESCRIBE_STRUCT(describe_budget_request, (), (account_id, budget_name, sho
 
 /// A budget. One that does not exist is a NotFoundException, and no reply without a budget.
 struct describe_budget_reply {
-    aws::budget budget{}; ///< the one that was asked for
+    aws::budget budget{}; ///< the one that was requested
     outlay::extras extras{};
 
     friend bool operator==(describe_budget_reply const&, describe_budget_reply const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(describe_budget_reply, (), (budget, extras))
 
-/// Asks for a page of the budgets of an account.
+/// The request for a page of the budgets of an account.
 struct describe_budgets_request {
     std::string account_id{};                     ///< whose budget
     std::optional<std::int32_t> max_results{};    ///< of a page: 1 to 1000
@@ -104,7 +104,7 @@ struct describe_budgets_reply {
 };
 BOOST_DESCRIBE_STRUCT(describe_budgets_reply, (), (budgets, next_token, extras))
 
-/// Asks for a page of the past of a budget.
+/// The request for a page of the past of a budget.
 struct describe_budget_performance_history_request {
     std::string account_id{};                      ///< whose budget
     std::string budget_name{};                     ///< of the budget
@@ -233,7 +233,7 @@ struct model<T> {
 
 template<std::same_as<aws::describe_budget_performance_history_request> T>
 struct model<T> {
-    static constexpr auto description = "The request for a page of the past of a budget.";
+    static constexpr auto description = "The request for a page of the history of a budget.";
     static constexpr auto naming = wire_case::upper_camel;
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{
@@ -245,7 +245,7 @@ struct model<T> {
 
 template<std::same_as<aws::describe_budget_performance_history_reply> T>
 struct model<T> {
-    static constexpr auto description = "A page of the past of a budget.";
+    static constexpr auto description = "A page of the history of a budget.";
     static constexpr auto naming = wire_case::upper_camel;
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{

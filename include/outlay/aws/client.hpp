@@ -44,7 +44,7 @@ public:
         return this->pages_of(std::move(what));
     }
 
-    /// One budget, with its filter expression if that is asked for. Without the budget, the error is AWS's
+    /// One budget, with its filter expression if that is requested. Without the budget, the error is AWS's
     /// NotFoundException.
     Task<result<describe_budget_reply>> describe_budget(std::string name,
                                                         std::optional<bool> show_filter_expression = {})
@@ -64,13 +64,13 @@ public:
     /// Replaces the budget that has this name. AWS counts its spend anew.
     Task<result<void>> update_budget(budget what) { return this->run(aws::update_budget{.budget = std::move(what)}); }
 
-    /// Deletes a budget. A NotFoundException may mean that an earlier attempt did, whose answer was lost.
+    /// Deletes a budget. A NotFoundException may mean that an earlier attempt did, whose response was lost.
     Task<result<void>> delete_budget(std::string name)
     {
         return this->run(aws::delete_budget{.budget_name = std::move(name)});
     }
 
-    /// What was budgeted and spent in past units of time: the rows of all pages.
+    /// The budgeted and the actual amounts of past units of time: the rows of all pages.
     Task<result<listing<describe_budget_performance_history_reply>>>
     describe_budget_performance_history(std::string name, std::optional<time_period> when = {})
     {

@@ -42,7 +42,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<aws::cost_types> T>
 struct model<T> {
-    static constexpr auto description = "The costs that count in a COST budget.";
+    static constexpr auto description = "The kinds of costs that are counted in a COST budget.";
     static constexpr auto naming = wire_case::upper_camel;
     static constexpr auto members = std::tuple{
         member<&T::include_tax>(described_as("Taxes count; true by default.")),

@@ -6,7 +6,7 @@
 #include <outlay/aws/api_error.hpp>
 #include <outlay/http/credentials.hpp>
 #include <outlay/http/message.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/url.hpp>
@@ -64,18 +64,18 @@ struct endpoint {
     /// The type and the message of the error, and the id of the request. A throttled call passes by waiting, whatever
     /// its status. After an internal error, too, which leaves open whether a create was carried out.
     // A template, so that only what calls it compiles decode().
-    static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
+    static http::rejection rejection_of(std::same_as<http::response> auto const& answer)
     {
-        auto const told = decode<api_error>(answer.body);
-        bool const is_told = told && told->type && !told->type->empty();
-        bool const has_text = told && (is_told || told->message);
-        std::string_view const type = is_told ? told->short_type() : std::string_view();
+        auto const decoded = decode<api_error>(answer.body);
+        bool const is_vendor_error = decoded && decoded->type && !decoded->type->empty();
+        bool const has_text = decoded && (is_vendor_error || decoded->message);
+        std::string_view const type = is_vendor_error ? decoded->short_type() : std::string_view();
         bool const is_throttled = std::ranges::count(detail::throttling, type) != 0;
         bool const is_internal = std::ranges::count(detail::internal, type) != 0;
-        http::refusal why{.text = has_text ? told->to_string() : http::excerpt(answer.body),
-                          .is_transient = is_throttled || is_internal || http::default_repeat.contains(answer.status),
-                          .is_told = is_told,
-                          .is_in_doubt = is_internal};
+        http::rejection why{.text = has_text ? decoded->to_string() : http::excerpt(answer.body),
+                            .is_transient = is_throttled || is_internal || http::default_repeat.contains(answer.status),
+                            .is_vendor_error = is_vendor_error,
+                            .is_in_doubt = is_internal};
         if (auto const id = answer.header("x-amzn-RequestId"))
             why.text += outlay::detail::joined({" (request id ", *id, ")"});
         return why;

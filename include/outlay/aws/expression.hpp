@@ -122,7 +122,7 @@ struct product_attribute_values {
 };
 BOOST_DESCRIBE_STRUCT(product_attribute_values, (), (key, values, match_options, extras))
 
-/// Which costs or usage count. Of a request it has exactly one of its members.
+/// The costs or the usage that a budget counts. In a request exactly one of the members is set.
 struct expression {
     std::vector<expression> or_{};                                ///< what any of these selects
     std::vector<expression> and_{};                               ///< what all of these select

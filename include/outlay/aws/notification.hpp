@@ -57,7 +57,7 @@ struct notification {
 BOOST_DESCRIBE_STRUCT(notification, (),
                       (notification_type, comparison_operator, threshold, threshold_type, notification_state, extras))
 
-/// By which way a subscriber is told.
+/// How a subscriber receives alerts.
 enum class subscription_type : unsigned char {
     sns,   ///< a topic of Amazon SNS
     email, ///< a message
@@ -86,7 +86,7 @@ BOOST_DESCRIBE_STRUCT(notification_with_subscribers, (), (notification, subscrib
 
 namespace detail {
 
-/// So many of the subscribers of a notification, at most.
+/// The limits on the subscribers of a notification: in total, SNS topics, and addresses.
 inline constexpr std::size_t most_subscribers = 11;
 inline constexpr std::ptrdiff_t most_topics = 1;
 inline constexpr std::ptrdiff_t most_addresses = 10;

@@ -30,7 +30,7 @@ struct describe_notifications_for_budget {
     using result_type = result<listing<describe_notifications_for_budget_reply>>;
     static constexpr auto rows = &describe_notifications_for_budget_reply::notifications;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return next_token ? *next_token : std::string_view(); }
     static std::optional<std::string> const& next(describe_notifications_for_budget_reply const& page) noexcept
     {
@@ -51,7 +51,7 @@ struct describe_notifications_for_budget {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// CreateNotification: adds an alert to a budget, which has at most ten. After a lost answer it is not sent again.
+/// CreateNotification: adds an alert to a budget, which has at most ten. After a lost response it is not sent again.
 struct create_notification {
     std::string budget_name{};             ///< of the budget
     aws::notification notification{};      ///< the alert
@@ -74,7 +74,7 @@ struct create_notification {
     static constexpr bool may_repeat() noexcept { return false; }
 };
 
-/// DeleteNotification: with its subscribers. Repeated after its answer was lost, it may be told NotFoundException.
+/// DeleteNotification: with its subscribers. Repeated after its response was lost, the call may get NotFoundException.
 struct delete_notification {
     std::string budget_name{};        ///< of the budget
     aws::notification notification{}; ///< the alert
@@ -107,7 +107,7 @@ struct describe_subscribers_for_notification {
     using result_type = result<listing<describe_subscribers_for_notification_reply>>;
     static constexpr auto rows = &describe_subscribers_for_notification_reply::subscribers;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return next_token ? *next_token : std::string_view(); }
     static std::optional<std::string> const& next(describe_subscribers_for_notification_reply const& page) noexcept
     {

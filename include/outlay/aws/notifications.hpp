@@ -41,7 +41,7 @@ struct delete_notification_request {
 };
 BOOST_DESCRIBE_STRUCT(delete_notification_request, (), (account_id, budget_name, notification))
 
-/// Asks for a page of the alerts of a budget.
+/// The request for a page of the alerts of a budget.
 struct describe_notifications_for_budget_request {
     std::string account_id{};                  ///< whose budget
     std::string budget_name{};                 ///< of the budget
@@ -64,7 +64,7 @@ struct describe_notifications_for_budget_reply {
 };
 BOOST_DESCRIBE_STRUCT(describe_notifications_for_budget_reply, (), (notifications, next_token, extras))
 
-/// Asks for a page of the subscribers of an alert.
+/// The request for a page of the subscribers of an alert.
 struct describe_subscribers_for_notification_request {
     std::string account_id{};                  ///< whose budget
     std::string budget_name{};                 ///< of the budget

@@ -22,7 +22,7 @@
 
 namespace outlay::inline v0_1_0::aws {
 
-/// CreateBudget: a budget with its alerts. After a lost answer it is not sent again; after a throttled one it is.
+/// CreateBudget: a budget with its alerts. After a lost response it is not sent again; after a throttled one it is.
 struct create_budget {
     aws::budget budget{};                                       ///< the budget, whose name no other has
     std::vector<notification_with_subscribers> notifications{}; ///< at most 5; create_notification adds more
@@ -77,7 +77,7 @@ struct describe_budgets {
     using result_type = result<listing<describe_budgets_reply>>;
     static constexpr auto rows = &describe_budgets_reply::budgets;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return next_token ? *next_token : std::string_view(); }
     static std::optional<std::string> const& next(describe_budgets_reply const& page) noexcept
     {
@@ -116,7 +116,7 @@ struct update_budget {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// DeleteBudget: with its alerts and their subscribers. Repeated after its answer was lost, it may be told
+/// DeleteBudget: with its alerts and their subscribers. Repeated after its response was lost, the call may get
 /// NotFoundException.
 struct delete_budget {
     std::string budget_name{}; ///< of the budget
@@ -151,7 +151,7 @@ struct describe_budget_performance_history {
         http::nested_rows<&describe_budget_performance_history_reply::budget_performance_history,
                           &budget_performance_history::budgeted_and_actual_amounts_list>{};
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return next_token ? *next_token : std::string_view(); }
     static std::optional<std::string> const& next(describe_budget_performance_history_reply const& page) noexcept
     {

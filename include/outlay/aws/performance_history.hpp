@@ -25,7 +25,7 @@ namespace outlay::inline v0_1_0::aws {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// What was budgeted and spent in a unit of time.
+/// The budgeted and the actual amount of a unit of time.
 struct budgeted_and_actual_amounts {
     std::optional<spend> budgeted_amount{};        ///< the limit
     std::optional<spend> actual_amount{};          ///< the spend
@@ -62,13 +62,13 @@ namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<aws::budgeted_and_actual_amounts> {
-    static constexpr auto description = "What was budgeted and spent in a unit of time.";
+    static constexpr auto description = "The budgeted and the actual amount of a unit of time.";
     static constexpr auto naming = wire_case::upper_camel;
 };
 
 template<std::same_as<aws::budget_performance_history> T>
 struct model<T> {
-    static constexpr auto description = "The past of a budget, unit of time by unit of time.";
+    static constexpr auto description = "The history of a budget by units of time.";
     static constexpr auto naming = wire_case::upper_camel;
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{

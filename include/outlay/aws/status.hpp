@@ -68,7 +68,7 @@ inline std::optional<date_range> window_of_life(budget const& of)
     return unit && unit->contains(life->last()) ? life : std::nullopt;
 }
 
-/// Of a budget in percent, which has no amounts, the percentage that is used of its limit.
+/// The status of a budget of utilization or coverage: percentages in place of amounts.
 inline status status_in_percent(budget const& of)
 {
     constexpr int whole = 100;
@@ -84,7 +84,7 @@ inline status status_in_percent(budget const& of)
     return found;
 }
 
-/// Of a budget of costs or usage. Figures of another unit than that of the limit are left out.
+/// The status of a budget of costs or usage. Figures in another unit than that of the limit are left out.
 inline status status_in_amounts(budget const& of)
 {
     status found;

@@ -51,13 +51,13 @@ struct period_start {
 
 namespace outlay::inline v0_1_0 {
 
-/// In JSON the name of a member that is a number of seconds.
+/// The wire form of a period's start: a field name that is a number of seconds.
 template<std::same_as<aws::period_start> T>
 struct codec<T> {
     using seconds = forms::epoch_seconds::for_type<iso_timestamp>; ///< how an instant is written
     using wire = typename seconds::wire;
     static constexpr std::string_view refuses = seconds::refuses; ///< nothing
-    /// Never fails: all is said by `wire`.
+    /// Never fails: `wire` has checked the value.
     static result<T> from_wire(wire const& instant) { return T{seconds::from_wire(instant).value()}; }
     /// The seconds.
     static wire to_wire(T const& start) { return seconds::to_wire(start.at); }
@@ -65,7 +65,7 @@ struct codec<T> {
 
 template<std::same_as<aws::time_period> T>
 struct model<T> {
-    static constexpr auto description = "From when to when, in seconds since 1970.";
+    static constexpr auto description = "The start and the end of a period, in seconds since 1970.";
     static constexpr auto naming = wire_case::upper_camel;
     static constexpr auto members = std::tuple{
         form<&T::start, forms::epoch_seconds>(),

@@ -7,38 +7,38 @@
 #include <outlay/value/money.hpp>
 #include <variant>
 
-// What a portfolio may spend at most, and when. By the policies that portfolios of advertising have:
-// dateRange, monthlyRecurring and NO_CAP.
+// The limit on the spend of an advertising portfolio, after the policies dateRange, monthlyRecurring and NO_CAP.
 
 namespace outlay::inline v0_1_0 {
 
-/// The campaigns spend until their own budgets are used.
+/// No limit: the campaigns spend up to their own budgets.
 struct no_cap {
     friend constexpr bool operator==(no_cap, no_cap) noexcept = default;
 };
 
-/// At most `amount` in all the days of `dates` together.
+/// A limit of `amount` for all days of `dates` together.
 struct date_range_cap {
     money amount;     ///< for all of the days
-    date_range dates; ///< on which it applies
+    date_range dates; ///< the days on which the limit applies
 
     friend constexpr bool operator==(date_range_cap const&, date_range_cap const&) noexcept = default;
 };
 
-/// At most `amount` in each calendar month: it renews on the first.
+/// A limit of `amount` for each calendar month.
 struct monthly_recurring_cap {
     money amount;                                ///< for each month
-    std::optional<date::year_month_day> until{}; ///< the last day on which it applies, if it ends
-    std::optional<date::year_month_day> from{};  ///< the first, if it has one
+    std::optional<date::year_month_day> until{}; ///< the last day on which the limit applies; absent: it does not end
+    std::optional<date::year_month_day> from{};  ///< the first day on which the limit applies; absent: any day
 
     friend constexpr bool operator==(monthly_recurring_cap const&, monthly_recurring_cap const&) noexcept = default;
 };
 
-/// What limits the spending of a portfolio, if anything does.
+/// The limit on the spend of a portfolio.
 using cap = std::variant<no_cap, date_range_cap, monthly_recurring_cap>;
 
-/// The days that share one amount with the day `on`: the dates of a date_range_cap, or the calendar month, as far as
-/// the cap applies. nullopt if nothing caps what is spent on that day, or it is not a day of the calendar.
+/// The days that share one amount with the day `on`: the dates of a date_range_cap, or the days of the calendar month
+/// on which a monthly_recurring_cap applies. nullopt if no limit applies on that day, or if it is not a day of the
+/// calendar.
 constexpr std::optional<date_range> window(cap const& of, date::year_month_day on) noexcept
 {
     if (!detail::is_date(on)) return std::nullopt;
@@ -55,7 +55,7 @@ constexpr std::optional<date_range> window(cap const& of, date::year_month_day o
     return std::nullopt;
 }
 
-/// The amount that is shared by the days of each window; nullopt for no_cap.
+/// The amount for the days of each window; nullopt for no_cap.
 constexpr std::optional<money> amount_of(cap const& of) noexcept
 {
     if (auto const* const ranged = std::get_if<date_range_cap>(&of)) return ranged->amount;

@@ -13,21 +13,21 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// The figures of a status, by the names of its members.
+/// The figures of a status; the enumerators have the names of its members.
 enum class status_figure : unsigned char {
     amount,           ///< the budget
-    spent,            ///< of it
-    remaining,        ///< what is left of the limit
-    used_percent,     ///< the share that is spent
-    forecast,         ///< the spend of the whole window
-    effective_amount, ///< the amount that the vendor measures by
+    spent,            ///< the spend so far
+    remaining,        ///< the rest of the limit
+    used_percent,     ///< the share of the limit that is spent
+    forecast,         ///< the predicted spend of the whole window
+    effective_amount, ///< the amount that the vendor currently uses
 };
 BOOST_DESCRIBE_ENUM(status_figure, amount, spent, remaining, used_percent, forecast, effective_amount)
 
 /// In JSON, `"used_percent"`.
 template<>
 struct model<status_figure> {
-    static constexpr auto naming = wire_case::snake; ///< as in C++
+    static constexpr auto naming = wire_case::snake; ///< the names in C++
 };
 
 /// A set of the figures of a status: `{status_figure::spent, status_figure::remaining}`. In the JSON of a status, a
@@ -36,22 +36,22 @@ class status_figures {
 public:
     using printable = void;
 
-    /// None.
+    /// The empty set.
     constexpr status_figures() noexcept = default;
 
-    /// These, in any order.
+    /// The set of these figures.
     constexpr status_figures(std::initializer_list<status_figure> of) noexcept
     {
         for (status_figure const each : of) add(each);
     }
 
-    /// Whether the figure is one of them.
+    /// Whether the set contains a figure.
     constexpr bool contains(status_figure which) const noexcept { return (bits_ & bit_of(which)) != 0; }
 
-    /// Whether there is none.
+    /// Whether the set is empty.
     constexpr bool empty() const noexcept { return bits_ == 0; }
 
-    /// Adds a figure, if the set does not contain it yet.
+    /// Adds a figure.
     constexpr void add(status_figure which) noexcept { bits_ = static_cast<std::uint8_t>(bits_ | bit_of(which)); }
 
     /// The figures in the order of the enumeration.
@@ -63,7 +63,7 @@ public:
         return all;
     }
 
-    /// `spent, remaining`; empty for none.
+    /// `spent, remaining`; empty for the empty set.
     std::string to_string() const
     {
         std::string text;
@@ -79,7 +79,7 @@ private:
         return static_cast<std::uint8_t>(1U << static_cast<unsigned>(which));
     }
 
-    std::uint8_t bits_ = 0; ///< one for each enumerator
+    std::uint8_t bits_ = 0; ///< one bit for each enumerator
 };
 
 } // namespace outlay::inline v0_1_0

@@ -22,35 +22,35 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// Whether the campaigns of a portfolio may spend what others have left. On the wire: campaignUnspentBudgetSharing.
+/// Whether the campaigns of a portfolio may spend the unspent budget of others. On the wire:
+/// campaignUnspentBudgetSharing.
 enum class sharing : unsigned char {
-    off, ///< each campaign has its own budget
-    on,  ///< what one leaves unspent, others may spend
+    off, ///< each campaign only has its own budget
+    on,  ///< a campaign may spend the unspent budget of others
 };
 
-/// Thrown when a leftover_ledger is asked about a day that its month does not have, or a campaign that it does not
-/// know.
+/// Thrown by queries of a leftover_ledger for a day outside its month, or for an unknown campaign.
 class ledger_error : public std::out_of_range {
 public:
     using std::out_of_range::out_of_range;
 };
 
-/// What is charged to one campaign for a month.
+/// The charges of one campaign for a month.
 struct campaign_close {
     std::string campaign;         ///< its id
-    decimal charging_limit;       ///< its daily budgets, summed over the month
-    decimal spent;                ///< may be more than the limit: it has spent what others left
-    decimal over_delivery_credit; ///< its share of the credit of the portfolio
+    decimal charging_limit;       ///< the sum of its daily budgets
+    decimal spent;                ///< may exceed the limit by unspent budget of others
+    decimal over_delivery_credit; ///< its share of the portfolio's credit
 
     friend constexpr bool operator==(campaign_close const&, campaign_close const&) = default;
 };
 
-/// What is charged for the month of a portfolio.
+/// The charges of a portfolio for a month.
 struct month_close {
-    decimal charging_limit;                             ///< the most that is charged: all daily budgets of the month
-    decimal spent;                                      ///< by all campaigns
-    decimal over_delivery_credit;                       ///< what was spent beyond the limit, and is not charged
-    detail::constexpr_vector<campaign_close> campaigns; ///< in the order in which they came into the ledger
+    decimal charging_limit;                             ///< the most that is charged: the sum of all daily budgets
+    decimal spent;                                      ///< the spend of all campaigns
+    decimal over_delivery_credit;                       ///< the spend above the limit, which is not charged
+    detail::constexpr_vector<campaign_close> campaigns; ///< in the order in which they were added
 
     friend constexpr bool operator==(month_close const&, month_close const&) = default;
 };
@@ -58,34 +58,35 @@ struct month_close {
 BOOST_DESCRIBE_STRUCT(campaign_close, (), (campaign, charging_limit, spent, over_delivery_credit))
 BOOST_DESCRIBE_STRUCT(month_close, (), (charging_limit, spent, over_delivery_credit, campaigns))
 
-/// The month of a portfolio whose campaigns may share what they leave unspent: what each may spend on a day, and what
-/// is charged in the end. Source: the guide "Sharing leftover budget in a portfolio".
+/// The month of a portfolio whose campaigns may share unspent budget: the allowance of each campaign on each day, and
+/// the charges at the end. Source: the guide "Sharing leftover budget in a portfolio".
 ///
 ///     leftover_ledger july{month{2025, 7}, sharing::on};
 ///     july.daily_budget("c1", 100_dec);
 ///     july.daily_budget("c2", 100_dec);
 ///     july.spend(1, "c1", 70_dec);
 ///     july.spend(1, "c2", 100_dec);
-///     july.allowance(2, "c2"); // 130: its budget, and the 30 that are left of the pool
+///     july.allowance(2, "c2"); // 130: its budget, and the 30 in the pool
 ///
-/// On a day, a campaign spends its daily budget first, then its own leftovers of the days before, then those of the
-/// others, and never more than twice its daily budget. What one takes beyond its daily budget is gone for the others.
+/// On a day, a campaign spends its daily budget first, then its own leftover from the days before, then the leftover of
+/// others, and at most twice its daily budget. The amount that it takes above its daily budget is not available to
+/// others.
 ///
-/// Amounts are in one currency. They are exact, with the places of the finest amount put in, as long as 28 digits hold
-/// the sum of all budgets and spends of the month: to the 18th place for a sum below 10^10. For a larger sum every
-/// amount is rounded to the places that are left, half to even, and so are later ones; sums of rounded amounts are
-/// exact. arithmetic_error is thrown, and nothing changes, if 28 digits do not hold the sum even without places.
+/// All amounts are in one currency. They are exact, with the scale of the finest amount, as long as the sum of all
+/// budgets and spends of the month fits 28 digits: to the 18th place for a sum below 10^10. For a larger sum all
+/// amounts, also later ones, are rounded half to even to the places that fit; sums of rounded amounts are exact.
+/// arithmetic_error is thrown, and the ledger is unchanged, if the sum does not fit 28 digits even without places.
 ///
-/// A campaign is named by an identifier, or by any text. Days are 1 to 28 ... 31. Each query and each change takes a
-/// step for each day at most, however many campaigns there are; only an amount that changes how many places are
-/// counted, 28 times up and 28 times down at most, has everything counted anew.
+/// A campaign is named by an identifier or by any text. Days are 1 to 28 ... 31. Each query and each change takes at
+/// most one step for each day, for any number of campaigns. Only an amount that changes the scale, which happens at
+/// most 28 times up and 28 times down, recalculates the whole ledger.
 class leftover_ledger {
 public:
-    /// A month in which nothing is budgeted or spent yet.
+    /// A month without budgets and spends.
     constexpr leftover_ledger(month of, sharing mode) : month_(of), days_(of.days_in()), sharing_(mode) {}
 
-    /// The daily budget of a campaign, new or known, from a day on until the next day for which one was set. Before
-    /// the first it is 0. Codes: `day_outside_month`, `negative_amount`.
+    /// Sets the daily budget of a campaign, which is added if it is new, from a day until the next day for which one
+    /// was set. Before the first such day it is 0. Codes: `day_outside_month`, `negative_amount`.
     result<void> daily_budget(detail::id_text campaign, decimal amount, int from_day = 1)
     {
         if (try_daily_budget(campaign, amount, from_day)) return {};
@@ -93,7 +94,7 @@ public:
         return negative_amount(amount);
     }
 
-    /// daily_budget without a reason: false if it was refused.
+    /// daily_budget without the reason of an error: returns false instead.
     constexpr bool try_daily_budget(detail::id_text campaign, decimal amount, int from_day = 1)
     {
         if (!has_day(from_day) || is_negative(amount)) return false;
@@ -101,8 +102,8 @@ public:
         return true;
     }
 
-    /// Adds to what a campaign has spent on a day: a fact, also where it is more than the allowance. Days may come in
-    /// any order. Codes: `day_outside_month`, `negative_amount`, `unknown_campaign`.
+    /// Adds to the spend of a campaign on a day. It may exceed the allowance, and days may be in any order. Codes:
+    /// `day_outside_month`, `negative_amount`, `unknown_campaign`.
     result<void> spend(int day, detail::id_text campaign, decimal amount)
     {
         if (try_spend(day, campaign, amount)) return {};
@@ -111,7 +112,7 @@ public:
         return unknown_campaign(campaign);
     }
 
-    /// spend without a reason: false if it was refused.
+    /// spend without the reason of an error: returns false instead.
     constexpr bool try_spend(int day, detail::id_text campaign, decimal amount)
     {
         if (!has_day(day) || is_negative(amount)) return false;
@@ -120,26 +121,26 @@ public:
         return known != nullptr;
     }
 
-    /// What all campaigns together have left of the days before, less what was taken from it on this day. (With sharing
-    /// off as well, where nobody may take what others left.) As all
-    /// queries, throws ledger_error for a day outside the month; in a constant expression, does not compile.
+    /// The leftover of all campaigns from the days before, less the amounts taken from it on this day. Also calculated
+    /// with sharing off, where campaigns can't take it. Like all queries, throws ledger_error for a day outside the
+    /// month; a constant expression then does not compile.
     constexpr decimal pool(int day) const
     {
         if (!has_day(day)) not_a_day_of_the_month(day);
         return at_least_zero(before_[day] - taken_[day]);
     }
 
-    /// What the campaign has left of its own days before, less what it has taken on this day. Throws ledger_error for
-    /// an unknown campaign too.
+    /// The leftover of the campaign itself from the days before, less the amount it has taken on this day. Throws
+    /// ledger_error also for an unknown campaign.
     constexpr decimal own_leftover(int day, detail::id_text campaign) const
     {
         campaign_days const& own = at(day, campaign);
         return at_least_zero(own.before(day) - own.taken(day));
     }
 
-    /// The most that the campaign may spend on this day, including what it already has: its daily budget, and up to as
-    /// much again from the pool, or, without sharing, from its own leftovers. Throws ledger_error for an unknown
-    /// campaign too.
+    /// The most that the campaign may spend on this day, including its spend so far: its daily budget, and up to the
+    /// same amount from the pool or, without sharing, from its own leftover. Throws ledger_error also for an unknown
+    /// campaign.
     constexpr decimal allowance(int day, detail::id_text campaign) const
     {
         campaign_days const& own = at(day, campaign);
@@ -148,9 +149,9 @@ public:
         return to_decimal(own.budget[day] + std::clamp(left, unit_count(), own.budget[day]));
     }
 
-    /// What is charged for the month. It is the portfolio that has a limit, with sharing off as well: the sum of the
-    /// daily budgets of all its campaigns. The credit is divided among the campaigns that spent beyond their own
-    /// limits, in proportion to how far, by largest remainder: the shares sum to it exactly.
+    /// The charges of the month. The limit, also with sharing off, is that of the portfolio: the sum of the daily
+    /// budgets of all its campaigns. The credit is divided among the campaigns that spent more than their own limits,
+    /// in proportion to the difference, by largest remainder: the shares sum to it exactly.
     constexpr month_close close() const
     {
         month_close all;
@@ -164,7 +165,10 @@ public:
             limit += own_limit;
             spent += own_spent;
             beyond.push_back(at_least_zero(own_spent - own_limit));
-            all.campaigns.push_back({id, to_decimal(own_limit), to_decimal(own_spent), to_decimal({})});
+            all.campaigns.push_back({.campaign = id,
+                                     .charging_limit = to_decimal(own_limit),
+                                     .spent = to_decimal(own_spent),
+                                     .over_delivery_credit = to_decimal({})});
         }
         all.charging_limit = to_decimal(limit);
         all.spent = to_decimal(spent);
@@ -176,7 +180,7 @@ public:
         return all;
     }
 
-    /// The ledger of the month after, with the same campaigns and their last daily budgets. No leftover goes with them.
+    /// The ledger of the next month, with the same campaigns and their last daily budgets, but without leftover.
     constexpr leftover_ledger next_month() const
     {
         leftover_ledger next(month_ + 1, sharing_);
@@ -187,17 +191,17 @@ public:
 
 private:
     using unit_count = detail::unit_count;
-    using by_day = unit_count[32]; ///< the index is the day, from 1 on
+    using by_day = unit_count[32]; ///< indexed by the day, from 1
 
     struct campaign_days {
         by_day budget{};
-        by_day unspent{};            ///< budget less spends of the day: negative if more was spent
-        unit_count unspent_in_all{}; ///< the sum of these
-        bool starts[32]{};           ///< whether a budget was set for this day and those after it
+        by_day unspent{};            ///< budget less spend of each day; may be negative
+        unit_count unspent_in_all{}; ///< the sum of `unspent`
+        bool starts[32]{};           ///< whether a budget was set from this day on
 
         constexpr unit_count taken(int day) const noexcept { return (std::max)(unit_count(), -unspent[day]); }
 
-        /// Unspent on all days before this one: summed from the nearer end of the month.
+        /// The sum of `unspent` for all days before this one, from the nearer end of the month.
         constexpr unit_count before(int day) const noexcept
         {
             return day <= 16 ? sum(unspent, 1, day) : unspent_in_all - sum(unspent, day, 32);
@@ -205,23 +209,24 @@ private:
     };
 
     struct places {
-        int of_units = 0;              ///< as few as every amount needs
-        int shown = 0;                 ///< the most that an amount was written with
-        int most = decimal::max_scale; ///< of both, once amounts were rounded: digits that were lost do not come back
+        int of_units = 0;              ///< the scale of units: the least with which all amounts are exact
+        int shown = 0;                 ///< the largest scale with which an amount was written
+        int most = decimal::max_scale; ///< the limit for both after rounding, because lost digits can't be restored
     };
 
-    /// An amount in units, and the places that the ledger has with it.
+    /// An amount in units, and the places of the ledger after it is added.
     struct entry {
         unit_count units;
         places with;
     };
 
-    /// No sum that is ever made is larger than the turnover. This bound of it is the last multiple of 2^64 below 10^28:
-    /// with what rounding adds, half a unit for each day of each campaign, 28 digits still hold it, and decimals with
-    /// 28 digits are added exactly.
+    /// The bound for the turnover, which is at least as large as every other sum: the last multiple of 2^64 below
+    /// 10^28. Rounding adds at most half a unit for each day of each campaign, so that a sum still fits 28 digits, with
+    /// which decimals are added exactly.
     static constexpr detail::two_words most_turnover{.low = 0, .high = 0x204F'CE5E};
 
-    /// Counts an amount for some days, in place of other units. All that may fail, before anything changes.
+    /// Converts an amount for some days, which replaces other units. Everything that may throw happens here, before the
+    /// ledger changes.
     constexpr entry count(decimal amount, int days, unit_count replaced) const
     {
         auto const parts = detail::decimal_access::parts(amount);
@@ -234,7 +239,7 @@ private:
         return turnover.magnitude() < most_turnover ? counted : count_anew(amount, days, replaced);
     }
 
-    /// The same where the places may have to change.
+    /// The same, if the places may have to change.
     constexpr entry count_anew(decimal amount, int days, unit_count replaced) const
     {
         places with = places_;
@@ -253,7 +258,7 @@ private:
         return {.units = units_of(amount, scale), .with = with};
     }
 
-    /// Rounded if the amount has more places. Less than most_turnover.
+    /// An amount in units of a scale, rounded if it has more places. The result is less than most_turnover.
     static constexpr unit_count units_of(decimal amount, int scale)
     {
         return unit_count(detail::decimal_access::parts(amount.round(scale)).coefficient());
@@ -265,7 +270,7 @@ private:
         places_ = counted.with;
     }
 
-    /// Rounds every budget and every spend to other places, or pads it, and calculates the sums anew.
+    /// Converts every budget and every spend to another scale, with rounding, and recalculates the sums.
     constexpr void rescale(int scale)
     {
         auto const rescaled = [&](unit_count units) { return units_of(unpadded(units), scale); };
@@ -296,13 +301,13 @@ private:
         entry const counted = count(amount, end - from, replaced);
         campaign_days& days = known != nullptr ? *known : campaigns_.add(id);
         if (counted.with.of_units != places_.of_units)
-            fill(days, from, end, {}); // what is replaced need not fit the new scale
+            fill(days, from, end, {}); // the replaced budget need not fit the new scale
         count_in(counted);
         fill(days, from, end, counted.units);
         days.starts[from] = true;
     }
 
-    /// Makes `units` the budget of the days from `from` to before `end`.
+    /// Sets the budget of the days from `from` up to, but not including, `end`.
     constexpr void fill(campaign_days& own, int from, int end, unit_count units) noexcept
     {
         unit_count more;
@@ -332,7 +337,7 @@ private:
         turnover_ += counted.units;
     }
 
-    /// Of the days from `from` to before `end`.
+    /// The sum for the days from `from` up to, but not including, `end`.
     static constexpr unit_count sum(by_day const& units, int from, int end) noexcept
     {
         unit_count sum;
@@ -340,13 +345,13 @@ private:
         return sum;
     }
 
-    /// Units that are not negative, with the places that are counted.
+    /// Units as a decimal with the scale of units. Precondition: they are not negative.
     constexpr decimal unpadded(unit_count units) const noexcept
     {
         return detail::decimal_access::of(detail::make_parts(units.magnitude(), places_.of_units, false));
     }
 
-    /// With the most places that were put in, where 28 digits hold these.
+    /// Units as a decimal with the largest scale of an amount, if that fits 28 digits.
     constexpr decimal to_decimal(unit_count units) const
     {
         if (places_.shown == places_.of_units) return unpadded(units);
@@ -355,7 +360,7 @@ private:
 
     constexpr decimal at_least_zero(unit_count units) const { return to_decimal((std::max)(unit_count(), units)); }
 
-    /// As `amount < 0`, which takes longer.
+    /// The same as `amount < 0`, but faster.
     static constexpr bool is_negative(decimal amount) noexcept
     {
         return detail::decimal_access::parts(amount).negative();
@@ -388,7 +393,7 @@ private:
         return detail::unexpected("unknown_campaign", "a campaign with a daily budget", id);
     }
 
-    // Not constexpr, so that the compiler names them when a constant expression comes here.
+    // Not constexpr: the compiler's message for a constant expression that fails has the name of the function.
 
     [[noreturn]] void not_a_day_of_the_month(int day) const { throw ledger_error(day_outside_month(day).message()); }
 
@@ -399,16 +404,16 @@ private:
 
     [[noreturn]] static void beyond_28_digits()
     {
-        throw arithmetic_error("28 digits do not hold the sum of the budgets and spends of a month");
+        throw arithmetic_error("the sum of the budgets and spends of a month does not fit 28 digits");
     }
 
     month month_;
     int days_;
     places places_{};
     sharing sharing_;
-    unit_count turnover_{}; ///< all budgets and all spends
-    by_day before_{};       ///< budgets less spends of all campaigns, of all days before this one
-    by_day taken_{};        ///< what campaigns spent on this day beyond their daily budgets
+    unit_count turnover_{}; ///< the sum of all budgets and all spends
+    by_day before_{};       ///< budgets less spends of all campaigns on all days before this one
+    by_day taken_{};        ///< the spends of campaigns on this day above their daily budgets
     detail::id_map<campaign_days> campaigns_;
 };
 

@@ -14,53 +14,54 @@
 #include <outlay/value/text.hpp>
 #include <string>
 
-// Whether a budget lasts: its spend until today, compared with an even spend.
+// The spend of a budget until today, compared with an even spend over its window.
 
 namespace outlay::inline v0_1_0 {
 
-/// How a spend compares with an even one.
+/// The result of comparing a spend with an even one.
 enum class pace_verdict : unsigned char {
-    under_pace, ///< some of the amount is left at the end if this goes on
+    under_pace, ///< at this rate, some of the amount is left at the end
     on_pace,    ///< even, within the tolerance
-    over_pace,  ///< the amount is used before the end if this goes on
+    over_pace,  ///< at this rate, the amount is used up before the end
 };
 BOOST_DESCRIBE_ENUM(pace_verdict, under_pace, on_pace, over_pace)
 
 /// In JSON, `"over_pace"`.
 template<>
 struct model<pace_verdict> {
-    static constexpr auto naming = wire_case::snake; ///< as in C++
+    static constexpr auto naming = wire_case::snake; ///< the names in C++
 };
 
 /// The options of pace_of: the days that a projection needs, and the deviation that still counts as even.
 struct pace_options {
-    /// The number of whole days before today from which on there is a projection: the spend of one day says little of a
-    /// month. After the window, whatever its length, the projection is the spend.
+    /// The least number of elapsed days for a projection, because the spend of one day is a poor estimate for a month.
+    /// After the window, the projection is the spend.
     int project_after_days = 3;
-    /// A spend is on pace from 100 - this to 100 + this percent of what is expected, both included. 0 or more.
+    /// The tolerance of on_pace, 0 or more: a spend of 100 - tolerance to 100 + tolerance percent of the expected
+    /// spend, both included, is on pace.
     decimal tolerance_percent = 5;
 };
 
-/// The pace of a budget at the beginning of a day, from pace_of. Amounts are in the currency of the status, are exact
-/// or the nearest of 28 digits, and are not rounded to minor units. A figure that does not follow from the status is
-/// absent; so is one that would be a quotient by 0, or does not fit a decimal.
+/// The pace of a budget at the beginning of a day, from pace_of. Amounts are in the currency of the status, exact or
+/// rounded to 28 digits, and not rounded to minor units. A figure that can't be calculated from the status is absent,
+/// also because of a division by 0 or a result that does not fit a decimal.
 struct pace {
     using printable = void;
 
     std::optional<decimal> elapsed_percent{}; ///< elapsed days / days of the window * 100: 0 to 100
-    std::optional<decimal> expected{};        ///< limit * elapsed days / days of the window, the spend that is even
-    /// Used share / elapsed share: 1 is even, and 1.2 a fifth more than that. Absent on the first day and before, and
-    /// for a limit of 0 or less.
+    std::optional<decimal> expected{};        ///< limit * elapsed days / days of the window: the even spend
+    /// Used share / elapsed share: 1 is even, 1.2 is a fifth more. Absent until the end of the first day, and for a
+    /// limit of 0 or less.
     std::optional<decimal> index{};
-    std::optional<decimal> run_rate{};  ///< spent / elapsed days: an amount a day
+    std::optional<decimal> run_rate{};  ///< spent / elapsed days: the amount per day
     std::optional<decimal> projected{}; ///< spent / elapsed days * days of the window
-    /// remaining / days from today on: 0 if more than the limit was spent. Absent after the window.
+    /// remaining / number of days from today on; 0 if more than the limit was spent. Absent after the window.
     std::optional<decimal> suggested_daily{};
-    /// The first day, from today on, at whose end spent + run_rate * days reaches the limit: today, if nothing remains.
-    /// Absent if no day of the window does, outside of the window, and for a limit of 0 or less. Unlike `projected`,
-    /// this day needs but one elapsed day, so that a warning is early.
+    /// The first day, from today on, at whose end spent + run_rate * days reaches the limit; today if nothing remains.
+    /// Absent if the limit is not reached in the window, outside of the window, and for a limit of 0 or less. Unlike
+    /// `projected`, available from one elapsed day on, for early warnings.
     std::optional<date::year_month_day> exhausted_on{};
-    std::optional<pace_verdict> verdict{}; ///< of the index, with the tolerance
+    std::optional<pace_verdict> verdict{}; ///< the index, compared with the tolerance
 
     /// `over pace (1.2): 1000 expected, 120 a day, 3600 projected, 90 a day suggested, exhausted on 2026-04-25`,
     /// without the parts that are absent; quotients to two places, the index to three.
@@ -75,9 +76,9 @@ namespace detail {
 
 /// The days of a window as pace_of counts them.
 struct elapsed_days {
-    std::uint32_t all;     ///< of the window
-    std::uint32_t elapsed; ///< those before today: 0 to all
-    std::uint32_t left;    ///< those from today on
+    std::uint32_t all;     ///< all days of the window
+    std::uint32_t elapsed; ///< the days before today: 0 to all
+    std::uint32_t left;    ///< the days from today on
 
     constexpr elapsed_days(date_range over, date::year_month_day today) noexcept
         : all(static_cast<std::uint32_t>(over.days()))
@@ -89,7 +90,7 @@ struct elapsed_days {
     }
 };
 
-/// By the index of 28 digits: one that is rounded can differ from the exact one in the 28th.
+/// The verdict for an index, which may be rounded to 28 digits.
 constexpr pace_verdict verdict_on(decimal index, decimal tolerance_percent) noexcept
 {
     decimal const tolerance = tolerance_percent > 0 ? tolerance_percent : decimal(0);
@@ -106,7 +107,7 @@ constexpr std::optional<date::year_month_day> exhaustion(decimal spent, decimal 
     if (!over.contains(today)) return std::nullopt;
     if (spent >= limit) return today;
     if (spent <= 0 || days.elapsed == 0) return std::nullopt;
-    // spent + spent / elapsed * n >= limit, for elapsed + n days in all; more than elapsed, as spent < limit.
+    // The least number of days with spent / elapsed * days >= limit. It is more than elapsed, because spent < limit.
     auto const in_all = times_to_reach(limit, days.elapsed, spent, days.all);
     if (!in_all) return std::nullopt;
     return date::sys_days(over.first()) + date::days(static_cast<int>(*in_all) - 1);
@@ -114,11 +115,11 @@ constexpr std::optional<date::year_month_day> exhaustion(decimal spent, decimal 
 
 } // namespace detail
 
-/// The pace of a budget over a window, the days that share its amount, at the beginning of `today`: elapsed days are
-/// those before today, so that on 11 April 10 of 30 have elapsed, and `spent` is best measured then. `today` is a day
-/// in the budget's own time zone; today_in() gives one. Before the window nothing has elapsed, after it all. Without a
-/// limit (no cap) there are the elapsed share, the run rate and the projection. `window(cap, today)` gives the window
-/// of a cap. All is absent if `today` is no day of the calendar.
+/// The pace of a budget over a window, the days that share its amount, at the beginning of `today`. Elapsed days are
+/// those before today, so that on 11 April 10 of 30 have elapsed; `spent` should be measured at that time. `today` is a
+/// day in the budget's time zone; today_in() returns it. Before the window no day has elapsed, after it all have.
+/// Without a limit (no cap), only the elapsed share, the run rate and the projection are present. `window(cap, today)`
+/// returns the window of a cap. All figures are absent if `today` is not a day of the calendar.
 ///
 ///     auto const april = pace_of({.amount = 3000_dec, .spent = 1200_dec}, month{2026, 4}.dates(), 2026_y / 4 / 11);
 ///     april.index;        // 1.2
@@ -153,7 +154,7 @@ constexpr pace pace_of(status const& budget, date_range over, date::year_month_d
     return at;
 }
 
-/// The same over the window of the status; all is absent if it has none.
+/// The same over the window of the status. All figures are absent if the status has no window.
 constexpr pace pace_of(status const& budget, date::year_month_day today, pace_options const& options = {}) noexcept
 {
     return budget.window ? pace_of(budget, *budget.window, today, options) : pace{};

@@ -20,33 +20,33 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// The amount, the spend and the rest of a budget of any vendor. A figure that the reply lacks, and that does not
-/// follow from the others, is absent: never zero. `status_of(reply)` gives it for the replies of every vendor; see
+/// The amount, the spend and the remaining amount of a budget of any vendor. A figure that is not in the reply, and
+/// can't be calculated from the others, is absent, never zero. `status_of(reply)` returns it for the replies of every
+/// vendor; see
 /// `<vendor>/status.hpp`.
 struct status {
     using printable = void;
 
     std::optional<decimal> amount{};    ///< the budget
-    std::optional<decimal> spent{};     ///< of it; exact to 28 digits
+    std::optional<decimal> spent{};     ///< the spend so far; exact to 28 digits
     std::optional<decimal> remaining{}; ///< limit() - spent: negative if more was spent
-    /// spent / limit() * 100, as the vendor returns it, or else to four places; can exceed 100
+    /// spent / limit() * 100: the vendor's figure, or else calculated to four places; can exceed 100
     std::optional<decimal> used_percent{};
-    std::optional<outlay::currency> currency{}; ///< of all the amounts
-    std::optional<iso_timestamp> as_of{};       ///< when `spent` was measured
-    bool is_uncapped = false;                   ///< told to have no budget of its own: there is no amount
-    std::optional<decimal> forecast{};          ///< the spend of the whole window, as the vendor predicts it
-    /// The amount that the vendor spends and measures by, where another than `amount` is set: a budget that rules have
-    /// raised for a while.
+    std::optional<outlay::currency> currency{}; ///< the currency of all amounts
+    std::optional<iso_timestamp> as_of{};       ///< the time at which `spent` was measured
+    bool is_uncapped = false;          ///< whether the reply states that there is no limit; `amount` is then absent
+    std::optional<decimal> forecast{}; ///< the spend of the whole window that the vendor predicts
+    /// The amount that the vendor currently uses instead of `amount`: a budget that rules have raised temporarily.
     std::optional<decimal> effective_amount{};
-    std::optional<date_range> window{}; ///< the days that share the amount, those after today included
-    /// The figures that are not in the reply, but follow from those that are: exact where these are.
+    std::optional<date_range> window{}; ///< the days that share the amount, including those after today
+    /// The figures that are not in the reply but were calculated from others.
     status_figures derived{};
 
-    /// The amount that counts: `effective_amount` where known, else `amount`.
+    /// The limit that applies: `effective_amount` if it is present, else `amount`.
     constexpr std::optional<decimal> limit() const noexcept { return effective_amount ? effective_amount : amount; }
 
-    /// `2342.50 of 2500.00 USD spent (93.7 %), 157.50 remaining, as of 2024-08-20T19:39:44Z`; `?` for an amount that
-    /// is absent, and without the parts that are.
+    /// `2342.50 of 2500.00 USD spent (93.7 %), 157.50 remaining, as of 2024-08-20T19:39:44Z`, without absent parts; `?`
+    /// for an absent spend or limit.
     std::string to_string() const
     {
         auto const shown = [](std::optional<decimal> const& n) { return n ? n->to_string() : "?"; };
@@ -63,7 +63,7 @@ struct status {
         return text;
     }
 
-    /// Whether the figures are equal, wherever each is from: `derived` is not compared.
+    /// Whether all figures are equal. `derived` is not compared.
     friend constexpr bool operator==(status const& a, status const& b) noexcept
     {
         return a.amount == b.amount && a.spent == b.spent && a.remaining == b.remaining &&
@@ -76,12 +76,12 @@ BOOST_DESCRIBE_STRUCT(status, (),
                       (amount, spent, remaining, used_percent, currency, as_of, is_uncapped, forecast, effective_amount,
                        window, derived))
 
-/// In JSON an object with the names of the members in camelCase. Absent figures, an absent window and an empty
-/// `derived` are not written; the window is text, `"2026-04-01/2026-04-30"`.
+/// In JSON, an object with the names of the members in camelCase. Absent figures, an absent window and an empty
+/// `derived` are not written; the window is a string, `"2026-04-01/2026-04-30"`.
 template<std::same_as<status> T>
 struct codec<T> {
     using wire = detail::status_json;
-    /// Never fails: all is said by `wire`.
+    /// Never fails: reading `wire` has checked the value.
     static result<status> from_wire(wire const& from)
     {
         status read{.amount = from.amount,
@@ -118,7 +118,7 @@ struct codec<T> {
 
 namespace detail {
 
-// As decimals add and multiply, but without an exception: nullopt where the magnitude does not fit.
+// Sums and products as for decimals, but nullopt instead of an exception if the magnitude does not fit.
 
 constexpr std::optional<decimal> nearest_sum(decimal a, decimal b) noexcept
 {
@@ -127,7 +127,7 @@ constexpr std::optional<decimal> nearest_sum(decimal a, decimal b) noexcept
 
 constexpr std::optional<decimal> nearest_difference(decimal a, decimal b) noexcept { return nearest_sum(a, -b); }
 
-/// percent / 100 of an amount, with at least the places that the amount has.
+/// percent / 100 of an amount, with at least the places of the amount.
 constexpr std::optional<decimal> nearest_part(decimal amount, decimal percent) noexcept
 {
     auto const part =
@@ -140,7 +140,7 @@ constexpr std::optional<decimal> nearest_part(decimal amount, decimal percent) n
 constexpr std::optional<decimal> nearest_percent(decimal part, decimal whole) noexcept
 {
     if (whole <= 0) return std::nullopt;
-    constexpr int places_of_share = 6; // two more than the percentage has
+    constexpr int places_of_share = 6; // two more than the percentage
     auto const share = decimal_access::value(
         divide_to(decimal_access::parts(part), decimal_access::parts(whole), places_of_share, rounding::half_even));
     if (!share) return std::nullopt;
@@ -160,8 +160,8 @@ constexpr std::optional<decimal> nearest_sum_of(Items const& items, Amount amoun
     return sum;
 }
 
-/// Whether two figures are the same but for the 13th digit of the largest number at hand: vendors calculate with
-/// doubles, whose sums are that exact.
+/// Whether two figures are equal up to the 13th digit of the largest of the numbers: vendors calculate with doubles,
+/// whose sums have this accuracy.
 constexpr bool agree(decimal a, decimal b, decimal operand)
 {
     auto const apart = nearest_difference(a, b);
@@ -169,7 +169,7 @@ constexpr bool agree(decimal a, decimal b, decimal operand)
     return apart && apart->abs() <= largest * decimal::from_parts(1, 13);
 }
 
-/// Sets a figure that is absent to one that was calculated, if there is one.
+/// Sets an absent figure to a calculated one, if any.
 constexpr void derive(status& s, status_figure which, std::optional<decimal> status::* to,
                       std::optional<decimal> const& calculated) noexcept
 {
@@ -178,7 +178,7 @@ constexpr void derive(status& s, status_figure which, std::optional<decimal> sta
     s.derived.add(which);
 }
 
-/// With what follows from the members that are there.
+/// Adds the figures that can be calculated from the others.
 constexpr status complete(status s) noexcept
 {
     auto const limit = s.limit();
@@ -195,9 +195,9 @@ constexpr status complete(status s) noexcept
 
 } // namespace detail
 
-/// The status with each absent figure that follows from the others: `spent` from the limit and `used_percent` or
-/// `remaining`; `remaining` and `used_percent` from the limit and `spent`. These are in `derived`; figures that are
-/// there stay as they are. For the status_of() of a vendor of one's own.
+/// The status with the absent figures that can be calculated: `spent` from the limit and `used_percent` or `remaining`;
+/// `remaining` and `used_percent` from the limit and `spent`. They are added to `derived`; present figures do not
+/// change. For the status_of() of a user's vendor.
 constexpr status completed(status of) noexcept { return detail::complete(of); }
 
 } // namespace outlay::inline v0_1_0

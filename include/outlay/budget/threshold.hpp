@@ -10,35 +10,35 @@
 #include <outlay/value/text.hpp>
 #include <string>
 
-// At which spend an alert is due. After the notifications and threshold rules of cloud vendors: of the actual or the
-// forecast spend, as a percentage or as an amount.
+// Thresholds for alerts, after the notifications of cloud vendors: for the actual or the forecast spend, as a
+// percentage or as an amount.
 
 namespace outlay::inline v0_1_0 {
 
-/// The spend that a threshold is about.
+/// The spend that is compared with a threshold.
 enum class threshold_basis : unsigned char {
     actual,   ///< the amount spent so far
-    forecast, ///< the spend of the whole window, as predicted
+    forecast, ///< the predicted spend of the whole window
 };
 BOOST_DESCRIBE_ENUM(threshold_basis, actual, forecast)
 
 /// The unit of a threshold.
 enum class threshold_unit : unsigned char {
-    percent, ///< of the limit of the budget: 80 is 80 percent
-    amount,  ///< in the currency of the budget
+    percent, ///< percent of the limit of the budget: 80 is 80 percent
+    amount,  ///< an amount in the currency of the budget
 };
 BOOST_DESCRIBE_ENUM(threshold_unit, percent, amount)
 
 /// In JSON, `"forecast"`.
 template<>
 struct model<threshold_basis> {
-    static constexpr auto naming = wire_case::snake; ///< as in C++
+    static constexpr auto naming = wire_case::snake; ///< the names in C++
 };
 
 /// In JSON, `"percent"`.
 template<>
 struct model<threshold_unit> {
-    static constexpr auto naming = wire_case::snake; ///< as in C++
+    static constexpr auto naming = wire_case::snake; ///< the names in C++
 };
 
 /// A spend at which an alert is due: `threshold::actual_percent(80_dec)`.
@@ -46,22 +46,22 @@ struct threshold {
     using printable = void;
 
     decimal value{};                                 ///< in `unit`
-    threshold_unit unit = threshold_unit::percent;   ///< of `value`
+    threshold_unit unit = threshold_unit::percent;   ///< the unit of `value`
     threshold_basis basis = threshold_basis::actual; ///< the spend that is compared with `value`
 
-    /// At `value` percent of the limit, 80 for 80 percent, by the amount spent so far.
+    /// A threshold at `value` percent of the limit, 80 for 80 percent, for the amount spent so far.
     static constexpr threshold actual_percent(decimal value) noexcept { return {.value = value}; }
-    /// At an amount, by the amount spent so far.
+    /// A threshold at an amount, for the amount spent so far.
     static constexpr threshold actual_amount(decimal value) noexcept
     {
         return {.value = value, .unit = threshold_unit::amount};
     }
-    /// At `value` percent of the limit, by the forecast.
+    /// A threshold at `value` percent of the limit, for the forecast.
     static constexpr threshold forecast_percent(decimal value) noexcept
     {
         return {.value = value, .basis = threshold_basis::forecast};
     }
-    /// At an amount, by the forecast.
+    /// A threshold at an amount, for the forecast.
     static constexpr threshold forecast_amount(decimal value) noexcept
     {
         return {.value = value, .unit = threshold_unit::amount, .basis = threshold_basis::forecast};
@@ -78,14 +78,13 @@ struct threshold {
 };
 BOOST_DESCRIBE_STRUCT(threshold, (), (value, unit, basis))
 
-/// Whether the spend has reached the threshold: at it or above, so that one at 100 percent is crossed by a budget that
-/// is used up, of which vendors with a hard limit spend no more. (A vendor's "greater than" leaves out the threshold
-/// itself.)
+/// Whether the spend is at or above the threshold, so that a budget with a hard limit that is used up crosses 100
+/// percent. (With a vendor's "greater than", the threshold itself is not crossed.)
 ///
-/// Nothing is rounded: 79.99999 percent do not reach 80. A percentage that the vendor returned is compared unchanged;
-/// one that was derived is not used, but the amounts are. nullopt if the spend is absent, and for a percentage of a
-/// limit that is absent, 0 or less. The forecast is that of the status: for a vendor without one, set
-/// `status.forecast` to `pace.projected`.
+/// The comparison is exact: 79.99999 percent do not reach 80. A percentage from the vendor is compared directly;
+/// instead of a derived percentage, the amounts are compared. nullopt if the spend is absent, and for a percentage if
+/// the limit is absent, 0 or less. The forecast is `status.forecast`; for a vendor without one, set it to
+/// `pace.projected`.
 constexpr std::optional<bool> crosses(status const& budget, threshold const& at) noexcept
 {
     status const known = detail::complete(budget);

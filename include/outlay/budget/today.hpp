@@ -4,15 +4,15 @@
 #include <date/date.h>
 #include <outlay/value/timestamp.hpp>
 
-// The day of an instant, for pace_of, window and the context of validate. Vendors count days in the time zone of an
-// account, for which advertising accounts have an IANA name.
+// The day of an instant in a time zone, for pace_of, window and the context of validate. Vendors count days in the time
+// zone of an account, which advertising accounts name by its IANA name.
 
 namespace outlay::inline v0_1_0 {
 
 namespace detail {
 
-/// A time zone of std::chrono, where the standard library has them, of date's tz.h, or of one's own:
-/// `to_local(instant)` is a time point whose days since 1970 are local.
+/// A time zone of std::chrono, if the standard library has them, of date's tz.h, or of the user: `to_local(instant)`
+/// returns a time point whose days since 1970 are local.
 template<class Zone, class Duration>
 concept local_clock = requires(Zone const& zone, date::sys_time<Duration> now) {
     std::chrono::floor<date::days>(zone.to_local(now)).time_since_epoch();
@@ -20,8 +20,8 @@ concept local_clock = requires(Zone const& zone, date::sys_time<Duration> now) {
 
 } // namespace detail
 
-/// The day on which an instant is, where clocks are `ahead_of_utc`: `std::chrono::minutes(-480)` in Los Angeles in
-/// winter. An offset holds until clocks are changed. Beyond the years -32767 to 32767, the first or last day of these.
+/// The day of an instant where clocks are `ahead_of_utc`: `std::chrono::minutes(-480)` in Los Angeles in winter. An
+/// offset does not follow daylight saving time. Outside the years -32767 to 32767, the first or last day of these.
 ///
 ///     auto const today = outlay::today_in(std::chrono::system_clock::now(), std::chrono::minutes(60));
 template<class Duration>
@@ -30,9 +30,8 @@ constexpr date::year_month_day today_in(date::sys_time<Duration> now, std::chron
     return iso_timestamp(now + ahead_of_utc).day();
 }
 
-/// The day on which an instant is in a time zone: that which std::chrono's function to locate "America/Los_Angeles"
-/// points to, where the standard library has time zones (__cpp_lib_chrono is 201907 or more), or a zone of date's tz.h.
-/// Throws what the zone throws.
+/// The day of an instant in a time zone: a zone of std::chrono, if the standard library has them (__cpp_lib_chrono is
+/// 201907 or more), or of date's tz.h. Exceptions are those of the zone.
 ///
 ///     auto const today = outlay::today_in(now, *std::chrono::locate_zone("America/Los_Angeles"));
 template<class Duration, class Zone>

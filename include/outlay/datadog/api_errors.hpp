@@ -21,7 +21,7 @@ namespace outlay::inline v0_1_0::datadog {
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// One thing that is wrong. On the wire it is an object, or a mere text, which is its title; it is written as it came.
+/// One error. On the wire it is an object, or a string, which is its title; it is written in the form that was read.
 struct api_error {
     using printable = void;
 
@@ -31,7 +31,7 @@ struct api_error {
     outlay::extras extras{};
     bool is_text = false; ///< it came as a mere text
 
-    /// `400 Bad Request: start_month is required`, as far as it is told.
+    /// `400 Bad Request: start_month is required`, from the members that the reply has.
     std::string to_string() const
     {
         std::string text = status.value_or("");
@@ -53,7 +53,7 @@ struct api_error {
 };
 BOOST_DESCRIBE_STRUCT(api_error, (), (detail, status, title, extras))
 
-/// Why a call failed.
+/// The reason why a call failed.
 struct api_errors {
     std::vector<api_error> errors{}; ///< texts or objects
     outlay::extras extras{};
@@ -68,7 +68,7 @@ namespace detail {
 struct error_text {
     static outlay::detail::problem const* read(api_error& to, outlay::detail::token from)
     {
-        static constexpr outlay::detail::problem neither{"type", "an object or a string"};
+        static constexpr outlay::detail::problem neither{.code = "type", .expected = "an object or a string"};
         if (from.kind != outlay::detail::token_kind::string) return &neither;
         to.title.emplace(from.text());
         to.is_text = true;
@@ -89,14 +89,14 @@ namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<datadog::api_error> {
-    static constexpr auto description = "One thing that is wrong.";
+    static constexpr auto description = "One error in a request.";
     static constexpr auto naming = wire_case::snake;
     using text_form = datadog::detail::error_text;
 };
 
 template<>
 struct model<datadog::api_errors> {
-    static constexpr auto description = "Why a call failed.";
+    static constexpr auto description = "The reason why a call failed.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto direction = outlay::direction::reply;
 };

@@ -44,7 +44,7 @@ struct tag_filter {
 };
 BOOST_DESCRIBE_STRUCT(tag_filter, (), (tag_key, tag_value, extras))
 
-/// What is budgeted for a month and a combination of tags: one value of each tag that the query groups by.
+/// The budgeted amount of a month and a combination of tags: one value of each tag that the query groups by.
 struct budget_entry {
     compact_optional<decimal> amount{};    ///< 0 or more; in a request required
     nullable<datadog::costs> costs{};      ///< in replies only
@@ -90,7 +90,7 @@ BOOST_DESCRIBE_STRUCT(budget_attributes, (),
                       (costs, costs_period_end, costs_period_start, costs_unit, created_at, created_by, end_month,
                        entries, metrics_query, name, org_id, start_month, total_amount, updated_at, updated_by, extras))
 
-/// The months of a budget, a random-access range from the first to the last: none, if one of them is not told, or the
+/// The months of a budget, a random-access range from the first to the last: none, if one of them is absent, or the
 /// last comes before the first.
 inline auto months(budget_attributes const& of)
 {
@@ -109,22 +109,24 @@ inline constexpr std::int64_t year_1 = -62'135'596'800'000;
 
 constexpr bool is_time(epoch_timestamp const& time) { return time.milliseconds() != year_1; }
 inline constexpr auto told_time = notice(
-    satisfies<epoch_timestamp>("not_told", &is_time, "a time after the year 1, which is read as not told", ".*"));
+    satisfies<epoch_timestamp>("not_available", &is_time, "a time after the year 1, which is read as absent", ".*"));
 
 inline bool is_user(user_id const& id) { return !id.empty(); }
 inline constexpr auto told_user =
-    notice(satisfies<user_id>("not_told", &is_user, "a user: an empty id is read as not told", ".*"));
+    notice(satisfies<user_id>("not_available", &is_user, "a user: an empty id is read as absent", ".*"));
 
 struct creation_time {
     using reads = std::tuple<epoch_timestamp>;
 
     static problem const* read(std::optional<epoch_timestamp>& to, token from)
     {
-        static constexpr problem not_told{"not_told", "milliseconds since 1970", problem::gravity::not_told,
-                                          "the year 1: read as not told"};
+        static constexpr problem not_available{.code = "not_available",
+                                               .expected = "milliseconds since 1970",
+                                               .weight = problem::gravity::not_available,
+                                               .remedy = "the year 1: read as absent"};
         epoch_timestamp time;
         if (auto const* const wrong = outlay::detail::scalar_wire<epoch_timestamp>::read(time, from)) return wrong;
-        if (!is_time(time)) return &not_told;
+        if (!is_time(time)) return &not_available;
         to = time;
         return nullptr;
     }
@@ -135,12 +137,14 @@ struct creator {
 
     static problem const* read(std::optional<user_id>& to, token from)
     {
-        static constexpr problem not_told{"not_told", "an id in a string", problem::gravity::not_told,
-                                          "read as not told"};
+        static constexpr problem not_available{.code = "not_available",
+                                               .expected = "an id in a string",
+                                               .weight = problem::gravity::not_available,
+                                               .remedy = "read as absent"};
         user_id id;
         auto const* const wrong = outlay::detail::scalar_wire<user_id>::read(id, from);
         if (wrong != nullptr && !wrong->has_value()) return wrong;
-        if (id.empty()) return &not_told;
+        if (id.empty()) return &not_available;
         to = std::move(id);
         return wrong;
     }
@@ -154,8 +158,10 @@ struct any_month {
 
     static problem const* read(std::optional<month>& to, token from)
     {
-        static constexpr problem not_a_month{"not_told", "a month such as 202501", problem::gravity::not_told,
-                                             "not a month of the format YYYYMM: read as not told"};
+        static constexpr problem not_a_month{.code = "not_available",
+                                             .expected = "a month such as 202501",
+                                             .weight = problem::gravity::not_available,
+                                             .remedy = "not a month of the format YYYYMM: read as absent"};
         std::int64_t number = 0;
         if (outlay::detail::scalar_wire<std::int64_t>::read(number, from) != nullptr)
             return &outlay::detail::expected_month;
@@ -192,8 +198,7 @@ struct model<T> {
 
 template<std::same_as<datadog::budget_attributes> T>
 struct model<T> {
-    static constexpr auto description =
-        "The amounts budgeted for each month, and the query for the costs that they are about.";
+    static constexpr auto description = "The amounts budgeted for each month, and the query that selects the costs.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&T::costs>(in_replies_only),

@@ -72,13 +72,13 @@ private:
             std::string const& tag = filters[k].tag_key;
             if (columns_.try_emplace(tag, tags_.size()).second) tags_.push_back(tag);
             if (!seen.insert(tag).second)
-                tell(i, k, "repeated_tag", "a second value of this tag, which has one column");
+                add_violation(i, k, "repeated_tag", "a second value of this tag, which has one column");
             if (!outlay::detail::is_utf8(tag) || !outlay::detail::is_utf8(filters[k].tag_value))
-                tell(i, k, "utf8", "expected a text in UTF-8");
+                add_violation(i, k, "utf8", "expected a text in UTF-8");
         }
     }
 
-    void tell(std::size_t entry, std::size_t filter, std::string_view code, std::string_view message)
+    void add_violation(std::size_t entry, std::size_t filter, std::string_view code, std::string_view message)
     {
         found_.add({.pointer = outlay::detail::joined(
                         {"/entries/", std::to_string(entry), "/tag_filters/", std::to_string(filter)}),
@@ -150,8 +150,8 @@ private:
         for (csv_field const& field : has_row ? reader_.fields() : std::vector<csv_field>()) add_column(field, names);
         for (auto const& [column, name] : {std::pair(month_column_, "month"), std::pair(amount_column_, "amount")})
             if (column == no_column)
-                tell(has_row ? reader_.fields().front().place : start, "", "missing_column",
-                     outlay::detail::joined({"expected a column ", name, ", found none"}));
+                add_violation(has_row ? reader_.fields().front().place : start, "", "missing_column",
+                              outlay::detail::joined({"expected a column ", name, ", found none"}));
         has_columns_ = found_.empty();
     }
 
@@ -160,13 +160,14 @@ private:
     {
         std::string name = field.text();
         std::size_t const column = tags_.size();
-        if (!outlay::detail::is_utf8(name)) tell(field.place, "", "utf8", "expected a text in UTF-8");
+        if (!outlay::detail::is_utf8(name)) add_violation(field.place, "", "utf8", "expected a text in UTF-8");
         else if (name == "month" && month_column_ == no_column) month_column_ = column;
         else if (name == "amount" && amount_column_ == no_column) amount_column_ = column;
-        else if (name.empty() && !field.is_quoted) tell(field.place, "", "column_name", "a column without a name");
+        else if (name.empty() && !field.is_quoted)
+            add_violation(field.place, "", "column_name", "a column without a name");
         else if (!names.insert(name).second)
-            tell(field.place, "", "repeated_column",
-                 outlay::detail::joined({"a second column ", outlay::detail::in_quotes(name)}));
+            add_violation(field.place, "", "repeated_column",
+                          outlay::detail::joined({"a second column ", outlay::detail::in_quotes(name)}));
         tags_.push_back(std::move(name));
     }
 
@@ -175,11 +176,11 @@ private:
         if (reader_.problem()) return tell_problem();
         auto const& fields = reader_.fields();
         if (fields.size() != tags_.size())
-            return tell(fields.front().place, "", "columns",
-                        outlay::detail::joined({"expected ", std::to_string(tags_.size()),
-                                                " fields as in the first "
-                                                "line, found ",
-                                                std::to_string(fields.size())}));
+            return add_violation(fields.front().place, "", "columns",
+                                 outlay::detail::joined({"expected ", std::to_string(tags_.size()),
+                                                         " fields as in the first "
+                                                         "line, found ",
+                                                         std::to_string(fields.size())}));
         budget_entry entry;
         for (std::size_t k = 0; k < fields.size(); ++k) {
             csv_field const& field = fields[k];
@@ -187,7 +188,7 @@ private:
             if (k == month_column_) read_value(entry.month, field, "/month");
             else if (k == amount_column_) read_value(entry.amount, field, "/amount");
             else if (!outlay::detail::is_utf8(field.raw))
-                tell(field.place, "/tag_filters", "utf8", "expected a text in UTF-8");
+                add_violation(field.place, "/tag_filters", "utf8", "expected a text in UTF-8");
             else entry.tag_filters.push_back({.tag_key = tags_[k], .tag_value = field.text()});
         }
         if (found_.empty()) entries_.push_back(std::move(entry));
@@ -199,16 +200,16 @@ private:
         auto read = Optional::value_type::parse(field.text());
         if (read) to = *read;
         else
-            for (violation const& v : read.error().report()) tell(field.place, member, v.code, v.message);
+            for (violation const& v : read.error().report()) add_violation(field.place, member, v.code, v.message);
     }
 
     void tell_problem()
     {
         kind_ = error_kind::syntax;
-        tell(reader_.problem()->place, "", "syntax", reader_.problem()->message);
+        add_violation(reader_.problem()->place, "", "syntax", reader_.problem()->message);
     }
 
-    void tell(csv_place const& place, std::string_view member, std::string_view code, std::string_view message)
+    void add_violation(csv_place const& place, std::string_view member, std::string_view code, std::string_view message)
     {
         if (found_.size() >= limits_.max_violations) return found_.omit_one();
         found_.add({.pointer = has_columns_ ? outlay::detail::joined({"/entries/", std::to_string(row_), member})

@@ -15,7 +15,7 @@
 
 namespace outlay::inline v0_1_0::datadog {
 
-/// What all entries with one value of a tag sum to.
+/// The sum of all entries with one value of a tag.
 struct tag_total {
     std::string tag_value{};         ///< `ec2`, of the tag that was asked about
     std::optional<decimal> amount{}; ///< absent from 2^96 on
@@ -29,7 +29,7 @@ struct tag_total {
 ///     budget_index const index(document.data.attributes);
 ///     index.amount(month{2025, 1}, {{"service", "ec2"}, {"env", "prod"}});
 ///
-/// Sums are exact to 28 digits. An answer is absent if there is no such entry (or, which no budget has reached yet,
+/// Sums are exact to 28 digits. A sum is absent if there is no such entry (or, which no budget has reached yet,
 /// from 2^96 on). Entries without an amount are passed over.
 class budget_index {
 public:
@@ -40,20 +40,20 @@ public:
             if (entry.amount) add(entry);
     }
 
-    /// What is budgeted for a month and exactly these tags, in any order.
+    /// The budgeted amount of a month and exactly these tags, in any order.
     std::optional<decimal> amount(month in, std::vector<tag_filter> const& tags = {}) const
     {
         auto const number = tag_sets_.find(tags);
         return number ? look_up(by_month_and_tags_, detail::key_of(in, *number)) : std::nullopt;
     }
 
-    /// What is budgeted for all months, whatever the tags.
+    /// The budgeted amount of all months and all tags.
     std::optional<decimal> total() const { return total_.sum; }
 
-    /// What is budgeted for a month, whatever the tags.
+    /// The budgeted amount of a month and all tags.
     std::optional<decimal> total(month in) const { return look_up(by_month_, in); }
 
-    /// What is budgeted for all months with this tag, whatever the others.
+    /// The budgeted amount of all months with this tag and any others.
     std::optional<decimal> total(std::string_view tag_key, std::string_view tag_value) const
     {
         auto const values = by_tag_.find(std::string(tag_key));

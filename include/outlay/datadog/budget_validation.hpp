@@ -16,19 +16,19 @@ namespace outlay::inline v0_1_0::datadog {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// What Datadog thinks of a budget. It names the first error only: validate() of outlay names them all.
+/// The result of the validation of a budget. Datadog reports the first error only, outlay's validate() all of them.
 struct budget_validation_attributes {
     std::vector<std::string> errors{}; ///< may be left out
-    bool valid{};                      ///< whether it would take the budget; not told: false, with a notice
+    bool valid{};                      ///< whether the budget is valid; absent: false, with a notice
     outlay::extras extras{};
 
     friend bool operator==(budget_validation_attributes const&, budget_validation_attributes const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(budget_validation_attributes, (), (errors, valid, extras))
 
-/// What Datadog thinks of a budget, as a resource.
+/// The result of the validation of a budget, as a resource.
 struct budget_validation {
-    budget_validation_attributes attributes{}; ///< all that it says
+    budget_validation_attributes attributes{}; ///< what the reply says of it
     std::optional<std::string> id{};           ///< `budget_validation`
     std::optional<std::string> type{};         ///< `budget_validation`
     outlay::extras extras{};
@@ -52,7 +52,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<datadog::budget_validation_attributes> T>
 struct model<T> {
-    static constexpr auto description = "What Datadog thinks of a budget.";
+    static constexpr auto description = "The result of the validation of a budget.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto members = std::tuple{
         member<&T::errors>(presence::optional),

@@ -34,7 +34,7 @@ public:
         return this->run(datadog::get_budget{.id = std::move(id)});
     }
 
-    /// The same with what else get_budget can ask for, such as actual costs.
+    /// The same with the further members of get_budget, such as actual costs.
     Task<result<budget_document>> get_budget(datadog::get_budget what) { return this->run(std::move(what)); }
 
     /// All budgets, without their entries. A budget that can't be read is left out: see listing::is_complete().
@@ -47,7 +47,7 @@ public:
         return this->run(datadog::upsert_budget{std::move(what)});
     }
 
-    /// Deletes a budget. A 404 may mean that an earlier attempt did, whose answer was lost.
+    /// Deletes a budget. A 404 may mean that an earlier attempt did, whose response was lost.
     Task<result<void>> delete_budget(budget_id id) { return this->run(datadog::delete_budget{std::move(id)}); }
 
     /// Whether Datadog would take a budget. The reply says why it would not.
@@ -69,7 +69,7 @@ public:
     }
 
     /// Creates the custom forecast of the budget that it names, or replaces all of it; without entries, deletes it. The
-    /// document is empty if the server answers without a body.
+    /// document is empty if the server sends a response without a body.
     Task<result<custom_forecast_document>> upsert_custom_forecast(custom_forecast what)
     {
         return this->run(datadog::upsert_custom_forecast{.forecast = std::move(what)});
@@ -82,7 +82,7 @@ public:
     }
 
     /// Deletes the custom forecast of the budget with this id, so that Datadog's own counts. A 404 may mean that an
-    /// earlier attempt did, whose answer was lost.
+    /// earlier attempt did, whose response was lost.
     Task<result<void>> delete_custom_forecast(budget_id id)
     {
         return this->run(datadog::delete_custom_forecast{std::move(id)});

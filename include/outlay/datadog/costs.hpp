@@ -19,8 +19,8 @@ namespace outlay::inline v0_1_0::datadog {
 
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// What a budget, or an entry of it, has cost and will cost, in costs_unit. Only a reply has it, to a request that asks
-/// for it (`actual`, `forecast`): what it did not ask for is absent, what is not known is null.
+/// The actual and the forecast costs of a budget or of one of its entries, in costs_unit. Only the reply to a request
+/// with `actual` or `forecast` has them: costs that were not requested are absent, costs that are not known are null.
 /// Source: Datadog API reference, "Get budget", since 2026-06.
 struct costs {
     nullable<decimal> actual{};          ///< what was spent
@@ -50,10 +50,10 @@ public:
         if (auto const* const number = std::get_if<std::int64_t>(&value_)) return std::to_string(*number);
         return std::get<std::string>(value_);
     }
-    /// As on the wire.
+    /// The value as on the wire.
     std::variant<std::int64_t, std::string> const& wire() const noexcept { return value_; }
 
-    /// By kind and value: 129 is not "129".
+    /// Equal ids have the same kind and value: 129 is not "129".
     friend bool operator==(unit_id const&, unit_id const&) = default;
 
 private:
@@ -80,7 +80,8 @@ namespace outlay::inline v0_1_0 {
 
 template<>
 struct model<datadog::costs> {
-    static constexpr auto description = "What a budget, or an entry of it, has cost and will cost, in costs_unit.";
+    static constexpr auto description =
+        "The actual and the forecast costs of a budget or of one of its entries, in costs_unit.";
     static constexpr auto naming = wire_case::snake;
 };
 

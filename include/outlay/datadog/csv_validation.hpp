@@ -76,7 +76,7 @@ struct model<T> {
 
 template<std::same_as<datadog::csv_validation> T>
 struct model<T> {
-    static constexpr auto description = "The errors in a budget as CSV. Without errors, Datadog would take the budget.";
+    static constexpr auto description = "The errors in a budget as CSV. A budget without errors is valid.";
     static constexpr auto naming = wire_case::snake;
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{

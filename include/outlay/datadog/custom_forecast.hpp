@@ -155,7 +155,7 @@ struct model<datadog::custom_forecast_document> {
 template<>
 struct model<datadog::upsert_custom_forecast_request> {
     static constexpr auto description =
-        "The request to create the custom forecast of a budget, or to replace it. Without entries it deletes it.";
+        "The request to create or replace the custom forecast of a budget. A request without entries deletes the forecast.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto naming = wire_case::snake;
 };
@@ -166,9 +166,9 @@ struct model<datadog::upsert_custom_forecast_request> {
 /// `budget_uid_must_be_the_id_of_the_budget`.
 // A template, so that only what calls it compiles validate().
 report validate(std::same_as<datadog::custom_forecast> auto const& forecast, datadog::budget const& of,
-                context const& given = {})
+                outlay::context const& context = {})
 {
-    report found = validate(forecast, given);
+    report found = validate(forecast, context);
     datadog::detail::compare_with_budget(forecast, of, "", found);
     return found;
 }

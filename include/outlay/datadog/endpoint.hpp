@@ -5,7 +5,7 @@
 #include <outlay/datadog/site.hpp>
 #include <outlay/http/credentials.hpp>
 #include <outlay/http/message.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/url.hpp>
@@ -45,19 +45,20 @@ struct endpoint {
     /// All errors of the body, and the name of the limit that was reached. 429 says by X-RateLimit-Reset how long to
     /// wait. Source: Datadog API reference, "Rate limits".
     // A template, so that only what calls it compiles decode().
-    static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
+    static http::rejection rejection_of(std::same_as<http::response> auto const& answer)
     {
-        auto const told = decode<api_errors>(answer.body);
+        auto const decoded = decode<api_errors>(answer.body);
         std::string text;
-        if (told)
-            for (api_error const& one : told->errors)
+        if (decoded)
+            for (api_error const& one : decoded->errors)
                 text += outlay::detail::joined({text.empty() ? "" : "; ", one.to_string()});
-        bool const is_told = !text.empty();
-        if (!is_told) text = http::excerpt(answer.body);
+        bool const is_vendor_error = !text.empty();
+        if (!is_vendor_error) text = http::excerpt(answer.body);
         if (auto const limit = answer.header("X-RateLimit-Name"))
             text += outlay::detail::joined({" (limit ", *limit, ")"});
-        return {
-            .text = std::move(text), .is_transient = http::default_repeat.contains(answer.status), .is_told = is_told};
+        return {.text = std::move(text),
+                .is_transient = http::default_repeat.contains(answer.status),
+                .is_vendor_error = is_vendor_error};
     }
 };
 

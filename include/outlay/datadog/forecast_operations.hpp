@@ -45,8 +45,8 @@ struct get_custom_forecast {
 };
 
 /// PUT /api/v2/cost/budget/custom-forecast: creates the custom forecast of a budget, or replaces all of it; without
-/// entries, deletes it. A forecast that breaks a rule is not sent. A server that answers without a body (204) leaves
-/// the document of the result empty.
+/// entries, deletes it. A forecast that breaks a rule is not sent. A server that sends a response without a body (204)
+/// leaves the document of the result empty.
 struct upsert_custom_forecast {
     custom_forecast forecast{};              ///< the whole forecast
     std::optional<datadog::budget> budget{}; ///< if it is given, the forecast is compared with it before it is sent
@@ -58,7 +58,7 @@ struct upsert_custom_forecast {
     // A template, so that only what calls it compiles validate() and encode().
     result<http::request> request(std::same_as<datadog::endpoint> auto const& at) const
     {
-        upsert_custom_forecast_request const body{forecast};
+        upsert_custom_forecast_request const body{.data = forecast};
         report wrong = validate(body);
         if (budget) detail::compare_with_budget(forecast, *budget, "/data", wrong);
         if (!wrong.empty()) return error(error_kind::invalid, std::move(wrong));
@@ -69,7 +69,7 @@ struct upsert_custom_forecast {
     static constexpr bool may_repeat() noexcept { return true; } // a budget has one forecast at most
 };
 
-/// DELETE /api/v2/cost/budget/{id}/custom-forecast. If it is repeated after a lost answer, the result may be 404.
+/// DELETE /api/v2/cost/budget/{id}/custom-forecast. If it is repeated after a lost response, the result may be 404.
 struct delete_custom_forecast {
     budget_id id{}; ///< of the budget
 

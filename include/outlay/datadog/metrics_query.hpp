@@ -16,7 +16,7 @@ constexpr std::string_view trim(std::string_view text) noexcept
     return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
-/// What is between the braces that follow the word `by`, the first that is not itself in braces.
+/// The text between the braces that follow the first `by` outside of braces.
 constexpr std::string_view group_by_list(std::string_view query) noexcept
 {
     while (!query.empty()) {

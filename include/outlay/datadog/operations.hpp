@@ -71,7 +71,7 @@ struct list_budgets {
     using result_type = result<listing<budget_list_document>>;
     static constexpr auto rows = &budget_list_document::data;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     static std::optional<std::string> next(budget_list_document const&) noexcept { return std::nullopt; }
 
     result<http::request> request(datadog::endpoint const& at, std::string_view) const
@@ -94,7 +94,7 @@ struct upsert_budget {
     // A template, so that only what calls it compiles validate() and encode().
     result<http::request> request(std::same_as<datadog::endpoint> auto const& at) const
     {
-        upsert_budget_request const body{budget};
+        upsert_budget_request const body{.data = budget};
         if (report wrong = validate(body); !wrong.empty()) return error(error_kind::invalid, std::move(wrong));
         return at.start(http::method::put, "/api/v2/cost/budget", encode(body));
     }
@@ -103,7 +103,7 @@ struct upsert_budget {
     bool may_repeat() const noexcept { return budget.id && !budget.id->empty(); }
 };
 
-/// DELETE /api/v2/cost/budget/{id}. Repeated after its answer was lost, it may be told 404.
+/// DELETE /api/v2/cost/budget/{id}. Repeated after its response was lost, the call may get 404.
 struct delete_budget {
     budget_id id{}; ///< which budget
 
@@ -136,7 +136,7 @@ struct validate_budget {
 
     static constexpr bool accepts(int status) noexcept { return status == 200; }
 
-    /// A budget that is not valid is answered with 400; so is a request that is wrong otherwise.
+    /// Datadog responds with 400 to a budget that is not valid, and also to a request with another error.
     static bool accepts(std::same_as<http::response> auto const& answer) // likewise
     {
         return accepts(answer.status) || (answer.status == 400 && decode<budget_validation_document>(answer.body));

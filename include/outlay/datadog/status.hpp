@@ -29,7 +29,7 @@ inline std::optional<date_range> days_between(nullable<epoch_timestamp> const& s
 namespace datadog::detail {
 
 /// Spent, forecast and budgeted, of the period of the costs; nullopt if they have neither actual costs nor a forecast.
-/// Where `forecast` is not told, the custom forecast counts, and otherwise Datadog's own, as Datadog has it.
+/// Where `forecast` is absent, the custom forecast counts, and otherwise Datadog's own, as Datadog has it.
 inline std::optional<status> status_of_costs(nullable<costs> const& of)
 {
     if (!of) return std::nullopt;
@@ -50,7 +50,7 @@ inline std::optional<status> status_of_costs(nullable<costs> const& of)
 
 } // namespace datadog::detail
 
-/// The status of a cost budget: the `costs` of the period that was asked for, spent, forecast and budgeted, and the
+/// The status of a cost budget: the `costs` of the period that was requested, spent, forecast and budgeted, and the
 /// days of that period. Without actual costs and a forecast, the amount of the whole budget and the days of its months.
 /// Figures of the two are not mixed, and entries are not summed: those of months to come have no costs yet. Datadog
 /// returns no currency code, nor the time at which costs were measured.

@@ -15,12 +15,12 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// The answers of one kind in a batch, in the order of the items: a forward range of rows, without the items that have
-/// none. It refers to the batch, which must outlive it.
+/// The rows of one kind in a batch, in the order of the items: a forward range, without the items that have none.
+/// Refers to the batch, which must outlive it.
 template<class Outcome, auto Answer>
 class answers_view {
 public:
-    /// Goes from one answer to the next.
+    /// Iterates over the rows.
     class iterator {
     public:
         using value_type = std::remove_cvref_t<decltype(*(std::declval<Outcome const&>().*Answer)())>;
@@ -28,16 +28,16 @@ public:
 
         iterator() = default;
 
-        value_type const& operator*() const noexcept { return *(at_->*Answer)(); } ///< the answer
-        value_type const* operator->() const noexcept { return (at_->*Answer)(); } ///< the answer
-        /// Goes to the next answer.
+        value_type const& operator*() const noexcept { return *(at_->*Answer)(); } ///< the row
+        value_type const* operator->() const noexcept { return (at_->*Answer)(); } ///< the row
+        /// Advances to the next row.
         iterator& operator++() noexcept
         {
             ++at_;
             skip();
             return *this;
         }
-        /// Goes to the next answer.
+        /// Advances to the next row.
         iterator operator++(int) noexcept
         {
             iterator const before = *this;
@@ -61,7 +61,7 @@ public:
         Outcome const* end_ = nullptr;
     };
 
-    /// Of the outcomes of a batch.
+    /// From the outcomes of a batch.
     explicit answers_view(std::span<Outcome const> outcomes) noexcept : outcomes_(outcomes) {}
 
     iterator begin() const noexcept { return {outcomes_.data(), outcomes_.data() + outcomes_.size()}; }
@@ -76,19 +76,19 @@ private:
     std::span<Outcome const> outcomes_;
 };
 
-/// Items of a batch that failed for one and the same reason, such as a lost call.
+/// The items of a batch that failed for the same reason, such as a lost call.
 struct failure_group {
     using printable = void;
 
-    error const* why = nullptr;       ///< in the batch, which must outlive this
-    std::vector<std::size_t> items{}; ///< their indices, ascending; at least one
+    error const* why = nullptr;       ///< the error, in the batch, which must outlive the group
+    std::vector<std::size_t> items{}; ///< the indices of the items, ascending; at least one
 
     /// `items 100 to 199: 503 Service Unavailable: BUSY; given up after 4 attempts`, in one line.
     std::string to_string() const
     {
         std::string text = items.size() == 1 ? "item " : "items ";
         for (std::size_t i = 0; i < items.size();) {
-            std::size_t last = i; // of a run without gaps
+            std::size_t last = i; // the last of a run without gaps
             while (last + 1 < items.size() && items[last + 1] == items[last] + 1) ++last;
             if (i != 0) text += ", ";
             detail::append_number(text, items[i]);
@@ -110,8 +110,8 @@ struct failure_group {
     }
 };
 
-/// What became of every item of a batch, whatever happened: a random-access range of outcomes, one for each item that
-/// was asked for, in that order, so that `all[i].index == i`.
+/// The outcomes of all items of a batch: a random-access range with exactly one outcome for each item of the request,
+/// in the order of the items, so that `all[i].index == i`. This holds after every kind of failure.
 template<class Success, class Failure>
 class batch {
 public:
@@ -119,7 +119,7 @@ public:
     using const_iterator = typename std::vector<value_type>::const_iterator;
 
     batch() = default;
-    /// Of outcomes in the order of the items, and of what was found in the replies that belongs to no item.
+    /// From outcomes in the order of the items, and the findings in the replies that belong to no item.
     explicit batch(std::vector<value_type> outcomes, outlay::report found = {}) noexcept
         : outcomes_(std::move(outcomes)), found_(std::move(found))
     {}
@@ -128,36 +128,35 @@ public:
     const_iterator end() const noexcept { return outcomes_.end(); }
     std::size_t size() const noexcept { return outcomes_.size(); }
     bool empty() const noexcept { return outcomes_.empty(); }
-    /// What became of item number `i`, which must be below size().
+    /// The outcome of item `i`, which must be below size().
     value_type const& operator[](std::size_t i) const noexcept { return outcomes_[i]; }
 
-    /// Whether all succeeded, none of them in part only; so also when nothing was asked for.
+    /// Whether all items succeeded, none of them partially. True for an empty batch.
     bool ok() const noexcept { return count_succeeded() == size(); }
 
-    // Their sum is size().
-    std::size_t count_succeeded() const noexcept { return count(true, false); } ///< done in full
-    std::size_t count_partial() const noexcept { return count(true, true); }    ///< done in part
-    std::size_t count_refused() const noexcept { return count(false, true); }   ///< not done: the vendor says why
-    std::size_t count_failed() const noexcept { return count(false, false); }   ///< have a failure()
+    // The sum of these four is size().
+    std::size_t count_succeeded() const noexcept { return count(true, false); } ///< items with only success()
+    std::size_t count_partial() const noexcept { return count(true, true); }    ///< items with success() and refusal()
+    std::size_t count_refused() const noexcept { return count(false, true); }   ///< items with only refusal()
+    std::size_t count_failed() const noexcept { return count(false, false); }   ///< items with failure()
 
-    /// The rows of the items that have a success(). The index of an item is in its outcome: go through the batch for
-    /// it.
+    /// The rows of the items that have a success(), without indices: iterate over the batch for these.
     auto successes() const& noexcept { return answers_view<value_type, &value_type::success>(outcomes_); }
     /// The rows of the items that have a refusal().
     auto refusals() const& noexcept { return answers_view<value_type, &value_type::refusal>(outcomes_); }
     /// The errors of the items that have a failure(), the same for each item of a lost call: see failure_groups().
     auto failures() const& noexcept { return answers_view<value_type, &value_type::failure>(outcomes_); }
-    void successes() const&& = delete; // they would refer to what is gone
+    void successes() const&& = delete; // the view would dangle
     void refusals() const&& = delete;
     void failures() const&& = delete;
 
-    /// Each failure once, with the items that have it, in the order of their first items: what to log.
+    /// Each failure once, with its items, in the order of their first items. For logs.
     std::vector<failure_group> failure_groups() const&
     {
         std::vector<std::pair<error const*, std::size_t>> failed;
         for (value_type const& one : outcomes_)
             if (error const* const why = one.failure()) failed.emplace_back(why, one.index);
-        std::sort(failed.begin(), failed.end()); // by reason, and of one reason by index
+        std::sort(failed.begin(), failed.end()); // by reason, then by index
         std::vector<failure_group> groups;
         for (auto const& [why, item] : failed) {
             if (groups.empty() || groups.back().why != why) groups.push_back({.why = why});
@@ -169,13 +168,13 @@ public:
     }
     void failure_groups() const&& = delete;
 
-    /// What was found in the replies that is no item's failure: notices, each with its place, and violations of rows
-    /// that could be given to no item.
+    /// The findings in the replies that are no item's failure: notices, each with its place, and violations of rows
+    /// that belong to no item.
     outlay::report const& found() const& noexcept { return found_; }
-    /// Moved out of a temporary.
+    /// The same, moved out of a temporary.
     outlay::report found() && { return std::move(found_); }
 
-    /// Whether both have the same outcomes; what else was found does not count.
+    /// Whether both have the same outcomes. found() is not compared.
     friend bool operator==(batch const& a, batch const& b) { return a.outcomes_ == b.outcomes_; }
 
 private:

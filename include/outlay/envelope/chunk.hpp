@@ -8,8 +8,8 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// Cuts a list into pieces of `limit` items, the last of which may have fewer: `chunk(ids, 100)`. The pieces refer to
-/// the list. Throws std::invalid_argument for a limit of 0.
+/// Divides a list into pieces of `limit` items; the last may have fewer: `chunk(ids, 100)`. The pieces refer to the
+/// list. Throws std::invalid_argument for a limit of 0.
 template<class T>
 std::vector<std::span<T const>> chunk(std::vector<T> const& items, std::size_t limit)
 {
@@ -21,7 +21,7 @@ std::vector<std::span<T const>> chunk(std::vector<T> const& items, std::size_t l
     return pieces;
 }
 
-/// The pieces would outlive a temporary list.
+/// Deleted for a temporary list, which the pieces would outlive.
 template<class T>
 void chunk(std::vector<T> const&& items, std::size_t limit) = delete;
 

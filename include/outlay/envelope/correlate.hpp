@@ -20,15 +20,15 @@
 namespace outlay::inline v0_1_0 {
 namespace detail {
 
-/// As an operation says it: the rows of a multi_status, which have an index each.
+/// The part of an operation that describes the rows of a multi_status, each of which has an index.
 template<class Success, class Failure>
 struct rows_by_index {
     using reply_type = multi_status<Success, Failure>;
     static constexpr auto rows = std::tuple{successes<&reply_type::success>, refusals<&reply_type::error>};
 };
 
-/// Why none of a reply's rows can be used: its text was not read to the end, or not all that is wrong is known, and so
-/// nobody knows which rows are right. Null if they can be used.
+/// The reason why no row of a reply can be used: its text was not read to the end, or violations were omitted, so that
+/// the valid rows are not known. Null if the rows can be used.
 template<class Reply>
 std::shared_ptr<error const> whole_failure(inspection<Reply> const& seen)
 {
@@ -36,7 +36,7 @@ std::shared_ptr<error const> whole_failure(inspection<Reply> const& seen)
     return std::make_shared<error const>(seen.stopped.value_or(error_kind::invalid), seen.report);
 }
 
-/// The outcomes of a call whose items are `items`, by the rows of its reply.
+/// The outcomes of a call with `items` items, from the rows of its reply.
 template<class Operation, class Batch, class Reply>
 Batch correlate(std::size_t items, item_ids ids, inspection<Reply> seen, std::string_view at)
 {
@@ -58,10 +58,10 @@ Batch correlate(std::size_t items, item_ids ids, inspection<Reply> seen, std::st
 
 } // namespace detail
 
-/// What a reply says of each of the `items` items of its request, by the index of each row. An item fails whose index
-/// is missing or repeated in the reply, or whose row breaks a rule; the others are kept. If the text could not be read
-/// to its end, all fail. `rows_at` is the JSON Pointer to the two lists, if they are not the whole reply.
-/// Codes: `index_missing`, `index_repeated`, and those of decode().
+/// The outcomes of the `items` items of a request, from a reply whose rows have the index of their item. An item fails
+/// if its index is missing or repeated in the reply, or if its row breaks a rule; the others are kept. If the text
+/// could not be read to its end, all items fail. `rows_at` is the JSON Pointer to the two lists, if they are not the
+/// whole reply. Codes: `index_missing`, `index_repeated`, and those of decode().
 template<class Success, class Failure>
 [[nodiscard]] batch<Success, Failure> correlate(std::size_t items, inspection<multi_status<Success, Failure>> reply,
                                                 std::string_view rows_at = {})
@@ -70,11 +70,11 @@ template<class Success, class Failure>
     return detail::correlate<operation, batch<Success, Failure>>(items, {}, std::move(reply), rows_at);
 }
 
-/// What a reply of an operation (see http::batch_operation) says of each item of its request, in whichever way its rows
-/// and items meet: `correlate<ads::campaign_budget_usage>(ids, outlay::inspect<ads::campaign_usage_reply>(body))`. An
-/// item fails whose row is missing, repeated, breaks a rule, or has the id of another item; the others are kept.
-/// Codes: `index_missing`, `index_repeated`, `id_missing`, `id_repeated`, `id_mismatch`, `row_count`, and those of
-/// decode().
+/// The outcomes of the items of an operation's request (see http::batch_operation), from its reply:
+/// `correlate<ads::campaign_budget_usage>(ids, outlay::inspect<ads::campaign_usage_reply>(body))`. The operation
+/// determines how rows are matched to items. An item fails if its row is missing or repeated, breaks a rule, or has the
+/// id of another item; the others are kept. Codes: `index_missing`, `index_repeated`, `id_missing`, `id_repeated`,
+/// `id_mismatch`, `row_count`, and those of decode().
 template<class Operation, class Item>
 [[nodiscard]] typename Operation::result_type correlate(std::vector<Item> const& items,
                                                         inspection<typename Operation::reply_type> reply)

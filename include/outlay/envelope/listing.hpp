@@ -7,23 +7,22 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// A list that was fetched: the vendor's reply with the good rows of all pages, and what is to be known of the rest.
-/// A row that could not be read is left out, and told in found(); a page that could not be had ends the list, which is
-/// then incomplete.
+/// A list that was fetched: the vendor's reply with the valid rows of all pages. A row that can't be read is left out,
+/// with its violations in `found`; a page that can't be fetched ends the list, with the error in `incomplete`.
 template<class Page>
 struct listing : Page {
-    /// What was found in the pages: a violation for all that is wrong with each row that was left out, with its place
-    /// in its page; and notices.
+    /// The findings in the pages: the violations of rows that were left out, with their places in their pages, and
+    /// notices.
     report found{};
 
-    /// Why further pages are missing; absent if the vendor said that there are none.
+    /// The reason why further pages are missing; absent if the list is complete.
     std::optional<error> incomplete{};
 
     listing() = default;
-    /// Of a page, without anything to say about it.
+    /// From a page, without findings.
     explicit listing(Page page) : Page(std::move(page)) {}
 
-    /// Whether nothing is missing: no page, and no row of any.
+    /// Whether no page and no row is missing.
     bool is_complete() const noexcept { return !incomplete && found.empty(); }
 
     friend bool operator==(listing const&, listing const&) = default;

@@ -8,8 +8,8 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// The body of a 207: what became of the items of a batch, in two lists. Each item tells by its `index` which item of
-/// the request it answers; either list may be left out.
+/// The body of a response with status 207: the results of the items of a batch, in two lists. Each row has the `index`
+/// of its item in the request. Either list may be absent.
 template<class Success, class Failure>
 struct multi_status {
     std::vector<Success> success; ///< in any order
@@ -24,7 +24,7 @@ struct multi_status {
 template<class Success, class Failure>
 struct model<multi_status<Success, Failure>> {
     static constexpr auto description =
-        "What became of the items of a batch; each tells by its index which item it answers.";
+        "The results of the items of a batch; each has the index of its item in the request.";
     using reply = multi_status<Success, Failure>;
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
@@ -32,7 +32,7 @@ struct model<multi_status<Success, Failure>> {
         member<&reply::error>(presence::optional),
         quirk<reply>(
             "empty_reply", [](reply const& r) { return !r.success.empty() || !r.error.empty(); },
-            "neither success nor error has an item"),
+            "neither success nor error has a row"),
     };
 };
 

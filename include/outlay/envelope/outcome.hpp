@@ -16,16 +16,16 @@ class outcome;
 
 namespace detail {
 
-/// What an item has before anything is known of it. Never destroyed: outcomes that static objects keep refer to it.
+/// The error of an item that has not been sent. Never destroyed, because outcomes in static objects may refer to it.
 inline error const& not_sent()
 {
-    static error const& why = *new error(error_kind::transport, "not_sent", "not sent: cancelled before");
+    static error const& why = *new error(error_kind::transport, "not_sent", "not sent: cancelled before it was sent");
     return why;
 }
 
-/// Makes and changes outcomes where they are, which users can't.
+/// Constructs and changes outcomes in place, for outlay only.
 struct outcome_access {
-    /// Of an item that is not settled: its failure() is not_sent().
+    /// The outcome of an item that is not settled: its failure() is not_sent().
     template<class Outcome>
     static Outcome unsettled(std::size_t item) noexcept
     {
@@ -64,40 +64,41 @@ struct outcome_access {
 
 } // namespace detail
 
-/// What became of one item of a batch. One of four:
-///   - success: the vendor did what was asked, and only success() is not null;
-///   - refusal: the vendor says why not, and only refusal() is not null;
-///   - partial: the vendor did a part, or did it with errors: success() and refusal() are not null. Only operations
-///     whose replies have rows of that kind give it;
-///   - failure: nothing usable is known of the item, and only failure() is not null.
+/// The outcome of one item of a batch, one of four:
+///   - success: the vendor processed the item; only success() is not null;
+///   - refusal: the vendor rejected the item; only refusal() is not null;
+///   - partial: the vendor processed the item in part, or with errors; success() and refusal() are not null. Only for
+///     operations whose replies have rows of this kind;
+///   - failure: no usable result of the item is known; only failure() is not null.
 template<class Success, class Failure>
 class outcome {
 public:
-    /// Of the item in the batch that was asked for, from 0. What is inside counts in its own call.
+    /// The index of the item in the whole batch, from 0. Indices in rows and errors are those of the single call.
     std::size_t index = 0;
 
-    /// Of an item that succeeded.
+    /// The outcome of an item that succeeded.
     static outcome succeeded(std::size_t item, Success row)
     {
         outcome made(item);
         made.template set<of_success>(std::move(row));
         return made;
     }
-    /// Of an item that was refused.
+    /// The outcome of an item that was refused.
     static outcome refused(std::size_t item, Failure row)
     {
         outcome made(item);
         made.template set<of_refusal>(std::move(row));
         return made;
     }
-    /// Of an item that was done in part.
+    /// The outcome of an item that succeeded partially.
     static outcome partially(std::size_t item, Success row, Failure errors)
     {
         outcome made(item);
         made.template set<of_both>(both(std::move(row), std::move(errors)));
         return made;
     }
-    /// Of an item of which nothing usable is known. Items of one lost call share one error. `why` is not null.
+    /// The outcome of an item without a usable result. Items of one lost call share one error. Precondition: `why` is
+    /// not null.
     static outcome failed(std::size_t item, std::shared_ptr<error const> why) noexcept
     {
         OUTLAY_ASSERT(why != nullptr);
@@ -105,29 +106,29 @@ public:
         made.template set<of_failure>(std::move(why));
         return made;
     }
-    /// The same, of an error that is this item's alone.
+    /// The same, with an error of this item alone.
     static outcome failed(std::size_t item, error why)
     {
         return failed(item, std::make_shared<error const>(std::move(why)));
     }
 
-    /// What the vendor answered, also for an item that was done in part; null otherwise.
+    /// The row of an item that succeeded, also partially; otherwise null.
     Success const* success() const noexcept
     {
         if (auto const* const both = std::get_if<of_both>(&what_)) return &(*both)->first;
         return std::get_if<of_success>(&what_);
     }
 
-    /// Why the vendor refused, or what went wrong with an item that was done in part; null otherwise.
+    /// The row of an item that was refused, or the errors of an item that succeeded partially; otherwise null.
     Failure const* refusal() const noexcept
     {
         if (auto const* const both = std::get_if<of_both>(&what_)) return &(*both)->second;
         return std::get_if<of_refusal>(&what_);
     }
 
-    /// Why nothing is known: the item broke a rule and was not sent, its call failed, or its row is missing, repeated,
-    /// contradictory or malformed in the reply. Null if the vendor did answer. Items of one lost call have the same
-    /// pointer.
+    /// The reason why no result is known: the item breaks a rule and was not sent, its call failed, or its row is
+    /// missing, repeated, contradictory or malformed in the reply. Null if there is a row. Items of one lost call have
+    /// the same pointer.
     error const* failure() const noexcept
     {
         auto const* const why = std::get_if<of_failure>(&what_);
@@ -135,11 +136,12 @@ public:
         return *why != nullptr ? why->get() : &detail::not_sent();
     }
 
-    /// Whether the item was done in part.
+    /// Whether the item succeeded partially.
     bool is_partial() const noexcept { return what_.index() == of_both; }
 
-    /// Calls the function for what the item has, and returns what it returns. An item that was done in part goes to
-    /// `on_refusal`, so that its errors are not overlooked; the fourth function, if there is one, gets both.
+    /// Calls the function for the kind of outcome, and returns its result. For an item that succeeded partially,
+    /// `on_refusal` is called, so that its errors are not overlooked, unless there is a fourth function, which takes
+    /// both.
     ///
     ///     one.visit([](auto const& row) { ... }, [](auto const& refusal) { ... }, [](outlay::error const& why) { ...
     ///     });
@@ -151,7 +153,7 @@ public:
         if (Success const* const row = success()) return std::forward<OnSuccess>(on_success)(*row);
         return std::forward<OnFailure>(on_failure)(*failure());
     }
-    /// The same, with a function for items that were done in part.
+    /// The same, with a function for items that succeeded partially.
     template<class OnSuccess, class OnRefusal, class OnFailure,
              std::invocable<Success const&, Failure const&> OnPartial>
     decltype(auto) visit(OnSuccess&& on_success, OnRefusal&& on_refusal, OnFailure&& on_failure,
@@ -195,14 +197,14 @@ private:
         return std::make_shared<std::pair<Success, Failure> const>(std::move(row), std::move(errors));
     }
 
-    /// In place: a row is moved once.
+    /// Constructs in place, so that a row is moved once.
     template<std::size_t I, class What>
     void set(What&& what) noexcept
     {
         what_.template emplace<I>(std::forward<What>(what));
     }
 
-    // So that an outcome never is of no kind.
+    // Otherwise what_ could be valueless after an exception.
     static_assert(std::is_nothrow_move_constructible_v<Success> && std::is_nothrow_move_constructible_v<Failure>,
                   "outlay: the rows of a batch need a move constructor that is noexcept");
 

@@ -8,21 +8,21 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// The way through a list that comes in pages, where each page names the next by a token, or by a URL.
+/// Follows the pages of a list, in which each page has a token or URL for the next.
 class page_trail {
 public:
-    /// A way of at most so many pages.
+    /// `max_pages`: the most pages that are followed.
     explicit page_trail(std::size_t max_pages = 10'000) noexcept : max_pages_(max_pages) {}
 
-    /// Goes on to the page that a reply names: its token, or none after the last page (an absent or empty token). An
-    /// error for a token that was followed before, which would lead around in a circle, and for a page too many.
+    /// Returns the token of the next page, or nullopt after the last page (an absent or empty token). An error for a
+    /// token that was followed before, because the pages would repeat endlessly, and for more pages than the limit.
     /// Codes: `repeated_page`, `max_pages`.
     result<std::optional<std::string>> follow(std::optional<std::string> const& next_token)
     {
         if (!next_token || next_token->empty()) return std::optional<std::string>();
         if (followed_.contains(*next_token))
             return error(error_kind::invalid, "repeated_page",
-                         detail::joined({"the page after this is one that was already read: its token is ",
+                         detail::joined({"the next page is one that was already read: its token is ",
                                          detail::in_quotes(*next_token)}));
         if (followed_.size() + 1 >= max_pages_)
             return error(error_kind::limit, "max_pages",
@@ -31,7 +31,7 @@ public:
         return next_token;
     }
 
-    /// Where the way begins, if it is not at the first page: that page is not to come again, either.
+    /// Sets the token of the page at which reading starts, if it is not the first page, so that it is not read again.
     void begin_at(std::string const& token)
     {
         if (!token.empty()) followed_.insert(token);

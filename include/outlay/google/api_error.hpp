@@ -28,8 +28,8 @@ struct rpc_status {
     std::vector<google_ads_failure> details{}; ///< may be left out; of any types
     outlay::extras extras{};
 
-    /// `INVALID_ARGUMENT: Request contains an invalid argument; queryError BAD_FIELD_NAME: ... (request id x1)`, as far
-    /// as it is told, in one line.
+    /// `INVALID_ARGUMENT: Request contains an invalid argument; queryError BAD_FIELD_NAME: ... (request id x1)`, in one
+    /// line, of the members that are present.
     std::string to_string() const
     {
         std::string text = status ? *status : code ? outlay::detail::joined({"code ", std::to_string(*code)}) : "error";
@@ -37,7 +37,8 @@ struct rpc_status {
         std::string shown;
         outlay::detail::append_printable(shown, text);
         for (google_ads_failure const& each : details)
-            if (std::string const said = each.to_string(); !said.empty()) shown.append("; ").append(said);
+            if (std::string const text_of_each = each.to_string(); !text_of_each.empty())
+                shown.append("; ").append(text_of_each);
         return shown;
     }
 
@@ -45,7 +46,7 @@ struct rpc_status {
 };
 BOOST_DESCRIBE_STRUCT(rpc_status, (), (code, message, status, details, extras))
 
-/// The body of an answer that is no success. A partialFailureError is there instead of an error in the answer to a
+/// The body of a response without success. A partialFailureError is there instead of an error in the reply to a
 /// mutate; an operation's outcome has the errors that are in it.
 struct api_error {
     using printable = void;
@@ -71,7 +72,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<google::rpc_status> T>
 struct model<T> {
-    static constexpr auto description = "A status of google.rpc: why a call failed, or operations of it.";
+    static constexpr auto description = "A status of google.rpc: the reason why a call, or operations of it, failed.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::code>(for_information),
@@ -83,7 +84,7 @@ struct model<T> {
 
 template<>
 struct model<google::api_error> {
-    static constexpr auto description = "Why a call failed.";
+    static constexpr auto description = "The reason why a call failed.";
     static constexpr auto direction = outlay::direction::reply;
 };
 

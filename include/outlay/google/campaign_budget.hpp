@@ -25,7 +25,7 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// Whether a budget can be used.
 enum class campaign_budget_status : unsigned char {
-    unspecified, ///< not told
+    unspecified, ///< not specified by the reply
     unknown,     ///< newer than the version of the API
     enabled,
     removed, ///< for good
@@ -34,7 +34,7 @@ BOOST_DESCRIBE_ENUM(campaign_budget_status, unspecified, unknown, enabled, remov
 
 /// The rate at which a day's amount is spent.
 enum class budget_delivery_method : unsigned char {
-    unspecified, ///< not told
+    unspecified, ///< not specified by the reply
     unknown,     ///< newer than the version of the API
     standard,    ///< evenly over the day: the default
     accelerated, ///< as fast as possible
@@ -43,7 +43,7 @@ BOOST_DESCRIBE_ENUM(budget_delivery_method, unspecified, unknown, standard, acce
 
 /// The period over which an amount is spent.
 enum class budget_period : unsigned char {
-    unspecified,   ///< not told
+    unspecified,   ///< not specified by the reply
     unknown,       ///< newer than the version of the API
     daily,         ///< `amount` is for each day: the default
     custom_period, ///< `total_amount` is for all days of the campaign
@@ -52,7 +52,7 @@ BOOST_DESCRIBE_ENUM(budget_period, unspecified, unknown, daily, custom_period)
 
 /// The campaigns that a budget is for.
 enum class campaign_budget_type : unsigned char {
-    unspecified, ///< not told
+    unspecified, ///< not specified by the reply
     unknown,     ///< newer than the version of the API
     standard,    ///< the default
     fixed_cpa,
@@ -76,7 +76,7 @@ struct campaign_budget {
     std::optional<std::int64_t> reference_count{};                      ///< campaigns that use it
     std::optional<bool> has_recommended_budget{};                       ///< see recommendation()
     std::optional<decimal> recommended_budget_amount{};                 ///< `amount` where there is no recommendation
-    /// By the recommended amount, in a week, compared with `amount`: clicks.
+    /// The estimated change in a week with the recommended amount in place of `amount`: of clicks.
     std::optional<std::int64_t> recommended_budget_estimated_change_weekly_clicks{};
     std::optional<decimal> recommended_budget_estimated_change_weekly_cost{};              ///< likewise the cost
     std::optional<std::int64_t> recommended_budget_estimated_change_weekly_interactions{}; ///< interactions

@@ -94,7 +94,7 @@ constexpr bool has_custom_period(new_campaign_budget const& budget)
     return budget.period && *budget.period == budget_period::custom_period;
 }
 
-/// Which of the two amounts a period has. Of a period that is newer than this, nothing is known.
+/// Checks that a budget has the amount that its period requires. Unknown periods are not checked.
 constexpr void check_amounts(new_campaign_budget const& budget, auditor& to)
 {
     if (has_custom_period(budget)) {
@@ -178,7 +178,7 @@ struct model<T> {
 template<std::same_as<google::campaign_budget_update> T>
 struct model<T> {
     static constexpr auto description =
-        "Changes to a campaign budget. Absent members stay as they are. Its period and type never change.";
+        "Changes to a campaign budget. Absent members keep their values. The period and the type cannot be changed.";
     static constexpr auto direction = outlay::direction::update;
     static constexpr auto members = std::tuple{
         rename<&T::amount>("amountMicros"),
@@ -203,9 +203,9 @@ struct model<T> {
 /// The findings of validate(), and the one rule that needs the currency of the account: amounts are multiples of its
 /// minor unit. Code: `non_multiple_of_minimum_currency_unit`.
 report validate(std::same_as<google::new_campaign_budget> auto const& budget, currency of_account,
-                context const& given = {})
+                outlay::context const& context = {})
 {
-    report found = validate(budget, given);
+    report found = validate(budget, context);
     google::detail::check_unit(found, budget.amount, of_account, "/amountMicros");
     google::detail::check_unit(found, budget.total_amount, of_account, "/totalAmountMicros");
     return found;
@@ -213,9 +213,9 @@ report validate(std::same_as<google::new_campaign_budget> auto const& budget, cu
 
 /// The same for changes.
 report validate(std::same_as<google::campaign_budget_update> auto const& change, currency of_account,
-                context const& given = {})
+                outlay::context const& context = {})
 {
-    report found = validate(change, given);
+    report found = validate(change, context);
     google::detail::check_unit(found, change.amount, of_account, "/amountMicros");
     google::detail::check_unit(found, change.total_amount, of_account, "/totalAmountMicros");
     return found;

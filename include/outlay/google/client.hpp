@@ -51,7 +51,7 @@ public:
     }
 
     /// Removes budgets for good, each for itself; Google refuses one that a campaign uses. A refusal with
-    /// CAMPAIGN_BUDGET_REMOVED may mean that an earlier attempt removed it, whose answer was lost.
+    /// CAMPAIGN_BUDGET_REMOVED may mean that an earlier attempt removed it, whose response was lost.
     Task<outcomes> remove_campaign_budgets(std::vector<campaign_budget_name> budgets)
     {
         return this->run(to_operations(std::move(budgets), &campaign_budget_operation::to_remove,
@@ -63,7 +63,8 @@ public:
     Task<outcomes> mutate_campaign_budgets(std::vector<campaign_budget_operation> operations,
                                            response_content_type returned = response_content_type::resource_name_only)
     {
-        return this->run(google::mutate_campaign_budgets{with_masks(std::move(operations)), returned});
+        return this->run(
+            google::mutate_campaign_budgets{.operations = with_masks(std::move(operations)), .returned = returned});
     }
 
     /// Asks which of these operations Google would refuse now, and does none of them: hence a success of another type.

@@ -8,7 +8,7 @@
 #include <outlay/google/ids.hpp>
 #include <outlay/http/credentials.hpp>
 #include <outlay/http/message.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/url.hpp>
@@ -46,10 +46,10 @@ inline std::chrono::milliseconds read_delay(std::string_view text)
 }
 
 /// The longest time that an error asks to wait.
-inline std::chrono::milliseconds retry_delay_of(rpc_status const& told)
+inline std::chrono::milliseconds retry_delay_of(rpc_status const& decoded)
 {
     std::chrono::milliseconds longest{};
-    for (google_ads_failure const& failure : told.details)
+    for (google_ads_failure const& failure : decoded.details)
         for (google_ads_error const& each : failure.errors)
             if (each.details && each.details->quota_error_details && each.details->quota_error_details->retry_delay)
                 longest = (std::max)(longest, read_delay(*each.details->quota_error_details->retry_delay));
@@ -95,15 +95,15 @@ struct endpoint {
     /// (503) among the usual statuses; after a quotaError, no earlier than its retryDelay says. Source: Google Ads API,
     /// "Understand API errors" and "API limits and quotas".
     // A template, so that only what calls it compiles decode().
-    static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
+    static http::rejection rejection_of(std::same_as<http::response> auto const& answer)
     {
-        auto const told = decode<api_error>(answer.body);
-        bool const is_told = told && (told->error || told->partial_failure_error);
-        return {.text = is_told ? told->to_string() : http::excerpt(answer.body),
+        auto const decoded = decode<api_error>(answer.body);
+        bool const is_vendor_error = decoded && (decoded->error || decoded->partial_failure_error);
+        return {.text = is_vendor_error ? decoded->to_string() : http::excerpt(answer.body),
                 .is_transient = http::default_repeat.contains(answer.status),
-                .wait_at_least =
-                    is_told && told->error ? detail::retry_delay_of(*told->error) : std::chrono::milliseconds(),
-                .is_told = is_told};
+                .wait_at_least = is_vendor_error && decoded->error ? detail::retry_delay_of(*decoded->error)
+                                                                   : std::chrono::milliseconds(),
+                .is_vendor_error = is_vendor_error};
     }
 };
 

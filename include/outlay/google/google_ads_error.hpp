@@ -32,7 +32,7 @@ using outlay::tag_invoke; // Boost.JSON looks for it here
 
 /// Why a campaign budget was refused, as far as it is about budgets: the value of `campaignBudgetError`.
 enum class campaign_budget_error : unsigned char {
-    unspecified, ///< not told
+    unspecified, ///< not specified by the reply
     unknown,     ///< newer than the version of the API
     campaign_budget_cannot_be_shared,
     campaign_budget_removed,
@@ -171,12 +171,12 @@ struct google_ads_error {
         return kind() == "campaignBudgetError" && code() == open_enum<campaign_budget_error>(what).text();
     }
 
-    /// The kind of the error, `campaignBudgetError`; empty if it is not told.
+    /// The kind of the error, `campaignBudgetError`; empty if the reply has none.
     std::string_view kind() const noexcept
     {
         return error_code.empty() ? std::string_view() : error_code.begin()->first;
     }
-    /// The code of the error, `DUPLICATE_NAME`; empty if it is not told.
+    /// The code of the error, `DUPLICATE_NAME`; empty if the reply has none.
     std::string_view code() const noexcept
     {
         return error_code.empty() ? std::string_view() : error_code.begin()->second;
@@ -193,7 +193,7 @@ struct google_ads_error {
     }
 
     /// `campaignBudgetError DUPLICATE_NAME at operations[0].create.name: the name is taken (found "Spring"; at least
-    /// 5.00 USD)`, as far as it is told, in one line.
+    /// 5.00 USD)`, from the members that the reply has, in one line.
     std::string to_string() const
     {
         std::string text = error_code.empty() ? "error" : outlay::detail::joined({kind(), " ", code()});
@@ -219,11 +219,12 @@ private:
     void append_minimum(std::string& text) const
     {
         if (!details || !details->budget_per_day_minimum_error_details) return;
-        budget_minimum_details const& told = *details->budget_per_day_minimum_error_details;
-        auto const& least = told.minimum_budget_amount ? told.minimum_budget_amount : told.minimum_budget_total_amount;
+        budget_minimum_details const& stated = *details->budget_per_day_minimum_error_details;
+        auto const& least =
+            stated.minimum_budget_amount ? stated.minimum_budget_amount : stated.minimum_budget_total_amount;
         if (!least) return;
-        text += outlay::detail::joined({" (at least ", least->to_string(), told.currency_code ? " " : "",
-                                        told.currency_code ? told.currency_code->to_string() : "", ")"});
+        text += outlay::detail::joined({" (at least ", least->to_string(), stated.currency_code ? " " : "",
+                                        stated.currency_code ? stated.currency_code->to_string() : "", ")"});
     }
 };
 BOOST_DESCRIBE_STRUCT(google_ads_error, (), (error_code, message, trigger, location, details, extras))
@@ -298,7 +299,7 @@ struct model<T> {
 
 template<>
 struct model<google::field_path_element> {
-    static constexpr auto description = "A step of the path to what was refused.";
+    static constexpr auto description = "A step of the path to the refused field.";
 };
 
 template<std::same_as<google::error_location> T>
@@ -309,7 +310,7 @@ struct model<T> {
 
 template<std::same_as<google::quota_error_details> T>
 struct model<T> {
-    static constexpr auto description = "The quota that was used up.";
+    static constexpr auto description = "The quota that is exhausted.";
     static constexpr auto members = std::tuple{
         member<&T::rate_scope>(for_information),
         member<&T::rate_name>(for_information),
@@ -319,7 +320,8 @@ struct model<T> {
 
 template<std::same_as<google::budget_minimum_details> T>
 struct model<T> {
-    static constexpr auto description = "The amounts that a budget was too low for, in millionths of the currency.";
+    static constexpr auto description =
+        "The amounts of a budget that is too low, and the least amounts, in millionths of the currency.";
     static constexpr auto members = std::tuple{
         rename<&T::budget_per_day_minimum>("budgetPerDayMinimumMicros"),
         rename<&T::minimum_budget_amount>("minimumBudgetAmountMicros"),

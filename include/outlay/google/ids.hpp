@@ -47,19 +47,19 @@ constexpr bool is_budget_name(campaign_budget_name const& name) noexcept
 
 inline constexpr std::string_view a_budget_name = "a name such as customers/1234567890/campaignBudgets/42";
 
-/// A rule of an id whose pattern says a part of it: the schema of an id also takes numbers, to which no pattern
+/// A rule of an id that its pattern covers in part: the schema of an id also accepts numbers, to which no pattern
 /// applies.
 template<class Id>
 struct id_form : satisfies<Id> {
     using satisfies<Id>::satisfies;
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
-        satisfies<Id>::tell(to);
+        satisfies<Id>::describe(to);
         return false;
     }
 };
 
-/// For requests that name a budget. The code is Google's RESOURCE_NAME_MALFORMED.
+/// The rule of a budget's resource name in a request. The code is Google's RESOURCE_NAME_MALFORMED.
 inline constexpr id_form<campaign_budget_name> budget_name_rule{
     "resource_name_malformed", &is_budget_name, a_budget_name, "^customers/[0-9]+/campaignBudgets/[0-9]+$"};
 
@@ -69,7 +69,7 @@ constexpr bool is_number(Id const& id)
     return id.number().has_value();
 }
 
-/// For requests with the number of something.
+/// The rule of a numeric id in a request.
 template<class Id>
 inline constexpr id_form<Id> number_rule{"id_not_a_number", &is_number<Id>, "an id that is a number such as 123",
                                          "^(?:0|[1-9][0-9]{0,19})$"};

@@ -79,7 +79,7 @@ struct mutate_campaign_budget_result {
 };
 BOOST_DESCRIBE_STRUCT(mutate_campaign_budget_result, (), (resource_name, campaign_budget, extras))
 
-/// The answer to up to 10,000 operations. Result n is that of operation n.
+/// The reply to up to 10,000 operations. Result n is that of operation n.
 struct mutate_campaign_budgets_reply {
     std::optional<rpc_status> partial_failure_error{};    ///< why some were refused; absent if none was
     std::vector<mutate_campaign_budget_result> results{}; ///< as many as operations; none of validateOnly
@@ -113,7 +113,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<google::campaign_budget_operation> T>
 struct model<T> {
-    static constexpr auto description = "One thing to do with a budget: create, update with its mask, or remove.";
+    static constexpr auto description = "One operation on a budget: create, update with a mask, or remove.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{
         member<&T::update_mask>(described_as("The names of what changes, with commas between them.")),
@@ -124,7 +124,7 @@ struct model<T> {
 
 template<std::same_as<google::mutate_campaign_budgets_request> T>
 struct model<T> {
-    static constexpr auto description = "Asks to create, update and remove up to 10,000 budgets.";
+    static constexpr auto description = "The request to create, update and remove up to 10,000 budgets.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{
         member<&T::operations>(items(1, 10'000)),
@@ -135,13 +135,13 @@ struct model<T> {
 
 template<>
 struct model<google::mutate_campaign_budget_result> {
-    static constexpr auto description = "The result of one operation; an empty object if it was refused.";
+    static constexpr auto description = "The result of one operation; an empty object if the operation was refused.";
     static constexpr auto direction = outlay::direction::reply;
 };
 
 template<std::same_as<google::mutate_campaign_budgets_reply> T>
 struct model<T> {
-    static constexpr auto description = "The results of operations by their position, and the errors of some.";
+    static constexpr auto description = "The results of operations by position, and the errors of those that failed.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{member<&T::results>(presence::optional)};
 };

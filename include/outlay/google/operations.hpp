@@ -59,7 +59,7 @@ inline std::string_view name_of_operation(campaign_budget_operation const& what)
 /// POST .../campaignBudgets:mutate for any number of operations, each done or refused for itself. Budgets that may have
 /// been created already are not sent again.
 struct mutate_campaign_budgets {
-    std::vector<campaign_budget_operation> operations{}; ///< any number: 10,000 are sent at a time
+    std::vector<campaign_budget_operation> operations{}; ///< of any number: 10,000 are sent at a time
     response_content_type returned = response_content_type::resource_name_only; ///< what each success holds
 
     using endpoint_type = google::endpoint;
@@ -78,7 +78,7 @@ struct mutate_campaign_budgets {
 
     std::vector<campaign_budget_operation>& items() noexcept { return operations; }
 
-    /// As http::batch_operation asks for.
+    /// Required by http::batch_operation.
     body_type body() const
     {
         body_type made{.partial_failure = true};
@@ -102,7 +102,7 @@ struct valid_operation {
 /// The same request with validateOnly: asks which operations would be refused, and does nothing. An operation that no
 /// error names would be done.
 struct validate_campaign_budgets {
-    std::vector<campaign_budget_operation> operations{}; ///< any number: 10,000 are sent at a time
+    std::vector<campaign_budget_operation> operations{}; ///< of any number: 10,000 are sent at a time
 
     using endpoint_type = google::endpoint;
     using result_type = batch<valid_operation, mutate_refusal>;
@@ -117,11 +117,11 @@ struct validate_campaign_budgets {
 
     std::vector<campaign_budget_operation>& items() noexcept { return operations; }
 
-    /// As http::batch_operation asks for.
+    /// Required by http::batch_operation.
     static body_type body() { return {.partial_failure = true, .validate_only = true}; }
     /// An operation may have several errors.
     static void merge_refusal(mutate_refusal& all, google_ads_error&& more) { all.errors.push_back(std::move(more)); }
-    /// Refusals are all that such a reply has. One with a result that is not empty is the answer to another request,
+    /// Refusals are all that such a reply has. One with a result that is not empty belongs to another request,
     /// and a failure without errors does not say whose it is.
     static std::optional<valid_operation> unrefused(mutate_campaign_budgets_reply const& reply)
     {
@@ -148,7 +148,7 @@ struct list_campaign_budgets {
     using result_type = result<listing<campaign_budget_list_reply>>;
     static constexpr auto rows = &campaign_budget_list_reply::results;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return filter.page_token ? *filter.page_token : std::string_view(); }
     static std::optional<std::string> const& next(campaign_budget_list_reply const& page) noexcept
     {

@@ -124,7 +124,7 @@ inline result<std::string> query_of(campaign_budget_filter const& filter)
     return std::move(made.query);
 }
 
-/// Asks for a page of what a query finds: 10,000 rows, a number that Google fixes.
+/// The request for a page of what a query finds: 10,000 rows, a number that Google fixes.
 struct search_request {
     std::string query{};                     ///< in the Google Ads Query Language
     std::optional<std::string> page_token{}; ///< absent: the first page
@@ -174,7 +174,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<google::search_request> T>
 struct model<T> {
-    static constexpr auto description = "Asks for a page of what a query finds.";
+    static constexpr auto description = "The request for a page of the rows that a query selects.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{
         member<&T::query>(length(1), described_as("In the Google Ads Query Language.")),
@@ -183,7 +183,7 @@ struct model<T> {
 
 template<std::same_as<google::customer> T>
 struct model<T> {
-    static constexpr auto description = "An account, as far as a query selects its fields.";
+    static constexpr auto description = "The selected fields of an account.";
     static constexpr auto members = std::tuple{member<&T::currency_code>(for_information)};
 };
 

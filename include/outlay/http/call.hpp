@@ -18,7 +18,7 @@
 namespace outlay::inline v0_1_0::http {
 namespace detail {
 
-/// An exception of a transport is a failed call, so that what was answered before is not lost with it.
+/// An exception of a transport is the failure of its call, so that the replies of earlier calls are not lost.
 inline error thrown(std::exception const& e) { return {error_kind::transport, "exception", e.what()}; }
 
 template<class Transport>
@@ -31,7 +31,7 @@ result<response> send_once(Transport& transport, request const& to_send)
     }
 }
 
-/// Does what the exchange wants next. False: there is nothing more to do.
+/// Performs the next step of the exchange. Returns false if it is done.
 template<class Transport, class Operation>
 bool advance(Transport& transport, exchange<Operation>& work, call_options const& options)
 {
@@ -42,15 +42,15 @@ bool advance(Transport& transport, exchange<Operation>& work, call_options const
     return true;
 }
 
-/// Whether several calls are under way at once.
+/// Whether several calls run at once.
 template<class Operation>
 bool is_parallel(exchange<Operation> const& work, call_options const& options)
 {
     return work.lanes() > 1 && options.executor;
 }
 
-/// Does all calls of one lane of several, each of which may have a thread of its own. What is thrown that is no
-/// std::exception goes to `passed`.
+/// Performs all calls of one lane. Lanes may run on different threads. An exception that is not a std::exception is
+/// stored in `passed`.
 template<class Transport, class Operation>
 void run_lane(Transport& transport, exchange<Operation>& work, std::size_t lane, call_options const& options,
               std::mutex& access, std::exception_ptr& passed) noexcept
@@ -97,14 +97,14 @@ void run_lanes(Transport& transport, exchange<Operation>& work, call_options con
 
 } // namespace detail
 
-/// Does an operation through a sync_transport, and returns when it is done: any number of calls, one after the other,
-/// or with options.in_flight and options.executor several at once.
+/// Performs an operation through a sync_transport: any number of calls, one after the other or, with options.in_flight
+/// and options.executor, several at once. Returns when all are done.
 ///
-/// The result has all that was answered, whatever fails. A std::exception of the transport is a failed call. After one
-/// that anything else throws (`sleep`, `on_progress`, a source of tokens, an allocation) nothing more is sent, and what
-/// was not sent fails with it under the code `exception`. Two kinds get through: what is thrown before the first call
-/// begins (std::bad_alloc; std::length_error for more than 2^30 items), and what is no std::exception, with which the
-/// result is lost. An exchange of one's own keeps it.
+/// The result has all replies, also if some calls fail. A std::exception thrown by the transport is the failure of its
+/// call. After a std::exception from elsewhere (`sleep`, `on_progress`, a token_source, an allocation) no more calls
+/// are made, and the items that were not sent fail with the code `exception`. Two kinds of exceptions are passed on:
+/// those thrown before the first call (std::bad_alloc; std::length_error for more than 2^30 items), and those that are
+/// not a std::exception, with which the result is lost. Use an exchange to keep the result.
 ///
 ///     auto all = http::call(transport, endpoint, ads::campaign_budget_usage{product, ids});
 template<class Transport, operation Operation>

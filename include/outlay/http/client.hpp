@@ -11,16 +11,16 @@
 
 namespace outlay::inline v0_1_0::http {
 
-/// The task template of a client that uses no coroutines: its functions return results as they are.
+/// The task template of a client without coroutines: its functions return the results directly.
 template<class T>
 using no_task = T;
 
-/// Whether a task template is that of a client that uses no coroutines.
+/// Whether a task template is that of a client without coroutines.
 template<template<class...> class Task>
 concept blocking = std::same_as<Task<int>, int>;
 
-/// What the clients of all vendors have in common: a transport, an endpoint, and options. A vendor's client derives
-/// from it, and has a function for each operation:
+/// The base of the clients of all vendors: a transport, an endpoint, and options. A vendor's client derives from it and
+/// has a function for each operation:
 ///
 ///     template<class Transport, template<class...> class Task = outlay::http::no_task>
 ///     class client : public outlay::http::basic_client<Transport, Task, endpoint> {
@@ -29,18 +29,18 @@ concept blocking = std::same_as<Task<int>, int>;
 ///         Task<outlay::result<plan>> get_plan(plan_id id) { return this->run(my::get_plan{std::move(id)}); }
 ///     };
 ///
-/// A transport that is an lvalue is referred to and must outlive the client; else it is kept. With a task template of a
-/// coroutine library the transport is an async_transport, and the functions return tasks, which the client must
-/// outlive.
+/// A transport that is an lvalue is kept by reference and must outlive the client; otherwise it is moved in. With a
+/// task template of a coroutine library, the transport is an async_transport, and the functions return tasks, which the
+/// client must outlive.
 template<class Transport, template<class...> class Task, class Endpoint>
 class basic_client {
 public:
-    /// Calls go through `transport` to `endpoint`, and are repeated and waited for as the options say.
+    /// Calls `endpoint` through `transport`, with these options.
     basic_client(std::type_identity_t<Transport> transport, Endpoint endpoint, call_options options = {})
         : transport_(std::forward<Transport>(transport)), endpoint_(std::move(endpoint)), options_(std::move(options))
     {}
 
-    /// Does an operation on the endpoint, also one that the client has no function for.
+    /// Performs an operation, also one for which the client has no function.
     template<operation Operation>
     Task<typename Operation::result_type> run(Operation what)
     {
@@ -48,7 +48,7 @@ public:
         else return co_call<Task>(transport_, endpoint_, std::move(what), options_);
     }
 
-    /// The pages of a list, one by one: see http::pages. Not for coroutines.
+    /// The pages of a list, each fetched on demand: see http::pages. Not for coroutines.
     template<paged_operation Operation>
     auto pages_of(Operation what)
         requires blocking<Task>

@@ -21,26 +21,26 @@
 namespace outlay::inline v0_1_0::http {
 namespace detail {
 
-/// Whether a transport has a way to wait that does not block.
+/// A transport with a function that waits without blocking.
 template<class T>
 concept sleeper = requires(T& transport, std::chrono::milliseconds time) {
     { transport.sleep(time) } -> awaitable;
 };
 
-/// Whether a transport has a way to run several tasks at once.
+/// A transport with a function that runs several tasks at once.
 template<class T, template<class...> class Task>
 concept multitasker = requires(T& transport, std::vector<Task<void>> tasks) {
     { transport.all(std::move(tasks)) } -> awaitable;
 };
 
-/// What the lanes of an exchange share. They may be on several threads: a lane holds the mutex while it uses the
-/// exchange, and not while it awaits anything.
+/// The state that the lanes of an exchange share. Lanes may run on several threads: a lane holds the mutex while it
+/// uses the exchange, and never while it awaits.
 template<class Operation>
 struct shared_exchange {
     exchange<Operation> work;
     std::function<void(std::chrono::milliseconds)> sleep;
     std::mutex access{};
-    std::exception_ptr passed{}; ///< what was thrown that is no std::exception
+    std::exception_ptr passed{}; ///< an exception that is not a std::exception
 
     step next(std::size_t lane)
     {
@@ -70,8 +70,8 @@ struct shared_exchange {
     }
 };
 
-/// Does all calls of one lane, and returns the result of the exchange, or nothing: then it throws nothing, either. All
-/// parameters are part of the coroutine's frame; Transport may be a reference, and Shared is a pointer of any kind.
+/// Performs all calls of one lane. Returns the result of the exchange; if Result is void, it returns nothing and does
+/// not throw. All parameters are stored in the coroutine's frame; Transport may be a reference, and Shared any pointer.
 template<template<class...> class Task, class Result, class Transport, class Shared>
 Task<Result> drive_lane(Transport transport, Shared shared, std::size_t lane)
 {
@@ -102,7 +102,7 @@ Task<Result> drive_lane(Transport transport, Shared shared, std::size_t lane)
     if constexpr (!std::is_void_v<Result>) co_return shared->finish();
 }
 
-/// Does the calls of all lanes at once.
+/// Performs the calls of all lanes at once.
 template<template<class...> class Task, class Transport, class Operation>
 Task<typename Operation::result_type> drive_lanes(Transport transport,
                                                   std::unique_ptr<shared_exchange<Operation>> shared)
@@ -112,7 +112,7 @@ Task<typename Operation::result_type> drive_lanes(Transport transport,
         for (std::size_t lane = 0; lane < shared->work.lanes(); ++lane)
             lanes.push_back(drive_lane<Task, void, std::remove_reference_t<Transport>&>(transport, shared.get(), lane));
         co_await transport.all(std::move(lanes));
-    } catch (std::exception const& e) { // of all(), or of what makes tasks
+    } catch (std::exception const& e) { // thrown by all(), or by making tasks
         shared->abandon(e);
     }
     co_return shared->finish();
@@ -121,15 +121,15 @@ Task<typename Operation::result_type> drive_lanes(Transport transport,
 } // namespace detail
 
 /// call() as a coroutine: `co_await http::co_call<boost::asio::awaitable>(transport, endpoint, operation)`. Task is the
-/// template of any coroutine library; the transport is an async_transport. Between attempts it waits with
-/// options.sleep, which blocks, if there is one; else with the transport's sleep(); with neither, nothing is repeated,
-/// and no limit of calls holds any back.
+/// task template of any coroutine library; the transport is an async_transport. Between attempts it waits with
+/// options.sleep, which blocks, or, without that, with the transport's sleep(). If there is neither, calls are not
+/// retried, and rate limits do not delay them.
 ///
-/// With options.in_flight above 1, several calls are under way at once if the transport has a function
-/// `all(std::vector<Task<void>>)` that returns something to co_await, which ends when all of the tasks have ended; they
+/// With options.in_flight above 1, several calls run at once if the transport has a function
+/// `all(std::vector<Task<void>>)`, which returns an awaitable that completes when all tasks have completed. The tasks
 /// may run on one thread or on several.
 ///
-/// A transport that is an lvalue must outlive the task; all else is copied. Exceptions are those of call().
+/// A transport that is an lvalue must outlive the task; all other arguments are copied. Exceptions are those of call().
 template<template<class...> class Task, class Transport, operation Operation>
 Task<typename Operation::result_type> co_call(Transport&& transport, typename Operation::endpoint_type const& endpoint,
                                               Operation what, call_options options = {})

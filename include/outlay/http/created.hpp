@@ -7,16 +7,16 @@
 
 namespace outlay::inline v0_1_0::http {
 
-/// The reply to a create, with the place of what was created. An operation whose `result_type` is
-/// `result<created<reply>>` has its body read as a `reply`, and `location` set from the header. In JSON it is the reply
-/// alone.
+/// The reply to a create request, with the location of the new object. For an operation whose `result_type` is
+/// `result<created<reply>>`, the body is read as a `reply`, and `location` is set from the header. In JSON, only the
+/// reply.
 template<class Reply>
 struct created : Reply {
-    /// The header Location, as the server wrote it: a URL, or a path at the server. Absent if the answer has none.
+    /// The value of the header Location: a URL, or a path on the server. Absent if the response has no such header.
     std::optional<std::string> location{};
 
     created() = default;
-    /// Of a reply without a place.
+    /// From a reply, without a location.
     explicit created(Reply reply) : Reply(std::move(reply)) {}
 
     friend bool operator==(created const&, created const&) = default;
@@ -26,7 +26,7 @@ struct created : Reply {
 
 namespace detail {
 
-/// What the body of an answer is read as, for an operation whose result holds a Reply.
+/// The type as which a body is read, for an operation whose result contains a Reply.
 template<class Reply>
 struct body_of {
     using type = Reply;

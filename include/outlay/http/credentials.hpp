@@ -13,35 +13,35 @@
 #include <type_traits>
 #include <utility>
 
-// What an endpoint may do to each request just before it is sent. An endpoint has it as data members with these names:
-//   - `tokens`, a token_source: the Authorization header is set to its token, and renewed after a 401;
-//   - `sign`, a signer: sees the finished request and may add headers to it.
+// Credentials that an endpoint adds to each request just before it is sent, in data members with these names:
+//   - `tokens`, a token_source: the Authorization header is set to its token, which is renewed after a 401;
+//   - `sign`, a signer: receives the complete request and may add headers to it.
 
 namespace outlay::inline v0_1_0::http {
 
-/// A bearer token, and until when it is good.
+/// A bearer token and its time of expiry.
 struct access_token {
-    secret value{};                                                    ///< without `Bearer `
-    std::optional<std::chrono::system_clock::time_point> expires_at{}; ///< absent: until a server refuses it
+    secret value{};                                                    ///< the token, without `Bearer `
+    std::optional<std::chrono::system_clock::time_point> expires_at{}; ///< absent: used until a server rejects it
 };
 
-/// Where access tokens come from that are good for a while, such as those of OAuth 2.0: a function of the user's that
-/// returns a new one. It is called when there is none yet, when the one at hand is about to expire, and when a server
-/// answers 401 to it: once for a call, never in a loop. Copies share the token, and calls at the same time one renewal;
-/// it can be used from several threads.
+/// A source of access tokens that expire, such as those of OAuth 2.0: a function of the user that returns a new token.
+/// The function is called for the first token, when the token is about to expire, and after a response with status 401,
+/// at most once for a call. Copies share the token, and simultaneous calls share one renewal. Safe to use from several
+/// threads.
 ///
 ///     http::token_source tokens{[&]() -> outlay::result<http::access_token> { ... }};
 ///
-/// The function blocks for as long as it takes. In an event loop, renew the token in time and put() it.
+/// The function blocks the calling thread. In an event loop, renew the token before it expires, and call put().
 class token_source {
 public:
-    /// How long before its end a token is renewed: it must still be good when the request arrives.
+    /// The time before its expiry at which a token is renewed, so that it is still valid when the request arrives.
     static constexpr std::chrono::seconds margin{60};
 
-    /// No source: requests keep the credentials of their endpoint.
+    /// No source: the credentials of the endpoint are used.
     token_source() = default;
 
-    /// Of a function that returns an access_token, or a result of one.
+    /// From a function that returns an access_token or a result<access_token>.
     template<class Renew>
         requires(!std::same_as<std::remove_cvref_t<Renew>, token_source> &&
                  std::is_invocable_r_v<result<access_token>, Renew&>)
@@ -51,7 +51,7 @@ public:
     /// Whether there is a source.
     explicit operator bool() const noexcept { return state_ != nullptr; }
 
-    /// The token for a request that is sent now; renewed if it is about to expire. Requires a source.
+    /// The token for a request that is sent now; renewed if it is about to expire. Precondition: there is a source.
     result<secret> current(std::chrono::system_clock::time_point now) const
     {
         std::lock_guard const lock(state_->access);
@@ -61,7 +61,8 @@ public:
         return is_good ? result<secret>(token->value) : state_->renewed();
     }
 
-    /// The token after a server refused `rejected`: renewed, unless that has been done since. Requires a source.
+    /// The token after a server rejected `rejected`: renewed, unless it has been renewed since. Precondition: there is
+    /// a source.
     result<secret> after(secret const& rejected) const
     {
         std::lock_guard const lock(state_->access);
@@ -69,7 +70,7 @@ public:
         return token && token->value != rejected ? result<secret>(token->value) : state_->renewed();
     }
 
-    /// Takes a token that was had in another way. Requires a source.
+    /// Sets a token that was obtained in another way. Precondition: there is a source.
     void put(access_token token) const
     {
         std::lock_guard const lock(state_->access);
@@ -96,9 +97,9 @@ private:
     std::shared_ptr<state> state_;
 };
 
-/// Sees each finished request just before it is sent, with its body, and may change its headers: a signature over the
-/// body, an id to trace it by. Each attempt starts from the request as it was before. After an error nothing is sent.
-/// An empty function does nothing.
+/// Called with each complete request just before it is sent; may change its headers, for a signature of the body or a
+/// trace id. Each attempt starts from the unsigned request. If it returns an error, the request is not sent. An empty
+/// function has no effect.
 using signer = std::function<result<void>(request&)>;
 
 } // namespace outlay::inline v0_1_0::http

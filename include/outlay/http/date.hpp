@@ -11,7 +11,7 @@
 namespace outlay::inline v0_1_0::http {
 namespace detail {
 
-/// A text that is taken apart from its start.
+/// A text from which parts are removed at the start.
 struct date_scan {
     std::string_view rest;
 
@@ -22,7 +22,7 @@ struct date_scan {
         return true;
     }
 
-    /// Exactly so many digits; -1 if there are others.
+    /// Reads exactly `digits` digits; -1 for other characters.
     constexpr int number(int digits) noexcept
     {
         if (rest.size() < static_cast<std::size_t>(digits)) return -1;
@@ -31,14 +31,14 @@ struct date_scan {
         return n;
     }
 
-    /// A day of one digit or two; -1 if there is none.
+    /// Reads a day of one or two digits; -1 for other characters.
     constexpr int day() noexcept
     {
         bool const has_two = rest.size() > 1 && outlay::detail::is_digit(rest[1]);
         return number(has_two ? 2 : 1);
     }
 
-    /// The place of the name that comes next, from 0; -1 if it is none of them.
+    /// Reads one of several names and returns its index; -1 for other text.
     template<std::size_t Count>
     constexpr int one_of(std::array<std::string_view, Count> const& names) noexcept
     {
@@ -50,14 +50,14 @@ struct date_scan {
 
 inline constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-// The long ones first: they start with the short ones.
+// Long names first, because they start with the short ones.
 inline constexpr std::array<std::string_view, 14> day_names{"Monday",   "Tuesday", "Wednesday", "Thursday", "Friday",
                                                             "Saturday", "Sunday",  "Mon",       "Tue",      "Wed",
                                                             "Thu",      "Fri",     "Sat",       "Sun"};
-// "UTC" before "UT", for the same reason. UT and Z are RFC 5322's.
+// "UTC" before "UT", for the same reason. UT and Z are from RFC 5322.
 inline constexpr std::array<std::string_view, 4> zero_zones{"GMT", "UTC", "UT", "Z"};
 
-/// A day and a time of day as they are written; -1 for a field that is not a number.
+/// The fields of a date and a time of day; -1 for a field that is not a number.
 struct date_time_fields {
     int year = -1;
     int month = -1; ///< 1 to 12
@@ -65,9 +65,9 @@ struct date_time_fields {
     int hour = -1;
     int minute = -1;
     int second = -1;
-    std::chrono::minutes ahead_of_utc{}; ///< of the zone
+    std::chrono::minutes ahead_of_utc{}; ///< the offset of the zone
 
-    /// `08:49:37`, or `084937` without colons.
+    /// Reads `08:49:37`, or `084937` without colons.
     constexpr void read_clock(date_scan& in, bool has_colons = true) noexcept
     {
         hour = in.number(2);
@@ -75,7 +75,7 @@ struct date_time_fields {
         if (!has_colons || in.skip(":")) second = in.number(2);
     }
 
-    /// `GMT`, `UTC`, `UT`, `Z`, or an offset: `+0200`, `-02:00`, `+02`. Returns whether it is one of these.
+    /// Reads `GMT`, `UTC`, `UT`, `Z`, or an offset: `+0200`, `-02:00`, `+02`. Returns false for other text.
     constexpr bool read_zone(date_scan& in) noexcept
     {
         if (in.one_of(zero_zones) >= 0) return true;
@@ -89,7 +89,7 @@ struct date_time_fields {
         return true;
     }
 
-    /// The instant; absent if a field has no such value. A leap second, 60, reads as the second after it.
+    /// The instant; absent if a field is out of range. A leap second, 60, is read as the second after it.
     constexpr std::optional<date::sys_seconds> time() const noexcept
     {
         bool const is_clock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60;
@@ -101,7 +101,7 @@ struct date_time_fields {
     }
 };
 
-/// `06 Nov 1994 08:49:37 GMT` or `06-Nov-94 08:49:37 GMT`, which follow the day's name and `, `.
+/// Reads `06 Nov 1994 08:49:37 GMT` or `06-Nov-94 08:49:37 GMT`, after the name of the day and `, `.
 constexpr bool read_day_first(date_scan& in, date_time_fields& to, date::sys_seconds now) noexcept
 {
     to.day = in.day();
@@ -120,7 +120,7 @@ constexpr bool read_day_first(date_scan& in, date_time_fields& to, date::sys_sec
     return true;
 }
 
-/// `Nov  6 08:49:37 1994`, which follows the day's name and a blank; after it there may be a zone.
+/// Reads `Nov  6 08:49:37 1994`, after the name of the day and a blank; a zone may follow.
 constexpr bool read_month_first(date_scan& in, date_time_fields& to) noexcept
 {
     to.month = in.one_of(month_names) + 1;
@@ -140,9 +140,9 @@ constexpr bool read_month_first(date_scan& in, date_time_fields& to) noexcept
 ///
 ///     Sun, 06 Nov 1994 08:49:37 GMT      Sunday, 06-Nov-94 08:49:37 GMT      Sun Nov  6 08:49:37 1994
 ///
-/// For `GMT` there may be `UTC`, `UT`, `Z` or an offset such as `+0000` or `-07:00`, as servers write that take the
-/// date of RFC 5322 for that of HTTP; a day below 10 may have one digit. A year of two digits is the latest that is not
-/// more than 50 years after `now`. The day of the week is not checked.
+/// Instead of `GMT`, also reads `UTC`, `UT`, `Z` or an offset such as `+0000` or `-07:00`, because some servers write
+/// dates of RFC 5322; a day below 10 may have one digit. A year of two digits is the latest one that is at most 50
+/// years after `now`. The day of the week is not checked. Returns nullopt for any other text.
 constexpr std::optional<date::sys_seconds> parse_date(std::string_view text, date::sys_seconds now) noexcept
 {
     detail::date_scan in{text};

@@ -30,8 +30,8 @@ struct work_for<Operation> {
 
 } // namespace detail
 
-/// All that an operation takes, as a state machine that sends nothing itself: chunks, pages, repeats and waits, and
-/// what of many replies is made one result. call() and co_call() drive it; so can any loop, on any event system:
+/// An operation as a state machine without I/O: it divides items into chunks, follows pages, retries, waits, and
+/// combines the replies into one result. call() and co_call() drive it, and so can any loop or event system:
 ///
 ///     http::exchange work{endpoint, ads::campaign_budget_usage{product, ids}};
 ///     for (;;) {
@@ -42,28 +42,28 @@ struct work_for<Operation> {
 ///     }
 ///     auto const all = std::move(work).finish();
 ///
-/// With options.in_flight above 1 a batch has several lanes, each of which is such a loop, with `next(lane)` and
-/// `feed(lane, answer)`. Lanes take the items of the batch between them, and wait each for itself. The loops may be
-/// turns of one event loop, or threads that use the exchange under a mutex of theirs.
+/// With options.in_flight above 1, a batch has several lanes, each of which is such a loop, with `next(lane)` and
+/// `feed(lane, response)`. The lanes share the items of the batch, and wait independently. The loops may run in one
+/// event loop, or on threads that lock a mutex of the caller while they use the exchange.
 ///
-/// It has next(), feed(), lanes(), cancel(), abandon(), and for pages take_page(). Of the options it does not use
-/// `sleep` and `executor`. Whatever it throws, the result has an outcome for each item.
+/// The functions are next(), feed(), lanes(), cancel(), abandon(), and take_page() for pages. The options `sleep` and
+/// `executor` are not used. After any exception, the result has an outcome for each item.
 template<operation Operation>
 class exchange final : public detail::work_for<Operation>::type {
     static_assert(check_operation<Operation>());
     using work = typename detail::work_for<Operation>::type;
 
 public:
-    using result_type = typename Operation::result_type; ///< what the operation has for its result
+    using result_type = typename Operation::result_type; ///< the result type of the operation
 
-    /// At the start: nothing is sent yet.
+    /// Starts an exchange. Nothing is sent yet.
     exchange(typename Operation::endpoint_type const& endpoint, Operation what, call_options options = {})
         : work(endpoint, std::move(what), std::move(options))
     {}
-    /// Goes on where the other was.
+    /// Continues from the state of the other.
     exchange(exchange&&) = default;
 
-    /// The result. What was not done by then counts as cancelled.
+    /// The result. Calls that are not done are cancelled.
     result_type finish() &&
     {
         this->cancel();

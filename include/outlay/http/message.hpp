@@ -11,22 +11,22 @@
 #include <string_view>
 #include <vector>
 
-// What goes to a server and what comes back, as values: outlay itself sends nothing.
+// Requests and responses as values. outlay itself sends nothing.
 
 namespace outlay::inline v0_1_0::http {
 
-using outlay::operator<<; // printing looks for it here
+using outlay::operator<<; // found by argument-dependent lookup
 
-/// The methods that the operations of all vendors need.
+/// The HTTP methods that vendors' operations use.
 enum class method : unsigned char {
-    get,     ///< reads
-    post,    ///< creates, or asks what does not fit into a URL
-    put,     ///< sets, or changes
-    patch,   ///< changes a part
-    delete_, ///< deletes; the keyword has the name
+    get,     ///< GET: reads
+    post,    ///< POST: creates, or queries with a body
+    put,     ///< PUT: replaces or changes
+    patch,   ///< PATCH: changes a part
+    delete_, ///< DELETE; `delete` is a keyword
 };
 
-/// As in a request line: `DELETE`; empty for a value that is no method.
+/// The name of a method, `DELETE`; empty for a value that is not an enumerator.
 constexpr std::string_view to_string(method m) noexcept
 {
     constexpr std::string_view names[] = {"GET", "POST", "PUT", "PATCH", "DELETE"};
@@ -34,16 +34,16 @@ constexpr std::string_view to_string(method m) noexcept
     return i < std::size(names) ? names[i] : std::string_view();
 }
 
-/// A line of a message's head.
+/// A header field of a request or response.
 struct header {
-    std::string name{};  ///< in any case: `content-type`
-    std::string value{}; ///< what comes after the colon
-    /// The value may be shown in logs and errors. For ids that are no secrets, such as those of clients and profiles:
-    /// any other header of a request, but for Accept, Content-Type and Prefer, may hold a credential. Its value is
-    /// replaced by `***` wherever it would be shown.
+    std::string name{};  ///< the name, in upper or lower case: `content-type`
+    std::string value{}; ///< the value
+    /// Whether the value may be shown in logs and errors. For ids that are not secret, such as those of clients and
+    /// profiles. The values of all other headers of a request, except Accept, Content-Type and Prefer, may be
+    /// credentials and are replaced by `***` where they would be shown.
     bool is_public = false;
 
-    /// Whether the same is sent: is_public is not compared.
+    /// Compares name and value. is_public is not compared.
     friend bool operator==(header const& a, header const& b) { return a.name == b.name && a.value == b.value; }
 };
 
@@ -51,13 +51,13 @@ namespace detail {
 
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// Whether two names or tokens of HTTP are the same: case makes no difference, in ASCII.
+/// Whether two names or tokens of HTTP are equal, ignoring ASCII case.
 constexpr bool is_same_name(std::string_view a, std::string_view b) noexcept
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-/// The first header of this name.
+/// The first header with this name.
 inline std::optional<std::string_view> find_header(std::vector<header> const& headers, std::string_view name) noexcept
 {
     for (header const& h : headers)
@@ -65,7 +65,7 @@ inline std::optional<std::string_view> find_header(std::vector<header> const& he
     return std::nullopt;
 }
 
-/// Whether the value of a header may be shown. All others might hold a secret.
+/// Whether the value of a header may be shown. All others may be secret.
 inline bool is_public(header const& h) noexcept
 {
     for (std::string_view const known : {"Accept", "Content-Type", "Prefer"})
@@ -75,31 +75,30 @@ inline bool is_public(header const& h) noexcept
 
 } // namespace detail
 
-/// What a transport is to send. The URL is absolute, and what can't be in one is percent-encoded. A transport adds the
-/// headers that are its own business, such as Host and Content-Length.
+/// A request for a transport to send. The URL is absolute and percent-encoded. The transport adds the headers of its
+/// own protocol, such as Host and Content-Length.
 struct request {
     using printable = void;
 
-    http::method method = http::method::get; ///< GET unless told otherwise
+    http::method method = http::method::get; ///< the method
     std::string url{};                       ///< `https://...`
-    std::vector<http::header> headers{};     ///< Authorization among them: not to be logged
-    std::string body{};                      ///< empty: none
-    bool may_repeat = true; ///< false: it creates something, and no layer below may send it again on its own
-    /// Credentials that are in the body, or in the query of the URL, before they are encoded there: the secret of a
-    /// client in a form, an API key in a query. They are replaced by `***` wherever they would be shown, as the values
-    /// of headers are.
+    std::vector<http::header> headers{};     ///< include Authorization: must not be logged
+    std::string body{};                      ///< empty: no body
+    bool may_repeat = true; ///< false: the request creates an object, and the transport must not send it again
+    /// Credentials in the body or in the query of the URL, before encoding: a client secret in a form, an API key in a
+    /// query. Like the values of headers, they are replaced by `***` where they would be shown.
     std::vector<secret> secrets{};
 
-    /// The value of the first header of this name, in any case: `request.header("content-type")`.
+    /// The value of the first header with this name, ignoring case: `request.header("content-type")`.
     std::optional<std::string_view> header(std::string_view name) const& noexcept
     {
         return detail::find_header(headers, name);
     }
-    void header(std::string_view name) const&& = delete; // it would refer to what is gone
+    void header(std::string_view name) const&& = delete; // the view would dangle
 
-    /// `POST https://... (Accept: application/json, Authorization: ***; 120 bytes)`: what may be logged. It has the
-    /// values of the public headers, which are Accept, Content-Type, Prefer and those with header::is_public, and
-    /// nothing of the body. If there are secrets, it has nothing of the query, either.
+    /// `POST https://... (Accept: application/json, Authorization: ***; 120 bytes)`, which may be logged: with the
+    /// values of Accept, Content-Type, Prefer and headers with is_public, without the body, and, if there are secrets,
+    /// without the query.
     std::string to_string() const
     {
         std::string_view const shown_url = secrets.empty() ? url : std::string_view(url).substr(0, url.find('?'));
@@ -118,14 +117,14 @@ struct request {
     friend bool operator==(request const&, request const&) = default;
 };
 
-/// What a server answered: `response{207, {{"Content-Type", "application/json"}}, body}`. The body is as it was before
-/// any chunked transfer or compression.
+/// A response of a server: `response{207, {{"Content-Type", "application/json"}}, body}`. The transport has decoded
+/// chunked transfer and compression of the body.
 struct response {
-    int status = 0;                      ///< of HTTP: 200
-    std::vector<http::header> headers{}; ///< in the order in which they came
+    int status = 0;                      ///< the HTTP status, such as 200
+    std::vector<http::header> headers{}; ///< in the order in which they were received
     std::string body{};                  ///< may be empty
 
-    /// The value of the first header of this name, in any case.
+    /// The value of the first header with this name, ignoring case.
     std::optional<std::string_view> header(std::string_view name) const& noexcept
     {
         return detail::find_header(headers, name);

@@ -11,7 +11,7 @@
 #include <outlay/http/detail/row_checks.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/http/rate_limit.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <string>
@@ -23,82 +23,91 @@
 
 namespace outlay::inline v0_1_0::http {
 
-/// What a vendor's API can be asked to do, as a value: a plain struct of the parameters. Beside them it has
-///   - `endpoint_type`: where it is done and for whom, with a `static refusal refusal_of(response const&)`. It may have
-///     `tokens` and `sign` (see credentials.hpp), a `static quota quota_of(response const&, time_point now)` of
-///     std::chrono::system_clock, and a `static constexpr std::string_view json_type`: the Content-Type of its replies,
-///     where it is another than `application/json` and those that end in `+json`;
-///   - `result_type`: what comes of it;
+/// An operation of a vendor's API as a value: a plain struct with the parameters. It also has
+///   - `endpoint_type`: the server and its credentials, with a `static rejection rejection_of(response const&)`. It may
+///   have
+///     `tokens` and `sign` (see credentials.hpp), a `static quota quota_of(response const&, time_point now)` with a
+///     time point of std::chrono::system_clock, and a `static constexpr std::string_view json_type`: the Content-Type
+///     of its replies if it is neither `application/json` nor ends in `+json`;
+///   - `result_type`: the type of the result;
 ///   - `accepts(status)`: whether a status is a success;
-///   - `may_repeat()`: whether doing it twice is as good as once, which it is not for what creates something;
-/// and what one of the three kinds below needs. What is missing is named by one line of the compiler's:
-/// check_operation.
+///   - `may_repeat()`: whether the operation is idempotent; false for operations that create an object;
+/// and the members for one of the three kinds below. check_operation() reports a missing member in one line.
 template<class O>
-concept operation = requires(O const& o, response const& answer) {
+concept operation = requires(O const& o) {
     typename O::endpoint_type;
     typename O::result_type;
     { O::accepts(200) } -> std::same_as<bool>;
     { o.may_repeat() } -> std::same_as<bool>;
-    { O::endpoint_type::refusal_of(answer) } -> std::same_as<refusal>;
+    requires detail::has_rejection_of<typename O::endpoint_type>;
 };
 
-/// Any number of items, `items_per_call` at a time, each with an outcome of its own: `batch<success, refusal>`. Its
-/// mark is `items_per_call`.
-///   - `request(endpoint) -> result<request>`: the method, URL and headers. An error: nothing is sent;
-///   - `items()`: a reference to the vector of the items, which is taken from; identifiers, and items that are matched
-///     by_id, are sent once, however often they are in it;
-///   - `body_type` and `body_items`, a member pointer: what is sent, a described struct, and its vector of items;
-///   - `reply_type` and `rows`, a tuple of successes<>, refusals<>, partials<> and successes_and_refusals<>: what is
-///     answered, and which of its lists have the rows;
-/// and where the defaults do not fit:
-///   - `matching`: how rows and items meet; by default matching::by_index;
-///   - `indices`: a tuple of member pointers, or functions, that give the index of a row; by default its member
+/// An operation on any number of items, up to `items_per_call` in a call, each with an outcome: the result is a
+/// `batch<success, refusal>`. Identified by its member `items_per_call`.
+///   - `request(endpoint) -> result<request>`: the method, URL and headers. After an error nothing is sent;
+///   - `items()`: a reference to the vector of items, from which they are moved. Identifiers, and items that are
+///   matched
+///     by_id, are sent only once;
+///   - `body_type` and `body_items`, a member pointer: the body, a described struct, and its vector of items;
+///   - `reply_type` and `rows`, a tuple of successes<>, refusals<>, partials<> and successes_and_refusals<>: the reply,
+///   and
+///     its lists of rows;
+/// and, if the defaults do not fit:
+///   - `matching`: the matching of rows and items; by default matching::by_index;
+///   - `indices`: a tuple of member pointers or functions that return the index of a row; by default its member
 ///   `index`;
-///   - `ids`: likewise the id of a row or an item, or a vector of ids of a row that answers several items. Identifiers
-///     are their own ids. `bool checks_ids() const` returns false for a request whose reply has ids of another form;
-///   - `body_type body() const`: what is sent beside the items, where that is not a `body_type()`;
+///   - `ids`: a tuple of member pointers or functions that return the id of a row or an item, or the vector of ids of a
+///   row
+///     for several items. Identifiers are their own ids. `bool checks_ids() const` returns false for a request whose
+///     reply has ids of a different form;
+///   - `body_type body() const`: the body without items; by default `body_type()`;
 ///   - `split(row)`, `is_refusal(row)`: see row_kind;
-///   - `merge_refusal(refusal& all, row&& more)`: adds a further refusal of an item to what its first one made. Without
-///     it, an item with several rows fails;
-///   - `static std::optional<success> unrefused(reply_type const&)`, for a reply that lists refusals and nothing else:
-///     what an item has that none of them names; nullopt if the reply does not say that it was not refused. Where a
-///     refusal names no item, no item has it. An object without members is such a reply, too;
-///   - `report check(item const&) const`: the rules of an item that need what the body does not have, such as a product
-///   in the URL. Pointers are those from the item. An item that breaks one fails alone, and is not sent.
+///   - `merge_refusal(refusal& all, row&& more)`: adds another refusal of an item to its first. Without it, an item
+///   with
+///     several rows fails;
+///   - `static std::optional<success> unrefused(reply_type const&)`, for a reply that only lists refusals: the success
+///   of an
+///     item that is not refused; nullopt if the reply does not imply success. If a refusal names no item, it is not
+///     used. An object without members is such a reply, too;
+///   - `report check(item const&) const`: rules of an item that depend on more than the body, such as a product in the
+///   URL.
+///     Pointers start at the item. An item with violations fails and is not sent.
 template<class O>
 concept batch_operation = operation<O> && requires { O::items_per_call; };
 
-/// A list that comes in pages, or in one: `result<listing<page_type>>`, with the rows of all pages in it. Its mark is
-/// `page_type`.
-///   - `request(endpoint, cursor) -> result<request>`: asks for a page, in the query, in a body or by a whole URL (see
-///     next_url), whichever way the vendor's pages go. The cursor is empty for the first page;
-///   - `next(page)`: the cursor of the page after this one; absent or empty after the last;
-///   - `page_type` and `rows`, a member pointer, or nested_rows: what is answered, and its vector of rows. A row that
-///     can't be read is left out of the list;
-///   - `std::string_view cursor() const`, if the first page is not that of the list;
-///   - `static constexpr bool may_say_nothing = true`, if an object that has no members is a page without rows, as APIs
-///     answer that leave out what is empty. Without it, such an answer is an error, `no_reply`.
+/// An operation that fetches a list in pages: the result is a `result<listing<page_type>>` with the rows of all pages.
+/// Identified by its member `page_type`.
+///   - `request(endpoint, cursor) -> result<request>`: the request for a page, with the cursor in the query, in the
+///   body, or
+///     as a whole URL (see next_url). The cursor is empty for the first page;
+///   - `next(page)`: the cursor of the next page; absent or empty after the last;
+///   - `page_type` and `rows`, a member pointer or nested_rows: the page, and its vector of rows. A row that can't be
+///   read
+///     is left out of the list;
+///   - `std::string_view cursor() const`, to start at a later page;
+///   - `static constexpr bool may_say_nothing = true`, if an object without members is an empty page, for APIs that
+///   leave
+///     out empty lists. Otherwise such a response is an error, `no_reply`.
 template<class O>
 concept paged_operation = operation<O> && requires { typename O::page_type; };
 
-/// One call, whose result is its reply: `result<reply>`, or `result<void>`. Of a create it may be
-/// `result<created<reply>>`, which has the header Location, too.
-///   - `request(endpoint) -> result<request>`: with the body, too;
-///   - `accepts(response const&)`, if the status alone does not say what a success is;
-///   - `static constexpr bool may_say_nothing = true`, if an answer without a body, or with an object that has no
-///     members, is a reply in which all is absent. Without it, such an answer is an error, `no_reply`, unless the
-///     result is void.
+/// An operation of one call, whose result is its reply: `result<reply>`, `result<void>` or, for a create request,
+/// `result<created<reply>>`, with the header Location.
+///   - `request(endpoint) -> result<request>`: the request with its body;
+///   - `accepts(response const&)`, if success does not depend on the status alone;
+///   - `static constexpr bool may_say_nothing = true`, if a response without a body, or an object without members, is a
+///     reply without any fields. Otherwise such a response is an error, `no_reply`, unless the result is void.
 template<class O>
 concept single_operation = operation<O> && !batch_operation<O> && !paged_operation<O>;
 
-/// The rows of a page that are in a member of it: `rows = nested_rows<&page::history, &history::months>{}`. Both are
-/// member pointers: to the member, a described class, and to the vector of rows in it.
+/// The rows of a page that are in one of its members: `rows = nested_rows<&page::history, &history::months>{}`. Both
+/// are member pointers: to the member, a described class, and to the vector of rows in that class.
 template<auto Member, auto Rows>
 struct nested_rows {};
 
 namespace detail {
 
-/// The rows of a page, where a paged operation says that they are.
+/// The rows of a page of a paged operation.
 template<class Page, class T, class M>
 constexpr auto& rows_in(Page& page, M T::* rows) noexcept
 {
@@ -110,7 +119,7 @@ constexpr auto& rows_in(Page& page, nested_rows<Member, Rows>) noexcept
     return (page.*Member).*Rows;
 }
 
-/// Whether an endpoint's optional members, where it has them, are of the types that they are used as.
+/// Whether an optional member of an endpoint, if it exists, has the required type.
 template<class E>
 concept has_good_tokens =
     !requires(E const& at) { at.tokens; } || requires(token_source to, E const& at) { to = at.tokens; };
@@ -138,13 +147,13 @@ concept has_body = requires(typename O::body_type& body) {
     { body.*O::body_items } -> std::same_as<std::vector<item_of<O>>&>;
 };
 
-/// An operation with rules of its own for its items.
+/// An operation with additional rules for its items.
 template<class O>
 concept checks_items = requires(O const& o, item_of<O> const& item) {
     { o.check(item) } -> std::same_as<report>;
 };
 
-/// Whether an answer in which there is nothing of a reply may be one.
+/// Whether an object without members is a reply.
 template<class O>
 inline constexpr bool may_say_nothing = false;
 template<class O>
@@ -217,8 +226,9 @@ consteval void check_paged_operation()
 
 } // namespace detail
 
-/// Says in one line what an operation lacks: `static_assert(http::check_operation<my::list_plans>());` stands well
-/// below the operation. Where an operation is used, it is checked as well.
+/// Reports the missing members of an operation, each in one line:
+/// `static_assert(http::check_operation<my::list_plans>());` after the definition of the operation. Operations are also
+/// checked where they are used.
 template<class O>
 consteval bool check_operation()
 {
@@ -234,9 +244,8 @@ consteval bool check_operation()
         }, "outlay: an operation needs: bool may_repeat() const");
     if constexpr (requires { typename O::endpoint_type; })
         static_assert(
-            requires(response const& answer) {
-                { O::endpoint_type::refusal_of(answer) } -> std::same_as<refusal>;
-            }, "outlay: an operation's endpoint needs: static http::refusal refusal_of(http::response const&)");
+            detail::has_rejection_of<typename O::endpoint_type>,
+            "outlay: an operation's endpoint needs: static http::rejection rejection_of(http::response const&)");
     if constexpr (requires { typename O::endpoint_type; }) {
         using endpoint = typename O::endpoint_type;
         static_assert(detail::has_good_tokens<endpoint>, "outlay: an endpoint's tokens must be an http::token_source");

@@ -15,40 +15,40 @@
 
 namespace outlay::inline v0_1_0::http {
 
-/// How far an exchange has come: `7 of 24` calls.
+/// The progress of an exchange: `7 of 24` calls.
 struct progress {
-    std::size_t done = 0;                ///< calls that were answered or given up
-    std::optional<std::size_t> total{};  ///< absent for pages: nobody knows
-    std::chrono::milliseconds waiting{}; ///< not 0: a call failed, and is repeated after this time
+    std::size_t done = 0;                ///< the number of calls that are done, successful or not
+    std::optional<std::size_t> total{};  ///< the number of all calls; absent for pages, where it is not known
+    std::chrono::milliseconds waiting{}; ///< not 0: a call failed, and is retried after this time
 };
 
-/// Listens to progress: any function of a progress, which returns whether to go on, or nothing, which is to go on.
+/// A function that is called with the progress, and returns whether to continue, or void to continue always.
 class progress_listener {
 public:
     progress_listener() = default;
 
-    /// Of a function, which is kept.
+    /// From a function.
     template<std::invocable<progress const&> Function>
         requires(!std::same_as<std::remove_cvref_t<Function>, progress_listener>)
     progress_listener(Function&& function)
     {
         if constexpr (std::is_void_v<std::invoke_result_t<Function&, progress const&>>)
-            tell_ = [f = std::forward<Function>(function)](progress const& p) mutable {
+            listen_ = [f = std::forward<Function>(function)](progress const& p) mutable {
                 f(p);
                 return true;
             };
-        else tell_ = std::forward<Function>(function);
+        else listen_ = std::forward<Function>(function);
     }
 
-    /// Whether to go on.
-    bool operator()(progress const& p) const { return !tell_ || tell_(p); }
+    /// Calls the function. Returns whether to continue.
+    bool operator()(progress const& p) const { return !listen_ || listen_(p); }
 
 private:
-    std::function<bool(progress const&)> tell_{};
+    std::function<bool(progress const&)> listen_{};
 };
 
 /// Runs several lanes of calls at once: `executor(count, lane)` calls `lane(i)` for each i below count, on threads of
-/// the user's, and returns when all have returned. `lane` throws nothing.
+/// the user, and returns when all calls have returned. `lane` does not throw.
 ///
 ///     options.executor = [](std::size_t count, std::function<void(std::size_t)> const& lane) {
 ///         std::vector<std::jthread> threads;
@@ -56,40 +56,42 @@ private:
 ///     };
 using executor = std::function<void(std::size_t count, std::function<void(std::size_t)> const& lane)>;
 
-/// How a call is made. All of it has sensible defaults; what is from outside, such as time, can be replaced.
+/// Options of a call. All have defaults; sources of time and randomness can be replaced.
 struct call_options {
-    /// How often a call is repeated, and how long is waited before.
+    /// The number of attempts, and the waits between them.
     retry_policy retry{};
 
-    /// Waits. By default the thread sleeps; a call in a coroutine uses the sleep() of its transport (see co_call).
+    /// Waits for a time. By default the thread sleeps; co_call() uses the sleep() of its transport.
     std::function<void(std::chrono::milliseconds)> sleep{};
 
-    /// The time of day, to which a Retry-After with a date is compared; by default that of the system.
+    /// The current time, with which a date in Retry-After is compared; by default the system's clock.
     std::function<std::chrono::system_clock::time_point()> now{};
 
-    /// From 0 to 1, anew each time, for the jitter. Not for secrets: by default it comes from the clock.
+    /// A random number from 0 to 1 for the jitter. By default derived from the clock, which is not suitable for
+    /// secrets.
     std::function<double()> random{};
 
-    /// Called after each call, and before each repeat. After it returns false nothing more is sent; what was answered
-    /// is kept.
+    /// Called after each call and before each retry. After it returns false, no more calls are made; results so far are
+    /// kept.
     progress_listener on_progress{};
 
-    /// Called with the notices of each reply that has any, such as fields that the type does not know.
+    /// Called with the report of each reply that has notices, such as unknown fields.
     std::function<void(report const&)> on_notices{};
 
-    /// How many calls of a batch may be under way at once. More than one needs, in call(), an executor; in co_call(), a
-    /// transport with a function all(); without them calls are made one after the other. Outcomes keep their order.
+    /// The most calls of a batch that run at once. More than one requires an executor for call(), and a transport with
+    /// a function all() for co_call(); otherwise calls are made one after the other. Outcomes keep the order of the
+    /// items.
     std::size_t in_flight = 1;
 
-    /// Threads for calls at once in call(), which then calls the transport and `sleep` from several threads. All other
-    /// functions here, and those of the endpoint, are still called one at a time.
+    /// Runs the calls of call() on several threads, from which the transport and `sleep` are then called. All other
+    /// functions of the options and of the endpoint are called one at a time.
     http::executor executor{};
 
-    /// Holds calls back, all calls with copies of these options together. By default only what a server says of its
-    /// quota does, and only for the calls of one exchange.
+    /// A rate limit, which all calls with copies of these options share. By default, each exchange follows the quota in
+    /// the responses of the server.
     std::shared_ptr<rate_limit> rate{};
 
-    /// How many pages of a list are read at most.
+    /// The most pages of a list that are read.
     std::size_t max_pages = 10'000;
 };
 
@@ -100,8 +102,8 @@ inline std::chrono::system_clock::time_point now(call_options const& options)
     return options.now ? options.now() : std::chrono::system_clock::now();
 }
 
-/// Of the lowest digits of the clock, mixed (splitmix64): that clients which failed at the same time don't repeat at
-/// the same time takes no more.
+/// A number from the lowest digits of the clock, mixed by splitmix64: enough to prevent clients that failed at the same
+/// time from retrying at the same time.
 inline double random(call_options const& options)
 {
     if (options.random) return options.random();

@@ -15,9 +15,9 @@
 
 namespace outlay::inline v0_1_0::http {
 
-/// The pages of a list, each fetched when it is reached: an input range of results. A page that can't be had is an
-/// error, and the last element; rows that can't be read are left out of their page, and in its found(). A caller that
-/// stops has fetched no more than it has looked at.
+/// The pages of a list, each fetched when the iteration reaches it: an input range of results. A page that can't be
+/// fetched is an error, and the last element. Rows that can't be read are left out of their page, with their violations
+/// in its `found`. No page is fetched in advance.
 ///
 ///     for (auto& page : http::pages(transport, endpoint, ads::list_portfolios{})) {
 ///         if (!page) return log(page.error());
@@ -26,15 +26,15 @@ namespace outlay::inline v0_1_0::http {
 template<class Transport, paged_operation Operation>
 class page_range {
 public:
-    using value_type = result<listing<typename Operation::page_type>>; ///< a page
+    using value_type = result<listing<typename Operation::page_type>>; ///< a page, or the error
 
-    /// Nothing is fetched before begin().
+    /// Fetches nothing before begin().
     page_range(Transport transport, typename Operation::endpoint_type const& endpoint, Operation what,
                call_options const& options = {})
         : transport_(std::forward<Transport>(transport)), options_(options), work_(endpoint, std::move(what), options)
     {}
 
-    /// The page at hand. Of an input range: one goes through it once.
+    /// An input iterator at the current page: single pass.
     class iterator {
     public:
         using value_type = page_range::value_type;
@@ -48,7 +48,7 @@ public:
             range_->fetch();
             return *this;
         }
-        void operator++(int) { range_->fetch(); } ///< likewise
+        void operator++(int) { range_->fetch(); } ///< fetches the next page
 
         /// Whether there are no more pages.
         friend bool operator==(iterator const& i, std::default_sentinel_t) noexcept { return i.is_at_end(); }
@@ -61,7 +61,7 @@ public:
         page_range* range_;
     };
 
-    /// Fetches the first page. To be called once.
+    /// Fetches the first page. Must be called only once.
     iterator begin()
     {
         fetch();
@@ -86,7 +86,7 @@ private:
             }
             if (goes_on) continue;
             is_over_ = true;
-            // Of the result no page is left, but perhaps the reason why there are no more.
+            // All pages were taken; the result may still have the reason why there are no more.
             auto rest = std::move(work_).finish();
             if (!rest) page_.emplace(rest.error());
             else if (rest->incomplete) page_.emplace(std::move(*rest->incomplete));
@@ -100,7 +100,7 @@ private:
     bool is_over_ = false;
 };
 
-/// The pages of a list through a sync_transport. A transport that is an lvalue must outlive the range.
+/// The pages of a list, fetched through a sync_transport. A transport that is an lvalue must outlive the range.
 template<class Transport, paged_operation Operation>
 page_range<Transport, Operation> pages(Transport&& transport, typename Operation::endpoint_type const& endpoint,
                                        Operation what, call_options const& options = {})

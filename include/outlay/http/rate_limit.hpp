@@ -14,13 +14,13 @@
 
 namespace outlay::inline v0_1_0::http {
 
-/// How many calls a server still takes, as the headers of a reply say.
+/// The number of calls that a server still accepts, from the headers of a response.
 struct quota {
-    std::optional<std::size_t> remaining{};           ///< calls until the limit starts anew; absent: not said
-    std::optional<std::chrono::milliseconds> reset{}; ///< until the limit starts anew; absent: not said
+    std::optional<std::size_t> remaining{};           ///< the number of calls until the reset; absent: not known
+    std::optional<std::chrono::milliseconds> reset{}; ///< the time until the reset; absent: not known
 };
 
-/// A header that is a number of something, without a sign; absent if it is not there or is no number.
+/// Reads a header that is an unsigned integer; nullopt if it is absent or is no such number.
 inline std::optional<std::size_t> read_count(std::optional<std::string_view> text) noexcept
 {
     if (!text) return std::nullopt;
@@ -30,27 +30,28 @@ inline std::optional<std::size_t> read_count(std::optional<std::string_view> tex
     return wrong == std::errc() && stop == end ? std::optional(n) : std::nullopt;
 }
 
-/// Holds calls back so that a server is not asked more often than it allows: so many calls a second, and none while a
-/// quota is used up. All calls that share it are held back together, also from several threads:
+/// Delays calls to keep the limits of a server: a number of calls a second, and no call while a quota is used up.
+/// Applies to all calls that share the object, also from several threads:
 ///
-///     options.rate = std::make_shared<http::rate_limit>(10); // ten calls a second, of all clients with these options
+///     options.rate = std::make_shared<http::rate_limit>(10); // ten calls a second for all clients with these options
 class rate_limit {
 public:
-    using clock = std::chrono::steady_clock; ///< which never goes back
+    using clock = std::chrono::steady_clock; ///< the clock, which is monotonic
 
-    /// No limit of our own: calls are held back only while a server's quota is used up.
+    /// No fixed limit: calls are only delayed while a server's quota is used up.
     rate_limit() = default;
 
-    /// So many calls a second, evenly spread. Throws std::invalid_argument unless that is a number above 0. `now` is
-    /// the time; by default that of the clock.
+    /// A limit of `calls_per_second`, evenly spaced. Throws std::invalid_argument unless the number is greater than 0.
+    /// `now` returns the time; by default that of the clock.
     explicit rate_limit(double calls_per_second, std::function<clock::time_point()> now = {}) : now_(std::move(now))
     {
-        if (!(calls_per_second > 0)) throw std::invalid_argument("outlay::http::rate_limit: not above 0");
+        if (!(calls_per_second > 0))
+            throw std::invalid_argument("outlay::http::rate_limit: calls_per_second is not greater than 0");
         interval_ = std::chrono::duration_cast<clock::duration>(
             std::min<std::chrono::duration<double>>(std::chrono::duration<double>(1 / calls_per_second), year));
     }
 
-    /// Takes the next place in the queue, and says how long until it is due.
+    /// Takes the next place in the queue. Returns the time until the call may be made.
     std::chrono::milliseconds reserve()
     {
         std::lock_guard const lock(access_);
@@ -62,22 +63,22 @@ public:
         } else {
             remaining_.reset();
         }
-        next_ = (std::min)(due + interval_, (std::max)(now + year, due)); // however many are in the queue
+        next_ = (std::min)(due + interval_, (std::max)(now + year, due)); // also for a very long queue
         return std::chrono::ceil<std::chrono::milliseconds>(due - now);
     }
 
-    /// Takes note of what a reply says. A quota whose reset is later than `longest` from now is not waited for: the
-    /// server is asked, and says so itself.
-    void note(quota const& told, std::chrono::milliseconds longest)
+    /// Takes the quota of a response. A quota whose reset is more than `longest` in the future is ignored; the server
+    /// itself then rejects calls.
+    void note(quota const& received, std::chrono::milliseconds longest)
     {
-        if (!told.remaining || !told.reset || *told.reset > longest) return;
+        if (!received.remaining || !received.reset || *received.reset > longest) return;
         std::lock_guard const lock(access_);
-        remaining_ = told.remaining;
-        reset_ = time() + std::clamp<std::chrono::milliseconds>(*told.reset, std::chrono::milliseconds(0), year);
+        remaining_ = received.remaining;
+        reset_ = time() + std::clamp<std::chrono::milliseconds>(*received.reset, std::chrono::milliseconds(0), year);
     }
 
 private:
-    /// A call in a year is no different from none, and the arithmetic of clocks ends somewhere.
+    /// The bound for intervals, which keeps the arithmetic of clocks in range. One call a year is as good as none.
     static constexpr std::chrono::hours year{366 * 24};
 
     clock::time_point time() const { return now_ ? now_() : clock::now(); }
@@ -85,8 +86,8 @@ private:
     std::mutex access_;
     std::function<clock::time_point()> now_;
     clock::duration interval_{};
-    clock::time_point next_{};  ///< when the next call is due at the earliest
-    clock::time_point reset_{}; ///< until when remaining_ counts
+    clock::time_point next_{};  ///< the earliest time of the next call
+    clock::time_point reset_{}; ///< the time until which remaining_ is valid
     std::optional<std::size_t> remaining_{};
 };
 

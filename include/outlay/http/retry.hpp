@@ -8,26 +8,26 @@
 
 namespace outlay::inline v0_1_0::http {
 
-/// How often and after what time a call is repeated that failed for a reason that passes.
+/// The number and the times of retries of a call that failed for a transient reason.
 ///
-/// The n-th wait is `base * 2^(n-1)`, at most `cap`; of this, the part `jitter` is random. If the server says how long
-/// to wait, that is how long.
+/// The n-th wait is `base * 2^(n-1)`, at most `cap`; the part `jitter` of it is random. If the server requests a wait,
+/// that time is used instead.
 struct retry_policy {
-    int attempts = 4;                      ///< of one call, the first included; 1: nothing is repeated
-    std::chrono::milliseconds base{500};   ///< the first wait, at most
-    std::chrono::milliseconds cap{30'000}; ///< no wait is longer, unless the server asks for it
-    double jitter = 1;                     ///< 1: a wait is anything from 0 up ("full jitter"); 0: exact
+    int attempts = 4;                      ///< the most attempts of one call, including the first; 1: no retries
+    std::chrono::milliseconds base{500};   ///< the longest first wait
+    std::chrono::milliseconds cap{30'000}; ///< the longest wait, unless the server requests a longer one
+    double jitter = 1;                     ///< 1: waits are random from 0 up ("full jitter"); 0: exact
     std::chrono::milliseconds total_wait{
-        300'000}; ///< of all waits of an exchange, in each of its lanes: what would be more is given up
+        300'000}; ///< the longest sum of waits in a lane of an exchange; a call that would exceed it fails
 
-    /// The statuses after which a call is repeated; absent: those that the vendor's endpoint names. A call that creates
-    /// something and may have been carried out is never repeated, whatever is in the set.
+    /// The statuses after which a call is retried; absent: those that the vendor's endpoint determines. A create
+    /// request that may have been carried out is never retried.
     std::optional<status_set> repeat{};
 };
 
 namespace detail {
 
-/// A number as a part of 1: what is below 0 or above 1 is 0 or 1, also an infinity.
+/// A number clamped to 0 ... 1, also an infinity; `if_nan` for NaN.
 constexpr double as_part(double x, double if_nan) noexcept
 {
     if (x >= 1) return 1;
@@ -37,9 +37,9 @@ constexpr double as_part(double x, double if_nan) noexcept
 
 } // namespace detail
 
-/// The wait before the next attempt, after so many that failed: 0 to longest_wait. `random` is from 0 to 1, as is the
-/// policy's jitter: what is beyond counts as the nearer of both. NaN gives the longest wait that the policy allows: for
-/// `random` it counts as 1, for the jitter as 0.
+/// The wait before the next attempt after `failed` failed ones: 0 to longest_wait. `random` and the policy's jitter are
+/// clamped to 0 ... 1. With NaN for either, the wait is the longest that the policy allows: NaN counts as 1 for
+/// `random` and as 0 for the jitter.
 constexpr std::chrono::milliseconds backoff(retry_policy const& policy, int failed, double random) noexcept
 {
     using std::chrono::milliseconds;

@@ -13,17 +13,17 @@
 
 namespace outlay::inline v0_1_0::http {
 
-using outlay::operator<<; // printing looks for it here
+using outlay::operator<<; // found by argument-dependent lookup
 
 namespace detail {
 
-// Not constexpr, so that the compiler names it when a constant expression comes here.
-[[noreturn]] inline void not_a_status_of_http() { throw std::out_of_range("a status of HTTP is from 100 to 599"); }
+// Not constexpr: the compiler's message for a constant expression that fails has the name of the function.
+[[noreturn]] inline void not_a_status_of_http() { throw std::out_of_range("an HTTP status is from 100 to 599"); }
 
 } // namespace detail
 
-/// A set of statuses of HTTP, 100 to 599: `status_set{408, 429, 500}`. It has 64 bytes, allocates nothing, and works in
-/// constant expressions.
+/// A set of HTTP statuses, 100 to 599: `status_set{408, 429, 500}`. Its size is 64 bytes; it does not allocate memory,
+/// and can be used in constant expressions.
 class status_set {
 public:
     using printable = void;
@@ -31,7 +31,8 @@ public:
     /// The empty set.
     constexpr status_set() noexcept = default;
 
-    /// Of these. Throws std::out_of_range for a status outside 100..599; in a constant expression, does not compile.
+    /// The set of these statuses. Throws std::out_of_range for a status outside 100..599; a constant expression then
+    /// does not compile.
     constexpr status_set(std::initializer_list<int> statuses)
     {
         for (int const status : statuses) {
@@ -40,13 +41,13 @@ public:
         }
     }
 
-    /// Whether it has this status; false for one outside 100..599.
+    /// Whether the set contains a status; false for one outside 100..599.
     constexpr bool contains(int status) const noexcept
     {
         return can_be(status) && (words_[index(status) / bits] & bit(status)) != 0;
     }
 
-    /// How many statuses it has.
+    /// The number of statuses in the set.
     constexpr std::size_t size() const noexcept
     {
         std::size_t count = 0;
@@ -56,7 +57,7 @@ public:
 
     constexpr bool empty() const noexcept { return *this == status_set(); }
 
-    /// The statuses of either.
+    /// The union of two sets.
     friend constexpr status_set operator|(status_set a, status_set const& b) noexcept
     {
         for (std::size_t i = 0; i < a.words_.size(); ++i) a.words_[i] |= b.words_[i];
@@ -74,14 +75,14 @@ public:
         return rest;
     }
 
-    /// The same for statuses: `default_repeat.without(500, 504)`. Throws std::out_of_range as the constructor does.
+    /// The same for single statuses: `default_repeat.without(500, 504)`. Throws std::out_of_range like the constructor.
     constexpr status_set without(std::same_as<int> auto... statuses) const
         requires(sizeof...(statuses) > 0)
     {
         return without(status_set{statuses...});
     }
 
-    /// `{408, 429, 500}`, in this order.
+    /// `{408, 429, 500}`, in ascending order.
     constexpr std::string to_string() const
     {
         std::string text = "{";
@@ -94,13 +95,13 @@ public:
         return text;
     }
 
-    /// Whether they have the same statuses.
+    /// Whether both contain the same statuses.
     friend constexpr bool operator==(status_set const&, status_set const&) noexcept = default;
 
 private:
     static constexpr int first = 100;
     static constexpr int last = 599;
-    static constexpr std::size_t bits = 64; // of a word
+    static constexpr std::size_t bits = 64; ///< in a word
 
     static constexpr bool can_be(int status) noexcept { return status >= first && status <= last; }
     static constexpr std::size_t index(int status) noexcept { return static_cast<std::size_t>(status - first); }
@@ -110,8 +111,8 @@ private:
     std::array<std::uint64_t, (last - first) / bits + 1> words_{};
 };
 
-/// The statuses after which a read is worth repeating whatever the vendor: the server lost patience (408), does not
-/// take a replay in early data (425), limits calls (429), or failed, itself or behind a gateway (500, 502, 503, 504).
+/// The statuses after which idempotent calls are retried by default: the server timed out (408), rejects a replay in
+/// early data (425), limits calls (429), or failed, itself or behind a gateway (500, 502, 503, 504).
 inline constexpr status_set default_repeat{408, 425, 429, 500, 502, 503, 504};
 
 } // namespace outlay::inline v0_1_0::http

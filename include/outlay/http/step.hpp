@@ -6,20 +6,20 @@
 
 namespace outlay::inline v0_1_0::http {
 
-/// Send this, and feed the answer to the exchange. The request is the exchange's own: valid until that is fed.
+/// Send this request, and pass the response to feed(). The request is owned by the exchange and valid until then.
 struct send {
-    http::request const& request; ///< what to send
+    http::request const& request; ///< the request to send
 };
 
-/// Wait this long, then ask again.
+/// Wait for this time, then call next() again.
 struct wait {
-    std::chrono::milliseconds time; ///< how long
+    std::chrono::milliseconds time; ///< the time to wait
 };
 
-/// There is nothing more to do: take the result.
+/// The exchange is done: call finish().
 struct done {};
 
-/// What an exchange wants next.
+/// The next step of an exchange.
 using step = std::variant<send, wait, done>;
 
 } // namespace outlay::inline v0_1_0::http

@@ -11,9 +11,9 @@
 
 namespace outlay::inline v0_1_0::http {
 
-// --- what goes into a URL
+// --- parts of a URL
 
-/// Appends `text` percent-encoded: only letters, digits and `-._~` stay as they are (RFC 3986, "unreserved").
+/// Appends `text`, percent-encoded except letters, digits and `-._~` (RFC 3986, "unreserved").
 inline void append_encoded(std::string& url, std::string_view text)
 {
     constexpr char hex[] = "0123456789ABCDEF";
@@ -29,9 +29,9 @@ inline void append_encoded(std::string& url, std::string_view text)
     }
 }
 
-/// An id as one segment of a path. Refused are an empty id, `.` and `..`, which mean another place however they are
-/// encoded, and an id with a blank, a control character or an invisible character anywhere: a line's end that was read
-/// with it makes it another id. Code: `id_in_path`.
+/// An id as one segment of a path. Rejects an empty id, `.` and `..`, which change the path in every encoding, and an
+/// id with a blank, a control character or an invisible character, such as a line end that was read with it. Code:
+/// `id_in_path`.
 inline result<std::string> path_segment(std::string_view id)
 {
     if (id.empty() || id == "." || id == "..")
@@ -46,13 +46,13 @@ inline result<std::string> path_segment(std::string_view id)
     return segment;
 }
 
-/// Appends `name=value` to the query of a URL or of a path, percent-encoded: after `?` if it is the first, else after
-/// `&`. A fragment stays behind it.
+/// Appends `name=value`, percent-encoded, to the query of a URL or of a path: after `?` if it is the first, else after
+/// `&`, and before a fragment.
 inline void append_query(std::string& url, std::string_view name, std::string_view value)
 {
     std::size_t const end = (std::min)(url.find('#'), url.size());
     std::size_t const query = std::string_view(url).substr(0, end).find('?');
-    std::string added; // apart from the URL, of which name and value may be parts
+    std::string added; // a separate string, because name and value may be parts of the URL
     if (query == std::string_view::npos) added = "?";
     else if (query + 1 != end && url[end - 1] != '&') added = "&";
     append_encoded(added, name);
@@ -61,10 +61,10 @@ inline void append_query(std::string& url, std::string_view name, std::string_vi
     url.insert(end, added);
 }
 
-// --- where a server is
+// --- the URL of a server
 
-/// The longest base URL: half of the 8,000 octets that RFC 9110, section 4.1, asks every server to take, so that there
-/// is room for path and query.
+/// The longest base URL: half of the 8,000 octets that RFC 9110, section 4.1, recommends every server to support, which
+/// leaves space for path and query.
 inline constexpr std::size_t longest_base_url = 4'000;
 
 namespace detail {
@@ -78,26 +78,27 @@ inline std::string message_of(std::string_view subject, url_fault const& fault)
 
 constexpr url_fault find_fault_of_base(std::string_view url, url_server& server) noexcept
 {
-    if (url.size() > longest_base_url) return {"is longer than 4000 characters", std::nullopt};
-    // Before all else, and anywhere: a password may have slashes.
-    if (url.find('@') != std::string_view::npos) return {"has user information, or an @ elsewhere", std::nullopt};
+    if (url.size() > longest_base_url) return {.what = "is longer than 4000 characters", .at = std::nullopt};
+    // Checked first, and in the whole URL, because a password may contain slashes.
+    if (url.find('@') != std::string_view::npos)
+        return {.what = "has user information, or an @ elsewhere", .at = std::nullopt};
     if (auto const fault = check_characters(url)) return fault;
     if (auto const fault = read_server(url, server)) return fault;
     if (server.scheme != "https" && server.scheme != "http")
-        return {"has a scheme in upper case, which some transports don't know,"};
+        return {.what = "has a scheme in upper case, which some transports do not support,"};
     std::size_t const end = (std::min)(url.find_first_of("?#"), url.size());
-    if (end != url.size()) return {url[end] == '?' ? "has a query" : "has a fragment", end};
+    if (end != url.size()) return {.what = url[end] == '?' ? "has a query" : "has a fragment", .at = end};
     return moved(check_path(url.substr(server.size), empty_segments::refused), server.size);
 }
 
 } // namespace detail
 
-/// Checks where a server is: `https://host`, perhaps with a port and a path. Returns the same without a slash at its
-/// end, so that a path can be appended. Plain http:// is refused unless `allow_plain_http`.
+/// Checks the URL of a server: `https://host`, with or without a port and a path. Returns it without a slash at the
+/// end, so that a path can be appended. Rejects plain http:// unless `allow_plain_http`.
 ///
-/// Refused are user information, a query, a fragment, segments that are empty or dots, a host that is neither a name
-/// nor an address, a zone of IPv6, a port outside 1..65535, an upper-case scheme, and all that RFC 3986 does not allow.
-/// The error says what is wrong at which character and shows no part of the URL, as that may be a password. Codes:
+/// Also rejects user information, a query, a fragment, segments that are empty or dots, a host that is neither a name
+/// nor an address, an IPv6 zone, a port outside 1..65535, an upper-case scheme, and everything that RFC 3986 does not
+/// allow. The error has the fault and its position, but no part of the URL, which may be a password. Codes:
 /// `not_https`, `base_url`.
 inline result<std::string_view> check_base_url(std::string_view url, bool allow_plain_http)
 {
@@ -108,13 +109,13 @@ inline result<std::string_view> check_base_url(std::string_view url, bool allow_
                                              "; expected a URL such as https://example.com:8443/path"}));
     if (!server.is_https && !allow_plain_http)
         return error(error_kind::invalid, "not_https",
-                     "the base URL is not https: credentials are not sent in the clear");
+                     "the base URL is not https: credentials are not sent unencrypted");
     if (url.ends_with('/')) url.remove_suffix(1);
     return url;
 }
 
-/// Whether a URL is good, and its server the same as that of a base URL: scheme, host (in any case) and port, which may
-/// be the scheme's own. False if either is no absolute URL of http or https, or has user information or a fragment.
+/// Whether a URL is valid and has the same server as a base URL: scheme, host (ignoring case) and port. False if either
+/// is not an absolute http or https URL, or has user information or a fragment.
 constexpr bool same_server(std::string_view base, std::string_view url) noexcept
 {
     auto const is_good = [](std::string_view text, detail::url_server& server) {
@@ -126,13 +127,12 @@ constexpr bool same_server(std::string_view base, std::string_view url) noexcept
     return is_good(base, a) && is_good(url, b) && detail::is_same_server(a, b);
 }
 
-/// The URL of the next page, by the link that a reply has: an absolute URL of the base's server (see same_server), or
-/// the path and query there: `/x?y=z`, not below the path of the base.
+/// The URL of the next page, from the link in a reply: an absolute URL on the server of the base (see same_server), or
+/// a path and query on it, `/x?y=z`, which is not relative to the path of the base.
 ///
-/// Any other link is refused, because the credentials go with the call: another server, `//host/x`, `x?y=z`, user
-/// information, a fragment, segments of dots, and all that RFC 3986 does not allow. The URL that is returned starts
-/// with the scheme, host and port of the base, as they are written there. Code: `other_server`; `base_url` for a base
-/// that check_base_url() refuses.
+/// Rejects any other link, because credentials are sent with the call: another server, `//host/x`, `x?y=z`, user
+/// information, a fragment, segments of dots, and everything that RFC 3986 does not allow. The returned URL starts with
+/// the scheme, host and port of the base. Codes: `other_server`; `base_url` for a base that check_base_url() rejects.
 inline result<std::string> next_url(std::string_view base, std::string_view link)
 {
     auto const checked = check_base_url(base, true);
@@ -142,7 +142,7 @@ inline result<std::string> next_url(std::string_view base, std::string_view link
 
     auto const refused = [](std::string_view message) {
         return error(error_kind::invalid, "other_server",
-                     outlay::detail::joined({message, ": credentials are sent to the base URL's server only"}));
+                     outlay::detail::joined({message, ": credentials are only sent to the server of the base URL"}));
     };
     constexpr std::string_view subject = "the link to the next page";
     if (auto const fault = detail::check_characters(link)) return refused(detail::message_of(subject, fault));
@@ -151,7 +151,8 @@ inline result<std::string> next_url(std::string_view base, std::string_view link
         detail::url_server there;
         if (auto const fault = detail::read_server(link, there)) return refused(detail::message_of(subject, fault));
         if (!detail::is_same_server(here, there))
-            return refused(outlay::detail::joined({subject, " is to another server, ", link.substr(0, there.size)}));
+            return refused(
+                outlay::detail::joined({subject, " refers to another server, ", link.substr(0, there.size)}));
         target_at = there.size;
     }
     std::string_view const target = link.substr(target_at);

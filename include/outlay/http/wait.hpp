@@ -9,17 +9,17 @@
 
 namespace outlay::inline v0_1_0::http {
 
-/// The wait for a server that asks for one in a form that nobody can read: `soon`, `-1`. Ten seconds are the window
-/// that many vendors count calls over, and short enough for a call that somebody waits for. Such a server is under
-/// load: none at all would make it worse.
+/// The wait if a server requests one in an unreadable form: `soon`, `-1`. Ten seconds are the window over which many
+/// vendors count calls, and short enough for an interactive call. No wait would increase the load of a server that is
+/// overloaded.
 inline constexpr std::chrono::milliseconds careful_wait{10'000};
 
 namespace detail {
 
-/// What the headers of one kind say together.
+/// The wait of all headers of one kind.
 struct header_wait {
     bool is_there = false;
-    std::optional<std::chrono::milliseconds> longest{}; ///< of those that are understood
+    std::optional<std::chrono::milliseconds> longest{}; ///< the longest wait that can be read
 
     constexpr void add(std::string_view value, system_time now) noexcept
     {
@@ -30,17 +30,17 @@ struct header_wait {
 
 } // namespace detail
 
-/// How long a server asks to wait: the longest that any Retry-After says, or else the longest of any X-RateLimit-Reset
-/// and RateLimit-Reset. 0 to longest_wait; a time that has passed is 0. careful_wait if such headers are there and none
-/// can be understood; absent if there are none.
+/// The wait that a server requests: the longest of all Retry-After headers, or else the longest of all
+/// X-RateLimit-Reset and RateLimit-Reset headers. 0 to longest_wait; 0 for a time that has passed. careful_wait if
+/// there are such headers but none can be read; absent if there are none.
 ///
-/// Understood are, also several joined by commas and with blanks around:
+/// These forms can be read, also several separated by commas, with blanks around them:
 ///
 ///     7    292.05                      seconds, rounded up to the millisecond
 ///     1795564830    1795564830000      a Unix time: a number from 10^9 on; from 10^12 on in ms (then in us, ns)
-///     1m0s    1h2m3.5s    250ms        a duration as Go writes it; also `d` for days
-///     Wed, 25 Nov 2026 00:00:07 GMT    a date of HTTP in its three forms (see parse_date), also with UTC or an offset
-///     2026-11-25T00:00:07Z             RFC 3339 and ISO 8601; without a zone it is UTC
+///     1m0s    1h2m3.5s    250ms        a duration in the form of Go; also `d` for days
+///     Wed, 25 Nov 2026 00:00:07 GMT    an HTTP date in its three forms (see parse_date), also with UTC or an offset
+///     2026-11-25T00:00:07Z             RFC 3339 and ISO 8601; UTC if there is no zone
 inline std::optional<std::chrono::milliseconds> asked_wait(response const& answer,
                                                            std::chrono::system_clock::time_point now) noexcept
 {

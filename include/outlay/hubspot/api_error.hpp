@@ -26,14 +26,14 @@ namespace outlay::inline v0_1_0::hubspot {
 using outlay::operator<<; // found here, too
 using outlay::tag_invoke; // Boost.JSON looks for it here
 
-/// Which limit on the number of requests was reached.
+/// The limit on the number of requests that was reached.
 enum class rate_limit_policy : unsigned char {
     daily,
     ten_secondly_rolling, ///< over the last ten seconds
 };
 BOOST_DESCRIBE_ENUM(rate_limit_policy, daily, ten_secondly_rolling)
 
-/// One of the things that are wrong with a request.
+/// One error in a request.
 struct error_detail {
     std::optional<std::string> code{};         ///< for programs
     std::optional<named_values> context{};     ///< lists of texts
@@ -46,7 +46,7 @@ struct error_detail {
 };
 BOOST_DESCRIBE_STRUCT(error_detail, (), (code, context, in, message, sub_category, extras))
 
-/// Why a call failed. A 429 tells errorType and policyName, and no category.
+/// The reason why a call failed. The body of a 429 has errorType and policyName, and no category.
 struct api_error {
     using printable = void;
 
@@ -63,7 +63,7 @@ struct api_error {
     std::optional<std::string> sub_category{};                 ///< for programs
     outlay::extras extras{};
 
-    /// `RATE_LIMIT DAILY: Too many requests (correlation id 1f2e...)`, as far as it is told, and for
+    /// `RATE_LIMIT DAILY: Too many requests (correlation id 1f2e...)`, from the members that the reply has, and for
     /// each of the errors `; in name: must not be empty`.
     std::string to_string() const
     {
@@ -96,7 +96,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<hubspot::error_detail> T>
 struct model<T> {
-    static constexpr auto description = "One of the things that are wrong with a request.";
+    static constexpr auto description = "One error in a request.";
     static constexpr auto members = std::tuple{
         member<&T::code>(for_information),         member<&T::context>(for_information),
         member<&T::in>(for_information),           member<&T::message>(for_information),
@@ -106,7 +106,7 @@ struct model<T> {
 
 template<std::same_as<hubspot::api_error> T>
 struct model<T> {
-    static constexpr auto description = "Why a call failed.";
+    static constexpr auto description = "The reason why a call failed.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::category>(for_information),

@@ -94,11 +94,12 @@ struct model<T> {
     };
 };
 
-/// What validate() finds, and the one rule that the input alone can't be held to: its amount must not be finer than
-/// the minor unit of the campaign's currency, which budget_totals tells. Code: `finer_than_minor_unit`.
-inline report validate(hubspot::budget_item_input const& input, currency of_campaign, context const& given = {})
+/// The findings of validate(), and one rule for which the input alone is not enough: the amount must not be finer than
+/// the minor unit of the campaign's currency, which budget_totals has. Code: `finer_than_minor_unit`.
+inline report validate(hubspot::budget_item_input const& input, currency of_campaign,
+                       outlay::context const& context = {})
 {
-    report found = validate(input, given);
+    report found = validate(input, context);
     auto const places = of_campaign.minor_units();
     if (places && input.amount.normalized().scale() > *places)
         found.add({.pointer = "/amount",

@@ -74,7 +74,7 @@ namespace outlay::inline v0_1_0 {
 
 template<std::same_as<hubspot::budget_totals> T>
 struct model<T> {
-    static constexpr auto description = "Budget and spend of a campaign, with every item.";
+    static constexpr auto description = "The budget and the spend of a campaign, with all items.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::currency_code>(

@@ -44,7 +44,7 @@ inline constexpr std::string_view spend = "hs_spend_items_sum_amount";   ///< th
 } // namespace property
 
 /// The properties that budgets need: those which calls about campaigns ask for if the caller names none. A reply has
-/// only properties that were asked for, and of these only the ones that have a value.
+/// only properties that were requested, and of these only the ones that have a value.
 inline constexpr std::array<std::string_view, 6> budget_properties{
     property::name, property::start_date, property::end_date, property::currency, property::budget, property::spend};
 
@@ -62,7 +62,7 @@ BOOST_DESCRIBE_STRUCT(business_unit, (), (id, extras))
 /// `property_value`.
 struct campaign {
     campaign_guid id{};                              ///< what all calls about budgets take
-    std::map<std::string, std::string> properties{}; ///< those that were asked for and have a value, by name
+    std::map<std::string, std::string> properties{}; ///< those that were requested and have a value, by name
     compact_optional<iso_timestamp> created_at{};    ///< promised by the specification
     compact_optional<iso_timestamp> updated_at{};    ///< promised by the specification
     std::vector<business_unit> business_units{};     ///< may be left out
@@ -71,7 +71,7 @@ struct campaign {
 
     /// The text of a property.
     std::optional<std::string> find(std::string_view property) const;
-    /// As people see it.
+    /// The name of the campaign that HubSpot shows.
     std::optional<std::string> name() const { return find(property::name); }
     /// The sum of the budget items, in the campaign's currency.
     std::optional<decimal> budget() const;

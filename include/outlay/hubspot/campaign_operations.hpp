@@ -76,7 +76,7 @@ struct list_campaigns {
     using result_type = result<listing<campaign_list_reply>>;
     static constexpr auto rows = &campaign_list_reply::results;
 
-    /// As http::paged_operation asks for.
+    /// Required by http::paged_operation.
     std::string_view cursor() const noexcept { return filter.after ? *filter.after : std::string_view(); }
     static std::optional<std::string> next(campaign_list_reply const& page)
     {
@@ -125,10 +125,10 @@ struct get_campaign {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// POST .../campaigns/batch/read for any number of campaigns. A campaign that is named twice is asked for once. An
+/// POST .../campaigns/batch/read for any number of campaigns. A campaign that is named twice is requested once. An
 /// error refuses all campaigns that its `context.ids` names, or else the one that its `id` is.
 struct read_campaigns {
-    std::vector<campaign_ref> campaigns{}; ///< any number: 50 are asked for at a time
+    std::vector<campaign_ref> campaigns{}; ///< of any number: 50 are sent in one call
     std::vector<std::string> properties{}; ///< to return, by name; empty: budget_properties
     std::optional<date_range> days{};      ///< with metrics of the assets on these days; absent: without
 
@@ -139,7 +139,7 @@ struct read_campaigns {
     static constexpr std::size_t items_per_call = 50;
     static constexpr auto body_items = &body_type::inputs;
     static constexpr auto rows = std::tuple{successes<&reply_type::results>, refusals<&reply_type::errors>};
-    static constexpr auto matching = outlay::matching::by_id; ///< the answer has another order
+    static constexpr auto matching = outlay::matching::by_id; ///< the reply has another order
 
     static constexpr auto ids = std::tuple{&campaign_ref::id, &campaign::id, detail::ids_of_error};
 

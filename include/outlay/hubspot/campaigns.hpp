@@ -46,8 +46,8 @@ enum class campaign_sort : unsigned char {
 BOOST_DESCRIBE_ENUM(campaign_sort, name, name_descending, created_at, created_at_descending, updated_at,
                     updated_at_descending)
 
-/// Asks for campaigns. Without any member: for all of them, by name, with the properties that budgets need. This is the
-/// query of the URL, as an object.
+/// The request for campaigns. Without any member: for all of them, by name, with the properties that budgets need. This
+/// is the query of the URL, as an object.
 struct list_campaigns_request {
     std::optional<std::string> after{};    ///< from this page on: `paging.next.after` of the one before
     std::optional<std::int32_t> limit{};   ///< campaigns a page, 1 to 100; absent: 100, so that calls are few
@@ -67,7 +67,7 @@ struct campaign_ref {
 };
 BOOST_DESCRIBE_STRUCT(campaign_ref, (), (id))
 
-/// Asks for 1 to 50 campaigns.
+/// The request for 1 to 50 campaigns.
 struct read_campaigns_request {
     std::vector<campaign_ref> inputs{}; ///< 1 to 50
 
@@ -122,7 +122,7 @@ struct campaign_error {
     std::optional<named_values> links{};        ///< texts
     outlay::extras extras{};
 
-    /// `OBJECT_NOT_FOUND: no such campaign`, as far as it is told.
+    /// `OBJECT_NOT_FOUND: no such campaign`, from the members that the reply has.
     std::string to_string() const
     {
         std::string text = category.value_or("error");
@@ -155,8 +155,8 @@ enum class batch_status : unsigned char {
 };
 BOOST_DESCRIBE_ENUM(batch_status, pending, processing, canceled, complete)
 
-/// The answer for up to 50 campaigns: 200, or 207 if there are errors. Campaigns are in any order, and each once,
-/// however often it was asked for.
+/// The reply for up to 50 campaigns: 200, or 207 if there are errors. Campaigns are in any order, and each once,
+/// however often it was requested.
 struct read_campaigns_reply {
     std::optional<open_enum<batch_status>> status{}; ///< `COMPLETE`; of another, a notice
     std::vector<campaign> results{};                 ///< those that were read, with their assets
@@ -178,7 +178,7 @@ namespace detail {
 /// HubSpot takes a list of names with commas between them, in which one with a comma would be two names.
 inline bool is_property_name(std::string const& name) { return !name.empty() && name.find(',') == std::string::npos; }
 
-/// For requests that name properties to return.
+/// The rule of the names of properties in a request.
 inline constexpr auto property_rule = each(
     satisfies<std::string>("property_name", &is_property_name, "the name of a property, without a comma", "^[^,]+$"));
 
@@ -218,19 +218,19 @@ struct model<T> {
 
 template<std::same_as<hubspot::read_campaigns_request> T>
 struct model<T> {
-    static constexpr auto description = "Asks for 1 to 50 campaigns.";
+    static constexpr auto description = "The request for 1 to 50 campaigns.";
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{member<&T::inputs>(items(1, 50))};
 };
 
 template<>
 struct model<hubspot::next_page> {
-    static constexpr auto description = "Where the next page of a list begins.";
+    static constexpr auto description = "The place where the next page of a list begins.";
 };
 
 template<std::same_as<hubspot::paging> T>
 struct model<T> {
-    static constexpr auto description = "The pages beside a page of a list.";
+    static constexpr auto description = "The neighbouring pages of a page of a list.";
     static constexpr auto members = std::tuple{member<&T::prev>(for_information)};
 };
 
@@ -247,7 +247,7 @@ struct model<T> {
 
 template<std::same_as<hubspot::campaign_error> T>
 struct model<T> {
-    static constexpr auto description = "Why some campaigns of a batch were not read.";
+    static constexpr auto description = "The reason why some campaigns of a batch were not read.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::sub_category>(for_information),
@@ -259,7 +259,7 @@ struct model<T> {
 
 template<std::same_as<hubspot::read_campaigns_reply> T>
 struct model<T> {
-    static constexpr auto description = "The campaigns of a batch that were read, and errors about the others.";
+    static constexpr auto description = "The campaigns of a batch that were read, and the errors of the others.";
     static constexpr auto direction = outlay::direction::reply;
     static constexpr auto members = std::tuple{
         member<&T::errors>(presence::optional),

@@ -54,11 +54,12 @@ public:
     Task<result<campaign>> get_campaign(campaign_guid campaign, std::vector<std::string> properties = {},
                                         std::optional<date_range> days = {})
     {
-        return this->run(hubspot::get_campaign{std::move(campaign), std::move(properties), days});
+        return this->run(hubspot::get_campaign{
+            .campaign_guid = std::move(campaign), .properties = std::move(properties), .days = days});
     }
 
     /// Any number of campaigns, 50 a call. Each has its own outcome, in the order of `campaigns`, whatever the order of
-    /// HubSpot's answer is; one that is named twice is asked for once.
+    /// HubSpot's reply is; one that is named twice is requested once.
     Task<batch<campaign, campaign_error>> read_campaigns(std::vector<campaign_guid> campaigns,
                                                          std::vector<std::string> properties = {},
                                                          std::optional<date_range> days = {})
@@ -66,17 +67,19 @@ public:
         std::vector<campaign_ref> refs;
         refs.reserve(campaigns.size());
         for (campaign_guid& guid : campaigns) refs.push_back({.id = std::move(guid)});
-        return this->run(hubspot::read_campaigns{std::move(refs), std::move(properties), days});
+        return this->run(
+            hubspot::read_campaigns{.campaigns = std::move(refs), .properties = std::move(properties), .days = days});
     }
 
     /// The revenue that is attributed to a campaign; of deals on these days, or of all until today.
     Task<result<campaign_revenue>> get_revenue(campaign_guid campaign, attribution_model model = {},
                                                std::optional<date_range> days = {})
     {
-        return this->run(hubspot::get_revenue{std::move(campaign), model, days});
+        return this->run(
+            hubspot::get_revenue{.campaign_guid = std::move(campaign), .attribution_model = model, .days = days});
     }
 
-    /// What a campaign may cost and has cost.
+    /// The budget and the spend of a campaign, with all items.
     Task<result<budget_totals>> get_budget_totals(campaign_guid campaign)
     {
         return this->run(hubspot::get_budget_totals{std::move(campaign)});
@@ -116,7 +119,7 @@ public:
         return this->run(hubspot::update_spend_item{std::move(campaign), std::move(id), std::move(item)});
     }
 
-    /// Deletes a budget item. A 404 may mean that an earlier attempt did, whose answer was lost.
+    /// Deletes a budget item. A 404 may mean that an earlier attempt did, whose response was lost.
     Task<result<void>> delete_budget_item(campaign_guid campaign, budget_item_id id)
     {
         return this->run(hubspot::delete_budget_item{std::move(campaign), std::move(id)});

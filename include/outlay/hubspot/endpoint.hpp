@@ -7,7 +7,7 @@
 #include <outlay/http/credentials.hpp>
 #include <outlay/http/message.hpp>
 #include <outlay/http/rate_limit.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/url.hpp>
@@ -23,11 +23,11 @@
 namespace outlay::inline v0_1_0::hubspot {
 namespace detail {
 
-/// What may pass by waiting, as HubSpot says of its own statuses and as its gateway (520 to 524) is known to do.
+/// The statuses after which a later attempt may succeed: HubSpot's own, and 520 to 524 of its gateway.
 inline constexpr http::status_set transient =
     http::default_repeat | http::status_set{423, 477, 520, 521, 522, 523, 524};
 
-/// How long HubSpot asks to wait after a status, in words: for 423 two seconds, for a gateway's "a few".
+/// The wait that HubSpot's documentation names after a status: two seconds for 423, "a few" for the gateway's.
 constexpr std::chrono::milliseconds wait_after(int status) noexcept
 {
     if (status == 423) return std::chrono::seconds(2);
@@ -46,15 +46,16 @@ constexpr bool is_dated_version(std::string_view version) noexcept
 }
 
 /// Whether a body is an error, and not just something that has a member in common with one.
-inline bool is_error(api_error const& told)
+inline bool is_error(api_error const& decoded)
 {
-    return told.status == "error" || told.category || told.error_type || (told.message && told.correlation_id);
+    return decoded.status == "error" || decoded.category || decoded.error_type ||
+           (decoded.message && decoded.correlation_id);
 }
 
 /// Whether it is the limit of the day that was reached.
-inline bool is_daily_limit(http::response const& answer, api_error const& told)
+inline bool is_daily_limit(http::response const& answer, api_error const& decoded)
 {
-    if (told.policy_name) return *told.policy_name == rate_limit_policy::daily;
+    if (decoded.policy_name) return *decoded.policy_name == rate_limit_policy::daily;
     return answer.header("X-HubSpot-RateLimit-Daily-Remaining") == "0";
 }
 
@@ -63,8 +64,8 @@ inline std::chrono::milliseconds rolling_window(http::response const& answer)
 {
     constexpr std::size_t usual = 10'000;
     constexpr std::size_t longest = 86'400'000; // a day, beyond which it is no window of seconds
-    auto const told = http::read_count(answer.header("X-HubSpot-RateLimit-Interval-Milliseconds"));
-    return std::chrono::milliseconds((std::min)(told.value_or(usual), longest));
+    auto const interval = http::read_count(answer.header("X-HubSpot-RateLimit-Interval-Milliseconds"));
+    return std::chrono::milliseconds((std::min)(interval.value_or(usual), longest));
 }
 
 } // namespace detail
@@ -76,7 +77,7 @@ struct endpoint {
     bool allow_plain_http = false;                  ///< base_url may be http://, for tests
     http::token_source tokens{}; ///< OAuth's tokens, renewed as they expire, in place of access_token
     http::signer sign{};         ///< sees each finished request before it is sent
-    /// Of HubSpot's API, `2026-03`, `2026-09-beta` or `v3`: a part of every path. The bodies are the same in all.
+    /// The version of HubSpot's API, a part of every path: `2026-03`, `2026-09-beta` or `v3`. All have the same bodies.
     std::string version{"2026-03"};
 
     /// The path that those of all calls begin with, `/marketing/campaigns/2026-03`, or `/marketing/v3/campaigns`. Code:
@@ -98,20 +99,20 @@ struct endpoint {
             std::move(body));
     }
 
-    /// What HubSpot says, and what may go away by waiting: 423 in 2 seconds or more, 429 in ten unless it is the limit
-    /// of the day, 477 when Retry-After says, 502, 503, 504 and 521 in "a few seconds", and what its gateway means by
-    /// 520 and 524. Source: HubSpot API reference, "Error handling" and "Usage guidelines".
+    /// The error of the body, and whether a later attempt may succeed: 423 in 2 seconds or more, 429 in ten unless it
+    /// is the limit of the day, 477 when Retry-After says, 502, 503, 504 and 521 in "a few seconds", and what its
+    /// gateway means by 520 and 524. Source: HubSpot API reference, "Error handling" and "Usage guidelines".
     // A template, so that only what calls it compiles decode().
-    static http::refusal refusal_of(std::same_as<http::response> auto const& answer)
+    static http::rejection rejection_of(std::same_as<http::response> auto const& answer)
     {
-        auto const told = decode<api_error>(answer.body);
-        bool const is_told = told && *told != api_error();
+        auto const decoded = decode<api_error>(answer.body);
+        bool const is_vendor_error = decoded && *decoded != api_error();
         int const status = answer.status;
-        http::refusal why{.text = is_told ? told->to_string() : http::excerpt(answer.body),
-                          .is_transient = detail::transient.contains(status),
-                          .wait_at_least = detail::wait_after(status),
-                          .is_told = told && detail::is_error(*told)};
-        if (status == 429 && detail::is_daily_limit(answer, told ? *told : api_error())) {
+        http::rejection why{.text = is_vendor_error ? decoded->to_string() : http::excerpt(answer.body),
+                            .is_transient = detail::transient.contains(status),
+                            .wait_at_least = detail::wait_after(status),
+                            .is_vendor_error = decoded && detail::is_error(*decoded)};
+        if (status == 429 && detail::is_daily_limit(answer, decoded ? *decoded : api_error())) {
             why.is_final = true;
             why.text += "; not repeated, as this limit is for the day";
         } else if (status == 429) {

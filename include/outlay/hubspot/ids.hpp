@@ -13,7 +13,7 @@ using campaign_guid = identifier<struct campaign_guid_tag>;
 /// A budget item or spend item of a campaign: a number, written as a string in bodies.
 using budget_item_id = identifier<struct budget_item_tag>;
 
-/// The id as it stands in the path of a URL, where HubSpot wants an integer. Code: `id_not_a_number`, for any other
+/// The id as in the path of a URL, where HubSpot wants an integer. Code: `id_not_a_number`, for any other
 /// text, so that it gets no further.
 inline result<std::string> path_segment(budget_item_id const& id)
 {
@@ -34,7 +34,7 @@ inline bool is_guid(campaign_guid const& guid)
 
 } // namespace detail
 
-/// The GUID as it stands in the path of a URL. Code: `guid`, for what has other characters than a GUID has.
+/// The GUID as in the path of a URL. Code: `guid`, for what has other characters than a GUID has.
 inline result<std::string> path_segment(campaign_guid const& guid)
 {
     if (detail::is_guid(guid)) return guid.str();

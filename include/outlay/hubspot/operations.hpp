@@ -90,7 +90,7 @@ struct get_budget_totals {
 };
 
 /// POST .../budget or .../spend. What may have been created already is not sent again. The result has the `location` of
-/// the item, from the header of the answer.
+/// the item, from a header of the response.
 template<item_kind Kind>
 struct create_item {
     hubspot::campaign_guid campaign_guid{}; ///< the campaign
@@ -145,7 +145,7 @@ struct update_item {
     static constexpr bool may_repeat() noexcept { return true; }
 };
 
-/// DELETE .../budget/{id} or .../spend/{id}. Repeated after its answer was lost, it may be told 404.
+/// DELETE .../budget/{id} or .../spend/{id}. Repeated after its response was lost, the call may get 404.
 template<item_kind Kind>
 struct delete_item {
     hubspot::campaign_guid campaign_guid{}; ///< the campaign

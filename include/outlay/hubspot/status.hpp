@@ -23,7 +23,7 @@ inline status status_of(hubspot::budget_totals const& totals)
 }
 
 /// The status of a campaign by its properties: the sums of its budget items and spend items, its currency and its days,
-/// as far as they were asked for and have a value. Properties have no time of measurement.
+/// as far as they were requested and have a value. Properties have no time of measurement.
 inline status status_of(hubspot::campaign const& campaign)
 {
     return detail::complete({.amount = campaign.budget(),

@@ -12,13 +12,13 @@
 #include <string_view>
 #include <utility>
 
-// For tests: whether a text, or a boost::json::value, is what a type says it is.
+// For tests: checks whether a text, or a boost::json::value, conforms to a type.
 
 namespace outlay::inline v0_1_0 {
 namespace detail {
 
-/// The options of conforms(). An unknown field in a request is a mistake of its author; in a reply it is news from the
-/// vendor.
+/// The options of conforms(). An unknown field in a request is a mistake of its author; in a reply it may be a new
+/// field of the vendor.
 template<class T>
 decode_options conformance_options(direction as)
 {
@@ -33,19 +33,20 @@ decode_options conformance_options(direction as)
 
 } // namespace detail
 
-/// What conforms() says: true, or false with every violation, printed one a line. It is what EXPECT_TRUE and
-/// ASSERT_TRUE of GoogleTest, REQUIRE of Catch2 and CHECK of doctest take as it is, and print when it is false.
+/// The result of conforms(): true, or false with every violation. Prints one violation a line. EXPECT_TRUE and
+/// ASSERT_TRUE of GoogleTest, REQUIRE of Catch2 and CHECK of doctest accept it directly, and print the violations when
+/// it is false.
 class [[nodiscard]] conformance {
 public:
     using printable = void;
 
-    /// Of a report: its violations count, its notices do not.
+    /// From a report: false if it has violations; notices do not matter.
     explicit conformance(outlay::report found) : report_(std::move(found)) {}
 
     /// Whether there is no violation.
     explicit operator bool() const noexcept { return report_.empty(); }
 
-    /// To GoogleTest's AssertionResult: of anything else that is only true or false, it would print no more than that.
+    /// Converts to GoogleTest's AssertionResult, so that GoogleTest prints the violations and not only `false`.
     template<detail::assertion_result Result>
     operator Result() const
     {
@@ -54,7 +55,7 @@ public:
         return result;
     }
 
-    /// What is wrong; and its notices(), which do not count here.
+    /// The violations; and the notices, which do not affect the result.
     outlay::report const& report() const& noexcept { return report_; }
     /// The same, moved out of a temporary.
     outlay::report report() && noexcept { return std::move(report_); }
@@ -66,16 +67,16 @@ private:
     outlay::report report_;
 };
 
-/// Whether a JSON text is a T that keeps all the rules of its model: `EXPECT_TRUE(outlay::conforms<T>(body))`. What
-/// decode() reads with a notice conforms, but for unknown fields: unless T is a reply, they are violations where the
-/// object has no `extras` to keep them, or where their names come near that of a member. With options it is these that
-/// decide: `conforms<T>(body, {.near_misses = near_misses::notice})`.
+/// Checks whether a JSON text is a T that keeps all rules of its model: `EXPECT_TRUE(outlay::conforms<T>(body))`. A
+/// text that decode() reads with notices conforms, with one exception: unless T is a reply, an unknown field is a
+/// violation if the object has no `extras` to keep it, or if its name is similar to that of a member. This overload
+/// uses the given options instead: `conforms<T>(body, {.near_misses = near_misses::notice})`.
 template<class T>
 conformance conforms(std::string_view text, decode_options const& options)
 {
     return conformance(inspect<T>(text, options).report);
 }
-/// The same under the options for what T is: by its `direction`, a reply or not.
+/// The same, with the options for the `direction` in the model of T.
 template<class T>
 conformance conforms(std::string_view text)
 {
@@ -88,15 +89,15 @@ conformance conforms(Value const& value, decode_options const& options)
 {
     return conformance(inspect<T>(value, options).report);
 }
-/// The same under the options for what T is.
+/// The same, with the options for the `direction` in the model of T.
 template<class T, detail::json_value Value>
 conformance conforms(Value const& value)
 {
     return conforms<T>(value, detail::conformance_options<T>(direction::request));
 }
 
-/// conforms(), for a type that is both sent and received: as what is sent, which all rules bind. (A model that says
-/// its `direction` has decided that already.)
+/// conforms(), as a request, for a type that is both sent and received: all rules apply. (If the model has a
+/// `direction`, that one is used.)
 template<class T>
 conformance conforms_as_request(std::string_view text)
 {
@@ -109,8 +110,8 @@ conformance conforms_as_request(Value const& value)
     return conforms<T>(value, detail::conformance_options<T>(direction::request));
 }
 
-/// conforms(), for a type that is both sent and received: as what is received. Rules for requests don't bind it, and it
-/// may have fields that nobody knows.
+/// conforms(), as a reply, for a type that is both sent and received: rules for requests do not apply, and unknown
+/// fields are allowed.
 template<class T>
 conformance conforms_as_reply(std::string_view text)
 {

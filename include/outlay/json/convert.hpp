@@ -27,18 +27,17 @@
 #include <string_view>
 #include <utility>
 
-// To and from boost::json::value. Code that uses these has included <boost/json.hpp>; here it is only named, so that no
-// other code pays for it. That is why its type is a template parameter.
+// Conversion to and from boost::json::value. Code that uses these functions includes <boost/json.hpp>; this header only
+// names the type, as a template parameter, so that other code need not compile it.
 
 namespace outlay::inline v0_1_0 {
 namespace detail {
 
-/// boost::json::value, complete only where this is instantiated.
+/// boost::json::value, which must be complete only where a template is instantiated.
 template<class T>
 concept json_value = std::same_as<T, boost::json::value>;
 
-/// A scalar from the text that encode() writes for it; numbers as integers where they are, otherwise the nearest
-/// double.
+/// Converts the text that encode() writes for a number: to an integer if it is one, otherwise to the nearest double.
 template<class Value>
 void number_to_json(Value& to, std::string_view text)
 {
@@ -52,7 +51,8 @@ void number_to_json(Value& to, std::string_view text)
     else to = read_double(text);
 }
 
-/// A JSON text whose exponents have at most 5 digits: those of more are beyond every double.
+/// A JSON text in which exponents of more than 5 digits, which are out of range of every double, are shortened to
+/// 99999.
 inline std::string with_near_exponents(std::string_view json)
 {
     constexpr std::size_t most_digits = 5;
@@ -74,14 +74,14 @@ inline std::string with_near_exponents(std::string_view json)
     return text;
 }
 
-/// A JSON text without white space, as deep as any that was read.
+/// Parses a JSON text without white space, up to the depth that can be read.
 template<class Value>
 void text_to_json(Value& to, std::string const& json)
 {
     boost::json::parse_options options;
     options.max_depth = decode_options::deepest;
     boost::system::error_code ec;
-    to = parse(json, ec, to.storage(), options); // Boost.JSON's, found by its arguments when this is instantiated
+    to = parse(json, ec, to.storage(), options); // Boost.JSON's parse, found by argument-dependent lookup
     if (ec == boost::json::error::exponent_overflow) to = parse(with_near_exponents(json), to.storage(), options);
     else if (ec) throw boost::system::system_error(ec);
 }
@@ -101,7 +101,7 @@ void scalar_to_json(Value& to, scalar_table const& type, void const* value)
     else number_to_json(to, text);
 }
 
-/// `is_request`: as encode() writes what is sent.
+/// `is_request`: leaves out the members that only replies have, like encode().
 template<class Value>
 void to_json(Value& to, type_table const& type, void const* value, bool is_request = false);
 
@@ -175,8 +175,8 @@ void to_json(Value& to, type_table const& type, void const* value, bool is_reque
     }
 }
 
-/// Calls the reader as the parser would for the text of a value, which may have `levels` of objects and arrays. False
-/// if the reader wants no more of it.
+/// Calls the reader like the parser would for the text of a value with at most `levels` levels of objects and arrays.
+/// Returns false if the reader stops.
 template<class Value>
 bool read_json(reader& in, Value const& from, std::size_t levels, boost::system::error_code& ec)
 {
@@ -184,7 +184,7 @@ bool read_json(reader& in, Value const& from, std::size_t levels, boost::system:
         ec = boost::json::error::too_deep;
         return false;
     }
-    char text[32];
+    char text[32]; // the longest double has 24 characters
     auto const number = [&text](auto n) {
         return boost::json::string_view(text, static_cast<std::size_t>(std::to_chars(text, text + 32, n).ptr - text));
     };
@@ -206,7 +206,7 @@ bool read_json(reader& in, Value const& from, std::size_t levels, boost::system:
     if (auto const* const n = from.if_int64()) return in.on_int64(*n, number(*n), ec);
     if (auto const* const u = from.if_uint64()) return in.on_uint64(*u, number(*u), ec);
     if (auto const* const d = from.if_double()) {
-        // JSON has no infinity: Boost.JSON reads it from a number that is too large, as it is again here.
+        // JSON has no infinity. Boost.JSON reads one from a number that is too large, which is passed on here.
         if (std::isinf(*d)) return in.on_double(*d, *d < 0 ? "-1e999" : "1e999", ec);
         return std::isnan(*d) ? in.on_null(ec) : in.on_double(*d, number(*d), ec);
     }
@@ -216,8 +216,8 @@ bool read_json(reader& in, Value const& from, std::size_t levels, boost::system:
 
 } // namespace detail
 
-/// What inspect() gives, from a boost::json::value: violations have JSON Pointers, but no line. A double is read as the
-/// shortest decimal that it equals. The limits of the options hold here, too, but for max_bytes: there is no text.
+/// inspect() for a boost::json::value. Violations have JSON Pointers but no lines. A double is read as the shortest
+/// decimal that converts back to it. The limits of the options apply, except max_bytes.
 template<class T, detail::json_value Value>
 [[nodiscard]] inspection<T> inspect(Value const& from, decode_options const& options = {})
 {
@@ -238,7 +238,7 @@ template<class T, detail::json_value Value>
     return seen;
 }
 
-/// What decode() gives, from a boost::json::value.
+/// decode() for a boost::json::value.
 template<class T, detail::json_value Value>
 [[nodiscard]] result<T> decode(Value const& from, decode_options const& options = {})
 {
@@ -247,14 +247,15 @@ template<class T, detail::json_value Value>
 
 namespace detail {
 
-/// A type that tag_invoke converts. Boost.JSON converts lists, maps and std::optional of these by itself.
+/// A type that outlay's tag_invoke converts. Boost.JSON itself converts lists, maps and std::optional of these.
 template<class T>
 concept converted_here = described<T> || scalar<T> || has_codec<T> || is_compact_optional<T>;
 
 } // namespace detail
 
-/// Boost.JSON's value_from, for described types and the values of outlay, with the names and in the forms of encode().
-/// It is found for types of namespace outlay; elsewhere say `using outlay::tag_invoke;` in the type's namespace.
+/// Boost.JSON's value_from, for described types and the value types of outlay, with the names and wire forms of
+/// encode(). Found for types of namespace outlay; for others, write `using outlay::tag_invoke;` in the namespace of the
+/// type.
 template<detail::json_value Value, detail::converted_here T>
 void tag_invoke(boost::json::value_from_tag, Value& to, T const& value)
 {
@@ -262,8 +263,8 @@ void tag_invoke(boost::json::value_from_tag, Value& to, T const& value)
     detail::to_json(to, type, &value, detail::is_request(type));
 }
 
-/// Boost.JSON's try_value_to and value_to, likewise. Its error codes can't tell more than that the value is not valid:
-/// decode<T>(value) tells all of it.
+/// Boost.JSON's try_value_to and value_to, for the same types. The error is `invalid_argument` for every violation;
+/// decode<T>(value) returns all of them.
 template<detail::converted_here T, detail::json_value Value>
 boost::system::result<T> tag_invoke(boost::json::try_value_to_tag<T>, Value const& from)
 {

@@ -23,7 +23,7 @@
 namespace outlay::inline v0_1_0 {
 namespace detail {
 
-/// Gives a value its default again.
+/// Resets a value to its default.
 template<class T>
 void make_anew(T& value)
 {
@@ -37,38 +37,39 @@ void make_anew(T& value)
 
 } // namespace detail
 
-/// All that could be had from a text: the value as far as it was read (what is wrong keeps its default), and
-/// everything found on the way. For salvage; decode() is for a text that must be right.
+/// The value of a text as far as it could be read, and all violations and notices. Members with a violation keep their
+/// defaults. For salvaging the valid parts of a text; decode() is for a text that must be valid.
 template<class T>
 struct inspection {
-    T value{};                           ///< what could be read; the rest keeps its default
-    outlay::report report;               ///< violations, and the notices also of a text without violations
-    std::optional<error_kind> stopped{}; ///< the text could not be read to its end: syntax, or limit
+    T value{};                           ///< the parts that could be read; all others have their defaults
+    outlay::report report;               ///< all violations and notices
+    std::optional<error_kind> stopped{}; ///< not empty if the text could not be read to its end: syntax or limit
 
-    /// Whether the text was read to its end and is an object that has none of T's members, under any of their names:
-    /// `{}`, `{"code": ..., "message": ...}`, `{"Portfolios": []}` where T has a member `portfolios`. Required or not,
-    /// a member that is there counts, also with a value that could not be read; fields that only `extras` keeps do not.
-    /// Such a body answers nothing, although it may be without violations. False if T is no object, or has no members
-    /// but `extras`.
+    /// Whether the text was read to its end and is an object without any of T's members, under any of their names:
+    /// `{}`,
+    /// `{"code": ..., "message": ...}`, or `{"Portfolios": []}` for a T with a member `portfolios`. A member whose
+    /// value could not be read counts as present; fields that only `extras` keeps do not. Such a body is not the
+    /// expected reply, although it may have no violations. False if T is not an object, or has no members but `extras`.
     bool found_nothing = false;
 
-    /// Whether there is no violation; notices do not count.
+    /// Whether there are no violations. Notices do not matter.
     bool ok() const noexcept { return report.empty(); }
 
-    /// The value if there is no violation, otherwise the error.
+    /// The value if there are no violations, otherwise the error.
     result<T> to_result() &&
     {
         if (ok()) return result<T>(result<T>::in_place_value, std::move(value));
         return result<T>(result<T>::in_place_error, std::move(*this).to_error());
     }
 
-    /// The error, where there is a violation.
+    /// The error. Precondition: !ok().
     error to_error() && { return {stopped.value_or(error_kind::invalid), std::move(report)}; }
 };
 
 namespace detail {
 
-/// Reads a text into an inspection that has nothing but the defaults of a T.
+/// Reads a text into an inspection. Precondition: the value is a default T and the report is empty. Tries the quick
+/// reader first, and starts again with the careful one if it gives up.
 template<class T>
 void inspect_into(inspection<T>& seen, std::string_view text, decode_options const& options)
 {
@@ -85,11 +86,12 @@ void inspect_into(inspection<T>& seen, std::string_view text, decode_options con
     seen.found_nothing = document.found_nothing();
 }
 
-/// What a decoder reports of a text whose reading was ended by an exception.
+/// The report of a decoder for a text whose reading was ended by an exception.
 inline report interrupted()
 {
     report found;
-    found.add({.code = "exception", .message = "reading was ended by an exception, such as for lack of memory"});
+    found.add(
+        {.pointer = {}, .code = "exception", .message = "an exception, such as std::bad_alloc, ended the reading"});
     return found;
 }
 
@@ -97,7 +99,7 @@ inline report interrupted()
 
 OUTLAY_SEPARATE_BEGIN
 
-/// Reads as much of a JSON text as can be read, and reports all the rest.
+/// Reads as much of a JSON text (UTF-8) as possible, and reports all violations and notices.
 template<class T>
 [[nodiscard]] inspection<T> inspect(std::string_view text, decode_options const& options = {})
 {
@@ -107,8 +109,8 @@ template<class T>
     return seen;
 }
 
-/// Reads a JSON text (UTF-8) and checks its structure and the rules of T. The error names every violation with its
-/// JSON Pointer, line and column, and is of kind syntax, limit or invalid. Notices are to be had from inspect().
+/// Reads a JSON text (UTF-8) and checks its structure and the rules of T. The error, of kind syntax, limit or invalid,
+/// has every violation with its JSON Pointer, line and column. Only inspect() also returns notices.
 template<class T>
 [[nodiscard]] result<T> decode(std::string_view text, decode_options const& options = {})
 {
@@ -117,9 +119,9 @@ template<class T>
 
 OUTLAY_SEPARATE_END
 
-/// decode() into an object that is there, for loops that read one text after another: on an error the object is what it
-/// was before; on success its lists have at least the capacity that they had. Whatever else it held is replaced: a
-/// member that the text does not have gets its default. See also decoder::decode_into().
+/// decode() into an existing object, for loops that read many texts. On success, all members are replaced, those that
+/// the text does not have by their defaults, but lists keep at least their capacity. On an error, the object is
+/// unchanged. See also decoder::decode_into().
 ///
 ///     ads::campaign_usage_reply usage;
 ///     for (std::string const& body : bodies)
@@ -136,21 +138,22 @@ template<class T>
     return {};
 }
 
-/// decode() for a text that arrives in pieces, such as the body of a reply: write() them, then finish(). Gives the same
-/// result as decode() of the whole, but holds no more than the piece at hand. It can then read another text.
+/// decode() for a text that arrives in pieces, such as the body of a response: write() the pieces, then finish(). The
+/// result is that of decode() for the whole text, but the decoder does not store the text. It can then read another
+/// text.
 ///
-/// An exception (std::bad_alloc, or one of a codec) ends a text: what was read of it may lack a part. So write() takes
-/// no more of it, and finish() returns an error of kind `limit` with the code `exception`. The next text is read as
-/// any.
+/// An exception (std::bad_alloc, or one thrown by a codec) ends a text, because a part of it may be missing: further
+/// calls of write() return false, and finish() returns an error of kind `limit` with the code `exception`. The decoder
+/// can then read another text.
 template<class T>
 class decoder {
 public:
-    /// A decoder at the start of a text.
+    /// Starts a text.
     explicit decoder(decode_options const& options = {}) : options_(options) { detail::require_readable<T>(); }
     decoder(decoder const&) = delete;
     decoder& operator=(decoder const&) = delete;
 
-    /// False when further input would change nothing, because the text is broken or a limit is reached.
+    /// Reads a piece of the text. Returns false if more input can't change the result, after a syntax error or a limit.
     bool write(std::string_view piece)
     {
         if (is_over_) start_anew();
@@ -160,14 +163,14 @@ public:
         return wants_more;
     }
 
-    /// Ends the text. What is written next begins another.
+    /// Ends the text and returns the result. The next call of write() starts another text.
     result<T> finish() { return finish_inspection().to_result(); }
 
-    /// The same, as inspect() gives it.
+    /// The same, with the result of inspect().
     inspection<T> finish_inspection()
     {
         if (is_over_) start_anew();
-        is_over_ = true; // whatever is thrown
+        is_over_ = true; // also if an exception is thrown
         if (is_interrupted_) return {.report = detail::interrupted(), .stopped = error_kind::limit};
         document().write({}, false);
         seen_.report = document_->take_report();
@@ -178,12 +181,12 @@ public:
         return finished;
     }
 
-    /// decode_into() of a whole text. The lists that the object had are kept for the next call: from the third of
-    /// several texts of one size on, no list allocates memory. What was written before, and not finished, is dropped.
+    /// decode_into() for a whole text. Keeps the lists of the object for the next call: from the third text of the same
+    /// size on, lists allocate no memory. An unfinished text is discarded.
     [[nodiscard]] result<void> decode_into(T& to, std::string_view text)
     {
         start_anew();
-        is_over_ = true; // whatever is thrown
+        is_over_ = true; // also if an exception is thrown
         detail::swap_lists(seen_.value, spare_);
         detail::keep_capacity(seen_.value, to);
         detail::inspect_into(seen_, text, options_);
@@ -216,9 +219,9 @@ private:
 
     decode_options options_;
     inspection<T> seen_;
-    T spare_{}; ///< whose lists are empty, and have capacity for the next object
+    T spare_{}; ///< its lists are empty, with capacity for the next object
     std::optional<detail::document_reader> document_{};
-    bool is_over_ = false;        ///< the text was finished, and the next one is to be begun
+    bool is_over_ = false;        ///< the text is finished; the next write() starts another
     bool is_interrupted_ = false; ///< an exception ended the text
 };
 

@@ -18,11 +18,11 @@ namespace outlay::inline v0_1_0 {
 OUTLAY_SEPARATE_BEGIN
 
 /// Appends the JSON text of `value` to a container of characters, such as std::pmr::string, std::vector<char> or
-/// std::vector<std::byte>: without white space, unless the options ask for it. Absent members are not written, null
-/// only for a nullable that is null. Rules are not checked: that is validate's work.
+/// std::vector<std::byte>. The text has no white space unless the options request it. Absent members are not written,
+/// and null only for a nullable that is null. Rules are not checked: see validate().
 ///
-/// The container allocates nothing where its capacity is large enough; else it makes room, as a rule once. When that
-/// throws, `out` may end with a part of the text.
+/// The container does not allocate if its capacity is large enough; otherwise usually once. If the allocation throws,
+/// `out` may end with a part of the text.
 template<detail::growing_text Buffer, class T>
 void encode_to(Buffer& out, T const& value, encode_options const& options = {})
 {
@@ -40,16 +40,15 @@ void encode_to(std::string& out, T const& value, encode_options const& options =
     detail::encode_value(detail::sink_of(to), type, &value, options.indent);
 }
 
-/// Passes the JSON text of `value` to `sink`, so that the whole of it is never in memory: to a function that takes
-/// a std::string_view and returns nothing; to a std::ostream, whose state says whether the text was written; or to
-/// a buffer with prepare() and commit(), such as boost::beast::flat_buffer.
+/// Passes the JSON text of `value` to `sink` in pieces, so that the whole text is never in memory. A sink is a function
+/// that takes a std::string_view and returns void; a std::ostream, whose state then shows whether the text was written;
+/// or a buffer with prepare() and commit(), such as boost::beast::flat_buffer.
 ///
 ///     outlay::encode_to([&](std::string_view piece) { socket.send(piece); }, plan);
 ///     outlay::encode_to(file, plan, {.indent = 4});
 ///
-/// Each piece has 4096 characters, but for the last, which has from 1 to 4096. It may end inside of a character of
-/// UTF-8, and is valid until the function returns. An exception of the sink ends the writing and passes through; no
-/// piece is passed twice.
+/// Each piece has 4096 characters, except the last, which has 1 to 4096. A piece may end within a UTF-8 sequence, and
+/// is valid until the function returns. An exception thrown by the sink is passed on; no piece is passed twice.
 template<class Sink, class T>
     requires detail::text_taker<std::remove_reference_t<Sink>>
 void encode_to(Sink&& sink, T const& value, encode_options const& options = {})
@@ -58,11 +57,11 @@ void encode_to(Sink&& sink, T const& value, encode_options const& options = {})
     detail::encode_in_blocks(detail::sink_of(to), detail::table_of<T>::table, &value, options.indent);
 }
 
-/// Writes the JSON text of `value` to memory of a fixed size: a std::span<char>, an array of characters or of
-/// std::byte. Returns how many characters the text has; no NUL is written after them.
+/// Writes the JSON text of `value` to memory of a fixed size: a std::span<char>, or an array of characters or of
+/// std::byte. Returns the number of characters of the text; no NUL is written after them.
 ///
-/// Where the text is longer, the error is of kind `limit` and has the code `buffer_size`; its message says how long the
-/// text is. The memory then has as much of its beginning as fits in.
+/// If the text is longer than the memory, the error is of kind `limit`, with the code `buffer_size` and the size of the
+/// text in its message. The memory then has the beginning of the text.
 template<class Fixed, class T>
     requires detail::fixed_text<std::remove_reference_t<Fixed>>
 [[nodiscard]] result<std::size_t> encode_to(Fixed&& to, T const& value, encode_options const& options = {})

@@ -4,10 +4,10 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// How a text is written.
+/// Options of encode().
 struct encode_options {
-    /// Spaces for each level of depth, where every member and item has a line of its own; objects and arrays without
-    /// any stay `{}` and `[]`. 0: no white space at all.
+    /// The number of spaces for each level; every member and item is then on a line of its own, except in empty objects
+    /// and arrays, `{}` and `[]`. 0: no white space.
     std::size_t indent = 0;
 };
 

@@ -17,19 +17,19 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// The fields of a JSON object that its type does not know, in the order in which they came. A described member of this
-/// type keeps them when the object is read, numbers to the last digit, and writes them back after the known ones: what
-/// a vendor adds tomorrow is not lost today between reading, changing and writing.
+/// The unknown fields of a JSON object, in their order. A described member of this type keeps them when the object is
+/// read, numbers with all digits, and writes them back after the known fields. So fields that a vendor adds later are
+/// not lost when an object is read, changed and written.
 ///
-/// It also keeps how members without a value were written, so that encode() writes the object as it was read:
-/// `"error": []`, `"budget": null`, a value that means none, or no field at all. See trace().
+/// It also records how members without a value were written, so that encode() writes the object as it was read:
+/// `"error": []`, `"budget": null`, a value that was read as none, or no field. See trace().
 ///
-/// It has the size of a pointer, and allocates only what is kept.
+/// The size is that of a pointer; memory is only allocated for fields and traces that are kept.
 class extras {
 public:
     using keeps_unknown_fields = void;
 
-    /// One of them.
+    /// One unknown field.
     struct field {
         std::string name; ///< as on the wire
         std::string json; ///< the value's JSON text, without white space
@@ -39,11 +39,11 @@ public:
     using const_iterator = detail::constexpr_vector<field>::const_iterator;
 
     constexpr extras() noexcept = default; ///< no fields
-    /// A copy of all that is kept.
+    /// Copies all fields and traces.
     constexpr extras(extras const& other) : kept_(other.kept_ != nullptr ? new kept(*other.kept_) : nullptr) {}
-    /// Leaves `other` without fields.
+    /// Moves all fields and traces; `other` is then empty.
     constexpr extras(extras&& other) noexcept : kept_(std::exchange(other.kept_, nullptr)) {}
-    /// A copy, or what a temporary had.
+    /// Copies or moves all fields and traces.
     constexpr extras& operator=(extras other) noexcept
     {
         std::swap(kept_, other.kept_);
@@ -51,23 +51,24 @@ public:
     }
     constexpr ~extras() { delete kept_; }
 
-    /// The first of the unknown fields.
+    /// The first unknown field.
     constexpr const_iterator begin() const noexcept
     {
         return kept_ != nullptr ? kept_->fields.begin() : const_iterator();
     }
-    /// Beyond the last of them.
+    /// Past the last unknown field.
     constexpr const_iterator end() const noexcept { return kept_ != nullptr ? kept_->fields.end() : const_iterator(); }
     constexpr std::size_t size() const noexcept { return kept_ != nullptr ? kept_->fields.size() : 0; }
     constexpr bool empty() const noexcept { return size() == 0; }
 
-    /// Whether there is a field of this name.
+    /// Whether there is a field with this name.
     bool contains(std::string_view name) const noexcept { return find(name) != end(); }
 
-    /// Where the first field of this name is; size() if there is none.
+    /// The index of the first field with this name; size() if there is none.
     std::size_t position(std::string_view name) const noexcept { return kept_ != nullptr ? kept_->find(name) : 0; }
 
-    /// The field's value as a T. Its violations are about its own text; code `missing` if there is no such field.
+    /// The value of a field as a T. Pointers and lines of violations refer to the text of the field. Code if there is
+    /// no such field: `missing`.
     template<class T>
     result<T> get(std::string_view name, decode_options const& options = {}) const
     {
@@ -76,8 +77,7 @@ public:
         return error(error_kind::invalid, "missing", detail::joined({"there is no field ", detail::in_quotes(name)}));
     }
 
-    /// Sets a field, in the place of those of this name. A name that the type does know is for its member: here it is
-    /// not written.
+    /// Sets a field, which replaces all fields with this name. A field with the name of a member is not written.
     template<class T>
     void set(std::string_view name, T const& value)
     {
@@ -87,7 +87,7 @@ public:
         if (at == size()) return own().keep(std::move(made));
         kept_->fields[at].json = std::move(made.json);
         if (kept_->names.size() != 0 && !kept_->names.has_repeated()) return;
-        // The others of this name come after the first.
+        // Removes the other fields with this name, which come after the first.
         auto& fields = kept_->fields;
         auto const after = fields.begin() + static_cast<std::ptrdiff_t>(at) + 1;
         auto const rest = std::remove_if(after, fields.end(), [&](field const& f) { return f.name == made.name; });
@@ -96,34 +96,35 @@ public:
         fields.erase(rest, fields.end());
     }
 
-    /// Whether there was such a field.
+    /// Removes all fields with this name. Returns whether there was one.
     bool erase(std::string_view name)
     {
         if (!contains(name)) return false;
-        std::string const erased(name); // `name` may be that of a field
+        std::string const erased(name); // `name` may refer to the name of a field
         kept_->names.reset();
         auto const has_name = [&erased](field const& f) { return f.name == erased; };
         kept_->fields.erase(std::remove_if(kept_->fields.begin(), kept_->fields.end(), has_name), kept_->fields.end());
         return true;
     }
 
-    /// Adds a field that was read: `json` is a JSON text without white space.
+    /// Adds a field that was read. `json` must be JSON text without white space.
     void keep(std::string&& name, std::string&& json)
     {
         own().keep({.name = std::move(name), .json = std::move(json)});
     }
 
-    /// How a member without a value was written, by its name on the wire: the JSON of an empty list or of null, or of a
-    /// value that was read as none, with a notice; empty for a member that was left out and has a default of its own.
-    /// Null: nothing was kept. encode() writes it in place of the member for as long as that has no value. But a
-    /// reply's null, or value that was read as none, is not sent in a request, where null may mean to clear something.
+    /// The text of a member that was read as no value, by its name on the wire: an empty list, null, or a value that
+    /// was read as none, with a notice. The text is empty for a member that was absent and has a default. Returns null
+    /// if nothing was recorded. encode() writes the text instead of the member as long as the member has no value; but
+    /// in a request not the null of a reply, or a value that was read as none, because null in a request may clear a
+    /// field.
     std::string const* trace(std::string_view name) const noexcept
     {
         member_trace const* const found = find_trace(name);
         return found != nullptr ? &found->json : nullptr;
     }
 
-    /// The trace of a member that an object leaves in what is sent, or not.
+    /// The trace that encode() writes for a member, in a request or not; null for none.
     std::string const* trace_in(bool is_request, std::string_view name) const noexcept
     {
         member_trace const* const found = find_trace(name);
@@ -132,17 +133,17 @@ public:
         return is_request && found->is_of_reply && !says_nothing ? nullptr : &found->json;
     }
 
-    /// Whether there is neither a field nor the trace of a member.
+    /// Whether there are neither fields nor traces.
     constexpr bool keeps_nothing() const noexcept { return empty() && (kept_ == nullptr || kept_->traces.empty()); }
 
-    /// Keeps the trace of a member: `json` is a JSON text without white space, or empty; `is_of_reply`, whether it was
-    /// received.
+    /// Records the trace of a member. `json` must be JSON text without white space, or empty; `is_of_reply`: whether it
+    /// is from a reply.
     void keep_trace(std::string_view name, std::string&& json, bool is_of_reply)
     {
         own().traces.push_back({.name = std::string(name), .json = std::move(json), .is_of_reply = is_of_reply});
     }
 
-    /// The same fields, for an object of another type: without the traces of members, which are of this one.
+    /// A copy of the fields without the traces of members, for an object of another type.
     extras unknown() const
     {
         extras made;
@@ -150,7 +151,7 @@ public:
         return made;
     }
 
-    /// Whether they have the same fields in the same order. Traces do not count: they are of members that are equal.
+    /// Whether both have the same fields in the same order. Traces are not compared.
     friend constexpr bool operator==(extras const& a, extras const& b) noexcept
     {
         return std::equal(a.begin(), a.end(), b.begin(), b.end());
@@ -165,18 +166,21 @@ private:
     struct kept {
         detail::constexpr_vector<field> fields{};
         detail::constexpr_vector<member_trace> traces{};
-        detail::name_index names{}; ///< of all fields, or of none: a few are searched one by one
+        detail::name_index names{}; ///< of all fields, or empty: a few fields are searched one by one
 
-        /// Gives the index the names of fields.
+        /// The names of fields, for the index.
         struct name_of {
-            detail::constexpr_vector<field> const& fields;                                       ///< all of them
-            std::string_view operator()(std::size_t i) const noexcept { return fields[i].name; } ///< that of one
+            detail::constexpr_vector<field> const& fields; ///< all fields
+            std::string_view operator()(std::size_t i) const noexcept
+            {
+                return fields[i].name;
+            } ///< the name of a field
         };
 
-        /// Puts the names in the index if there are many, with room for another.
+        /// Adds the names to the index if there are many, and makes room for another.
         void index_names()
         {
-            constexpr std::size_t few = 16;
+            constexpr std::size_t few = 16; // for fewer, a search one by one is as fast
             if (fields.size() < few) return;
             names.reserve(fields.size() + 1, name_of{fields});
             while (names.size() != fields.size()) names.add(name_of{fields});
@@ -226,7 +230,7 @@ private:
         return begin() + static_cast<std::ptrdiff_t>(kept_->find(name));
     }
 
-    kept* kept_ = nullptr; ///< null: nothing
+    kept* kept_ = nullptr; ///< null: neither fields nor traces
 };
 
 } // namespace outlay::inline v0_1_0

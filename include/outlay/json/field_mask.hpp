@@ -20,7 +20,7 @@ inline void append_mask_path(std::string& mask, std::string_view within, std::st
     mask.append(within).append(name);
 }
 
-/// The class inside a member, and the object of it; null for what is no class, is converted, or is not there.
+/// The object inside a member and its class; null for a member that is absent, has a codec, or is not an object.
 struct object_within {
     object_table const* type = nullptr;
     void const* object = nullptr;
@@ -37,7 +37,7 @@ struct object_within {
     }
 };
 
-/// Appends the paths of what is written of an object. `without` has a bit for each member that is left out.
+/// Appends the paths of the members of an object that are written. `without` has a bit for each member to leave out.
 inline void append_mask(std::string& mask, std::string_view within, object_table const& type, void const* object,
                         bool is_request, std::uint64_t without = 0)
 {
@@ -60,14 +60,14 @@ inline void append_mask(std::string& mask, std::string_view within, object_table
 
 } // namespace detail
 
-/// The mask of an update: the paths of all members that encode() writes of `change`, with commas between them, as
-/// APIs with `updateMask` take it: `displayName,amount.currencyCode`. A member that is a class has the paths of what is
-/// in it, or its own if there is nothing in it; a list, a map, and a type with a codec have one path. A nullable that
-/// is null is written, and so in the mask: the server clears it.
+/// The field mask of an update: the paths of all members of `change` that encode() writes, separated by commas, for
+/// APIs with an `updateMask`: `displayName,amount.currencyCode`. A member that is a class contributes the paths of its
+/// own members, or its own path if it is empty; a list, a map, and a type with a codec have one path. A nullable that
+/// is null is written, and is therefore in the mask: the server clears the field.
 ///
-///     request.update_mask = outlay::field_mask<&budget::resource_name>(change);   // but for its name
+///     request.update_mask = outlay::field_mask<&budget::resource_name>(change);   // all members but the name
 ///
-/// The members that are named are left out.
+/// The members in the template arguments are left out.
 template<auto... Without, described T>
 [[nodiscard]] std::string field_mask(T const& change)
 {

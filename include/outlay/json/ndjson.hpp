@@ -11,32 +11,32 @@
 #include <string_view>
 #include <utility>
 
-// NDJSON, a JSON text a line: logs of replies, exports, messages of a stream.
+// NDJSON, one JSON text a line: logs of replies, exports, messages of a stream.
 
 namespace outlay::inline v0_1_0 {
 
-/// A line of NDJSON as a T: `value` and `report` as inspect() gives them, where each violation has the line's number in
-/// the whole text.
+/// A line of NDJSON as a T: the result of inspect(), in which each violation has the number of the line in the whole
+/// text.
 template<class T>
 struct ndjson_line : inspection<T> {
-    std::size_t number = 0; ///< from 1; blank lines are counted, too
+    std::size_t number = 0; ///< from 1, counting blank lines
 };
 
 namespace detail {
 
-/// What a stream has that ndjson reads from: std::istream, without its header.
+/// A stream from which ndjson reads: std::istream, without including its header.
 template<class S>
 concept char_stream = requires(S& stream, char* to) {
     { stream.rdbuf()->sgetn(to, 1) } -> std::convertible_to<std::ptrdiff_t>;
 };
 
-/// A text, in one piece.
+/// The pieces of a whole text: one.
 struct whole_text {
     std::string_view text;
     std::string_view operator()() noexcept { return std::exchange(text, std::string_view()); }
 };
 
-/// A stream, in pieces of one size.
+/// The pieces of a stream, all of one size.
 template<class Stream>
 class stream_pieces {
 public:
@@ -49,13 +49,13 @@ public:
     }
 
 private:
-    static constexpr std::size_t piece = std::size_t{64} << 10; // of a file, read at once
+    static constexpr std::size_t piece = std::size_t{64} << 10; // bytes: large enough that the calls do not matter
 
     Stream* from_;
     std::string buffer_;
 };
 
-/// A report in which all that is about line 1 is about line `number`.
+/// A copy of a report, with line 1 changed to line `number`.
 inline report at_line(report const& found, std::size_t number)
 {
     report moved;
@@ -74,38 +74,38 @@ inline report at_line(report const& found, std::size_t number)
 
 } // namespace detail
 
-/// The lines of an NDJSON text as an input range of ndjson_line<T>. A line that is wrong says so, and is passed over;
-/// blank lines are left out. Memory is needed for the line at hand as a T, however long the text is, and however long a
-/// line. The limits of the options, such as max_bytes, are those of a line.
+/// The lines of an NDJSON text as an input range of ndjson_line<T>. A line with violations has them in its report, and
+/// does not end the range; blank lines are left out. Only the T of the current line is in memory, for texts and lines
+/// of any length. The limits of the options, such as max_bytes, apply to each line.
 ///
 ///     for (auto const& line : outlay::ndjson<campaign_usage>(std::cin))
 ///         if (line.ok()) add(line.value);
 ///         else std::cerr << line.report << '\n';    // 17:12 /budget: expected a number, found "75"
 ///
-/// An exception, such as std::bad_alloc or one of the pieces', ends the lines: none that comes later is read.
+/// After an exception, such as std::bad_alloc or one thrown by `Pieces`, the range ends: no further line is read.
 ///
-/// `Pieces` is called for the next piece of the text until it returns an empty one; each piece is valid until the next
-/// call.
+/// `Pieces` is called for the next piece of the text until it returns an empty one; each piece must be valid until the
+/// next call.
 template<class T, class Pieces = detail::whole_text>
 class ndjson_reader {
 public:
-    /// See ndjson().
+    /// Made by ndjson().
     explicit ndjson_reader(Pieces pieces, decode_options const& options) : pieces_(std::move(pieces)), options_(options)
     {
         detail::require_readable<T>();
     }
 
-    /// An input iterator. Its lines are those of the range: what one passes, no other sees again.
+    /// An input iterator. All iterators of a range share its position.
     class iterator {
     public:
         using value_type = ndjson_line<T>;
         using difference_type = std::ptrdiff_t;
-        using iterator_concept = std::input_iterator_tag; ///< nothing can be seen twice
+        using iterator_concept = std::input_iterator_tag; ///< single pass
 
-        iterator() noexcept = default;                              ///< of no range
-        explicit iterator(ndjson_reader& of) noexcept : of_(&of) {} ///< at the line at hand
+        iterator() noexcept = default;                              ///< singular
+        explicit iterator(ndjson_reader& of) noexcept : of_(&of) {} ///< at the current line
 
-        /// The line, which may be moved from. Valid until the iterator moves on.
+        /// The line, which may be moved from. Valid until the iterator is incremented.
         ndjson_line<T>& operator*() const noexcept { return *of_->line_; }
         ndjson_line<T>* operator->() const noexcept { return &*of_->line_; } ///< likewise
         /// Reads the next line.
@@ -125,20 +125,20 @@ public:
         ndjson_reader* of_ = nullptr;
     };
 
-    /// Reads the first line, or after that none: the range can be gone through once.
+    /// Reads the first line when it is called first; later calls return the current position.
     iterator begin()
     {
         if (number_ == 0) next();
         return iterator(*this);
     }
-    std::default_sentinel_t end() const noexcept { return {}; } ///< where no line is left
+    std::default_sentinel_t end() const noexcept { return {}; } ///< the end of the lines
 
 private:
-    /// Reads up to the end of the next line that is not blank.
+    /// Reads the next line that is not blank.
     void next()
     {
         line_.reset();
-        if (std::exchange(is_over_, true)) return; // until a line is read, whatever is thrown
+        if (std::exchange(is_over_, true)) return; // until a line is read, so that an exception ends the range
         while (!line_) {
             if (rest_.empty()) rest_ = pieces_();
             if (rest_.empty()) return;
@@ -152,7 +152,7 @@ private:
         is_over_ = false;
     }
 
-    /// A line whose report has the wrong numbers is none.
+    /// Sets the line numbers of the report. If that throws, the line is discarded, because its numbers are wrong.
     void number_report()
     {
         try {
@@ -163,7 +163,7 @@ private:
         }
     }
 
-    /// What is left of the line at hand in the piece at hand, of which `end` is where the line ends, if it does.
+    /// Removes the rest of the current line from the current piece. `end` is the end of the line in the piece, or npos.
     std::string_view take_part(std::size_t end) noexcept
     {
         std::string_view const part = rest_.substr(0, end);
@@ -178,7 +178,7 @@ private:
         if (!is_blank(text)) line_.emplace(ndjson_line<T>{inspect<T>(text, options_), number_});
     }
 
-    /// A line that goes on in further pieces.
+    /// Reads a line that continues in further pieces.
     void read_pieces()
     {
         decoder<T> reading(options_);
@@ -187,7 +187,7 @@ private:
             std::size_t const end = rest_.find('\n');
             std::string_view const part = take_part(end);
             is_empty = is_empty && is_blank(part);
-            static_cast<void>(reading.write(part)); // of a line that is broken, the rest is passed over
+            static_cast<void>(reading.write(part)); // after a syntax error, the rest of the line is skipped
             if (end == std::string_view::npos) rest_ = pieces_();
             goes_on = end == std::string_view::npos && !rest_.empty();
         }
@@ -196,9 +196,9 @@ private:
 
     Pieces pieces_;
     decode_options options_;
-    std::string_view rest_{}; ///< of the piece at hand
-    std::size_t number_ = 0;  ///< of the line at hand
-    bool is_over_ = false;    ///< there are no further lines
+    std::string_view rest_{}; ///< the rest of the current piece
+    std::size_t number_ = 0;  ///< the number of the current line
+    bool is_over_ = false;    ///< there are no more lines
     std::optional<ndjson_line<T>> line_{};
 };
 
@@ -209,15 +209,16 @@ template<class T>
     return ndjson_reader<T>(detail::whole_text{text}, options);
 }
 
-/// The lines of a std::istream, which must outlive the range. Its state is left alone: read errors end the text.
+/// The lines of a std::istream, which must outlive the range. A read error ends the text; the stream's state is not
+/// changed.
 template<class T, detail::char_stream Stream>
 [[nodiscard]] ndjson_reader<T, detail::stream_pieces<Stream>> ndjson(Stream& from, decode_options const& options = {})
 {
     return ndjson_reader<T, detail::stream_pieces<Stream>>(detail::stream_pieces<Stream>(from), options);
 }
 
-/// The lines of a text that comes in pieces, such as the body of a reply: `next_piece()` returns a std::string_view
-/// until the text ends, and then an empty one.
+/// The lines of a text that arrives in pieces, such as the body of a response. `next_piece()` returns a
+/// std::string_view, and an empty one at the end of the text.
 template<class T, class Pieces>
     requires(!std::convertible_to<Pieces const&, std::string_view>) && requires(Pieces& next_piece) {
         { next_piece() } -> std::convertible_to<std::string_view>;

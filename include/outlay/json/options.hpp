@@ -5,51 +5,52 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// What to do with a member that the type does not have.
+/// The treatment of a field that is not a member of the type.
 enum class unknown_fields : unsigned char {
-    ignore,             ///< skip it, with a notice
+    ignore,             ///< skipped, with a notice
     reject,             ///< a violation
-    reject_unless_kept, ///< a violation, but where a type has `extras` to keep it a notice
+    reject_unless_kept, ///< a violation, but only a notice if the type has `extras`, which keep the field
 };
 
-/// What to do with an unknown field whose name comes near that of a member (`enddate` for `endDate`), so that it is
-/// probably a mistake of spelling.
+/// The treatment of an unknown field whose name is similar to that of a member (`enddate` for `endDate`), and therefore
+/// probably misspelt.
 enum class near_misses : unsigned char {
-    notice, ///< as with any other unknown field; the message names the member
-    reject, ///< a violation, also where the type has `extras` to keep the field
+    notice, ///< like any other unknown field; the message has the name of the member
+    reject, ///< a violation, also if the type has `extras`
 };
 
-/// What to do with a number of more than 28 digits or 28 places, or a time finer than a millisecond.
+/// The treatment of a number with more than 28 digits or 28 places, or of a time with fractions of a millisecond.
 enum class inexact_numbers : unsigned char {
-    round,  ///< take the nearest decimal, a tie to the even digit (a time is cut off), with a notice
+    round,  ///< rounded to the nearest decimal, a tie to the even digit (a time is truncated), with a notice
     reject, ///< a violation
 };
 
-/// How a text is read. Its bounds are bounds on what a hostile text can cost; each ends the reading with an error of
-/// kind `limit`, but for max_violations.
+/// Options of decode(). The limits bound the time and memory that a hostile text can cost. A text that exceeds one is
+/// an error of kind `limit`, except for max_violations.
 struct decode_options {
-    /// The largest max_depth that can be asked for; reading with a larger one is refused as a limit. What is read is
-    /// written, checked and destroyed by recursion as well. The main thread's usual stack of 8 MiB bears 4 times as
-    /// much without optimisation and under AddressSanitizer; a thread of 512 KiB bears a quarter of it.
+    /// The largest value of max_depth; reading with a larger one is an error of kind `limit`. Values are also written,
+    /// checked and destroyed recursively. The usual stack of the main thread, 8 MiB, is enough for 4 times this depth
+    /// without optimisation and under AddressSanitizer; the stack of a thread with 512 KiB for a quarter of it.
     static constexpr std::size_t deepest = 1000;
 
-    /// What to do with members that the type does not have.
+    /// The treatment of fields that are not members of the type.
     outlay::unknown_fields unknown_fields = outlay::unknown_fields::ignore;
-    /// What to do with those among them whose names come near that of a member.
+    /// The treatment of unknown fields whose names are similar to that of a member.
     outlay::near_misses near_misses = outlay::near_misses::notice;
-    /// What to do with numbers and times that are finer than what holds them.
+    /// The treatment of numbers and times that can't be represented exactly.
     outlay::inexact_numbers inexact_numbers = outlay::inexact_numbers::round;
-    /// Objects and arrays within each other, at most `deepest`.
+    /// The most levels of nested objects and arrays; at most `deepest`.
     std::size_t max_depth = 32;
-    std::size_t max_bytes = std::size_t{64} << 20; ///< of the whole text
-    std::size_t max_string = std::size_t{1} << 20; ///< bytes of one string or name, unescaped
-    /// Bytes of the objects that are made from the text: of the items and entries of lists and maps with the room that
-    /// is set aside for more, of what pointers own, of what `extras` and variants keep, and of the report. Strings,
-    /// which are no longer than the text, are not counted. Without this limit `{}`, of 3 characters with its comma, may
-    /// take 300 bytes, as often as it is repeated. Where a text exceeds it depends on the pieces in which it arrives.
+    std::size_t max_bytes = std::size_t{64} << 20; ///< the most bytes of the whole text
+    std::size_t max_string = std::size_t{1} << 20; ///< the most bytes of one string or name, after unescaping
+    /// The most bytes of the objects that are made from the text: the capacity of lists and maps, objects owned by
+    /// pointers, the contents of `extras` and variants, and the report. Strings, which are no longer than the text, are
+    /// not counted. Without this limit, each `{},`, of 3 characters, may take 300 bytes. The place where a text exceeds
+    /// the limit depends on the pieces in which it arrives.
     std::size_t max_memory = std::size_t{512} << 20;
-    std::size_t max_violations = 1000; ///< kept; more of them, or of the notices, are only counted
-    outlay::context context{};         ///< what rules need to know, such as the day of today
+    std::size_t max_violations =
+        1000; ///< the most violations, and the most notices, that are kept; further ones are only counted
+    outlay::context context{}; ///< information for rules, such as today's date
 };
 
 } // namespace outlay::inline v0_1_0

@@ -27,12 +27,12 @@ boost::json::array violations_to_json(Violations const& violations)
 
 } // namespace detail
 
-/// A report for programs, such as the body of a service's 400:
+/// A report as JSON, such as the body of a response with status 400:
 ///
 ///     {"violations":[{"pointer":"/name","code":"length","message":"...","line":1,"column":9}],"notices":[]}
 ///
-/// Without line and column where there was no text; with `omitted` and `omittedNotices`, the numbers of those that were
-/// not kept, where there are any.
+/// `line` and `column` are left out for values that were not read from a text. If the limit on violations was exceeded,
+/// `omitted` and `omittedNotices` are the numbers of those that were not kept.
 inline boost::json::value to_json(report const& found)
 {
     boost::json::object made{{"violations", detail::violations_to_json(found)},

@@ -11,8 +11,8 @@
 #include <string_view>
 
 /// @addtogroup json
-/// For types that hundreds of files read and write there are two macros: each takes a described type by its full name,
-/// and stands outside of all namespaces.
+/// Two macros for types that hundreds of files read and write. Each takes the full name of a described type, and is
+/// used outside of all namespaces.
 ///
 ///     OUTLAY_EXTERN_TYPE(my::plan)    // in its header: inspect, decode, encode and validate are compiled elsewhere
 ///     OUTLAY_COMPILE_TYPE(my::plan)   // in one file: here
@@ -30,10 +30,10 @@
     EXTERN template outlay::report outlay::validate<__VA_ARGS__>(__VA_ARGS__ const&, outlay::context const&);
 /// @endcond
 
-/// Says that another file has OUTLAY_COMPILE_TYPE of this type.
+/// Declares that another file has OUTLAY_COMPILE_TYPE for this type.
 #define OUTLAY_EXTERN_TYPE(...) OUTLAY_TEMPLATES_OF(extern, __VA_ARGS__)
 
-/// Compiles what OUTLAY_EXTERN_TYPE promised.
+/// Instantiates the functions that OUTLAY_EXTERN_TYPE declares.
 #define OUTLAY_COMPILE_TYPE(...) OUTLAY_TEMPLATES_OF(, __VA_ARGS__)
 
 /// @}

@@ -12,10 +12,10 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// Where an audit reports what it finds.
+/// Receives the violations and notices that an audit finds.
 class auditor {
 public:
-    /// A step from the audited object to what is wrong in it: a name on the wire, or an index.
+    /// One step of a path from the audited object to a value in it: a name on the wire, or an index.
     class step {
     public:
         constexpr step(char const* name) noexcept : name_(name) {}      ///< a member, by its name on the wire
@@ -31,26 +31,29 @@ public:
     auditor(auditor const&) = delete;
     auditor& operator=(auditor const&) = delete;
 
-    /// `to.violation({"entries", 7, "month"}, "month_outside_range", "...")`. At most eight steps; none: the object.
-    constexpr void violation(std::initializer_list<step> way, std::string_view code, std::string_view message)
+    /// Reports a violation: `to.violation({"entries", 7, "month"}, "month_outside_range", "...")`. The path has at most
+    /// eight steps, else std::length_error is thrown; an empty path is the object itself.
+    constexpr void violation(std::initializer_list<step> path, std::string_view code, std::string_view message)
     {
-        report(way, false, code, message);
+        report(path, false, code, message);
     }
-    /// Reports a notice likewise.
-    constexpr void notice(std::initializer_list<step> way, std::string_view code, std::string_view message)
+    /// Reports a notice, in the same way.
+    constexpr void notice(std::initializer_list<step> path, std::string_view code, std::string_view message)
     {
-        report(way, true, code, message);
+        report(path, true, code, message);
     }
 
-    /// What rules know beyond the value, and what the value is for.
-    constexpr context const& given() const noexcept { return given_; }
-    /// What the object is for: a request, an update or a reply.
-    constexpr outlay::direction direction() const noexcept { return way_; }
+    /// The context of the check, such as today's date.
+    constexpr outlay::context const& context() const noexcept { return context_; }
+    /// The former name of context().
+    [[deprecated("use context()")]] constexpr outlay::context const& given() const noexcept { return context_; }
+    /// The use of the object: a request, an update or a reply.
+    constexpr outlay::direction direction() const noexcept { return direction_; }
 
 protected:
-    /// Constructed where values are checked; users only receive one.
-    constexpr auditor(detail::place const& object, context const& given, outlay::direction way) noexcept
-        : object_(object), given_(given), way_(way)
+    /// Constructed by outlay; an audit only receives a reference.
+    constexpr auditor(detail::place const& object, outlay::context const& context, outlay::direction direction) noexcept
+        : object_(object), context_(context), direction_(direction)
     {}
     constexpr ~auditor() = default;
 
@@ -58,38 +61,38 @@ private:
     constexpr virtual void add(detail::place const& at, bool is_notice, std::string_view code,
                                std::string_view message) = 0;
 
-    constexpr void report(std::initializer_list<step> way, bool is_notice, std::string_view code,
+    constexpr void report(std::initializer_list<step> path, bool is_notice, std::string_view code,
                           std::string_view message)
     {
-        std::array<detail::place, 9> places{object_};
-        if (way.size() >= places.size()) throw std::length_error("a way of more than eight steps");
+        std::array<detail::place, 9> places{object_}; // the object, and the eight steps
+        if (path.size() >= places.size()) throw std::length_error("a path of more than eight steps");
         std::size_t last = 0;
-        for (step const& s : way) {
-            places[last + 1] = {&places[last], s.name_, s.index_};
+        for (step const& s : path) {
+            places[last + 1] = {.parent = &places[last], .name = s.name_, .index = s.index_};
             ++last;
         }
         add(places[last], is_notice, code, message);
     }
 
     detail::place const& object_;
-    context const& given_;
-    outlay::direction way_;
+    outlay::context const& context_;
+    outlay::direction direction_;
 };
 
 namespace detail {
 
-/// A check of a whole object that may find any number of things, anywhere in it.
+/// A check of a whole object, which may report any number of violations anywhere in it.
 template<class T>
 struct audit_clause {
     void (*run)(T const&, auditor&);
-    std::string_view codes;            ///< of the violations that it may report, with ", " between them
-    direction last = direction::reply; ///< it binds up to this
+    std::string_view codes;            ///< the codes of its violations, separated by ", "
+    direction last = direction::reply; ///< the last direction that it binds
 };
 
 template<class T>
 inline constexpr bool is_object_clause<audit_clause<T>> = true;
 
-/// A clause that checks a T in this way.
+/// A clause that checks a T like an audit.
 template<class Clause, class T>
 concept audits = requires(Clause const& clause, T const& object, auditor& to) {
     clause.run(object, to);
@@ -98,9 +101,12 @@ concept audits = requires(Clause const& clause, T const& object, auditor& to) {
 
 } // namespace detail
 
-/// What can't be said member by member: `audit<T>([](T const& object, auditor& to) { ... })` reports all that is wrong,
-/// each with the way to it. A function or a lambda without captures. `codes` names those of the violations that it may
-/// report, with ", " between them, for what describes the type to people.
+/// A clause: a function that checks a whole object and may report any number of violations and notices, at any place in
+/// it: `audit<T>([](T const& object, auditor& to) { ... })`. For a single condition use invariant(), and for conditions
+/// on the presence of members when(), which the JSON Schema contains, too.
+///
+/// `run` is a function or a lambda without captures. `codes` has the codes of its violations, separated by ", ", for
+/// the schema's description and other documentation.
 template<class T>
 constexpr auto audit(std::type_identity_t<void (*)(T const&, auditor&)> run, std::string_view codes = {})
 {

@@ -9,8 +9,9 @@
 #include <string_view>
 #include <type_traits>
 
-// Conditions between members as data. Invariants and audits could say the same, but are functions: of these,
-// json_schema makes `if` and `then`. A schema looks at members under their own names, not their aliases.
+// Conditions between members as data, which json_schema translates to `if` and `then`. Invariants and audits can
+// express the same conditions, but are functions, which a schema can't contain. A schema checks members under their own
+// names, not their aliases.
 //
 //     when(is_any_of<&plan::kind>(kind::dated), needs<&plan::end>("end_missing", "a dated plan needs an end"))
 
@@ -25,11 +26,12 @@ inline constexpr bool may_have_no_value = maybe_like<member_type<Member>>;
 
 } // namespace detail
 
-/// For when(), made by is_any_of(): the member has one of these values. It does not hold while the member has no value.
+/// A condition for when(), made by is_any_of(): the member has one of these values. False while the member has no
+/// value.
 template<auto Member, class V, std::size_t Count>
 struct is_any_of_condition {
     using object = detail::object_type<Member>; ///< the class of the member
-    std::array<V, Count> values;                ///< any of which the member has
+    std::array<V, Count> values;                ///< the values
 
     constexpr bool holds(object const& of) const
     {
@@ -47,20 +49,19 @@ struct is_any_of_condition {
     }
 };
 
-/// A condition for when(): the member, which may be one that is always there, has one of the values.
-/// `is_any_of<&plan::kind>(kind::dated, kind::monthly)`.
+/// A condition for when(): the member has one of the values: `is_any_of<&plan::kind>(kind::dated, kind::monthly)`.
 template<auto Member, class V, class... More>
 constexpr auto is_any_of(V value, More... more)
 {
     return is_any_of_condition<Member, V, 1 + sizeof...(More)>{{value, more...}};
 }
 
-/// A condition for when(): at least one of these members, each of which may be absent, has a value.
-/// `has_any<&plan::start, &plan::end>()`.
+/// A condition for when(): at least one of these members has a value: `has_any<&plan::start, &plan::end>()`. Each must
+/// be one that may be absent.
 template<auto First, auto... Rest>
 struct has_any {
     static_assert((detail::may_have_no_value<First> && ... && detail::may_have_no_value<Rest>),
-                  "has_any is about members that may have no value: std::optional, nullable, pointers");
+                  "has_any is for members that may have no value: std::optional, nullable, pointers");
     using object = detail::object_type<First>; ///< the class of the members
 
     constexpr bool holds(object const& of) const
@@ -69,8 +70,7 @@ struct has_any {
     }
 };
 
-/// A demand for when(): the member has a value. In an update it may be absent, since it then keeps the value that it
-/// has.
+/// A demand for when(): the member has a value. In an update it may be absent, since the stored value then stays.
 template<auto Member>
 struct needs {
     static_assert(detail::may_have_no_value<Member>, "a member that always has a value can't be needed");
@@ -80,15 +80,15 @@ struct needs {
     constexpr needs(std::string_view rule_code, std::string_view text) noexcept : code(rule_code), message(text) {}
 
     template<class T>
-    constexpr bool holds(T const& object, direction way) const
+    constexpr bool holds(T const& object, outlay::direction direction) const
     {
         auto const& member = object.*Member;
-        return detail::has_value(member) || (way == direction::update && detail::is_missing(member));
+        return detail::has_value(member) || (direction == direction::update && detail::is_missing(member));
     }
 };
 
-/// A demand for when(): the member has no value; null is none. The violation's message is followed by the value that is
-/// there: `a monthly plan has no end, found 2026-01-31`.
+/// A demand for when(): the member has no value; null is no value. The violation's message ends with the value that was
+/// found: `a monthly plan has no end, found 2026-01-31`.
 template<auto Member>
 struct refuses {
     static_assert(detail::may_have_no_value<Member>, "a member that always has a value can't be refused");
@@ -110,12 +110,13 @@ template<class T, class Condition, class... Demands>
 struct when_clause {
     Condition condition;
     rule_list<Demands...> demands;
-    direction last = direction::reply; ///< it binds up to this
+    direction last = direction::reply; ///< the last direction that it binds
 
-    constexpr bool holds(T const& object, direction way) const
+    constexpr bool holds(T const& object, outlay::direction direction) const
     {
         bool all = true;
-        if (condition.holds(object)) demands.visit([&](auto const& demand) { all = all && demand.holds(object, way); });
+        if (condition.holds(object))
+            demands.visit([&](auto const& demand) { all = all && demand.holds(object, direction); });
         return all;
     }
 };
@@ -124,9 +125,9 @@ template<auto Amount, auto Currency>
 struct minor_unit_clause {
     std::string_view code;
     std::string_view message;
-    direction last = direction::reply; ///< it binds up to this
+    direction last = direction::reply; ///< the last direction that it binds
 
-    /// Also holds for an object without an amount or a currency.
+    /// True for an object without an amount or a currency.
     template<class T>
     constexpr bool holds(T const& object) const
     {
@@ -145,8 +146,8 @@ inline constexpr bool is_object_clause<minor_unit_clause<Amount, Currency>> = tr
 
 } // namespace detail
 
-/// A clause: where the condition (is_any_of, has_any) holds, the object keeps the demands (needs, refuses). Each demand
-/// that it does not keep is a violation at the member of the demand.
+/// A clause: if the condition (is_any_of, has_any) holds, all demands (needs, refuses) must hold, too. Each demand that
+/// does not is a violation at its member.
 template<class Condition, class... Demands>
 constexpr auto when(Condition condition, Demands... demands)
 {
@@ -154,9 +155,9 @@ constexpr auto when(Condition condition, Demands... demands)
         condition, detail::rule_list<Demands...>(demands...)};
 }
 
-/// A clause: the member Amount is an amount in the currency that the member Currency names, with no more places than
-/// that currency's minor unit has. Both members are std::optional or nullable. Nothing is asked while either has no
-/// value, nor of a currency without a minor unit. A violation is at Amount; its message is followed by what is there:
+/// A clause: the member Amount is an amount in the currency of the member Currency, and has no more places than the
+/// minor unit of that currency. Both members are std::optional or nullable. Amounts without a currency, and currencies
+/// without a minor unit, are not checked. A violation is at Amount; its message ends with the values that were found:
 /// `too fine: found 1.005 USD, where USD has 2 decimal places`.
 template<auto Amount, auto Currency>
 constexpr auto in_minor_units(std::string_view code, std::string_view message)

@@ -10,12 +10,12 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Where rules report what they find.
+/// Receives the violations and notices that rules find.
 class findings {
 public:
-    explicit findings(outlay::context const& given) noexcept : rules_context(given), way(given.direction) {}
+    explicit findings(outlay::context const& context) noexcept : rules_context(context), direction(context.direction) {}
     outlay::context const& rules_context;
-    direction way; ///< of what is being checked
+    outlay::direction direction; ///< of the object that is being checked
 
     virtual void add(place const& at, bool is_notice, std::string_view code, std::string message) = 0;
 
@@ -37,10 +37,13 @@ public:
     }
 };
 
-/// Passes on what is found, and remembers whether there was a violation.
+/// Forwards to other findings, and remembers whether there was a violation.
 class remembered_findings final : public findings {
 public:
-    explicit remembered_findings(findings& to) noexcept : findings(to.rules_context), to_(to) { way = to.way; }
+    explicit remembered_findings(findings& to) noexcept : findings(to.rules_context), to_(to)
+    {
+        direction = to.direction;
+    }
     bool has_violation = false;
 
     void add(place const& at, bool is_notice, std::string_view code, std::string message) override
@@ -53,10 +56,10 @@ private:
     findings& to_;
 };
 
-/// What audits of an object report goes to findings.
+/// Forwards the reports of an audit to findings.
 class findings_auditor final : public auditor {
 public:
-    findings_auditor(place const& object, findings& to) : auditor(object, to.rules_context, to.way), to_(to) {}
+    findings_auditor(place const& object, findings& to) : auditor(object, to.rules_context, to.direction), to_(to) {}
 
 private:
     constexpr void add(place const& at, bool is_notice, std::string_view code, std::string_view message) override

@@ -9,13 +9,14 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// An open_enum has one of the enumerators of E, and no other text: `in_requests(known_enumerator<budget_type>())`.
-/// Such a member takes what a vendor adds to its replies, but a misspelt text is not sent.
+/// A rule: an open_enum is one of the enumerators of E, and no other text. With
+/// `in_requests(known_enumerator<budget_type>())`, new values of a vendor are accepted in replies, but a misspelt text
+/// is not sent.
 template<described_enum E>
 struct known_enumerator {
-    static constexpr std::string_view code = "enum"; ///< as of an enumeration that is not open
+    static constexpr std::string_view code = "enum"; ///< the same code as for an enumeration that is not open
     constexpr bool holds(open_enum<E> const& value) const noexcept { return value.is_known(); }
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
         for (auto const& entry : detail::enum_table<E>) to.allowed.push_back(entry.text);
         return true;

@@ -4,20 +4,20 @@
 #include <type_traits>
 #include <utility>
 
-// What may hold a value or none.
+// Types that hold a value or none.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// std::optional, compact_optional, nullable: whatever may hold a value or not.
+/// std::optional, compact_optional, nullable, and other types with their interface.
 template<class T>
 concept optional_like = requires(T& x) {
     { x.has_value() } -> std::same_as<bool>;
     x.emplace();
-    x.reset(); // which a result has not: a value that is missing for a reason is not just absent
+    x.reset(); // excludes result, whose missing value has a reason and is not merely absent
     *x;
 };
 
-/// std::unique_ptr and std::shared_ptr: as std::optional, but also of a type that is not complete yet.
+/// std::unique_ptr and std::shared_ptr: like std::optional, but the type may be incomplete.
 template<class V>
 concept is_owner = requires(V& owner, typename V::element_type* held) {
     owner.reset(held);
@@ -25,11 +25,11 @@ concept is_owner = requires(V& owner, typename V::element_type* held) {
     requires !std::is_array_v<typename V::element_type>;
 };
 
-/// What may hold a value or none: an optional_like, and the pointers that own what they point to.
+/// A type that holds a value or none: an optional_like type, or an owning pointer.
 template<class V>
 concept maybe_like = optional_like<V> || is_owner<V>;
 
-/// What is inside a maybe_like; any other type itself.
+/// The type inside a maybe_like type; any other type itself.
 template<class V>
 struct unwrapped {
     using type = V;
@@ -37,7 +37,7 @@ struct unwrapped {
 template<maybe_like V>
 struct unwrapped<V> : unwrapped<std::remove_cvref_t<decltype(*std::declval<V&>())>> {};
 
-/// Whether a value is held.
+/// Whether the holder has a value.
 template<maybe_like V>
 constexpr bool has_value(V const& holder) noexcept
 {
@@ -45,7 +45,7 @@ constexpr bool has_value(V const& holder) noexcept
     else return holder.has_value();
 }
 
-/// The value that is held; null for none.
+/// The value in the holder; null for none.
 template<maybe_like V>
 constexpr auto const* held_by(V const& holder) noexcept
 {
@@ -53,7 +53,7 @@ constexpr auto const* held_by(V const& holder) noexcept
     else return holder.has_value() ? &*holder : nullptr;
 }
 
-/// Makes it hold a value of its type's default.
+/// Gives the holder a default-constructed value, and returns it.
 template<maybe_like V>
 auto& engage(V& holder)
 {
@@ -63,7 +63,7 @@ auto& engage(V& holder)
     return *holder;
 }
 
-/// Makes it hold none, as JSON's null says it.
+/// Sets the holder to JSON's null: a nullable to null, any other to no value.
 template<maybe_like V>
 void set_null(V& holder)
 {
@@ -71,7 +71,7 @@ void set_null(V& holder)
     else holder.reset();
 }
 
-/// A nullable that is null is there.
+/// Whether a member is absent. A nullable that is null is not absent.
 template<class V>
 constexpr bool is_missing(V const& value)
 {

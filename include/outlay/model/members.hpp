@@ -8,6 +8,7 @@
 #include <boost/mp11/list.hpp>
 #include <concepts>
 #include <cstddef>
+#include <limits>
 #include <outlay/model/codec.hpp>
 #include <outlay/model/maybe.hpp>
 #include <outlay/value/naming.hpp>
@@ -23,36 +24,36 @@ namespace outlay::inline v0_1_0 {
 template<class T>
 concept described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
 
-/// A clause, `alias<&T::m>("oldName")`: a further name under which the member is read, with a notice. It is never
-/// written. Where values under the old name have another form, `alias<&T::m, Form>("oldName")` reads them as form()
-/// does.
+/// A clause, `alias<&T::m>("oldName")`: an additional name under which the member is read, with a notice, but never
+/// written. If values under the old name have another wire form, `alias<&T::m, Form>("oldName")` reads them like
+/// form().
 template<auto Member, class Form = void>
 struct alias {
-    std::string_view name; ///< on the wire
-    /// `wire_name`: the further name.
+    std::string_view name; ///< the additional name on the wire
+    /// `wire_name`: the additional name on the wire.
     constexpr explicit alias(std::string_view wire_name) noexcept : name(wire_name) {}
 };
 
-/// Whether a member must be present, among the rules of the member. By default std::optional, compact_optional,
-/// nullable, std::unique_ptr and std::shared_ptr members may be absent, and all others must be present.
+/// A rule of a member: whether it must be present. By default, members of type std::optional, compact_optional,
+/// nullable, std::unique_ptr and std::shared_ptr may be absent, and all others must be present.
 enum class presence : unsigned char {
     required, ///< absence is a violation, `missing`
-    /// Absent or null reads as the member's default. (A list that is null in a reply is empty, with a notice.) A list
-    /// or map without entries is not written, unless it was read as such and the class has `extras`, which say so.
+    /// Absent or null leaves the member's default. (A list that is null in a reply is empty, with a notice.) An empty
+    /// list or map is not written, unless it was read as an empty one and the class has `extras`, which record this.
     optional,
-    expected, ///< as optional, but where it is absent, decode() adds a notice, `missing`
+    expected, ///< like optional, but decode() adds the notice `missing` if the member is absent
 };
 
 namespace detail {
 
-/// What a vendor's Form `reads`, among types: an empty text.
+/// In the list `reads` of a vendor's Form: an empty text.
 struct blank {};
 
-/// Likewise: any number that JSON can write.
+/// In the list `reads` of a vendor's Form: any JSON number.
 struct any_number {};
 
-/// A class that is also read from a mere string: its model has a type `text_form` with `read(T&, token)`, as a scalar
-/// form has, and `find(T const&)`, which returns the string if that is all there is to write, or null.
+/// A class that is also read from a string: its model has a type `text_form` with `read(T&, token)`, like a scalar
+/// form, and `find(T const&)`, which returns the string if the object consists of nothing else, or null.
 template<class T>
 concept has_text_form = requires { typename model<T>::text_form; };
 
@@ -72,7 +73,7 @@ using member_type = typename member_pointer<std::remove_cv_t<decltype(Member)>>:
 template<class Description>
 using described_type = typename member_pointer<std::remove_cv_t<decltype(Description::pointer)>>::member;
 
-/// The type of the one member that is not a field itself, but keeps the fields that its object does not know: extras.
+/// The type of a member that is not a field itself, but keeps the unknown fields of its object: extras.
 template<class M>
 concept keeps_unknown_fields = requires { typename M::keeps_unknown_fields; };
 
@@ -92,7 +93,7 @@ struct all_members<T, true> {
     using type = boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
 };
 
-/// Those of its bases first; private and protected ones, too.
+/// All described members, those of the bases first; also private and protected ones.
 template<class T>
 using described_members = typename all_members<T>::type;
 
@@ -120,7 +121,7 @@ using member_list = typename wire_members<T>::type;
 template<class T>
 inline constexpr std::size_t member_count = boost::mp11::mp_size<member_list<T>>::value;
 
-/// An object, or the base of it that has a member; also where that base is private.
+/// The object as its base Owner, which may be private, or the object itself.
 template<class Owner, class T>
 constexpr auto& as_owner(T& object) noexcept
 {
@@ -148,7 +149,7 @@ template<class T>
 struct extras_description {
     using members = described_members<T>;
     static_assert(boost::mp11::mp_count_if<members, is_extras_member>::value == 1,
-                  "T has more than one member of type extras");
+                  "a class has at most one member of type extras");
     using type = boost::mp11::mp_at_c<members, boost::mp11::mp_find_if<members, is_extras_member>::value>;
 };
 
@@ -159,17 +160,23 @@ constexpr bool same_member(P p, Q q) noexcept
     else return false;
 }
 
-inline constexpr std::size_t not_a_member = static_cast<std::size_t>(-1);
+inline constexpr std::size_t not_a_member = (std::numeric_limits<std::size_t>::max)();
 
 template<class P, template<class...> class List, class... D>
 constexpr std::size_t find_member(P pointer, List<D...>) noexcept
 {
-    std::size_t index = 0;
-    bool const found = ((same_member(pointer, D::pointer) || (++index, false)) || ...);
-    return found ? index : not_a_member;
+    std::size_t found = not_a_member;
+    [[maybe_unused]] std::size_t index = 0;
+    [[maybe_unused]] auto const compare = [&](bool is_same) {
+        if (is_same) found = index;
+        ++index;
+        return is_same;
+    };
+    static_cast<void>((compare(same_member(pointer, D::pointer)) || ...));
+    return found;
 }
 
-/// The index of a member among those described.
+/// The index of a member in the description, or not_a_member.
 template<class T, class P>
 constexpr std::size_t member_index(P pointer) noexcept
 {
@@ -217,7 +224,7 @@ constexpr void for_each_clause(F&& f)
     if constexpr (!boost::mp11::mp_empty<described_bases<T>>::value) visit_clauses_of_bases(f, described_bases<T>());
     if constexpr (has_clauses<T>) {
         static_assert(is_tuple<clause_tuple<T>>,
-                      "model<T>::members must be a std::tuple of rename, alias, member, invariant");
+                      "model<T>::members must be a std::tuple of clauses: rename, alias, form, member, invariant ...");
         visit_clauses(f, model<T>::members, std::make_index_sequence<std::tuple_size_v<clause_tuple<T>>>());
     }
 }
@@ -234,7 +241,7 @@ struct form_finder {
     constexpr void operator()(auto const&) const {}
 };
 
-/// Whether the model of T, or that of a base, gives the member a form.
+/// Whether the model of T, or that of a base, has a form clause for the member.
 template<class T, auto Member>
 constexpr bool has_form()
 {

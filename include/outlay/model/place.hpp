@@ -7,7 +7,8 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Where a value is, as a list on the stack from the value up to the root. A name, or an index where the name is null.
+/// The place of a value in a document: a linked list on the stack, from the value up to the root. Each element has a
+/// name, or an index if the data() of the name is null.
 struct place {
     place const* parent = nullptr;
     std::string_view name = {};
@@ -30,7 +31,7 @@ constexpr void append_token(std::string& pointer, std::size_t index)
     append_number(pointer, index);
 }
 
-/// Appends the JSON Pointer of a place; the root itself adds nothing.
+/// Appends the JSON Pointer of a place. Nothing is appended for the root.
 constexpr void append_pointer(std::string& pointer, place const& at)
 {
     if (at.parent == nullptr) return;

@@ -14,8 +14,7 @@
 #include <type_traits>
 #include <utility>
 
-// valid(): the same rules as validate(), for constant expressions, in which the void pointers of tables can't be
-// followed.
+// valid(): the same rules as validate(), for constant expressions, in which the void pointers of tables can't be used.
 
 namespace outlay::inline v0_1_0 {
 namespace detail {
@@ -23,8 +22,9 @@ namespace detail {
 /// Remembers whether an audit reported a violation.
 class violation_detector final : public auditor {
 public:
-    constexpr violation_detector(place const& object, context const& given, outlay::direction way) noexcept
-        : auditor(object, given, way)
+    constexpr violation_detector(place const& object, outlay::context const& rules_context,
+                                 outlay::direction direction) noexcept
+        : auditor(object, rules_context, direction)
     {}
     constexpr bool found() const noexcept { return found_; }
 
@@ -37,12 +37,12 @@ private:
     bool found_ = false;
 };
 
-/// Whether a value keeps its rules. It stops at the first rule that is broken.
+/// Checks a value. Stops at the first violation.
 struct constant_check {
-    context const& given;
-    direction way;
+    context const& rules_context;
+    outlay::direction direction;
 
-    /// One rule, for a value of its member.
+    /// Checks one rule of a member.
     template<class V, class Rule>
     constexpr bool keeps(Rule const& rule, V const& value) const
     {
@@ -51,7 +51,7 @@ struct constant_check {
         else if constexpr (maybe_like<V>) {
             return !has_value(value) || keeps(rule, *value);
         } else if constexpr (is_notice_rule<Rule>) return true;
-        else if constexpr (is_bounded_rule<Rule>) return way > rule.last || keeps(rule.rule, value);
+        else if constexpr (is_bounded_rule<Rule>) return direction > rule.last || keeps(rule.rule, value);
         else if constexpr (is_each<Rule>) return keeps_each(rule, value);
         else if constexpr (requires { typename Rule::is_each_key; }) {
             return std::all_of(value.begin(), value.end(),
@@ -76,7 +76,7 @@ struct constant_check {
         });
     }
 
-    /// The rules of the types of a value's parts.
+    /// Checks the rules of a type and of its parts.
     template<class V>
     constexpr bool is_valid(V const& value) const
     {
@@ -97,13 +97,13 @@ struct constant_check {
         } else if constexpr (is_variant<V>) {
             return visit([&](auto const& held) { return is_valid(held); }, value);
         } else {
-            static_assert(!requires { value.error(); }, "a result has no rules: validate its value, if it has one");
+            static_assert(!requires { value.error(); }, "a result has no rules: validate its value");
             return true;
         }
     }
 
-    /// What a value is on the wire. Whether it can be read back, is asked at run time only: from_wire() makes a
-    /// result, which no constant expression of libstdc++ 12 and clang may hold.
+    /// Checks the wire value. Whether the codec reads it back is only checked at run time: from_wire() returns a
+    /// result, which libstdc++ 12 with clang does not allow in a constant expression.
     template<class Form, class V>
     constexpr bool is_valid_on_wire(V const& value) const
     {
@@ -111,7 +111,7 @@ struct constant_check {
         return std::is_constant_evaluated() || Form::from_wire(Form::to_wire(value)).has_value();
     }
 
-    /// What a member is on the wire, if a form says that.
+    /// Checks the wire value of a member with a form.
     template<class Form, class V>
     constexpr bool is_valid_in_form(V const& value) const
     {
@@ -123,14 +123,14 @@ struct constant_check {
         } else if constexpr (maybe_like<V>) {
             return !has_value(value) || is_valid_in_form<Form>(*value);
         } else {
-            return true; // a form that only reads
+            return true; // a form that only changes reading
         }
     }
 
     template<class T>
     constexpr bool is_valid_object(T const& object) const
     {
-        constant_check const inside{given, (std::max)(way, direction_of<T>)};
+        constant_check const inside{rules_context, (std::max)(direction, direction_of<T>)};
         bool const are_parts_valid = inside.template are_valid<T>(object, member_list<T>{});
         bool all = are_parts_valid;
         for_each_clause<T>([&](auto const& clause) { all = all && inside.keeps_clause(clause, object); });
@@ -141,7 +141,7 @@ struct constant_check {
     constexpr bool is_valid_member(T const& object) const
     {
         if constexpr (has_codec<typename unwrapped<described_type<D>>::type>) {
-            if constexpr (has_form<T, D::pointer>()) return true; // which takes the place of the codec
+            if constexpr (has_form<T, D::pointer>()) return true; // the form replaces the codec, see keeps_form()
             else return is_valid(member_in(object, D::pointer));
         } else {
             return is_valid(member_in(object, D::pointer));
@@ -159,7 +159,7 @@ struct constant_check {
     {
         if constexpr (is_member_clause<Clause>) return keeps_all(clause.rules, member_in(object, Clause::pointer));
         else if constexpr (is_object_clause<Clause>) {
-            return way > clause.last || holds(clause, object);
+            return direction > clause.last || holds(clause, object);
         } else return keeps_form(clause, object);
     }
 
@@ -174,12 +174,12 @@ struct constant_check {
     constexpr bool holds(object_clause<Object, Culprit> const& clause, T const& object) const
     {
         Object const& owner = as_owner<Object>(object);
-        return clause.is_notice || (clause.holds ? clause.holds(owner) : clause.holds_given(owner, given));
+        return clause.is_notice || (clause.holds ? clause.holds(owner) : clause.holds_in(owner, rules_context));
     }
     template<class T, class Object, class Condition, class... Demands>
     constexpr bool holds(when_clause<Object, Condition, Demands...> const& clause, T const& object) const
     {
-        return clause.holds(as_owner<Object>(object), way);
+        return clause.holds(as_owner<Object>(object), direction);
     }
     template<class T, auto Amount, auto Currency>
     constexpr bool holds(minor_unit_clause<Amount, Currency> const& clause, T const& object) const
@@ -191,7 +191,7 @@ struct constant_check {
     constexpr bool holds(Clause const& clause, T const& object) const
     {
         place const here{};
-        violation_detector to(here, given, way);
+        violation_detector to(here, rules_context, direction);
         clause.run(object, to);
         return !to.found();
     }
@@ -199,13 +199,12 @@ struct constant_check {
 
 } // namespace detail
 
-/// Whether the value keeps every rule, so that validate() would report no violation; also in constant expressions:
-/// `static_assert(valid(spring));`. With libstdc++ 12 and clang no constant expression may hold a std::string, and so
-/// no identifier: a limit of that library.
+/// Whether validate() would report no violation; also in constant expressions: `static_assert(valid(spring));`. With
+/// libstdc++ 12 and clang, a constant expression can't have a std::string that outlives it, and so no identifier.
 template<class T>
-[[nodiscard]] constexpr bool valid(T const& value, context const& given = {})
+[[nodiscard]] constexpr bool valid(T const& value, context const& rules_context = {})
 {
-    return detail::constant_check{given, given.direction}.is_valid(value);
+    return detail::constant_check{.rules_context = rules_context, .direction = rules_context.direction}.is_valid(value);
 }
 
 } // namespace outlay::inline v0_1_0

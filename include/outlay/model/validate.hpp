@@ -15,14 +15,14 @@
 namespace outlay::inline v0_1_0 {
 OUTLAY_SEPARATE_BEGIN
 
-/// A report of every rule that the value breaks, each with the JSON Pointer of the member, and without a line. An empty
-/// report has no violations, so that the value may be sent; notices are apart, in report::notices(). Rules that depend
-/// on the day are skipped unless `given` has one.
+/// Reports every rule that the value breaks, each with the JSON Pointer of the member and without a line. If the report
+/// is empty, the value may be sent; report::notices() are separate. Rules that depend on the date are skipped unless
+/// `context` has one.
 template<class T>
-[[nodiscard]] report validate(T const& value, context const& given = {})
+[[nodiscard]] report validate(T const& value, outlay::context const& context = {})
 {
     static_assert(!requires { value.error(); }, "a result has no rules: validate its value, if it has one");
-    detail::report_findings findings(given);
+    detail::report_findings findings(context);
     detail::check_value(detail::table_of<T>::table, &value, {}, findings);
     return std::move(findings.found);
 }

@@ -19,9 +19,9 @@
 #include <vector>
 
 // Rules for one member: `member<&T::m>(at_least(0_dec), ...)`. A rule has a `code`, `holds(value)`, and, for the
-// message `expected ..., found ...`, `expected()` and `found(value)`; `tell(facts&)` says it in a schema, see
-// facts.hpp. A rule on a std::optional, nullable or pointer is about the value in it, and holds where there is none.
-// Rules are checked on the constants in a model, so that a rule has no state that changes.
+// message `expected ..., found ...`, `expected()` and `found(value)`; `describe(facts&)` adds it to a schema, see
+// facts.hpp. A rule for a std::optional, nullable or pointer applies to the value in it, and holds if there is none.
+// Rules are constants in a model, so that a rule can't have state that changes.
 
 namespace outlay::inline v0_1_0 {
 namespace detail {
@@ -57,9 +57,9 @@ constexpr std::string_view text_of(S const& value) noexcept
     else return value;
 }
 
-/// Of a count without an upper bound.
+/// The upper bound of a count that has none.
 inline constexpr std::size_t no_largest_count = (std::numeric_limits<std::size_t>::max)();
-/// From here on a bound is as good as none: where vendors mean none, documents have the largest integer of 32 bits.
+/// Bounds from here on are not shown: for "no bound", vendors document the largest integer of 32 bits.
 inline constexpr std::size_t as_good_as_none = (std::numeric_limits<std::int32_t>::max)();
 
 /// `1 item`, `5 items`, `1 to 100 items`, `1 item or more`, `at most 5 items`
@@ -75,7 +75,7 @@ inline std::string count_text(std::size_t least, std::size_t most, std::string_v
     return joined({std::to_string(least), " to ", number, " ", unit, plural});
 }
 
-/// A value as messages show it.
+/// The text of a value in messages.
 template<class V>
 std::string shown(V const& value)
 {
@@ -89,14 +89,14 @@ std::string shown(V const& value)
     else if constexpr (std::same_as<V, bool>) return value ? "true" : "false";
     else if constexpr (std::integral<V>) return std::to_string(value);
     else if constexpr (std::floating_point<V>) {
-        char text[32];
+        char text[32]; // the longest double has 24 characters
         return {text, std::to_chars(text, text + sizeof text, value).ptr};
     }
     if constexpr (requires { value.size(); }) return count_text(value.size(), value.size(), "item");
     else return "another value";
 }
 
-/// `; did you mean "ENABLED"?`, of a text that is none of the enumerators of its open_enum.
+/// `; did you mean "ENABLED"?`, for an unknown text of an open_enum that is similar to a known one.
 template<class V>
 std::string hint(V const& value)
 {
@@ -125,12 +125,12 @@ struct count_rule {
 
 } // namespace detail
 
-/// The number is `bound` or more: `at_least(0_dec)`.
+/// A rule: the number is `bound` or more: `at_least(0_dec)`.
 struct at_least : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_least";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) >= 0; }
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
         facts::tighten_least(to.minimum, bound);
         return true;
@@ -138,12 +138,12 @@ struct at_least : detail::bound_rule {
     std::string expected() const { return detail::joined({bound.to_string(), " or more"}); }
 };
 
-/// The number is `bound` or less: `at_most(100_dec)`.
+/// A rule: the number is `bound` or less: `at_most(100_dec)`.
 struct at_most : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "at_most";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) <= 0; }
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
         facts::tighten_most(to.maximum, bound);
         return true;
@@ -151,12 +151,12 @@ struct at_most : detail::bound_rule {
     std::string expected() const { return detail::joined({bound.to_string(), " or less"}); }
 };
 
-/// The number is more than `bound`: `more_than(0_dec)`.
+/// A rule: the number is more than `bound`: `more_than(0_dec)`.
 struct more_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "more_than";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) > 0; }
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
         facts::tighten_least(to.exclusive_minimum, bound);
         return true;
@@ -164,12 +164,12 @@ struct more_than : detail::bound_rule {
     std::string expected() const { return detail::joined({"more than ", bound.to_string()}); }
 };
 
-/// The number is less than `bound`: `less_than(100_dec)`.
+/// A rule: the number is less than `bound`: `less_than(100_dec)`.
 struct less_than : detail::bound_rule {
     using bound_rule::bound_rule;
     static constexpr std::string_view code = "less_than";
     constexpr bool holds(auto const& value) const { return detail::compare_number(value, bound) < 0; }
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
         facts::tighten_most(to.exclusive_maximum, bound);
         return true;
@@ -177,7 +177,8 @@ struct less_than : detail::bound_rule {
     std::string expected() const { return detail::joined({"less than ", bound.to_string()}); }
 };
 
-/// The text has `least` to `most` characters (code points, as in JSON Schema): `length(1, 40)`. `length(1)`: 1 or more.
+/// A rule: the text has `least` to `most` characters (code points, as in JSON Schema): `length(1, 40)`. `length(1)`: at
+/// least one.
 struct length : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "length";
@@ -186,11 +187,11 @@ struct length : detail::count_rule {
     {
         static_assert(detail::has_text<Text>, "this rule is for texts");
         std::string_view const bytes = detail::text_of(text);
-        // A character has 1 to 4 bytes: mostly, that is enough to know.
+        // A character has 1 to 4 bytes, so that the number of bytes usually decides.
         if (within(bytes.size()) && within((bytes.size() + 3) / 4)) return true;
         return within(detail::count_characters(bytes));
     }
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
         facts::tighten_least(to.min_length, least);
         facts::tighten_most(to.max_length, most);
@@ -204,8 +205,8 @@ struct length : detail::count_rule {
     }
 };
 
-/// The text has `least` to `most` bytes in UTF-8, as APIs count that store bytes: `byte_length(1, 255)`. A schema,
-/// which has characters only, says what follows of it for these.
+/// A rule: the text has `least` to `most` bytes in UTF-8, for APIs that count bytes: `byte_length(1, 255)`. A schema,
+/// which can only count characters, has the bounds that follow for these, and the rule in words.
 struct byte_length : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "byte_length";
@@ -215,9 +216,9 @@ struct byte_length : detail::count_rule {
         static_assert(detail::has_text<Text>, "this rule is for texts");
         return within(detail::text_of(text).size());
     }
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
-        constexpr std::size_t most_bytes = 4; // of a character
+        constexpr std::size_t most_bytes = 4; // of one character
         facts::tighten_least(to.min_length, (least + most_bytes - 1) / most_bytes);
         facts::tighten_most(to.max_length, most);
         return false;
@@ -230,7 +231,7 @@ struct byte_length : detail::count_rule {
     }
 };
 
-/// The list has `least` to `most` items, or the map so many entries: `items(1, 100)`. `items(1)`: 1 or more.
+/// A rule: the list or map has `least` to `most` items or entries: `items(1, 100)`. `items(1)`: at least one.
 struct items : detail::count_rule {
     using count_rule::count_rule;
     static constexpr std::string_view code = "items";
@@ -240,7 +241,7 @@ struct items : detail::count_rule {
         static_assert(requires { list.begin(); } && !detail::has_text<List>, "this rule is for lists and maps");
         return within(list.size());
     }
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
         facts::tighten_least(to.min_items, least);
         facts::tighten_most(to.max_items, most);
@@ -250,7 +251,7 @@ struct items : detail::count_rule {
     static std::string found(auto const& list) { return detail::count_text(list.size(), list.size(), "item"); }
 };
 
-/// No two items of the list are equal. They are compared with `<`.
+/// A rule: no two items of the list are equal. Items are compared with `<`.
 struct unique_items {
     static constexpr std::string_view code = "unique_items";
     template<class List>
@@ -258,7 +259,7 @@ struct unique_items {
     {
         return !find_repeated(list);
     }
-    bool tell(facts& to) const { return to.unique_items = true; }
+    bool describe(facts& to) const { return to.unique_items = true; }
     static std::string expected() { return "items that differ"; }
     template<class List>
     static std::string found(List const& list)
@@ -268,7 +269,7 @@ struct unique_items {
     }
 
 private:
-    /// The least of the items that are in the list more than once.
+    /// The least item that is in the list more than once.
     template<class List>
     static constexpr auto find_repeated(List const& list) -> std::optional<typename List::value_type const*>
     {
@@ -283,7 +284,7 @@ private:
 
 namespace detail {
 
-/// A few rules side by side; quicker to compile than a std::tuple.
+/// A list of rules; quicker to compile than a std::tuple.
 template<class... Rules>
 struct rule_list {
     constexpr void visit(auto const&) const {}
@@ -303,19 +304,19 @@ struct rule_list<First, Rest...> {
 
 } // namespace detail
 
-/// Every item of the list, or every value of the map, keeps these rules. Each violation is at its item.
+/// These rules apply to every item of the list, or to every value of the map. Each violation is at its item.
 template<class... Rules>
 struct each {
     detail::rule_list<Rules...> rules; ///< of one item
     /// `each(length(1, 255), ...)`
     constexpr explicit each(Rules... item_rules) : rules(item_rules...) {}
 };
-// each(each(at_least(0))) is about the items of the items, and not a copy of the inner each.
+// each(each(at_least(0))) applies to the items of the items; without this guide it would be a copy of the inner each.
 template<class... Rules>
 each(each<Rules...>) -> each<each<Rules...>>;
 
-/// Every key of the map keeps these rules, as the type that it is in C++: `each_key(length(1, 50))`. A violation is at
-/// the entry.
+/// These rules apply to every key of the map, as its C++ type: `each_key(length(1, 50))`. Each violation is at its
+/// entry.
 template<class... Rules>
 struct each_key {
     using is_each_key = void;
@@ -333,11 +334,11 @@ inline constexpr bool is_each<each<Rules...>> = true;
 
 } // namespace detail
 
-/// The same rule; a value that breaks it gets a notice in place of a violation.
+/// The same rule, but a breach is a notice instead of a violation.
 template<class Rule>
 struct notice {
     static_assert(!detail::is_each<Rule>, "write each(notice(rule)) instead");
-    Rule rule; ///< whose breach is a notice
+    Rule rule; ///< the rule
     /// `notice(at_most(100_dec))`
     constexpr explicit notice(Rule r) : rule(r) {}
 };
@@ -350,23 +351,23 @@ struct coded : Rule {
     constexpr coded(std::string_view rule_code, Rule r) : Rule(r), code(rule_code) {}
 };
 
-/// A rule of one's own for a member of type V, or for the value in a std::optional, nullable or pointer.
+/// A user's rule for a member of type V, or for the value in a std::optional, nullable or pointer.
 template<class V>
 struct satisfies {
     std::string_view code;
     bool (*predicate)(V const&);  ///< whether a value keeps the rule
     std::string_view expectation; ///< follows `expected` in the message
-    std::string_view pattern;     ///< the same as a regular expression of ECMA-262, or empty
+    std::string_view pattern;     ///< the rule as a regular expression of ECMA-262, or empty
 
-    /// `expects` completes the message `expected ..., found ...`. `regex` matches the texts that the predicate takes,
-    /// as a regular expression of ECMA-262 for the JSON Schema. If it is empty, the schema says the rule in words; if
-    /// it is `.*`, the schema leaves it out, since what it says of V already implies it.
+    /// `expects` completes the message `expected ..., found ...`. `regex`, a regular expression of ECMA-262 for the
+    /// JSON Schema, matches the texts that the predicate accepts. If it is empty, the schema describes the rule in
+    /// words; if it is `.*`, the schema leaves the rule out, because the type V already implies it.
     constexpr satisfies(std::string_view rule_code, bool (*test)(V const&), std::string_view expects,
                         std::string_view regex = {}) noexcept
         : code(rule_code), predicate(test), expectation(expects), pattern(regex)
     {}
     constexpr bool holds(V const& value) const { return predicate(value); }
-    bool tell(facts& to) const
+    bool describe(facts& to) const
     {
         if (!pattern.empty() && pattern != ".*") to.patterns.push_back(pattern);
         return !pattern.empty();

@@ -14,8 +14,8 @@ constexpr bool has_visible_ascii(Id const& id) noexcept
 
 } // namespace detail
 
-/// An id has nothing but visible ASCII. With a blank, or with the line break of the file that it was read from, it is
-/// another id than the one that was meant, and looks the same in every message. For members of an identifier type, or
+/// A rule: an id consists of visible ASCII characters. An id with a blank or a line break, such as one read from a
+/// file, is a different id but looks the same in messages. For members of an identifier type, or
 /// `each(visible_id<Id>)`. Code: `id_characters`.
 template<class Id>
 inline constexpr auto visible_id =

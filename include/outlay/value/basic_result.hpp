@@ -9,7 +9,8 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// What result<T>, result<T&> and result<void> have in common: the error, and what to do next with either.
+/// The common part of result<T>, result<T&> and result<void>: the error, and functions that continue with the value or
+/// with the error.
 ///
 /// The functions that take a function are those of C++23's std::expected, for the one type of error. They move the
 /// value or the error out of a temporary. A pointer to a member is a function, too:
@@ -23,13 +24,13 @@ public:
     constexpr bool has_error() const noexcept { return !self().has_value(); }        ///< whether there is no value
     constexpr explicit operator bool() const noexcept { return self().has_value(); } ///< whether there is a value
 
-    /// Why there is no value. When there is one: an error without a reason.
+    /// The reason why there is no value. A result with a value has an error without a reason.
     constexpr outlay::error const& error() const& noexcept { return error_; }
     /// The same, moved out of a temporary.
     constexpr outlay::error error() && noexcept { return std::move(error_); }
 
-    /// The result of `f(value)`, or the error. Where f returns a reference, the result has a copy; where it returns
-    /// nothing, it is a result<void>.
+    /// The result of `f(value)`, or the error. If f returns a reference, the new result holds a copy; if f returns
+    /// void, the new result is a result<void>.
     template<class F>
     constexpr auto transform(F&& f) &
     {
@@ -41,7 +42,7 @@ public:
     {
         return transformed(self(), std::forward<F>(f));
     }
-    /// The same, of a value that is moved.
+    /// The same, for a value that is moved.
     template<class F>
     constexpr auto transform(F&& f) &&
     {
@@ -54,7 +55,7 @@ public:
         return transformed(std::move(self()), std::forward<F>(f));
     }
 
-    /// What `f(value)` returns, which is a result of any type; or the error.
+    /// The result, of any type, that `f(value)` returns; or the error.
     template<class F>
     constexpr auto and_then(F&& f) &
     {
@@ -66,7 +67,7 @@ public:
     {
         return chained(self(), std::forward<F>(f));
     }
-    /// The same, of a value that is moved.
+    /// The same, for a value that is moved.
     template<class F>
     constexpr auto and_then(F&& f) &&
     {
@@ -79,7 +80,7 @@ public:
         return chained(std::move(self()), std::forward<F>(f));
     }
 
-    /// The result itself if it has a value, else what `f(error)` returns, which is a result of the same type.
+    /// The result itself if it has a value, else the result of the same type that `f(error)` returns.
     template<class F>
     constexpr Result or_else(F&& f) &
     {
@@ -91,7 +92,7 @@ public:
     {
         return mended(self(), std::forward<F>(f));
     }
-    /// The same, of what is moved.
+    /// The same, for a result that is moved.
     template<class F>
     constexpr Result or_else(F&& f) &&
     {
@@ -116,7 +117,7 @@ public:
     {
         return with_other_error(self(), std::forward<F>(f));
     }
-    /// The same, of what is moved.
+    /// The same, for a result that is moved.
     template<class F>
     constexpr Result transform_error(F&& f) &&
     {
@@ -129,7 +130,7 @@ public:
         return with_other_error(std::move(self()), std::forward<F>(f));
     }
 
-    /// To GoogleTest's AssertionResult, so that EXPECT_TRUE(result) prints the error.
+    /// Converts to GoogleTest's AssertionResult, so that EXPECT_TRUE(result) prints the error.
     template<detail::assertion_result Assertion>
     operator Assertion() const
     {
@@ -138,8 +139,8 @@ public:
         return assertion;
     }
 
-    /// The value as it prints, `a value` if it does not, `done` of result<void>; or `error: ` with the reasons, one a
-    /// line. Test frameworks print a result so where an assertion fails.
+    /// Prints the value, `a value` if its type can't be printed, or `done` for result<void>; or `error: ` and the
+    /// reasons, one a line. Test frameworks print a result so where an assertion fails.
     friend std::ostream& operator<<(std::ostream& out, Result const& r) { return r.print(out); }
 
 protected:
@@ -150,10 +151,10 @@ protected:
     constexpr explicit basic_result(detail::in_place_error_t, A&&... a) : error_(std::forward<A>(a)...)
     {}
 
-    /// For when a value takes the place of the error.
+    /// Called when a value replaces the error.
     constexpr void clear_error() noexcept { error_ = outlay::error(); }
 
-    /// Of two results that swap all they have.
+    /// Part of swapping two results.
     constexpr void swap_error(basic_result& other) noexcept { std::swap(error_, other.error_); }
 
 private:
@@ -205,7 +206,7 @@ private:
     std::ostream& print(std::ostream& out) const
     {
         using value_type = typename Result::value_type;
-        if (has_error()) { // whose report may be empty; the kind is known, at least
+        if (has_error()) { // an error with an empty report still has a kind
             out << "error: ";
             return error_.report().empty() ? out << to_string(error_.kind()) : out << error_.message();
         }

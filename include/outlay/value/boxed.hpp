@@ -6,35 +6,35 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// A value or none, as a std::optional<T>, but on the heap: so that T may be the very class that has it for a member.
+/// A value or none, like std::optional<T>, but on the heap, so that a class can have a member of its own type.
 ///
 ///     struct filter {
 ///         std::vector<filter> any{};
 ///         outlay::boxed<filter> opposite{};
 ///     };
 ///
-/// A copy has a value of its own, and two are equal if their values are: unlike pointers. In JSON it is the value, or
-/// absent.
+/// Unlike a pointer, a copy has its own value, and two are equal if their values are equal. In JSON, the field is the
+/// value, or is absent.
 template<class T>
 class boxed {
 public:
-    using element_type = T; ///< of the value
+    using element_type = T; ///< the type of the value
 
     boxed() noexcept = default;       ///< without a value
     boxed(std::nullptr_t) noexcept {} ///< likewise
-    /// With the other's value, which then has none.
+    /// Takes the value of the other, which then has none.
     boxed(boxed&& other) noexcept = default;
-    /// The value becomes the other's, which then has none.
+    /// Takes the value of the other, which then has none.
     boxed& operator=(boxed&& other) noexcept = default;
     ~boxed() = default;
 
-    /// Of a value, which is copied or moved in.
+    /// Holds this value.
     // NOLINTNEXTLINE(*-explicit-constructor): as of std::optional
     boxed(T value) : held_(std::make_unique<T>(std::move(value))) {}
 
-    /// With a copy of the other's value.
+    /// Holds a copy of the other's value.
     boxed(boxed const& other) : held_(other.held_ ? std::make_unique<T>(*other.held_) : nullptr) {}
-    /// The value becomes a copy of the other's. After an exception it is as it was.
+    /// Replaces the value by a copy of the other's. After an exception, the value is unchanged.
     boxed& operator=(boxed const& other)
     {
         boxed copy(other);
@@ -52,7 +52,7 @@ public:
     /// Whether there is a value.
     explicit operator bool() const noexcept { return held_ != nullptr; }
 
-    /// Takes over a value that was made with `new`, or none, in place of the one that is there.
+    /// Replaces the value by one that was made with `new`, of which this object becomes the owner, or by none.
     void reset(T* value = nullptr) noexcept { held_.reset(value); }
 
     /// Whether both have equal values, or none.

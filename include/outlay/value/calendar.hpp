@@ -26,13 +26,13 @@ public:
 
 namespace detail {
 
-/// Whether it is a day of the calendar that `YYYY-MM-DD` can say.
+/// Whether a day is in the calendar and can be written as `YYYY-MM-DD`.
 constexpr bool is_date(date::year_month_day day) noexcept
 {
     return day.ok() && day.year() >= date::year{0} && day.year() <= date::year{9999};
 }
 
-/// Reads two digits; anything else gives 100, which no field of a date or a time allows.
+/// Reads two digits. Returns 100, which no field of a date or a time allows, for any other text.
 constexpr int read_two_digits(char const* from) noexcept
 {
     int const tens = from[0] - '0';
@@ -61,7 +61,7 @@ struct date_fields {
 constexpr std::int64_t days_since_1970(int year, int month, int day) noexcept
 {
     constexpr std::int64_t to_1970 = 719'468;      // from 0000-03-01
-    constexpr std::int64_t of_400_years = 146'097; // which are added, so that nothing below is negative
+    constexpr std::int64_t of_400_years = 146'097; // added, so that nothing below is negative
     bool const is_winter = month <= 2;             // years begin in March, so that a leap day is the last of its year
     auto const years = static_cast<unsigned>(year + 400 - is_winter);
     auto const months = static_cast<unsigned>(month + (is_winter ? 9 : -3));
@@ -81,7 +81,7 @@ constexpr date_fields read_date(char const* from) noexcept
     int const month = byte_at(pairs, 5);
     int const day = read_two_digits(from + 8);
     if (month < 1 || month > 12 || day > days_in_month(year, month)) return {};
-    return {year, month, day};
+    return {.year = year, .month = month, .day = day};
 }
 
 /// Writes four digits; outside 0..9999 a sign and at least four, as the expanded years of ISO 8601. Returns the end.
@@ -114,14 +114,14 @@ constexpr char* write_date(char* to, date::year_month_day day) noexcept
     return write_month_and_day(write_year(to, static_cast<int>(day.year())), day);
 }
 
-/// A number of its own for every day.
+/// A number that is different for every day.
 constexpr std::uint64_t date_number(date::year_month_day day) noexcept
 {
     auto const year = static_cast<std::uint32_t>(static_cast<int>(day.year()));
     return (year * 16 + static_cast<unsigned>(day.month())) * 32 + static_cast<unsigned>(day.day());
 }
 
-// Not constexpr, so that the compiler names them when a constant expression comes here.
+// Not constexpr: the compiler's message for a constant expression that fails has the name of the function.
 
 [[noreturn]] inline void not_a_day_of_the_calendar()
 {
@@ -139,7 +139,7 @@ constexpr std::uint64_t date_number(date::year_month_day day) noexcept
 
 } // namespace detail
 
-/// Reads exactly `YYYY-MM-DD`, a day of the calendar in the years 0000 to 9999.
+/// Reads exactly `YYYY-MM-DD`, a day of the calendar in the years 0000 to 9999. Returns nullopt for any other text.
 constexpr std::optional<date::year_month_day> try_parse_date(std::string_view text) noexcept
 {
     if (text.size() != 10) return std::nullopt;
@@ -148,14 +148,14 @@ constexpr std::optional<date::year_month_day> try_parse_date(std::string_view te
     return read.date();
 }
 
-/// try_parse_date with a reason. Code: `date`.
+/// Like try_parse_date, with the reason as an error. Code: `date`.
 inline result<date::year_month_day> parse_date(std::string_view text)
 {
     if (auto const day = try_parse_date(text)) return *day;
     return detail::unexpected("date", "a date such as 2024-01-15", text);
 }
 
-/// `2024-01-15`; outside the years 0000 to 9999 with a sign, `-0001-12-31`. The day must be ok().
+/// `2024-01-15`; years outside 0000 to 9999 have a sign: `-0001-12-31`. The day must be ok().
 constexpr std::string to_string(date::year_month_day day)
 {
     char text[detail::longest_date]{};
@@ -167,8 +167,8 @@ class date_range {
 public:
     using printable = void;
 
-    /// Throws calendar_error if last < first or one of them is not a day of the calendar: in a constant expression,
-    /// this does not compile.
+    /// Throws calendar_error if last < first or one of them is not a day of the calendar; a constant expression then
+    /// does not compile.
     constexpr date_range(date::year_month_day first, date::year_month_day last) : first_(first), last_(last)
     {
         if (!detail::is_date(first) || !detail::is_date(last)) detail::not_a_day_of_the_calendar();
@@ -192,7 +192,7 @@ public:
         return first && last ? try_make(*first, *last) : std::nullopt;
     }
 
-    /// try_parse with a reason. Code: `date_range`.
+    /// Like try_parse, with the reason as an error. Code: `date_range`.
     static result<date_range> parse(std::string_view text)
     {
         if (auto const range = try_parse(text)) return *range;
@@ -202,7 +202,7 @@ public:
     constexpr date::year_month_day first() const noexcept { return first_; } ///< included
     constexpr date::year_month_day last() const noexcept { return last_; }   ///< included
 
-    /// How many days there are: at least 1.
+    /// The number of days: at least 1.
     constexpr int days() const noexcept { return (date::sys_days(last_) - date::sys_days(first_)).count() + 1; }
 
     /// Whether the day is one of the range.
@@ -210,24 +210,25 @@ public:
     /// Whether every day of the other is one of the range.
     constexpr bool contains(date_range other) const noexcept { return first_ <= other.first_ && other.last_ <= last_; }
 
-    /// Whether they have a day in common.
+    /// Whether the ranges have a day in common.
     constexpr bool overlaps(date_range other) const noexcept { return first_ <= other.last_ && other.first_ <= last_; }
 
-    /// Whether one begins on the day after the last of the other: no day is in both, and none is between them.
+    /// Whether one range begins on the day after the other's last: no day is in both, and none is between them.
     constexpr bool touches(date_range other) const noexcept
     {
         return date::sys_days(other.first_) - date::sys_days(last_) == date::days{1} ||
                date::sys_days(first_) - date::sys_days(other.last_) == date::days{1};
     }
 
-    /// The days that are in either; nullopt if there are days between them, that is, if they neither overlap nor touch.
+    /// The days that are in either range; nullopt if there are days between them, that is, if they neither overlap nor
+    /// touch.
     constexpr std::optional<date_range> merged(date_range other) const noexcept
     {
         if (!overlaps(other) && !touches(other)) return std::nullopt;
         return date_range(first_ < other.first_ ? first_ : other.first_, last_ < other.last_ ? other.last_ : last_);
     }
 
-    /// The days that are in both.
+    /// The days that are in both ranges; nullopt if there are none.
     constexpr std::optional<date_range> intersect(date_range other) const noexcept
     {
         return try_make(first_ < other.first_ ? other.first_ : first_, last_ < other.last_ ? last_ : other.last_);
@@ -236,7 +237,7 @@ public:
     /// `2024-01-15/2024-02-15`, an ISO 8601 interval.
     constexpr std::string to_string() const { return outlay::to_string(first_) + '/' + outlay::to_string(last_); }
 
-    /// By the first day, then by the last.
+    /// Ordered by the first day, then by the last.
     friend constexpr std::strong_ordering operator<=>(date_range const&, date_range const&) noexcept = default;
     friend constexpr bool operator==(date_range const&, date_range const&) noexcept = default;
 
@@ -254,7 +255,8 @@ public:
     /// January 1970, the month of a default-constructed timestamp.
     constexpr month() noexcept = default;
 
-    /// Throws calendar_error outside 1..9999 and 1..12; in a constant expression, does not compile.
+    /// Throws calendar_error for a year outside 1..9999 or a month outside 1..12; a constant expression then does not
+    /// compile.
     constexpr month(int year, unsigned month_of_year)
     {
         if (year < 1 || year > 9999 || month_of_year < 1 || month_of_year > 12) detail::not_a_month();
@@ -266,7 +268,7 @@ public:
         : month(static_cast<int>(ym.year()), static_cast<unsigned>(ym.month()))
     {}
 
-    /// The month of its wire form: 202501.
+    /// The month of a number such as 202501; nullopt if the number is no month.
     static constexpr std::optional<month> from_number(std::int64_t number) noexcept
     {
         auto const month_of_year = number % 100;
@@ -274,21 +276,21 @@ public:
         return month(static_cast<int>(number / 100), static_cast<unsigned>(month_of_year));
     }
 
-    /// Reads exactly `YYYYMM`.
+    /// Reads exactly `YYYYMM`. Returns nullopt for any other text.
     static constexpr std::optional<month> try_parse(std::string_view text) noexcept
     {
         if (text.size() != 6) return std::nullopt;
         return from_number(detail::read_padded(text.data(), 6));
     }
 
-    /// try_parse with a reason. Code: `month`.
+    /// Like try_parse, with the reason as an error. Code: `month`.
     static result<month> parse(std::string_view text)
     {
         if (auto const m = try_parse(text)) return *m;
         return detail::unexpected("month", "a month such as 202501", text);
     }
 
-    /// 202501
+    /// The wire form: 202501.
     constexpr int number() const noexcept { return year() * 100 + static_cast<int>(month_of_year()); }
     constexpr int year() const noexcept { return index_ / 12; } ///< 1 to 9999
     /// 1 to 12.
@@ -303,10 +305,10 @@ public:
     /// From the first day to the last.
     constexpr date_range dates() const noexcept { return {first_day(), last_day()}; }
 
-    /// How many days it has: 28 to 31.
+    /// The number of days in the month: 28 to 31.
     constexpr int days_in() const noexcept { return static_cast<int>(static_cast<unsigned>(last_day().day())); }
 
-    /// `n` months later. As all the arithmetic below, throws calendar_error for a month outside the years 1 to 9999.
+    /// `n` months later. Like all arithmetic of months, throws calendar_error for a month outside the years 1 to 9999.
     friend constexpr month operator+(month m, int n) { return at(std::int64_t{m.index_} + n); }
     /// `n` months later.
     friend constexpr month operator+(int n, month m) { return m + n; }
@@ -320,14 +322,14 @@ public:
     constexpr month& operator++() { return *this += 1; }
     /// The month before.
     constexpr month& operator--() { return *this -= 1; }
-    /// The next month; gives what was.
+    /// Advances to the next month; returns the month before the change.
     constexpr month operator++(int)
     {
         month const before = *this;
         ++*this;
         return before;
     }
-    /// The month before; gives what was.
+    /// Goes back to the month before; returns the month before the change.
     constexpr month operator--(int)
     {
         month const before = *this;
@@ -335,7 +337,7 @@ public:
         return before;
     }
 
-    /// How many months from b to a.
+    /// The number of months from b to a.
     friend constexpr int operator-(month a, month b) noexcept { return a.index_ - b.index_; }
 
     friend constexpr std::strong_ordering operator<=>(month const&, month const&) noexcept = default;

@@ -25,19 +25,20 @@ inline constexpr bool is_compact_optional = false;
 template<class T>
 inline constexpr bool is_compact_optional<compact_optional<T>> = true;
 
-/// A compact_optional<T> can be made from a U, which is a T or becomes one.
+/// A U from which a compact_optional<T> can be constructed: a T, or a type that T can be constructed from.
 template<class U, class T>
 concept compact_value_for = !is_compact_optional<std::remove_cvref_t<U>> && std::constructible_from<T, U>;
 
 } // namespace detail
 
-/// A value or none, as in a std::optional<T>, in the size of a T: without a value it holds a spare_value<T>. Rows
-/// of which a reply has thousands use it. has_value(), `*`, `->`, value(), value_or(), emplace() and reset() are
-/// those of a std::optional<T>, which converts to this and back, so that functions which take one by value or const
-/// reference take this. In `c ? row.budget : std::optional<decimal>()`, either must be converted by name.
+/// A value or none, like std::optional<T>, in the size of a T: without a value, it holds the spare_value<T>. Rows that
+/// replies have by the thousand use it. has_value(), `*`, `->`, value(), value_or(), emplace() and reset() are those of
+/// std::optional<T>. The two types convert to each other, so that a function with a parameter of type std::optional<T>
+/// or `std::optional<T> const&` accepts a compact_optional<T>. In `c ? row.budget : std::optional<decimal>()`, one of
+/// the two must be converted explicitly.
 template<class T>
 class compact_optional : public detail::value_holder<T, false> {
-    static_assert(detail::has_spare_value<T>, "outlay: this type has no spare_value, use std::optional");
+    static_assert(detail::has_spare_value<T>, "outlay: this type has no spare_value; use std::optional");
     using base = detail::value_holder<T, false>;
 
 public:
@@ -46,13 +47,13 @@ public:
     constexpr compact_optional() noexcept = default;       ///< without a value
     constexpr compact_optional(std::nullopt_t) noexcept {} ///< likewise
 
-    /// The value. Implicit where T can be had so; never of another optional.
+    /// Holds this value. Explicit unless the argument converts to T; not for another optional.
     template<detail::compact_value_for<T> U = T>
     constexpr explicit(!std::convertible_to<U, T>) compact_optional(U&& value)
     {
         base::emplace(std::forward<U>(value));
     }
-    /// The value that is constructed from `args`.
+    /// Holds the value that is constructed from `args`.
     template<class... Args>
         requires std::constructible_from<T, Args...>
     constexpr explicit compact_optional(std::in_place_t, Args&&... args)
@@ -60,29 +61,29 @@ public:
         base::emplace(std::forward<Args>(args)...);
     }
 
-    /// What a std::optional has.
+    /// From a std::optional.
     template<std::same_as<std::optional<T>> Optional>
     constexpr compact_optional(Optional const& other)
     {
         if (other.has_value()) base::emplace(*other);
     }
-    /// What this has, as a std::optional.
+    /// To a std::optional.
     constexpr operator std::optional<T>() const { return base::has_value() ? std::optional<T>(**this) : std::nullopt; }
 
 #if defined(__cpp_lib_optional) && __cpp_lib_optional >= 202110L
-    /// As that of std::optional.
+    /// Like std::optional's.
     template<class F>
     constexpr auto and_then(F&& f) const
     {
         return std::optional<T>(*this).and_then(std::forward<F>(f));
     }
-    /// As that of std::optional, which it returns.
+    /// Like std::optional's; returns a std::optional.
     template<class F>
     constexpr auto transform(F&& f) const
     {
         return std::optional<T>(*this).transform(std::forward<F>(f));
     }
-    /// As that of std::optional, which it returns and f may return.
+    /// Like std::optional's; returns a std::optional, and f may return one.
     template<class F>
     constexpr std::optional<T> or_else(F&& f) const
     {
@@ -116,9 +117,9 @@ public:
     {
         return a == compact_optional(b);
     }
-    /// Whether it has no value.
+    /// Whether there is no value.
     friend constexpr bool operator==(compact_optional const& a, std::nullopt_t) noexcept { return !a.has_value(); }
-    /// Whether it has this value.
+    /// Whether there is a value and it equals `value`.
     template<detail::compact_value_for<T> U>
     friend constexpr bool operator==(compact_optional const& a, U const& value)
         requires requires { bool(*a == value); }
@@ -126,7 +127,7 @@ public:
         return a.has_value() && *a == value;
     }
 
-    /// No value is less than any value.
+    /// An empty one is less than any value.
     friend constexpr auto operator<=>(compact_optional const& a, compact_optional const& b)
         requires std::three_way_comparable<T>
     {
@@ -139,12 +140,12 @@ public:
     {
         return a <=> compact_optional(b);
     }
-    /// Greater if it has a value.
+    /// Greater if there is a value.
     friend constexpr std::strong_ordering operator<=>(compact_optional const& a, std::nullopt_t) noexcept
     {
         return a.has_value() <=> false;
     }
-    /// Less if it has no value.
+    /// Less if there is no value.
     template<detail::compact_value_for<T> U>
     friend constexpr auto operator<=>(compact_optional const& a, U const& value)
         requires std::three_way_comparable_with<T, U>
@@ -154,7 +155,7 @@ public:
     }
 };
 
-/// Of a value.
+/// Deduces T from a value.
 template<class T>
 compact_optional(T) -> compact_optional<T>;
 

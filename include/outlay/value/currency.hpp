@@ -15,7 +15,7 @@ namespace outlay::inline v0_1_0 {
 
 namespace detail {
 
-/// Not constexpr, so that its name is the compiler's message. Never called; clang 16 requires a definition.
+/// Not constexpr, so that its name appears in the compiler's message. Never called; clang 16 requires a definition.
 inline void not_an_iso_4217_code() {}
 
 } // namespace detail
@@ -23,8 +23,9 @@ inline void not_an_iso_4217_code() {}
 /// The day of the edition of ISO 4217 that the table is taken from.
 inline constexpr date::year_month_day iso_4217_date{date::year{2026}, date::month{1}, date::day{1}};
 
-/// A currency (or fund, or metal) by its three upper-case letters. Well-formed is not the same as known: a vendor may
-/// use a code that the standard does not list, or not yet. So parse() takes any three letters, and is_known() tells.
+/// A currency (or fund, or metal) by its three upper-case letters. A well-formed code need not be a known one: a vendor
+/// may use a code that the standard does not list, or does not list yet. So parse() accepts any three letters, and
+/// is_known() returns whether the code is in the standard.
 class currency {
 public:
     using printable = void;
@@ -32,9 +33,9 @@ public:
     /// XXX, the standard's code for no currency.
     constexpr currency() noexcept = default;
 
-    /// A literal such as "USD", held to the table by the compiler: a withdrawn code compiles, one that was never in
-    /// ISO 4217 does not. Through a function that forwards its arguments it cannot be followed: there, and to
-    /// initialize a std::optional, write currency{"USD"}.
+    /// A literal such as "USD", which the compiler looks up in the table: a withdrawn code compiles, a code that was
+    /// never in ISO 4217 does not. A literal that a function forwards is no longer a constant: there, and to initialize
+    /// a std::optional, write currency{"USD"}.
     consteval currency(char const (&code)[4]) : code_{code[0], code[1], code[2], code[3]}
     {
         if (!is_known()) detail::not_an_iso_4217_code();
@@ -59,8 +60,8 @@ public:
         return detail::unexpected("currency", "three upper-case letters such as USD", text);
     }
 
-    /// The three letters. Those of a known code stand in the table and stay valid; those of any other are part of this
-    /// object and go with it.
+    /// The three letters. For a known code the view refers to the table and stays valid; for any other it refers to
+    /// this object.
     constexpr std::string_view code() const noexcept
     {
         auto const& known = row().code;
@@ -76,8 +77,8 @@ public:
     /// 840 for USD. Unique among current codes only: a successor may take over the number of a withdrawn code.
     constexpr std::optional<int> numeric() const noexcept { return unless_none(row().numeric); }
 
-    /// How many decimals amounts have: 2 for USD, 0 for JPY, 3 for KWD. Nullopt where there is no minor unit (metals,
-    /// accounting units, XXX), and where it is not known (many codes withdrawn before 2002).
+    /// The number of decimal places of amounts: 2 for USD, 0 for JPY, 3 for KWD. Nullopt for codes without a minor unit
+    /// (metals, accounting units, XXX), and for those whose minor unit is not known (many withdrawn before 2002).
     constexpr std::optional<int> minor_units() const noexcept { return unless_none(row().minor_units); }
 
     /// The standard's English name, in UTF-8 ("US Dollar"); empty for an unknown code.
@@ -91,18 +92,18 @@ public:
         return date::year{yyyymm / 100} / date::month{static_cast<unsigned>(yyyymm % 100)};
     }
 
-    /// By code, alphabetically.
+    /// Ordered alphabetically by code.
     friend constexpr bool operator==(currency const&, currency const&) noexcept = default;
     friend constexpr std::strong_ordering operator<=>(currency const&, currency const&) noexcept = default;
 
-    /// With any text, so that `c == "USD"` can be asked in templates too, such as std::optional's and GoogleTest's.
+    /// Compares with any text, so that `c == "USD"` also works in templates such as std::optional's and GoogleTest's.
     template<std::convertible_to<std::string_view> Text>
     friend constexpr bool operator==(currency const& c, Text const& text)
     {
         return std::string_view(c.code_, 3) == static_cast<std::string_view>(text);
     }
 
-    /// For boost::hash, and std::hash below.
+    /// For boost::hash and std::hash.
     friend constexpr std::size_t hash_value(currency const& c) noexcept { return detail::iso_4217::key(c.code_); }
 
 private:

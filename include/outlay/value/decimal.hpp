@@ -21,7 +21,7 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// Thrown by decimal arithmetic whose result is too large for a decimal, and by division by zero. Nothing ever wraps.
+/// Thrown by decimal arithmetic whose result is too large for a decimal, and by division by zero. Results never wrap.
 class arithmetic_error : public std::range_error {
 public:
     using std::range_error::range_error;
@@ -41,22 +41,22 @@ inline constexpr std::string_view range_of_decimals = "a number between -2^96 an
 /// a / b with exactly `scale` places, rounded. Throws arithmetic_error on division by zero or overflow.
 constexpr decimal divide(decimal a, decimal b, int scale, rounding mode = rounding::half_even);
 
-/// A decimal number: a coefficient of 96 bits, and a scale of 0 to 28 digits after the point. It keeps the scale it was
-/// written with (`12.50` prints as `12.50`) but compares and hashes by value.
+/// A decimal number: a coefficient of 96 bits, and a scale of 0 to 28 digits after the point. A decimal keeps the scale
+/// with which it was written (`12.50` prints as `12.50`) but compares and hashes by value.
 ///
 /// Every number of up to 28 digits and 28 places is exact, and so are whole numbers up to 2^96 - 1 (7.9e28). The
-/// results of `+ - *` and `/` by an integer are exact wherever 28 digits and 28 places hold them; else they are the
-/// nearest number that these hold, and a tie goes to the even digit. Digits in front of the point are never rounded:
-/// arithmetic_error is thrown where these do not fit. add_exact, subtract_exact and multiply_exact are for callers that
-/// must know whether a result is exact.
+/// results of `+ - *` and `/` by an integer are exact where they fit 28 digits and 28 places, and otherwise rounded to
+/// the nearest number that does; a tie goes to the even digit. Digits before the point are never rounded: if these do
+/// not fit, arithmetic_error is thrown. add_exact, subtract_exact and multiply_exact are for callers that must know
+/// whether a result is exact.
 ///
 /// In comparison:
 /// - .NET's System.Decimal and Rust's rust_decimal have the same layout and range. They round to as many digits as fit
-///   96 bits, which may be a 29th, and .NET's products also half to even.
-/// - Python's decimal rounds to 28 digits, half to even, unless its context says otherwise: the same digits as here.
-///   But its exponents are almost unbounded, so that it keeps 28 digits of 1e-40, which is 0 here, and of 1e40.
-/// - Java's BigDecimal is exact for `+ - *` with as many digits as it takes, and throws for a quotient that has no end.
-///   Its equals() takes 1.5 and 1.50 for different.
+///   96 bits, which may be 29; .NET's products are also rounded half to even.
+/// - Python's decimal also rounds to 28 digits, half to even, unless its context is changed. Its exponents are almost
+///   unbounded: it represents 1e-40, which is 0 here, and 1e40.
+/// - Java's BigDecimal is exact for `+ - *`, with as many digits as needed, and throws for a quotient with an infinite
+///   expansion. Its equals() returns false for 1.5 and 1.50.
 class decimal {
 public:
     using printable = void;
@@ -77,7 +77,7 @@ public:
         }
     }
 
-    /// A double is not exact: write `0.1_dec`, or say decimal::from_double.
+    /// A double is not exact: write `0.1_dec`, or call decimal::from_double.
     template<std::floating_point Float>
     constexpr decimal(Float) = delete;
 
@@ -85,18 +85,18 @@ public:
     static constexpr decimal from_parts(std::int64_t coefficient, int scale)
     {
         check_scale(scale);
-        return decimal(detail::make_parts({detail::magnitude(coefficient), 0}, scale, coefficient < 0));
+        return decimal(detail::make_parts({.low = detail::magnitude(coefficient), .high = 0}, scale, coefficient < 0));
     }
 
-    /// The number of these words, any coefficient of 96 bits. Throws arithmetic_error for a scale over 28.
+    /// The number with these words, whose coefficient may have 96 bits. Throws arithmetic_error for a scale over 28.
     static constexpr decimal from_words(decimal_words words)
     {
         check_scale(words.scale);
-        return decimal(detail::make_parts({words.low, words.high}, words.scale, words.negative));
+        return decimal(detail::make_parts({.low = words.low, .high = words.high}, words.scale, words.negative));
     }
 
-    /// Reads a number as JSON writes it (`-12.50`, `1e3`); nullopt for anything else, and for a number
-    /// that is not exactly representable.
+    /// Reads a JSON number (`-12.50`, `1e3`). Returns nullopt for any other text, and for a number that is not exactly
+    /// representable.
     static constexpr std::optional<decimal> try_parse(std::string_view text) noexcept
     {
         auto const read = detail::read_decimal(text);
@@ -104,7 +104,7 @@ public:
         return decimal(read);
     }
 
-    /// try_parse with a reason. Codes: `decimal`, `decimal_range`, `decimal_inexact`.
+    /// Like try_parse, with the reason as an error. Codes: `decimal`, `decimal_range`, `decimal_inexact`.
     static result<decimal> parse(std::string_view text)
     {
         auto const read = detail::read_decimal(text);
@@ -113,12 +113,11 @@ public:
         return exact(read, [text] { return text; });
     }
 
-    /// The decimal of the fewest digits that reads back as the same double: 0.1 gives 0.1, 2^70 gives
-    /// `1180591620717411300000`. Throws arithmetic_error for NaN, infinities, and values for which that needs more than
-    /// 96 bits or 28 places.
+    /// The decimal with the fewest digits that converts back to the same double: 0.1 for 0.1, `1180591620717411300000`
+    /// for 2^70. Throws arithmetic_error for NaN, infinities, and values that need more than 96 bits or 28 places.
     static decimal from_double(double value)
     {
-        char text[32];
+        char text[32]; // the longest is -2.2250738585072014e-308: 24 characters
         auto const end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific).ptr;
         if (auto const exact = try_parse({text, static_cast<std::size_t>(end - text)})) return *exact;
         throw arithmetic_error(
@@ -128,21 +127,21 @@ public:
     /// The nearest double, correctly rounded (ties to even).
     constexpr double to_double() const noexcept { return detail::nearest_double(parts_); }
 
-    /// `12.50`: as many places as the scale says, never an exponent.
+    /// `12.50`: all places of the scale, never an exponent.
     constexpr std::string to_string() const
     {
         char text[detail::longest_decimal]{};
         return {text, detail::write_decimal(text, parts_)};
     }
 
-    /// 1250 of `12.50`. Throws arithmetic_error for a coefficient that 64 bits do not hold: words() has all 96 of it.
+    /// 1250 for `12.50`. Throws arithmetic_error for a coefficient that does not fit 64 bits; words() returns all 96.
     constexpr std::int64_t coefficient() const
     {
         if (parts_.high() != 0 || parts_.low > (std::uint64_t{1} << 63) - !parts_.negative())
             coefficient_beyond_64_bits();
         return static_cast<std::int64_t>(parts_.negative() ? 0 - parts_.low : parts_.low);
     }
-    constexpr int scale() const noexcept { return parts_.scale(); } ///< 2 of `12.50`: digits after the point, 0 to 28
+    constexpr int scale() const noexcept { return parts_.scale(); } ///< 2 for `12.50`: digits after the point, 0 to 28
 
     /// The coefficient of 96 bits in two words, the scale and the sign.
     constexpr decimal_words words() const noexcept { return parts_.words(); }
@@ -158,30 +157,30 @@ public:
         return value(detail::round_to(parts_, scale, mode));
     }
 
-    /// Without its sign.
+    /// The magnitude.
     constexpr decimal abs() const noexcept { return parts_.negative() ? -*this : *this; }
 
     friend constexpr decimal divide(decimal a, decimal b, int scale, rounding mode);
 
-    /// The same.
+    /// The unchanged value.
     constexpr decimal operator+() const noexcept { return *this; }
-    /// With the other sign; 0 has none.
+    /// The value with the opposite sign; 0 has no sign.
     constexpr decimal operator-() const noexcept { return decimal(detail::negate(parts_)); }
 
-    /// With the larger scale of the two, and fewer places only if 28 digits do not hold these. Rounded, or throws
-    /// arithmetic_error, as described above.
+    /// The sum, with the larger scale of the two; with fewer places only if the sum does not fit 28 digits. Rounds or
+    /// throws arithmetic_error as described for the class.
     friend constexpr decimal operator+(decimal a, decimal b) { return value(detail::sum_of(a.parts_, b.parts_)); }
-    /// Likewise.
+    /// The difference; scale and errors as for the sum.
     friend constexpr decimal operator-(decimal a, decimal b)
     {
         return value(detail::sum_of(a.parts_, detail::negate(b.parts_)));
     }
-    /// With the sum of both scales, `0.10_dec * 0.2_dec` is 0.020, and fewer places only if 28 digits do not hold
-    /// these. Rounded, or throws arithmetic_error, as described above.
+    /// The product, with the sum of both scales: `0.10_dec * 0.2_dec` is 0.020. With fewer places only if the product
+    /// does not fit 28 digits. Rounds or throws arithmetic_error as described for the class.
     friend constexpr decimal operator*(decimal a, decimal b) { return value(detail::product_of(a.parts_, b.parts_)); }
 
-    /// By an integer: with the places of `a` if they hold the quotient, with more if it has more, and the nearest of 28
-    /// digits if that is not exact. `10.00_dec / 4` is 2.50, `1_dec / 3` is 0.3333333333333333333333333333. Throws
+    /// The quotient by an integer: with the places of `a`, or more if the exact quotient has more; rounded to 28 digits
+    /// if it does not end. `10.00_dec / 4` is 2.50, `1_dec / 3` is 0.3333333333333333333333333333. Throws
     /// arithmetic_error for division by zero.
     template<std::integral Integer>
         requires std::convertible_to<Integer, decimal>
@@ -189,8 +188,8 @@ public:
     {
         return quotient(a, b);
     }
-    /// By a decimal, the places are the caller's choice: divide(a, b, scale, rounding). The parameter of the template
-    /// has its name for compilers to print.
+    /// For division by a decimal the caller chooses the places: divide(a, b, scale, rounding). The compiler's message
+    /// has the name of the template parameter.
     template<std::same_as<decimal> UseDivideWithScaleAndRounding>
     friend constexpr decimal operator/(decimal a, UseDivideWithScaleAndRounding b) = delete;
 
@@ -205,26 +204,26 @@ public:
         return *this = *this / other;
     }
 
-    /// The sum if a decimal holds it exactly. Codes: `decimal_inexact`, `decimal_range`.
+    /// The sum, if it is exactly representable. Codes: `decimal_inexact`, `decimal_range`.
     friend result<decimal> add_exact(decimal a, decimal b)
     {
         return exact(detail::sum_of(a.parts_, b.parts_, detail::exact_or_nearest),
                      [=] { return detail::joined({a.to_string(), " + ", b.to_string()}); });
     }
-    /// The difference, likewise.
+    /// The difference, if it is exactly representable. Codes as for add_exact.
     friend result<decimal> subtract_exact(decimal a, decimal b)
     {
         return exact(detail::sum_of(a.parts_, detail::negate(b.parts_), detail::exact_or_nearest),
                      [=] { return detail::joined({a.to_string(), " - ", b.to_string()}); });
     }
-    /// The product, likewise.
+    /// The product, if it is exactly representable. Codes as for add_exact.
     friend result<decimal> multiply_exact(decimal a, decimal b)
     {
         return exact(detail::product_of(a.parts_, b.parts_, 0, detail::exact_or_nearest),
                      [=] { return detail::joined({a.to_string(), " * ", b.to_string()}); });
     }
 
-    /// Weak: equal values (1.5, 1.50) may print differently.
+    /// By value. Weak, because equal values (1.5, 1.50) may print differently.
     friend constexpr std::weak_ordering operator<=>(decimal a, decimal b) noexcept
     {
         return detail::compare(a.parts_, b.parts_);
@@ -250,7 +249,7 @@ private:
         return value(detail::quotient_of(a.parts_, b.parts_));
     }
 
-    /// `found` gives the text for the error.
+    /// `found()` returns the text for the error; it is not called for an exact result.
     template<class Found>
     static result<decimal> exact(detail::decimal_parts parts, Found found)
     {
@@ -265,7 +264,7 @@ private:
         if (scale < 0 || scale > max_scale) scale_beyond_28();
     }
 
-    // Not constexpr: their names are what a compiler reports when a constant does not fit.
+    // Not constexpr: the compiler's message for a constant expression that fails has the name of the function.
     [[noreturn]] static void overflow()
     {
         throw arithmetic_error("the result does not fit a decimal (96-bit coefficient, 28 places)");
@@ -277,7 +276,8 @@ private:
     [[noreturn]] static void scale_beyond_28() { throw arithmetic_error("the scale of a decimal is 0 to 28"); }
     [[noreturn]] static void division_by_zero() { throw arithmetic_error("division by zero"); }
 
-    detail::decimal_parts parts_; // of status exact, however it was calculated; another is that of a spare value
+    /// The status is `exact`, also if the value was rounded; any other status marks a spare value.
+    detail::decimal_parts parts_;
 };
 
 constexpr decimal divide(decimal a, decimal b, int scale, rounding mode)
@@ -292,7 +292,7 @@ namespace detail {
 /// For outlay's own arithmetic on the parts of decimals.
 struct decimal_access {
     static constexpr decimal_parts parts(decimal d) noexcept { return d.parts_; }
-    /// Of parts that are valid.
+    /// The decimal with these parts, which must be valid.
     static constexpr decimal of(decimal_parts parts) noexcept { return decimal(parts); }
     /// Nullopt where the magnitude does not fit.
     static constexpr std::optional<decimal> value(decimal_parts parts) noexcept
@@ -300,13 +300,13 @@ struct decimal_access {
         if (!parts.is_valid()) return std::nullopt;
         return decimal(parts);
     }
-    /// As `decimal / integer` does. Throws arithmetic_error for division by zero.
+    /// As for `decimal / integer`. Throws arithmetic_error for division by zero.
     static constexpr decimal quotient(decimal a, decimal b) { return decimal::quotient(a, b); }
 };
 
 } // namespace detail
 
-/// Two words whose status is not that of a number: absent and null.
+/// The spare values, absent and null, are two words whose status is not that of a number.
 template<>
 struct spare_value<decimal> {
     static constexpr bool has_null = true; ///< a nullable<decimal> has the size of a decimal
@@ -318,7 +318,7 @@ struct spare_value<decimal> {
         made.parts_.rest = static_cast<std::uint64_t>(state) << detail::status_bit;
         return made;
     }
-    /// What a holder of this decimal is.
+    /// The state of a holder with this decimal.
     static constexpr vacancy of(decimal const& d) noexcept
     {
         return static_cast<vacancy>(d.parts_.rest >> detail::status_bit);
@@ -327,18 +327,25 @@ struct spare_value<decimal> {
 
 namespace detail {
 
-// Not constexpr: their names are what a compiler reports for a literal that is refused.
-[[noreturn]] inline void literal_too_long_for_a_decimal() { throw std::invalid_argument("a literal too long"); }
-[[noreturn]] inline void not_exactly_a_decimal() { throw std::invalid_argument("not exactly a decimal"); }
+// Not constexpr: the compiler's message for a literal that it rejects has the name of the function.
+[[noreturn]] inline void literal_too_long_for_a_decimal()
+{
+    throw std::invalid_argument("the literal of a decimal is too long");
+}
+[[noreturn]] inline void not_exactly_a_decimal()
+{
+    throw std::invalid_argument("the literal is not exactly representable as a decimal");
+}
 
 } // namespace detail
 
 namespace literals {
 
-/// `12.50_dec`, checked by the compiler. Digit separators may be used: `1'000_dec`.
+/// `12.50_dec`, an exact constant; a literal that is not exactly representable does not compile. Digit separators are
+/// allowed: `1'000_dec`.
 consteval decimal operator""_dec(char const* text)
 {
-    char digits[64]{};
+    char digits[64]{}; // ample: no exact decimal without leading or trailing zeros has more than 31 characters
     std::size_t size = 0;
     for (; *text != '\0'; ++text) {
         if (*text == '\'') continue;

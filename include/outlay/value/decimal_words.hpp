@@ -4,7 +4,7 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// The parts of a decimal, for databases and wire formats that have such parts themselves (.NET, Arrow, Protobuf). The
+/// The parts of a decimal, for databases and wire formats with the same layout (.NET, Arrow, Protobuf). The
 /// value is (high * 2^64 + low) / 10^scale, with the sign.
 struct decimal_words {
     std::uint64_t low = 0;  ///< bits 0 to 63 of the coefficient

@@ -23,8 +23,8 @@ concept described_enum = std::is_enum_v<E> && requires { typename boost::describ
 
 namespace detail {
 
-/// The characters that texts of enumerations have at most: nearly all have less than usual, so that tables of most
-/// enumerations are of few types.
+/// Capacities of the wire texts of enumerators, in characters. Nearly all texts fit the smaller one; two capacities
+/// instead of one per enumeration keep the number of template instances small.
 inline constexpr std::size_t usual_enum_text = 64;
 inline constexpr std::size_t longest_enum_text = 128;
 
@@ -34,7 +34,7 @@ constexpr bool has_long_name(List<D...>)
     return ((std::string_view(D::name).size() > usual_enum_text) || ...);
 }
 
-/// For the texts of E. A longer name than this holds is a compile error where the text is made.
+/// The capacity for E. A name that is longer than the larger one is a compile error where the text is made.
 template<class E>
 inline constexpr std::size_t enum_text_capacity =
     has_long_name(boost::describe::describe_enumerators<E>()) ? longest_enum_text : usual_enum_text;
@@ -56,7 +56,7 @@ constexpr void apply_rename(enum_entry<E>& entry, rename<Value> const& clause)
 template<auto Value, class... D>
 inline constexpr bool is_described = ((D::value == Value) || ...);
 
-/// Adds the enumerators that only a rename describes, and gives the others the names of their renames.
+/// Adds the enumerators that only a rename describes, and applies the renames to the others.
 template<class E, class... D, auto... Renamed>
 constexpr auto with_renames(std::array<enum_entry<E>, sizeof...(D)> const& described,
                             std::tuple<rename<Renamed>...> const& renames)
@@ -95,7 +95,7 @@ constexpr std::string_view enum_text(E value) noexcept
     return {};
 }
 
-/// The enumerator with this wire text, exactly: vendors' enums are case-sensitive.
+/// The enumerator with exactly this wire text, case included; nullopt if there is none.
 template<described_enum E>
 constexpr std::optional<E> enum_value(std::string_view text) noexcept
 {
@@ -106,10 +106,10 @@ constexpr std::optional<E> enum_value(std::string_view text) noexcept
 
 namespace detail {
 
-/// The wire texts of E as a message lists them: `one of ENABLED, PAUSED`; of a single one, that text.
+/// The wire texts of E for a message: `one of ENABLED, PAUSED`; a single text alone.
 template<described_enum E>
 inline constexpr auto enumerators_listed = [] {
-    constexpr std::size_t longest = 400; // of a few dozen: a message is still read to its end
+    constexpr std::size_t longest = 400; // a few dozen texts: a longer message is hard to read
     constexpr std::string_view begin = "one of ";
     constexpr std::string_view separator = ", ";
     constexpr std::string_view others = ", ...";
@@ -131,7 +131,7 @@ inline constexpr auto enumerators_listed = [] {
     return text;
 }();
 
-/// The wire text that a text which is none was probably meant to be; empty if there is none.
+/// The wire text that an unknown text was probably meant to be; empty if none is similar.
 template<described_enum E>
 constexpr std::string_view likely_enumerator(std::string_view found) noexcept
 {

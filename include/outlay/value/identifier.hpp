@@ -15,11 +15,12 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// A vendor's id of one kind of thing: opaque text, ordered as text. Ids of different kinds never mix.
+/// A vendor's id of one kind of object: opaque text, ordered as text. Ids of different kinds do not convert to each
+/// other.
 ///
 ///     using campaign_id = identifier<struct campaign_tag>;
 ///
-/// Any text will do, also none: what an id may look like is a rule of the type that holds it.
+/// Any text is accepted, also an empty one: the format of an id is a rule of the type that holds it.
 template<class Tag>
 class identifier {
 public:
@@ -27,18 +28,17 @@ public:
 
     constexpr identifier() noexcept = default; ///< an empty text
 
-    /// Of any text; none of it is checked.
+    /// From any text, which is not checked.
     constexpr identifier(std::string&& text) noexcept : text_(std::move(text)) {}
 
-    /// Of any text. A template, because a literal would need two conversions to become an identifier by way of a
-    /// string.
+    /// From any text. A template, because a literal would need two conversions: to a string, and to an identifier.
     template<std::convertible_to<std::string_view> Text>
     constexpr identifier(Text const& text) : text_(static_cast<std::string_view>(text))
     {}
 
     identifier(std::nullptr_t) = delete;
 
-    /// In the room that this id already has.
+    /// Assigns a text; reuses the memory of this id.
     template<std::convertible_to<std::string_view> Text>
     constexpr identifier& operator=(Text const& text)
     {
@@ -46,7 +46,7 @@ public:
         return *this;
     }
 
-    /// The id that is this number in decimal digits; vendors send some ids as JSON numbers.
+    /// The id whose text is this number in decimal digits; vendors send some ids as JSON numbers.
     static constexpr identifier from_number(std::uint64_t number)
     {
         char digits[std::numeric_limits<std::uint64_t>::digits10 + 1]{};
@@ -58,7 +58,7 @@ public:
     constexpr std::string to_string() const { return text_; }            ///< a copy of the text
     constexpr bool empty() const noexcept { return text_.empty(); }
 
-    /// The number whose from_number() this id is: nullopt for a sign, leading zeros, or 2^64 and more.
+    /// The number for which from_number() returns this id; nullopt for other text: a sign, leading zeros, 2^64 or more.
     constexpr std::optional<std::uint64_t> number() const noexcept
     {
         if (text_.empty() || (text_.front() == '0' && text_.size() > 1)) return std::nullopt;
@@ -75,7 +75,7 @@ public:
     friend constexpr bool operator==(identifier const&, identifier const&) = default;
     friend constexpr std::strong_ordering operator<=>(identifier const&, identifier const&) = default;
 
-    /// With any text.
+    /// Compares with any text.
     template<std::convertible_to<std::string_view> Text>
     friend constexpr bool operator==(identifier const& id, Text const& text)
     {

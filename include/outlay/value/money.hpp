@@ -26,30 +26,31 @@ public:
     using std::logic_error::logic_error;
 };
 
-/// An amount of a currency. Not rounded to minor units unless asked to; across currencies == is false, <=> unordered.
+/// An amount in a currency. Only rounded() and allocate() round to minor units. Across currencies, == is false and <=>
+/// is unordered.
 ///
-/// A default-constructed money is zero in no currency (XXX), where a sum starts: it takes the currency of the first
-/// money that is added or subtracted. Other amounts in XXX do not. Comparison makes no exception for it: `money{}`
-/// equals neither `0 USD` nor `0 EUR`, which are not equal either.
+/// A default-constructed money is zero in no currency (XXX), the start of a sum: it takes the currency of the first
+/// money that is added or subtracted. Other amounts in XXX do not. Comparison makes no exception: `money{}` equals
+/// neither `0 USD` nor `0 EUR`.
 struct money {
     using printable = void;
 
-    decimal amount;            ///< of any number of places: not held to minor units
-    outlay::currency currency; ///< its three letters in JSON
+    decimal amount;            ///< with any number of places
+    outlay::currency currency; ///< three letters in JSON
 
-    /// Reads an amount as JSON writes it, a space, and the three letters of a currency: `12.50 USD`. Nullopt for
-    /// anything else, and for an amount that is not exactly representable.
+    /// Reads a JSON number, a space, and the three letters of a currency: `12.50 USD`. Returns nullopt for any other
+    /// text, and for an amount that is not exactly representable.
     static constexpr std::optional<money> try_parse(std::string_view text) noexcept
     {
         auto const [number, code] = split(text);
         auto const read_amount = decimal::try_parse(number);
         auto const read_currency = outlay::currency::try_parse(code);
         if (!read_amount || !read_currency) return std::nullopt;
-        return money{*read_amount, *read_currency};
+        return money{.amount = *read_amount, .currency = *read_currency};
     }
 
-    /// try_parse with a reason. Codes: `money` where the two parts are not there, `currency`, and those of
-    /// decimal::parse.
+    /// Like try_parse, with the reason as an error. Codes: `money` if one of the two parts is missing, `currency`, and
+    /// those of decimal::parse.
     static result<money> parse(std::string_view text)
     {
         auto const [number, code] = split(text);
@@ -59,48 +60,52 @@ struct money {
         if (!read_amount) return read_amount.error();
         auto const read_currency = outlay::currency::parse(code);
         if (!read_currency) return read_currency.error();
-        return money{*read_amount, *read_currency};
+        return money{.amount = *read_amount, .currency = *read_currency};
     }
 
-    /// `12.50 USD`, with the places that the amount has.
+    /// `12.50 USD`, with all places of the amount.
     constexpr std::string to_string() const { return amount.to_string() + ' ' + currency.to_string(); }
 
-    /// With as many places as the currency has minor units (two for USD, none for JPY); unchanged for a
-    /// currency that has no minor units. Throws arithmetic_error if 96 bits do not hold the amount in minor units.
+    /// Rounded or padded to the places of the currency's minor unit (two for USD, none for JPY); unchanged for a
+    /// currency without a minor unit. Throws arithmetic_error if the amount in minor units does not fit 96 bits.
     constexpr money rounded(rounding mode = rounding::half_even) const
     {
         auto const places = currency.minor_units();
-        return places ? money{amount.round(*places, mode), currency} : *this;
+        return places ? money{.amount = amount.round(*places, mode), .currency = currency} : *this;
     }
 
     /// Splits in proportion to `ratios` (a range of decimals or integers, such as `{1, 1, 2}`) by largest remainder:
-    /// the parts always sum to the whole. A part has the currency's minor units, or the places of the amount where
-    /// these are finer. Ratios are exact whatever their scales. Equal ratios give parts that differ by one unit at
-    /// most, and the earlier has it. Throws std::invalid_argument if a ratio is negative or all are zero, and
-    /// arithmetic_error if 96 bits do not hold the amount in minor units.
+    /// the parts always sum to the whole. A part has the places of the currency's minor unit, or those of the amount if
+    /// it has more. Ratios may have different scales. Parts of equal ratios differ by at most one unit, and the earlier
+    /// part is the larger. Throws std::invalid_argument if a ratio is negative or all are zero, and arithmetic_error if
+    /// the amount in minor units does not fit 96 bits.
     template<class Ratios = std::initializer_list<decimal>>
     OUTLAY_VECTOR_CONSTEXPR std::vector<money> allocate(Ratios const& ratios) const;
 
-    /// With the other sign.
-    constexpr money operator-() const { return {-amount, currency}; }
-    /// As decimals add: exact to 28 digits. Throws currency_mismatch for two currencies, and arithmetic_error as
-    /// decimals do.
+    /// The amount with the opposite sign.
+    constexpr money operator-() const { return {.amount = -amount, .currency = currency}; }
+    /// The sum of the amounts, as for decimals. Throws currency_mismatch for different currencies, and arithmetic_error
+    /// as for decimals.
     friend constexpr money operator+(money a, money b)
     {
         auto const in = common_currency(a, b);
-        return {a.amount + b.amount, in};
+        return {.amount = a.amount + b.amount, .currency = in};
     }
-    /// Likewise.
+    /// The difference of the amounts; errors as for the sum.
     friend constexpr money operator-(money a, money b)
     {
         auto const in = common_currency(a, b);
-        return {a.amount - b.amount, in};
+        return {.amount = a.amount - b.amount, .currency = in};
     }
-    /// As decimals multiply, not rounded to minor units: see rounded(). Throws arithmetic_error as decimals do.
-    friend constexpr money operator*(money a, decimal factor) { return {a.amount * factor, a.currency}; }
+    /// The product, as for decimals: not rounded to minor units, see rounded(). Throws arithmetic_error as for
+    /// decimals.
+    friend constexpr money operator*(money a, decimal factor)
+    {
+        return {.amount = a.amount * factor, .currency = a.currency};
+    }
     /// The same.
     friend constexpr money operator*(decimal factor, money a) { return a * factor; }
-    /// By an integer, to the nearest of 28 digits, not rounded to minor units: see rounded(), and allocate() for parts
+    /// The quotient by an integer, as for decimals: not rounded to minor units, see rounded(), and allocate() for parts
     /// that sum to the whole. Throws arithmetic_error for division by zero.
     template<std::integral Integer>
         requires std::convertible_to<Integer, decimal>
@@ -108,10 +113,11 @@ struct money {
     {
         return {a.amount / b, a.currency};
     }
-    /// By a decimal, the places are the caller's choice: `money{divide(m.amount, b, scale, rounding), m.currency}`.
+    /// For division by a decimal the caller chooses the places: `money{divide(m.amount, b, scale, rounding),
+    /// m.currency}`.
     template<std::same_as<decimal> UseDivideWithScaleAndRounding>
     friend constexpr money operator/(money a, UseDivideWithScaleAndRounding b) = delete;
-    /// How many times b is in a: exact, or the nearest of 28 digits. Throws currency_mismatch for two currencies, and
+    /// The ratio of two amounts: exact, or rounded to 28 digits. Throws currency_mismatch for different currencies, and
     /// arithmetic_error for division by zero and for a quotient that does not fit.
     friend constexpr decimal operator/(money a, money b)
     {
@@ -129,7 +135,7 @@ struct money {
         return *this = *this / b;
     }
 
-    /// By value of the amounts, in one currency.
+    /// Equal amounts, by value, in the same currency.
     friend constexpr bool operator==(money, money) noexcept = default;
     /// By amount; unordered across currencies.
     friend constexpr std::partial_ordering operator<=>(money a, money b) noexcept
@@ -143,12 +149,12 @@ private:
         std::string_view amount, currency;
     };
 
-    /// At the space between them; both are empty without one.
+    /// The parts before and after the first space; both are empty without a space.
     static constexpr halves split(std::string_view text) noexcept
     {
         auto const space = text.find(' ');
         if (space == text.npos) return {};
-        return {text.substr(0, space), text.substr(space + 1)};
+        return {.amount = text.substr(0, space), .currency = text.substr(space + 1)};
     }
 
     constexpr bool is_nothing() const noexcept { return amount == 0 && currency == outlay::currency(); }

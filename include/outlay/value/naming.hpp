@@ -6,9 +6,9 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// How C++ names in snake_case are spelt on the wire.
+/// The spelling, on the wire, of C++ names in snake_case.
 enum class wire_case : unsigned char {
-    snake,                ///< budget_usage_percent, as it is
+    snake,                ///< budget_usage_percent, unchanged
     camel,                ///< budgetUsagePercent
     upper_camel,          ///< BudgetUsagePercent
     kebab,                ///< budget-usage-percent
@@ -18,34 +18,37 @@ enum class wire_case : unsigned char {
 #endif
 };
 
-/// What a type says about itself beyond its Boost.Describe description: the one customisation point of outlay.
-/// A specialisation may have, each `static constexpr`:
-///   - `naming`, a wire_case. Without it, a class has the naming of its namespace, if there is a function
-///     `constexpr outlay::wire_case outlay_naming(void const*)` in it, or else camel; an enumeration has
-///     screaming_snake. Members of a base are named as the base's own model says, if that has a naming;
+/// Names, rules and other properties of a type, in addition to its Boost.Describe description: the one customisation
+/// point of outlay. A specialisation may have these members, each `static constexpr`:
+///   - `naming`, a wire_case. By default, a class has the naming of its namespace, if that has a function
+///     `constexpr outlay::wire_case outlay_naming(void const*)`, or else camel; an enumeration has screaming_snake.
+///     Members of a base have the naming of the base's model, if it has one;
 ///   - `members`, a std::tuple of clauses: rename, alias, form, member, invariant, when, in_minor_units, audit, quirk
-///     (see outlay/model.hpp). Those of a base's model hold for classes derived from it, too. Of an enumeration:
-///     rename. A rename of an enumerator that the description lacks describes it: Boost.Describe takes 52 at most.
-///     The specialisation for an enumeration precedes any use of it, an open_enum included;
-///   - `tag`, a member that only the wire has: see tagged;
-///   - `title` and `description`, words for people in its JSON Schema;
-///   - `name`, by which schemas refer to it, of letters, digits, '.', '_' and '-'. Without it, that in C++, namespaces
-///     included, but for `outlay`: `my.plan` for `my::plan`;
-///   - `direction`: direction::reply for what is only received, direction::update for what only says what is to change.
+///     (see outlay/model.hpp). Clauses of a base's model also apply to derived classes. For an enumeration: rename. A
+///     rename also adds an enumerator that the description lacks, because Boost.Describe takes at most 52. The
+///     specialisation for an enumeration must precede any use of the enumeration, an open_enum included;
+///   - `tag`, a field that is not a member: see tagged;
+///   - `title` and `description`, texts for the JSON Schema;
+///   - `name`, by which schemas refer to the type, of letters, digits, '.', '_' and '-'. By default the C++ name with
+///   its
+///     namespaces, except `outlay`: `my.plan` for `my::plan`;
+///   - `direction`: direction::reply for a type that is only received, direction::update for one that only has the
+///   fields
+///     to change.
 ///
-/// Of a class, a specialisation without any of these is a compile error: a name is misspelt. The primary template is
-/// for types that need none. Of a type in a header that many files include, `template<std::same_as<plan> T> struct
-/// outlay::model<T>` is compiled only where the type is read, written or checked.
+/// A specialisation for a class without any of these members is a compile error, since a name must be misspelt. For a
+/// type in a header that many files include, `template<std::same_as<plan> T> struct outlay::model<T>` is instantiated
+/// only where the type is read, written or checked.
 template<class T>
 struct model {
     using says_nothing = void;
 };
 
-/// `rename<&T::m>("x")`, `rename<E::e>("X")`: this member or enumerator has this name on the wire.
+/// `rename<&T::m>("x")`, `rename<E::e>("X")`: the name of a member or enumerator on the wire.
 template<auto Of>
 struct rename {
-    std::string_view name; ///< on the wire
-    /// `wire_name`: what it is called there.
+    std::string_view name; ///< the name on the wire
+    /// `wire_name`: the name on the wire.
     constexpr explicit rename(std::string_view wire_name) noexcept : name(wire_name) {}
 };
 
@@ -58,7 +61,7 @@ constexpr wire_case naming_of(wire_case otherwise) noexcept
     else return otherwise;
 }
 
-/// A name of at most Capacity characters, owned: what a C++ name becomes on the wire.
+/// A wire name of at most Capacity characters, which it owns.
 template<std::size_t Capacity>
 struct wire_name {
     std::array<char, Capacity> text{};

@@ -33,7 +33,7 @@ inline constexpr bool is_nullable = false;
 template<class T>
 inline constexpr bool is_nullable<nullable<T>> = true;
 
-/// A nullable<T> can be made from a U, which is a T or becomes one.
+/// A U from which a nullable<T> can be constructed: a T, or a type that T can be constructed from.
 template<class U, class T>
 concept value_for = std::constructible_from<T, U> && !is_nullable<std::remove_cvref_t<U>>;
 
@@ -43,9 +43,9 @@ concept optional_of = std::same_as<Optional, std::optional<T>> || std::same_as<O
 
 } // namespace detail
 
-/// A member of an object that may be absent, null, or a value, where the three mean different things: in an update,
-/// "leave it", "clear it" and "set it". In all else it is a std::optional<T>, which has only the first and the last:
-/// has_value(), `*`, `->`, value(), value_or(), emplace() and reset(), which makes it absent, are the same.
+/// A member of an object that may be absent, null, or a value, where the three have different meanings: in an update,
+/// absent leaves a field unchanged, null clears it, and a value sets it. has_value(), `*`, `->`, value(), value_or(),
+/// emplace() and reset(), which makes it absent, are those of std::optional<T>, which has no null.
 template<class T>
 class nullable : public detail::value_holder<T, true> {
     using base = detail::value_holder<T, true>;
@@ -59,7 +59,7 @@ public:
 
     constexpr nullable(null_t) noexcept { set_null(); } ///< null
 
-    /// The value. Implicit where T can be had so; never of another nullable.
+    /// Holds this value. Explicit unless the argument converts to T; not for another nullable.
     template<detail::value_for<T> U = T>
     constexpr explicit(!std::convertible_to<U, T>) nullable(U&& value)
     {
@@ -76,7 +76,7 @@ public:
     constexpr bool is_absent() const noexcept { return base::state() == vacancy::absent; } ///< neither null nor a value
     constexpr bool is_null() const noexcept { return base::state() == vacancy::null; } ///< null, which is not absent
 
-    /// Makes it null.
+    /// Replaces the value by null.
     constexpr void set_null() noexcept { base::vacate(vacancy::null); }
 
     /// `absent`, `null`, or the value's text.
@@ -98,7 +98,7 @@ public:
     /// Whether it is absent.
     friend constexpr bool operator==(nullable const& n, std::nullopt_t) noexcept { return n.is_absent(); }
 
-    /// Whether it has this value.
+    /// Whether there is a value and it equals `value`.
     template<detail::value_for<T> U>
     friend constexpr bool operator==(nullable const& n, U const& value)
         requires requires { bool(*n == value); }
@@ -107,7 +107,7 @@ public:
     }
 };
 
-/// Of a value.
+/// Deduces T from a value.
 template<class T>
 nullable(T) -> nullable<T>;
 

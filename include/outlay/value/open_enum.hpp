@@ -15,19 +15,19 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// Thrown by open_enum::value() for a text that is no enumerator.
+/// Thrown by open_enum::value() for a text that is not the text of an enumerator.
 class unknown_enumerator : public std::logic_error {
 public:
-    /// Of this text, which what() quotes.
+    /// what() quotes the text.
     explicit unknown_enumerator(std::string_view text)
-        : std::logic_error(detail::in_quotes(text) + " is none of the known enumerators; ask is_known() first")
+        : std::logic_error(detail::in_quotes(text) + " is none of the known enumerators; call is_known() first")
     {}
 };
 
 namespace detail {
 
-/// A string that is nearly always absent: one pointer, null when absent. What holds it stays small, moves
-/// cheaply, and can be a constexpr variable, which a std::string on the stack never can in libstdc++.
+/// A string that is nearly always absent: one pointer, null when absent. A class with such a member is small, moves
+/// cheaply, and can be a constexpr variable, unlike one with a std::string in libstdc++.
 class rare_string {
 public:
     constexpr rare_string() noexcept = default;
@@ -49,20 +49,20 @@ private:
 
 } // namespace detail
 
-/// One of the enumerators of E, or a text that is none of them, kept intact: what a vendor adds to an enumeration
-/// tomorrow makes the round trip today. Two words; moved from, an unknown one becomes E{}.
+/// One of the enumerators of E, or any other text, which is kept intact: a value that a vendor adds to an enumeration
+/// later survives a round trip. The size is two words. After a move from an unknown one, the source is E{}.
 ///
 ///     switch (state.known().value_or(portfolio_state::paused)) ...
 template<described_enum E>
 class open_enum {
 public:
     using printable = void;
-    using enum_type = E; ///< the enumeration of the known ones
+    using enum_type = E; ///< the enumeration of the known values
 
     constexpr open_enum() noexcept = default;                ///< E{}
-    constexpr open_enum(E value) noexcept : value_(value) {} ///< a known one
+    constexpr open_enum(E value) noexcept : value_(value) {} ///< a known value
 
-    /// The enumerator with this wire text, or else the text itself.
+    /// The enumerator with this wire text, or the text itself if there is none.
     static constexpr open_enum from_text(std::string_view text)
     {
         if (auto const known = enum_value<E>(text)) return *known;
@@ -74,20 +74,20 @@ public:
     /// Whether it is one of the enumerators of E.
     constexpr bool is_known() const noexcept { return unknown_.get() == nullptr; }
 
-    /// Throws unknown_enumerator if there is none.
+    /// The enumerator. Throws unknown_enumerator if is_known() is false.
     constexpr E value() const { return is_known() ? value_ : throw unknown_enumerator(text()); }
 
-    /// The enumerator, or nullopt if there is none.
+    /// The enumerator, or nullopt if is_known() is false.
     constexpr std::optional<E> known() const noexcept { return is_known() ? std::optional(value_) : std::nullopt; }
 
-    /// As on the wire. Valid as long as this object is neither changed nor destroyed.
+    /// The text on the wire. The view is valid until this object is changed or destroyed.
     constexpr std::string_view text() const noexcept
     {
         return is_known() ? enum_text(value_) : std::string_view(*unknown_.get());
     }
     constexpr std::string to_string() const { return std::string(text()); } ///< a copy of text()
 
-    /// By enumerator; by text if both are unknown.
+    /// Compares enumerators; texts if both are unknown.
     friend constexpr bool operator==(open_enum const& a, open_enum const& b) noexcept
     {
         if (a.is_known() || b.is_known()) return a.is_known() == b.is_known() && a.value_ == b.value_;
@@ -96,14 +96,14 @@ public:
     /// Whether it is this enumerator.
     friend constexpr bool operator==(open_enum const& a, E b) noexcept { return a.is_known() && a.value_ == b; }
 
-    /// By text. The rest only tells apart what a cast or two renames gave the same text.
+    /// Ordered by text. The other members only distinguish values that have the same text, after a cast or two renames.
     friend constexpr std::strong_ordering operator<=>(open_enum const& a, open_enum const& b) noexcept
     {
         return std::tuple(a.text(), a.value_, a.is_known()) <=> std::tuple(b.text(), b.value_, b.is_known());
     }
 
 private:
-    E value_{}; // E{} when the text is unknown
+    E value_{}; ///< E{} when the text is unknown
     detail::rare_string unknown_;
 };
 

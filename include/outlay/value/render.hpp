@@ -9,29 +9,30 @@
 #include <utility>
 #include <vector>
 
-// A report beside the text that it is about, as a compiler shows it.
+// Shows a report with the lines of the text that it is about, like a compiler's messages.
 
 namespace outlay::inline v0_1_0 {
 
-/// How render() shows a text.
+/// Options of render().
 struct render_options {
-    std::size_t width = 100;    ///< characters of a line that are shown; of a longer one, those around the caret
-    std::size_t tab_stop = 4;   ///< tabs are shown as blanks up to a multiple of this
-    bool notices = true;        ///< after the violations
-    std::string_view source{};  ///< what is shown before each place, such as the name of a file: `body.json`
-    std::size_t first_line = 1; ///< the number of the text's first line, where the text is a part of a file
+    std::size_t width = 100;    ///< the most characters shown of a line; of a longer line, those around the caret
+    std::size_t tab_stop = 4;   ///< a tab is shown as blanks up to a multiple of this
+    bool notices = true;        ///< whether notices are shown, after the violations
+    std::string_view source{};  ///< shown before each place, such as the name of a file: `body.json`
+    std::size_t first_line = 1; ///< the number of the text's first line, if the text is part of a file
 };
 
 namespace detail {
 
 constexpr bool continues_character(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-/// Finds places in a text by line and column. To go on from the last place costs no more than the way.
+/// Finds places in a text by line and column. A search continues from the last place, so that a report in the order of
+/// the text takes one pass.
 class place_finder {
 public:
     explicit place_finder(std::string_view text) noexcept : text_(text), at_(first_character(text, 0)) {}
 
-    /// The character there, or the end of its line if that is shorter; npos if the text has no such line.
+    /// The position of a character, or the end of the line if the line is shorter; npos if the text has no such line.
     std::size_t find(std::size_t line, std::size_t column) noexcept
     {
         if (line < line_ || (line == line_ && column < column_)) *this = place_finder(text_);
@@ -51,7 +52,7 @@ public:
     }
 
 private:
-    /// The first one from `at` on: bytes that continue none are of no column.
+    /// The first character at or after `at`. Bytes that continue a character have no column.
     static std::size_t first_character(std::string_view text, std::size_t at) noexcept
     {
         while (at != text.size() && continues_character(text[at])) ++at;
@@ -64,7 +65,7 @@ private:
     std::size_t column_ = 1;
 };
 
-/// The part of a line around one of its characters, made printable.
+/// The printable part of a line around one of its characters.
 class excerpt {
 public:
     excerpt(std::string_view text, std::size_t at, render_options const& options) : options_(options)
@@ -94,7 +95,7 @@ private:
         return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !continues_character(c); }));
     }
 
-    /// Each character as it is shown.
+    /// Appends each character as it is shown.
     void add(std::vector<std::string>& to, std::string_view text, std::size_t from, std::size_t end)
     {
         while (from != end) {
@@ -107,7 +108,7 @@ private:
         }
     }
 
-    /// Leaves out what is more than the width: what comes after the character gets at least a third of it.
+    /// Shortens the line to the width. The part after the character gets at least a third of the width.
     void fit(bool is_cut, bool is_cut_after)
     {
         std::size_t const most = options_.width;
@@ -143,6 +144,7 @@ class renderer {
 public:
     renderer(std::string_view text, render_options const& options) : text_(text), finder_(text), options_(options)
     {
+        // Lower bounds: a tab is at least one blank, and a dozen characters leave room for a third on either side.
         options_.tab_stop = (std::max<std::size_t>)(options_.tab_stop, 1);
         options_.width = (std::max<std::size_t>)(options_.width, 12);
     }
@@ -177,14 +179,14 @@ private:
 
 } // namespace detail
 
-/// The report with the text that it is about: each violation, and each notice, with its line of the text and a caret
-/// under its place. What has no place there, or if the report is about another text, is shown without.
+/// A report with the text that it is about: each violation, and each notice, with its line of the text and a caret
+/// under its place. A violation without a place in the text is shown without a line.
 ///
 ///     3:27 /success/2/budgetUsagePercent: expected a number, found "75"
 ///       3 |     {"budgetUsagePercent": "75"},
 ///         |                            ^
 ///
-/// A report never holds a secret, but a text may: this shows what stands around what is wrong.
+/// A report never contains a secret, but a text may, and the result contains lines of the text.
 inline std::string render(report const& found, std::string_view text, render_options const& options = {})
 {
     detail::renderer to(text, options);

@@ -14,7 +14,7 @@
 namespace outlay::inline v0_1_0 {
 namespace detail {
 
-/// One text of several. (g++ 12 warns, wrongly, of `"text" + std::string` where it inlines it.)
+/// The concatenation of several texts. (g++ 12 wrongly warns about an inlined `"text" + std::string`.)
 constexpr std::string joined(std::initializer_list<std::string_view> pieces)
 {
     std::string text;
@@ -28,8 +28,8 @@ constexpr void append_number(std::string& text, std::size_t n)
     text += static_cast<char>('0' + n % 10);
 }
 
-/// As it is, but for what a terminal or log must not get raw: control and invisible characters, and bytes that are
-/// not UTF-8. These are shown as `\u001b` or `\xFE`.
+/// Appends a text, with control characters, invisible characters, and bytes that are not UTF-8 as `\u001b` or `\xFE`,
+/// since terminals and logs must not receive them raw.
 constexpr void append_printable(std::string& text, std::string_view raw)
 {
     constexpr char hex[] = "0123456789abcdef";
@@ -54,11 +54,11 @@ constexpr void append_printable(std::string& text, std::string_view raw)
 /// `text` in double quotes for a message, shortened to about 40 characters.
 constexpr std::string in_quotes(std::string_view text)
 {
-    constexpr std::size_t most = 40;
+    constexpr std::size_t most = 40; // bytes: enough to recognise a text, and a message stays one line
     bool const shortened = text.size() > most;
     if (shortened) {
         text = text.substr(0, most);
-        // Not in the middle of a character.
+        // Does not cut a character in two.
         while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.remove_suffix(1);
         if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.remove_suffix(1);
     }
@@ -77,15 +77,15 @@ constexpr std::string in_quotes(std::string_view text)
 
 } // namespace detail
 
-/// One thing that is wrong (or, as a notice, merely worth knowing) about a value or a text.
+/// One violation of a rule by a value or a text, or one notice: a deviation that was understood.
 struct violation {
     using printable = void;
 
-    std::string pointer;    ///< JSON Pointer (RFC 6901) to the value; empty: the whole document
-    std::string code;       ///< stable and machine-readable, in snake_case: `type`, `missing`, `length` ...
-    std::string message;    ///< for people: what was expected, what was found; never holds a secret
-    std::size_t line = 0;   ///< 1-based line in the text it was read from; 0: not read from a text
-    std::size_t column = 0; ///< 1-based column, in characters, not bytes; 0 with line
+    std::string pointer{};  ///< JSON Pointer (RFC 6901) to the value; empty: the whole document
+    std::string code{};     ///< stable and machine-readable, in snake_case: `type`, `missing`, `length` ...
+    std::string message{};  ///< for people: expected and found values; never contains a secret
+    std::size_t line = 0;   ///< 1-based line in the text; 0: the value was not read from a text
+    std::size_t column = 0; ///< 1-based column, in characters, not bytes; 0 if `line` is 0
 
     /// `3:27 /success/2/budgetUsagePercent: expected a number, found "75"`
     constexpr std::string to_string() const
@@ -102,7 +102,7 @@ struct violation {
         return text += message;
     }
 
-    /// In the text that both were read from.
+    /// Whether its place in the text is before that of the other; false if it has no place.
     constexpr bool comes_before(violation const& other) const noexcept
     {
         return line != 0 && (line != other.line ? line < other.line : column < other.column);
@@ -111,9 +111,8 @@ struct violation {
     friend constexpr bool operator==(violation const&, violation const&) = default;
 };
 
-/// Everything that is wrong with a value: a random-access range of violations, in the order of the document.
-/// An empty report has no violations. Notices, deviations in spite of which a value was read, are kept apart and do not
-/// count.
+/// All violations of a value: a random-access range in the order of the document, empty for a valid value. Notices,
+/// which are deviations that do not prevent reading, are kept apart and are not elements of the range.
 class report {
 public:
     using printable = void;
@@ -130,28 +129,28 @@ public:
     /// Deviations from the specified form that were understood: an old field name, an id written as a number.
     constexpr detail::constexpr_vector<violation> const& notices() const& noexcept { return notices_; }
 
-    // From a temporary, such as the report of result<T>::error(), by value: a reference would outlive it.
+    // Return by value for a temporary, such as the report of result<T>::error(): a reference would dangle.
     constexpr violation operator[](std::size_t i) && { return std::move(violations_[i]); } ///< moved out of a temporary
     constexpr detail::constexpr_vector<violation> notices() && noexcept
     {
         return std::move(notices_);
     } ///< moved out of a temporary
 
-    /// Violations, and notices, found but not kept, because a limit on their number was reached.
+    /// The number of violations that were found but not kept, because the limit on their number was reached.
     constexpr std::size_t omitted() const noexcept { return omitted_; }
-    constexpr std::size_t omitted_notices() const noexcept { return omitted_notices_; } ///< likewise
+    constexpr std::size_t omitted_notices() const noexcept { return omitted_notices_; } ///< the same for notices
 
     /// Adds a violation, in the order of lines and columns.
     constexpr void add(violation v) { insert(violations_, std::move(v)); }
-    /// Adds a notice, likewise.
+    /// Adds a notice, in the order of lines and columns.
     constexpr void add_notice(violation v) { insert(notices_, std::move(v)); }
-    /// Adds a violation after all others: of another text, whose lines and columns have no order with theirs.
+    /// Adds a violation after all others, for one of another text, whose lines and columns are not comparable.
     constexpr void append(violation v) { violations_.push_back(std::move(v)); }
-    constexpr void append_notice(violation v) { notices_.push_back(std::move(v)); } ///< likewise a notice
+    constexpr void append_notice(violation v) { notices_.push_back(std::move(v)); } ///< the same for a notice
     constexpr void omit_one() noexcept { ++omitted_; }                              ///< counts one in omitted()
     constexpr void omit_notice() noexcept { ++omitted_notices_; }                   ///< counts one in omitted_notices()
 
-    /// One violation a line; notices are not in it.
+    /// One violation a line, without notices.
     constexpr std::string to_string() const
     {
         std::string text;
@@ -170,7 +169,7 @@ public:
     friend constexpr bool operator==(report const&, report const&) = default;
 
 private:
-    /// Keeps the order of the text: what is found at the end of an object may be about its start.
+    /// Inserts in the order of the text: a violation found at the end of an object may be about its start.
     static constexpr void insert(detail::constexpr_vector<violation>& into, violation&& v)
     {
         auto at = into.end();

@@ -10,12 +10,12 @@
 #include <type_traits>
 #include <utility>
 
-// outlay::result<T> is boost::system::result<T, outlay::error>, and has more: transform() and the like. For that outlay
-// specialises Boost.System's class template for its own error. With one type nothing needs to be converted between
-// outlay and what is written for Boost.System, whether its header is included before, after, or not at all.
+// outlay::result<T> is boost::system::result<T, outlay::error> with additional functions such as transform(): outlay
+// specialises Boost.System's class template for its own error. The same type works with code written for Boost.System
+// without conversion, whether Boost.System's header is included before, after, or not at all.
 namespace boost::system {
 
-/// A value, or the error that says why there is none: `outlay::result<T>`.
+/// A value, or the error with the reason why there is none: `outlay::result<T>`.
 ///
 ///     outlay::result<outlay::money> price = outlay::money::parse(text);
 ///     if (!price) return price.error();
@@ -26,19 +26,19 @@ class [[nodiscard]] result<T, outlay::error> : public outlay::basic_result<resul
     using moved = std::conditional_t<std::is_move_constructible_v<T>, T, T&&>;
 
 public:
-    /// As of boost::system::result.
+    /// As in boost::system::result.
     using value_type = T;
 
-    static constexpr outlay::detail::in_place_value_t in_place_value{}; ///< says that a value follows
-    static constexpr outlay::detail::in_place_error_t in_place_error{}; ///< says that an error follows
+    static constexpr outlay::detail::in_place_value_t in_place_value{}; ///< the value follows
+    static constexpr outlay::detail::in_place_error_t in_place_error{}; ///< the error follows
 
-    /// A value made of nothing.
+    /// A default-constructed value.
     constexpr result() noexcept(std::is_nothrow_default_constructible_v<T>)
         requires std::is_default_constructible_v<T>
         : value_(std::in_place)
     {}
 
-    /// A value. Not explicit if what it is made of converts to T.
+    /// A value. Explicit unless the argument converts to T.
     template<class A = T>
         requires outlay::detail::value_for_result<A, T, result>
     constexpr explicit(!std::is_convertible_v<A, T>) result(A&& a) noexcept(std::is_nothrow_constructible_v<T, A>)
@@ -52,7 +52,7 @@ public:
         : base(in_place_error, std::forward<A>(a))
     {}
 
-    /// A value made of several.
+    /// A value constructed from several arguments.
     template<class A, class B, class... More>
         requires(outlay::detail::plain_for<std::remove_cvref_t<A>, result> &&
                  std::is_constructible_v<T, A, B, More...> && !std::is_constructible_v<outlay::error, A, B, More...>)
@@ -60,7 +60,7 @@ public:
         : value_(std::in_place, std::forward<A>(a), std::forward<B>(b), std::forward<More>(more)...)
     {}
 
-    /// An error made of several, such as kind, code and message.
+    /// An error constructed from several arguments, such as kind, code and message.
     template<class A, class B, class... More>
         requires(outlay::detail::plain_for<std::remove_cvref_t<A>, result> &&
                  !std::is_constructible_v<T, A, B, More...> && std::is_constructible_v<outlay::error, A, B, More...>)
@@ -68,20 +68,20 @@ public:
         : base(in_place_error, std::forward<A>(a), std::forward<B>(b), std::forward<More>(more)...)
     {}
 
-    /// A value made of what follows boost::system::in_place_value.
+    /// A value constructed from the arguments after boost::system::in_place_value.
     template<outlay::detail::value_tag Tag, class... A>
         requires std::is_constructible_v<T, A...>
     constexpr result(Tag, A&&... a) noexcept(std::is_nothrow_constructible_v<T, A...>)
         : value_(std::in_place, std::forward<A>(a)...)
     {}
 
-    /// An error made of what follows boost::system::in_place_error.
+    /// An error constructed from the arguments after boost::system::in_place_error.
     template<outlay::detail::error_tag Tag, class... A>
         requires std::is_constructible_v<outlay::error, A...>
     constexpr result(Tag, A&&... a) : base(in_place_error, std::forward<A>(a)...)
     {}
 
-    /// The result of another type, whose value and error convert.
+    /// From a result of another type, whose value and error convert.
     template<class T2, class E2>
         requires(std::is_convertible_v<T2, T> && std::is_convertible_v<E2, outlay::error> &&
                  !std::is_convertible_v<result<T2, E2> const&, T>)
@@ -99,7 +99,7 @@ public:
 
     constexpr bool has_value() const noexcept { return value_.has_value(); } ///< whether there is a value
 
-    /// The value. Throws outlay::error_exception with the error, if there is none.
+    /// The value. Throws outlay::error_exception with the error if there is none.
     constexpr T& value(boost::source_location const& where = {}) &
     {
         if (!has_value()) throw_exception_from_error(this->error(), where);
@@ -111,10 +111,10 @@ public:
         if (!has_value()) throw_exception_from_error(this->error(), where);
         return *value_;
     }
-    /// The same, moved out of a temporary: by value, as a reference would outlive it.
+    /// The same, moved out of a temporary. Returned by value, since a reference would dangle.
     constexpr moved value(boost::source_location const& where = {}) && { return std::move(value(where)); }
 
-    /// The value, which must be there: it is undefined otherwise, and checked by BOOST_ASSERT.
+    /// The value. Precondition: has_value(), which BOOST_ASSERT checks.
     constexpr T& operator*() & noexcept
     {
         BOOST_ASSERT(has_value());
@@ -129,7 +129,7 @@ public:
     /// The same, moved out of a temporary, by value.
     constexpr moved operator*() && noexcept(std::is_nothrow_move_constructible_v<T>) { return std::move(**this); }
 
-    // A constant temporary could only be copied, or leave a reference behind.
+    // Deleted for a constant temporary: the value could only be copied, and a reference would dangle.
     T value() const&&
         requires std::is_move_constructible_v<T>
     = delete; ///< use a copy of the result
@@ -141,20 +141,21 @@ public:
     /// The same.
     constexpr T const* operator->() const noexcept { return has_value() ? std::addressof(*value_) : nullptr; }
 
-    /// A copy of the value, or what is given instead.
+    /// A copy of the value, or `otherwise` if there is none.
     template<class U = std::remove_cv_t<T>>
     constexpr T value_or(U&& otherwise) const&
     {
         return has_value() ? *value_ : static_cast<T>(std::forward<U>(otherwise));
     }
-    /// The value, moved, or what is given instead.
+    /// The value, moved, or `otherwise` if there is none.
     template<class U = std::remove_cv_t<T>>
     constexpr T value_or(U&& otherwise) &&
     {
         return has_value() ? std::move(*value_) : static_cast<T>(std::forward<U>(otherwise));
     }
 
-    /// Makes a value in place of what there is. If that throws, there is an error: the one there was, if any.
+    /// Replaces the value or error by a new value. If its constructor throws, the result has an error: the former one,
+    /// or one without a reason.
     template<class... A>
     constexpr T& emplace(A&&... a)
     {
@@ -184,19 +185,19 @@ private:
     std::optional<T> value_;
 };
 
-/// That something was done, or the error that says why not: `outlay::result<void>`.
+/// Success, or the error with the reason of the failure: `outlay::result<void>`.
 template<>
 class [[nodiscard]] result<void, outlay::error> : public outlay::basic_result<result<void, outlay::error>> {
     using base = outlay::basic_result<result>;
 
 public:
-    /// As of boost::system::result.
+    /// As in boost::system::result.
     using value_type = void;
 
-    static constexpr outlay::detail::in_place_value_t in_place_value{}; ///< says that it was done
-    static constexpr outlay::detail::in_place_error_t in_place_error{}; ///< says that an error follows
+    static constexpr outlay::detail::in_place_value_t in_place_value{}; ///< for success
+    static constexpr outlay::detail::in_place_error_t in_place_error{}; ///< the error follows
 
-    /// Done.
+    /// Success.
     constexpr result() noexcept = default;
 
     /// An error.
@@ -206,25 +207,25 @@ public:
         : base(in_place_error, std::forward<A>(a)), has_value_(false)
     {}
 
-    /// An error made of several, such as kind, code and message.
+    /// An error constructed from several arguments, such as kind, code and message.
     template<class A, class B, class... More>
         requires std::is_constructible_v<outlay::error, A, B, More...>
     constexpr result(A&& a, B&& b, More&&... more)
         : base(in_place_error, std::forward<A>(a), std::forward<B>(b), std::forward<More>(more)...), has_value_(false)
     {}
 
-    /// Done, said by boost::system::in_place_value.
+    /// Success, by boost::system::in_place_value.
     template<outlay::detail::value_tag Tag>
     constexpr result(Tag) noexcept
     {}
 
-    /// An error made of what follows boost::system::in_place_error.
+    /// An error constructed from the arguments after boost::system::in_place_error.
     template<outlay::detail::error_tag Tag, class... A>
         requires std::is_constructible_v<outlay::error, A...>
     constexpr result(Tag, A&&... a) : base(in_place_error, std::forward<A>(a)...), has_value_(false)
     {}
 
-    /// The same with an error of another type, which converts.
+    /// From a result with an error of another type, which converts.
     template<class E2>
         requires std::is_convertible_v<E2, outlay::error>
     constexpr result(result<void, E2> const& other)
@@ -232,27 +233,27 @@ public:
           has_value_(other.has_value())
     {}
 
-    constexpr bool has_value() const noexcept { return has_value_; } ///< whether it was done
+    constexpr bool has_value() const noexcept { return has_value_; } ///< whether there is no error
 
-    /// Throws outlay::error_exception with the error, if there is one.
+    /// Throws outlay::error_exception with the error if there is one.
     constexpr void value(boost::source_location const& where = {}) const
     {
         if (!has_value_) throw_exception_from_error(error(), where);
     }
-    /// Checks by BOOST_ASSERT that it was done.
+    /// Precondition: has_value(), which BOOST_ASSERT checks.
     constexpr void operator*() const noexcept { BOOST_ASSERT(has_value_); }
 
-    constexpr void* operator->() noexcept { return has_value_ ? this : nullptr; }             ///< null: not done
+    constexpr void* operator->() noexcept { return has_value_ ? this : nullptr; }             ///< null: an error
     constexpr void const* operator->() const noexcept { return has_value_ ? this : nullptr; } ///< the same
 
-    /// Makes it done.
+    /// Removes the error.
     constexpr void emplace() noexcept
     {
         clear_error();
         has_value_ = true;
     }
 
-    /// Swaps the errors, if there are any.
+    /// Swaps the errors, if any.
     constexpr void swap(result& other) noexcept
     {
         swap_error(other);
@@ -261,7 +262,7 @@ public:
     /// The same.
     friend constexpr void swap(result& a, result& b) noexcept { a.swap(b); }
 
-    /// Whether both were done, or both have equal errors.
+    /// Whether both are successes, or both have equal errors.
     friend constexpr bool operator==(result const& a, result const& b)
     {
         return a.has_value_ == b.has_value_ && a.error() == b.error();
@@ -271,20 +272,20 @@ private:
     bool has_value_ = true;
 };
 
-/// A reference to a value, or the error that says why there is none: `outlay::result<T&>`. It is bound again, never
-/// assigned through.
+/// A reference to a value, or the error with the reason why there is none: `outlay::result<T&>`. Assignment rebinds the
+/// reference and never assigns to the value.
 template<class U>
 class [[nodiscard]] result<U&, outlay::error> : public outlay::basic_result<result<U&, outlay::error>> {
     using base = outlay::basic_result<result>;
 
 public:
-    /// As of boost::system::result.
+    /// As in boost::system::result.
     using value_type = U&;
 
-    static constexpr outlay::detail::in_place_value_t in_place_value{}; ///< says that a value follows
-    static constexpr outlay::detail::in_place_error_t in_place_error{}; ///< says that an error follows
+    static constexpr outlay::detail::in_place_value_t in_place_value{}; ///< the value follows
+    static constexpr outlay::detail::in_place_error_t in_place_error{}; ///< the error follows
 
-    /// A reference, not to a temporary.
+    /// A reference to a value that is not a temporary.
     template<class A>
         requires(outlay::detail::value_for_result<A, U&, result> && !outlay::detail::dangles<U, A>)
     constexpr explicit(!std::is_convertible_v<A, U&>) result(A&& a) noexcept(std::is_nothrow_constructible_v<U&, A>)
@@ -298,7 +299,7 @@ public:
         : base(in_place_error, std::forward<A>(a))
     {}
 
-    /// An error made of several, such as kind, code and message.
+    /// An error constructed from several arguments, such as kind, code and message.
     template<class A, class B, class... More>
         requires(outlay::detail::plain_for<std::remove_cvref_t<A>, result> &&
                  std::is_constructible_v<outlay::error, A, B, More...>)
@@ -306,20 +307,20 @@ public:
         : base(in_place_error, std::forward<A>(a), std::forward<B>(b), std::forward<More>(more)...)
     {}
 
-    /// A reference to what follows boost::system::in_place_value.
+    /// A reference to the argument after boost::system::in_place_value.
     template<outlay::detail::value_tag Tag, class A>
         requires(std::is_constructible_v<U&, A> && !outlay::detail::dangles<U, A>)
     constexpr result(Tag, A&& a) noexcept(std::is_nothrow_constructible_v<U&, A>)
         : value_(std::addressof(static_cast<U&>(std::forward<A>(a))))
     {}
 
-    /// An error made of what follows boost::system::in_place_error.
+    /// An error constructed from the arguments after boost::system::in_place_error.
     template<outlay::detail::error_tag Tag, class... A>
         requires std::is_constructible_v<outlay::error, A...>
     constexpr result(Tag, A&&... a) : base(in_place_error, std::forward<A>(a)...)
     {}
 
-    /// The result with a reference of another type, and an error, that convert.
+    /// From a result with a reference and an error of other types, which convert.
     template<class U2, class E2>
         requires(std::is_convertible_v<U2&, U&> && !outlay::detail::dangles<U, U2&> &&
                  std::is_convertible_v<E2, outlay::error> && !std::is_convertible_v<result<U2&, E2> const&, U&>)
@@ -329,13 +330,13 @@ public:
 
     constexpr bool has_value() const noexcept { return value_ != nullptr; } ///< whether there is a value
 
-    /// The value. Throws outlay::error_exception with the error, if there is none.
+    /// The value. Throws outlay::error_exception with the error if there is none.
     constexpr U& value(boost::source_location const& where = {}) const
     {
         if (!has_value()) throw_exception_from_error(this->error(), where);
         return *value_;
     }
-    /// The value, which must be there: it is undefined otherwise, and checked by BOOST_ASSERT.
+    /// The value. Precondition: has_value(), which BOOST_ASSERT checks.
     constexpr U& operator*() const noexcept
     {
         BOOST_ASSERT(has_value());
@@ -343,14 +344,14 @@ public:
     }
     constexpr U* operator->() const noexcept { return value_; } ///< null: none
 
-    /// A copy of the value, or what is given instead.
+    /// A copy of the value, or `otherwise` if there is none.
     template<class V = std::remove_cv_t<U>>
     constexpr std::remove_cv_t<U> value_or(V&& otherwise) const
     {
         return has_value() ? *value_ : static_cast<std::remove_cv_t<U>>(std::forward<V>(otherwise));
     }
 
-    /// Refers to another value, in place of what there is.
+    /// Replaces the reference or error by a reference to another value.
     template<class A>
         requires(std::is_constructible_v<U&, A> && !outlay::detail::dangles<U, A>)
     constexpr U& emplace(A&& a)
@@ -360,7 +361,7 @@ public:
         return *value_;
     }
 
-    /// Swaps what they refer to, and errors.
+    /// Swaps references and errors.
     constexpr void swap(result& other) noexcept
     {
         this->swap_error(other);
@@ -385,8 +386,8 @@ private:
 
 namespace outlay::inline v0_1_0 {
 
-/// A value, or the error that says why there is none. Members: boost::system::result< T, outlay::error >, and those of
-/// basic_result.
+/// A value, or the error with the reason why there is none. Its members are those of boost::system::result< T,
+/// outlay::error > and of basic_result.
 template<class T>
 using result = boost::system::result<T, error>;
 

@@ -2,7 +2,7 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// What to do with the digits that are cut off.
+/// The direction in which a number is rounded when digits are cut off.
 enum class rounding : unsigned char {
     half_even, ///< to the nearest; a tie goes to the even digit (bankers' rounding)
     half_up,   ///< to the nearest; a tie goes away from zero

@@ -10,29 +10,28 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// A string for one pair of eyes: an access token, an API key. Every way of printing it gives `***`; reveal() is
-/// the only way to read it, so that a search for that word finds every use. No copy of it outlives it in memory
-/// that this class has held.
+/// A string that must not be printed: an access token, an API key. It prints as `***`. Only reveal() returns the text,
+/// so that a search for that name finds every use. The class overwrites its memory before it releases it.
 class secret {
 public:
     using printable = void;
 
     secret() noexcept = default;
 
-    /// Of a text, which is copied: what it is copied from is not wiped.
+    /// Copies a text. The source is not overwritten.
     template<std::convertible_to<std::string_view> Text>
     secret(Text const& text) : text_(static_cast<std::string_view>(text))
     {}
 
-    /// Leaves nothing in `text`; short strings are copied when moved.
+    /// Moves a text and overwrites the source, since moving a short string copies it.
     secret(std::string&& text) noexcept : text_(std::move(text)) { wipe(text); }
 
     secret(std::nullptr_t) = delete;
 
-    secret(secret const&) = default; ///< a copy, which is wiped in its turn
-    /// Leaves nothing in `other`.
+    secret(secret const&) = default; ///< a copy, which is overwritten on its own destruction
+    /// Moves the text and overwrites `other`.
     secret(secret&& other) noexcept : secret(std::move(other.text_)) {}
-    /// Wipes what it held.
+    /// Overwrites the former text.
     secret& operator=(secret other) noexcept
     {
         wipe(text_);
@@ -41,15 +40,15 @@ public:
     }
     ~secret() { wipe(text_); }
 
-    /// The secret itself. Keep it out of whatever is printed or logged.
+    /// The secret text, which must not be printed or logged.
     std::string const& reveal() const& noexcept { return text_; }
 
     bool empty() const noexcept { return text_.empty(); }
 
-    /// `***`, whatever the secret, also for an empty one.
+    /// `***` for every secret, also for an empty one.
     std::string to_string() const { return "***"; }
 
-    /// Takes the same time wherever the first difference is: timing tells nothing but whether the lengths are equal.
+    /// The time taken does not depend on the position of the first difference, only on whether the lengths are equal.
     friend bool operator==(secret const& a, secret const& b) noexcept
     {
         if (a.text_.size() != b.text_.size()) return false;
@@ -59,11 +58,11 @@ public:
     }
 
 private:
-    /// Zeros the whole buffer, also what lies past the end, where a moved-from short string still has its characters.
+    /// Zeros the whole capacity, since a moved-from short string still has its characters past the end.
     static void wipe(std::string& text) noexcept
     {
         text.resize(text.capacity()); // within the capacity: does not allocate
-        // Nobody reads the buffer again, so a compiler may drop plain stores to it; it must keep volatile ones.
+        // A compiler may drop plain stores to a buffer that is not read again, but not volatile ones.
         for (char& c : text) *static_cast<char volatile*>(&c) = 0;
         text.clear();
     }

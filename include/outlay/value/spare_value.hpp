@@ -4,23 +4,23 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// The state of a holder that may have no value. A spare representation may be made from its number.
+/// The state of a holder that may have no value. A spare representation may be derived from the number.
 enum class vacancy : unsigned char {
-    none = 0,   ///< it has a value
-    absent = 1, ///< it has none
-    null = 2,   ///< it has JSON's null, which only a nullable distinguishes from absent
+    none = 0,   ///< there is a value
+    absent = 1, ///< there is no value
+    null = 2,   ///< JSON's null, which only a nullable distinguishes from absent
 };
 
-/// Representations of a T that no value of T has, where there are any. A compact_optional<T> without a value holds one,
-/// and so does a nullable<T> if there is another for null: both then have the size of a T. To specialise it:
+/// Representations of a T that are no value of T, for types that have some. A compact_optional<T> without a value holds
+/// one, and so does a nullable<T> if there is a second one for null: both then have the size of a T. A specialisation:
 ///
 ///     template<> struct outlay::spare_value<my::micros> {
 ///         static constexpr bool has_null = false;                  // whether make() also takes vacancy::null
-///         static constexpr my::micros make(vacancy) noexcept;      // never of vacancy::none
+///         static constexpr my::micros make(vacancy) noexcept;      // never called with vacancy::none
 ///         static constexpr vacancy of(my::micros const&) noexcept; // vacancy::none for every value
 ///     };
 ///
-/// None of the functions of T may give a spare representation. T must be trivially copyable.
+/// No function of T may return a spare representation. T must be trivially copyable.
 template<class T>
 struct spare_value {};
 

@@ -1,9 +1,9 @@
-// Printing, once for every value type: operator<<, std::format and {fmt}.
+// Printing of all value types: operator<<, std::format and {fmt}.
 //
 // Guarded by macros instead of #pragma once on purpose: including this header again after <fmt/core.h>
 // adds the {fmt} formatter, whatever was included before.
 
-#include <outlay/version.hpp> // outside of the guard, which the one header has, too: it says what is wrong then
+#include <outlay/version.hpp> // outside of the guard, to report that the one header was included, which has the guard, too
 
 #ifndef OUTLAY_VALUE_TEXT_HPP
 #define OUTLAY_VALUE_TEXT_HPP
@@ -19,7 +19,7 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// A type of ours that prints as its to_string(). A type opts in with `using printable = void;`.
+/// A type that prints as its to_string(). A type opts in with `using printable = void;`.
 template<class T>
 concept printable = requires(T const& x) {
     typename T::printable;
@@ -30,7 +30,7 @@ concept printable = requires(T const& x) {
 
 namespace outlay::inline v0_1_0 {
 
-/// Prints what to_string() gives.
+/// Prints the text of to_string().
 template<detail::printable T>
 std::ostream& operator<<(std::ostream& out, T const& x)
 {
@@ -41,7 +41,7 @@ std::ostream& operator<<(std::ostream& out, T const& x)
 
 #ifdef __cpp_lib_format
 /// Takes the format specification of a string: fill, alignment, width, precision.
-/// The base is private to hide its set_debug_format(), with which ranges would put each decimal in quotes.
+/// The base is private to hide its set_debug_format(), because of which ranges would print each decimal in quotes.
 template<outlay::detail::printable T>
 struct std::formatter<T> : private std::formatter<std::string_view> {
     using std::formatter<std::string_view>::parse;
@@ -61,8 +61,8 @@ struct std::formatter<T> : private std::formatter<std::string_view> {
 
 #include <type_traits>
 
-// A range of ours, such as a report, is printed as its text too, though <fmt/ranges.h> would list its elements:
-// with either formatter a candidate, neither would be chosen. Declared here, as that header may come later.
+// A range of outlay, such as a report, is also printed as its text. Without this, the formatter of <fmt/ranges.h> would
+// be a second candidate, and ambiguous. Declared here, because that header may be included later.
 FMT_BEGIN_NAMESPACE
 template<typename T, typename Char>
 struct is_range;

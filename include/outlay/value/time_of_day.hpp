@@ -21,7 +21,7 @@ public:
     /// Midnight, at the start of the day.
     constexpr time_of_day() noexcept = default;
 
-    /// Throws calendar_error outside 0..23, 0..59 and 0..59; in a constant expression, does not compile.
+    /// Throws calendar_error outside 0..23, 0..59 and 0..59; a constant expression then does not compile.
     constexpr explicit time_of_day(int hour, int minute = 0, int second = 0)
     {
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
@@ -29,7 +29,7 @@ public:
         seconds_ = (hour * 60 + minute) * 60 + second;
     }
 
-    /// Reads exactly `hh:mm:ss`.
+    /// Reads exactly `hh:mm:ss`. Returns nullopt for any other text.
     static constexpr std::optional<time_of_day> try_parse(std::string_view text) noexcept
     {
         if (text.size() != length || text[2] != ':' || text[5] != ':') return std::nullopt;
@@ -40,7 +40,7 @@ public:
         return time_of_day(hour, minute, second);
     }
 
-    /// try_parse with a reason. Code: `time_of_day`.
+    /// Like try_parse, with the reason as an error. Code: `time_of_day`.
     static result<time_of_day> parse(std::string_view text)
     {
         if (auto const time = try_parse(text)) return *time;
@@ -52,11 +52,11 @@ public:
     constexpr int second() const noexcept { return seconds_ % 60; }            ///< 0 to 59
     constexpr int seconds_since_midnight() const noexcept { return seconds_; } ///< 0 to 86399
 
-    /// From the earliest to the latest.
+    /// Ordered from the earliest to the latest.
     friend constexpr std::strong_ordering operator<=>(time_of_day const&, time_of_day const&) noexcept = default;
     friend constexpr bool operator==(time_of_day const&, time_of_day const&) noexcept = default;
 
-    /// How many characters the wire form has.
+    /// The number of characters of the wire form.
     static constexpr std::size_t length = 8;
 
     /// Writes the wire form: `length` characters. Returns the end.

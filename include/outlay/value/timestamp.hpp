@@ -22,7 +22,7 @@ namespace detail {
 
 inline constexpr std::int64_t milliseconds_per_day = 86'400'000;
 
-/// A number of milliseconds as whole days, rounded down, and what is left of the day: never negative.
+/// A number of milliseconds as whole days, rounded down, and the milliseconds of the last day, which are not negative.
 struct days_and_rest {
     std::int64_t days;
     std::int64_t rest;
@@ -42,7 +42,7 @@ enum class rfc3339_status : unsigned char {
     malformed,
 };
 
-/// Reads exactly `2022-01-05T02:45:32.486Z`, the form that APIs write; false for any other, right or wrong.
+/// Reads exactly `2022-01-05T02:45:32.486Z`, the usual form. Returns false for any other, valid or not.
 constexpr bool read_usual_rfc3339(std::string_view text, std::int64_t& ms) noexcept
 {
     if (text.size() != 24) return false;
@@ -68,8 +68,9 @@ constexpr bool read_usual_rfc3339(std::string_view text, std::int64_t& ms) noexc
 }
 
 /// Reads `2022-01-05T02:45:32.486Z`, or with an offset (`+02:00`) for `Z`, into milliseconds since 1970, UTC.
-/// The leap second 23:59:60 UTC reads as the next one; no other minute has a second 60. An instant outside the years
-/// 0000 to 9999 of UTC is malformed, so that whatever is read can be written again. `ms` is set unless malformed.
+/// The leap second 23:59:60 UTC is read as the second after it; no other minute has a second 60. An instant outside the
+/// years 0000 to 9999 of UTC is malformed, so that every instant that is read can be written. `ms` is set unless
+/// malformed.
 constexpr rfc3339_status read_rfc3339(std::string_view text, std::int64_t& ms) noexcept
 {
     using enum rfc3339_status;
@@ -110,6 +111,7 @@ constexpr rfc3339_status read_rfc3339(std::string_view text, std::int64_t& ms) n
         return malformed;
     }
 
+    // In seconds since 1970: the start of the years 0000 and 10000.
     constexpr std::int64_t year_0 = -62'167'219'200;
     constexpr std::int64_t year_10000 = 253'402'300'800;
     std::int64_t const days = days_since_1970(day.year, day.month, day.day);
@@ -120,20 +122,20 @@ constexpr rfc3339_status read_rfc3339(std::string_view text, std::int64_t& ms) n
     return status;
 }
 
-/// The milliseconds since 1970 that RFC 3339 has a text for: those of the years 0000 to 9999.
+/// The first and last milliseconds since 1970 that RFC 3339 can express: those of the years 0000 to 9999.
 inline constexpr std::int64_t first_rfc3339 =
     std::int64_t{date::sys_days(date::year(0) / 1 / 1).time_since_epoch().count()} * 86'400'000;
 inline constexpr std::int64_t last_rfc3339 =
     std::int64_t{date::sys_days(date::year(10'000) / 1 / 1).time_since_epoch().count()} * 86'400'000 - 1;
 
-/// The most characters write_rfc3339 writes: a sign and nine digits of a year, and 20 of `-01-05T02:45:32.486Z`.
+/// The most characters that write_rfc3339 writes: a sign and nine digits of a year, and 20 of `-01-05T02:45:32.486Z`.
 inline constexpr std::size_t longest_rfc3339 = 30;
 
 /// Writes `2022-01-05T02:45:32.486Z`, the fraction only if it is not zero. Outside the years 0000 to 9999 the year
-/// has a sign and as many digits as it takes: all of int64_t is written exactly. Returns the end.
+/// has a sign and as many digits as needed: every int64_t is written exactly. Returns the end.
 constexpr char* write_rfc3339(char* to, std::int64_t ms) noexcept
 {
-    // date's year has 16 bits. The calendar repeats every 400 years, so a day of one of these years is asked for.
+    // date's year has 16 bits. The calendar repeats every 400 years, so the date is calculated within one such cycle.
     constexpr std::int64_t days_per_cycle = 146'097;
     auto const [days, rest] = days_and_rest(ms);
     auto const cycles = static_cast<int>(days / days_per_cycle);
@@ -172,8 +174,8 @@ constexpr std::optional<std::int64_t> read_integer(std::string_view text) noexce
     return static_cast<std::int64_t>(negative ? 0 - n : n);
 }
 
-/// What the two timestamps share: a number of milliseconds since 1970, UTC. Derived distinguishes their types. An
-/// instant before `Least` becomes that.
+/// The common base of the two timestamps: a number of milliseconds since 1970, UTC. Derived distinguishes their types.
+/// An instant before `Least` becomes `Least`.
 template<class Derived, std::int64_t Least>
 class utc_milliseconds {
 public:
@@ -190,7 +192,7 @@ public:
                          std::int64_t{std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count()}))
     {}
 
-    /// The same instant, meant for the other wire form.
+    /// The same instant, for the other wire form.
     template<class Other, std::int64_t OtherLeast>
     constexpr explicit utc_milliseconds(utc_milliseconds<Other, OtherLeast> other) noexcept
         : ms_((std::max)(Least, other.milliseconds()))
@@ -206,7 +208,7 @@ public:
     /// Since 1970-01-01T00:00:00Z.
     constexpr std::int64_t milliseconds() const noexcept { return ms_; }
 
-    /// The day of UTC; beyond the years -32767 to 32767 of date::year, the first or last of these.
+    /// The day in UTC; outside the years -32767 to 32767 of date::year, the first or last day of these.
     constexpr date::year_month_day day() const noexcept
     {
         constexpr std::int64_t first = date::sys_days((date::year::min)() / 1 / 1).time_since_epoch().count();
@@ -215,7 +217,7 @@ public:
     }
 
     /// `2024-08-20T19:39:44Z`, and `.486` only if the milliseconds are not zero. Outside the years 0000 to 9999,
-    /// which RFC 3339 cannot say, the year has a sign: `+10000-01-01T00:00:00Z`.
+    /// which RFC 3339 can't express, the year has a sign: `+10000-01-01T00:00:00Z`.
     constexpr std::string to_string() const
     {
         char text[longest_rfc3339]{};
@@ -236,16 +238,16 @@ inline constexpr std::int64_t least_milliseconds = (std::numeric_limits<std::int
 
 } // namespace detail
 
-/// An instant of UTC in milliseconds that is an RFC 3339 string on the wire: `2022-01-05T02:45:32.486Z`. Made of any
-/// date::sys_time, rounded down, or by from_milliseconds(); tells time(), milliseconds() since 1970 and day(), of UTC.
-/// The least number of 64 bits, an instant 292 million years before 1970, becomes the one after it: it is the spare
-/// value, with which a compact_optional has none.
+/// An instant in UTC, in milliseconds, that is an RFC 3339 string on the wire: `2022-01-05T02:45:32.486Z`. Constructed
+/// from any date::sys_time, rounded down, or by from_milliseconds(); time(), milliseconds() since 1970 and day() return
+/// it. The least number of 64 bits, an instant 292 million years before 1970, is the spare value of a compact_optional;
+/// such an instant becomes the millisecond after it.
 class iso_timestamp : public detail::utc_milliseconds<iso_timestamp, detail::least_milliseconds + 1> {
 public:
     using utc_milliseconds::utc_milliseconds;
 
-    /// Reads RFC 3339, with `Z` or an offset. Digits beyond the millisecond are dropped. A leap second, 23:59:60 UTC,
-    /// is read as the second after it. The instant must be in the years 0000 to 9999 of UTC.
+    /// Reads RFC 3339, with `Z` or an offset; nullopt for any other text. Digits after the millisecond are dropped. A
+    /// leap second, 23:59:60 UTC, is read as the second after it. The instant must be in the years 0000 to 9999 of UTC.
     static constexpr std::optional<iso_timestamp> try_parse(std::string_view text) noexcept
     {
         std::int64_t ms = 0;
@@ -253,7 +255,7 @@ public:
         return from_milliseconds(ms);
     }
 
-    /// try_parse with a reason. Code: `timestamp`.
+    /// Like try_parse, with the reason as an error. Code: `timestamp`.
     static result<iso_timestamp> parse(std::string_view text)
     {
         if (auto const time = try_parse(text)) return *time;
@@ -261,7 +263,7 @@ public:
     }
 };
 
-/// The least number of 64 bits.
+/// The spare value is the least number of 64 bits.
 template<>
 struct spare_value<iso_timestamp> {
     static constexpr bool has_null = false; ///< only one number is spare
@@ -273,27 +275,27 @@ struct spare_value<iso_timestamp> {
         made.ms_ = detail::least_milliseconds;
         return made;
     }
-    /// What a compact_optional with this time is.
+    /// The state of a compact_optional with this time.
     static constexpr vacancy of(iso_timestamp const& time) noexcept
     {
         return time.ms_ == detail::least_milliseconds ? vacancy::absent : vacancy::none;
     }
 };
 
-/// An instant of UTC in milliseconds that is an integer on the wire: 1641350732486, milliseconds since 1970. It prints
-/// as RFC 3339 and has the same functions as iso_timestamp; explicit conversions lead from each to the other.
+/// An instant in UTC that is an integer on the wire: 1641350732486, milliseconds since 1970. It prints as RFC 3339 and
+/// has the same functions as iso_timestamp; the two types convert to each other explicitly.
 class epoch_timestamp : public detail::utc_milliseconds<epoch_timestamp, detail::least_milliseconds> {
 public:
     using utc_milliseconds::utc_milliseconds;
 
-    /// Reads a decimal integer of milliseconds since 1970.
+    /// Reads a decimal integer of milliseconds since 1970. Returns nullopt for any other text.
     static constexpr std::optional<epoch_timestamp> try_parse(std::string_view text) noexcept
     {
         if (auto const ms = detail::read_integer(text)) return from_milliseconds(*ms);
         return std::nullopt;
     }
 
-    /// try_parse with a reason. Code: `timestamp`.
+    /// Like try_parse, with the reason as an error. Code: `timestamp`.
     static result<epoch_timestamp> parse(std::string_view text)
     {
         if (auto const time = try_parse(text)) return *time;

@@ -37,7 +37,7 @@ public:
     /// Begins an exchange.
     void begin(call_bounds const& bounds) { bounds_ = bounds; }
 
-    /// What becomes of a request: an answer, an error or an exception.
+    /// The outcome of a request: a response, an error or an exception.
     outlay::result<outlay::http::response> answer(outlay::http::request const& asked);
 
     /// Checks a wait of an exchange. No time passes.

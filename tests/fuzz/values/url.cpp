@@ -63,11 +63,11 @@ void check_base(std::string_view text, bool allow_plain_http)
     auto const checked = http::check_base_url(text, allow_plain_http);
     if (!checked) {
         std::string const message = checked.error().message();
-        std::string_view const told = std::string_view(message).substr(0, message.find("; expected"));
+        std::string_view const visible = std::string_view(message).substr(0, message.find("; expected"));
         std::size_t const at = text.find("://");
         // Shorter ones may be words of the message.
         if (at != text.npos && text.size() > at + 30)
-            require(told.find(text.substr(at + 3)) == told.npos, "a refusal that shows the URL", message);
+            require(visible.find(text.substr(at + 3)) == visible.npos, "a refusal that shows the URL", message);
         return;
     }
     require_plain_url(*checked);

@@ -11,7 +11,7 @@
 #include <utility>
 
 // Where calls go and for whom, and what the vendor means by its answers. An endpoint is a plain struct; outlay looks
-// for these names in it: refusal_of (required), quota_of, tokens and sign.
+// for these names in it: rejection_of (required), quota_of, tokens and sign.
 
 namespace tally {
 
@@ -57,7 +57,7 @@ struct endpoint {
 
     /// Required: the vendor's words, and whether waiting may help. 420 and 529 are Tally's own for "not now"; its 500
     /// never passes, so it is not in the set.
-    static http::refusal refusal_of(http::response const& answer)
+    static http::rejection rejection_of(http::response const& answer)
     {
         static constexpr auto repeat = http::default_repeat.without(500) | http::status_set{420, 529};
         auto const said = outlay::decode<api_error>(answer.body);
@@ -65,7 +65,7 @@ struct endpoint {
         return {.text = is_error ? *said->code + ": " + said->message.value_or("") : http::excerpt(answer.body),
                 .is_transient = repeat.contains(answer.status),
                 .wait_at_least = std::chrono::seconds(answer.status == 529 ? 2 : 0), // as Tally's document asks
-                .is_told = is_error};
+                .is_vendor_error = is_error};
     }
 
     /// Optional: how many calls are left, in the vendor's own headers. Without it those are read that most servers

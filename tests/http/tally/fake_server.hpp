@@ -24,8 +24,8 @@ public:
     static constexpr int calls_in_a_window = 100;
 
     int calls = 0;                      ///< that were received
-    std::string good_token{"token-1"};  ///< any other is answered with 401
-    int busy_at = 0;                    ///< the call with this number is answered with 529
+    std::string good_token{"token-1"};  ///< the response to any other is 401
+    int busy_at = 0;                    ///< the response to the call with this number is 529
     int calls_left = calls_in_a_window; ///< in the window; then the client has to wait for the next
 
     /// So many plans: `p1`, `p2` ... A plan whose number ends in 7 does not exist.

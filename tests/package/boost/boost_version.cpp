@@ -1,5 +1,5 @@
 // Which Boost a build has: the headers' version and that of the library that is loaded, both as expected. That a newer
-// Boost stands beside the system's is no proof that it is used.
+// Boost is beside the system's is no proof that it is used.
 #include <boost/json/parse.hpp>
 #include <boost/version.hpp>
 #include <fstream>

@@ -146,14 +146,14 @@ class Checkout(ConanTest):
         self.assertNotIn("Boost::json", output)
 
     def test_a_project_elsewhere(self):
-        """The README's conanfile.txt, and the CMakeLists.txt that serves an installed outlay."""
+        """The guide's conanfile.txt, and the CMakeLists.txt that serves an installed outlay."""
         project = work / "project"
         shutil.rmtree(project, ignore_errors=True)
         project.mkdir()
         for name in "find_package/CMakeLists.txt", "main.cpp":
             shutil.copy(HERE.parent / name, project)
-        readme = (ROOT / "README.md").read_text()
-        (project / "conanfile.txt").write_text(re.search(r"```ini\n(.*?)```", readme, re.DOTALL)[1])
+        page = (ROOT / "examples/guide/use_it.md").read_text()
+        (project / "conanfile.txt").write_text(re.search(r"```ini\n(.*?)```", page, re.DOTALL)[1])
         self.must("install", ".", "--build=missing", *SETTINGS, cwd=project)
         must("cmake", "-S", ".", "-B", "build", "-G", "Ninja", "-DCMAKE_TOOLCHAIN_FILE=conan_toolchain.cmake",
              "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", cwd=project)
@@ -197,7 +197,7 @@ class Checkout(ConanTest):
                 self.assertIn(why, str(said))
 
     def test_the_reasons_of_refusals_hold(self):
-        """A compiler that outlay comes to support is not refused for what is no longer so."""
+        """A compiler that outlay begins to support is not refused for what is no longer so."""
         headers = "".join(p.read_text() for p in (ROOT / "include").rglob("*.hpp"))
         self.assertIn("std::chars_format", headers)
         for cxx11_abi in 0, 1:

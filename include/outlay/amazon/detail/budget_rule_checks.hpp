@@ -14,7 +14,7 @@ namespace outlay::inline v0_1_0::amazon::detail {
 /// The codes of all violations that check_rule_details reports.
 inline constexpr std::string_view rule_details_codes = "expected_null, missing_value, not_in_list";
 
-/// What an update can't change.
+/// Checks that an update leaves the members alone that Amazon does not change.
 template<class Details>
 constexpr void check_rule_update(Details const& details, auditor& to)
 {

@@ -25,8 +25,10 @@ struct any_case {
 
     static problem const* read(std::optional<open_enum<E>>& to, outlay::detail::token from)
     {
-        static constexpr problem other_case{"other_case", "a text in capital letters", problem::gravity::notice,
-                                            "read as if it were"};
+        static constexpr problem other_case{.code = "other_case",
+                                            .expected = "a text in capital letters",
+                                            .weight = problem::gravity::notice,
+                                            .remedy = "read as if it were"};
         open_enum<E> value;
         if (auto const* const wrong = outlay::detail::scalar_wire<open_enum<E>>::read(value, from)) return wrong;
         if (!value.is_known())
@@ -56,7 +58,7 @@ private:
 struct epoch_of_either_unit {
     using reads = std::tuple<epoch_timestamp>;
     static constexpr std::int64_t least_milliseconds = 100'000'000'000;
-    static constexpr problem too_early{"timestamp", "a time after March 1973"};
+    static constexpr problem too_early{.code = "timestamp", .expected = "a time after March 1973"};
 
     static problem const* read(std::optional<epoch_timestamp>& to, outlay::detail::token from)
     {

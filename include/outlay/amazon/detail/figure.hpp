@@ -9,7 +9,7 @@
 namespace outlay::inline v0_1_0::amazon::detail {
 
 /// A figure of a recommendation. Amazon writes -1 for one that it does not know, in samples also as text, and would set
-/// a budget of -1 if that were taken for one: it is read as not told. Any other number in a string is read as one.
+/// a budget of -1 if that were taken for one: it is read as absent. Any other number in a string is read as one.
 struct figure {
     using reads = std::tuple<decimal, outlay::detail::number_in_text<decimal>>;
 
@@ -18,9 +18,14 @@ struct figure {
     static outlay::detail::problem const* read(Holder& to, outlay::detail::token from)
     {
         using outlay::detail::problem;
-        static constexpr problem not_told{"not_told", "a number of 0 or more", problem::gravity::not_told,
-                                          "read as not told"};
-        static constexpr problem as_text{"number_as_text", "a number", problem::gravity::notice, "read as a number"};
+        static constexpr problem not_available{.code = "not_available",
+                                               .expected = "a number of 0 or more",
+                                               .weight = problem::gravity::not_available,
+                                               .remedy = "read as absent"};
+        static constexpr problem as_text{.code = "number_as_text",
+                                         .expected = "a number",
+                                         .weight = problem::gravity::notice,
+                                         .remedy = "read as a number"};
         problem const* found = nullptr;
         if (from.kind == outlay::detail::token_kind::string) {
             outlay::detail::number_in_text<decimal> text;
@@ -33,7 +38,7 @@ struct figure {
         }
         if (!to.has_value() || *to != decimal(-1)) return found;
         to.reset();
-        return &not_told;
+        return &not_available;
     }
 };
 

@@ -126,7 +126,7 @@ inline iso_timestamp start_of_unit(date::year_month_day day, int months)
 /// The start of the first planned limit: that of the current unit of time, or of the one in which the budget begins.
 void check_start_of_plan(auto const& of, int months, auditor& to)
 {
-    auto const today = to.given().today;
+    auto const today = to.context().today;
     if (!today || !today->ok()) return; // not known
     bool const begins_later =
         of.time_period && of.time_period->start && *of.time_period->start > iso_timestamp(date::sys_days(*today));

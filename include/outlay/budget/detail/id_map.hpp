@@ -14,7 +14,7 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The text of an id, as a parameter takes it: of an identifier of any kind, or of what converts to std::string_view.
+/// A parameter type for the text of an id: an identifier of any kind, or any text.
 class id_text {
 public:
     template<std::convertible_to<std::string_view> Text>
@@ -33,8 +33,8 @@ private:
     std::string_view text_;
 };
 
-/// Values by id, in the order in which they were added. Unlike std::unordered_map it is constexpr. Values may be large:
-/// they are in blocks, so that adding one moves few of the others.
+/// Values by id, in the order in which they were added. Unlike std::unordered_map it is constexpr. Values are in
+/// blocks, so that adding a value moves few others, since values may be large.
 template<class Value>
 class id_map {
 public:
@@ -50,7 +50,7 @@ public:
         return blocks_[place / per_block][place % per_block];
     }
 
-    /// nullptr if there is none.
+    /// The value for an id; nullptr if there is none.
     constexpr Value const* find(std::string_view id) const noexcept
     {
         if (slots_.empty()) return nullptr;
@@ -60,7 +60,7 @@ public:
 
     constexpr Value* find(std::string_view id) noexcept { return const_cast<Value*>(std::as_const(*this).find(id)); }
 
-    /// A new value, for an id that is not in it yet. If there is no memory, nothing changes.
+    /// Adds a value for an id. Precondition: the id is not in the map. If an allocation throws, the map is unchanged.
     constexpr Value& add(std::string_view id)
     {
         if (2 * (size_ + 1) > slots_.size()) grow();
@@ -75,7 +75,7 @@ public:
 
 private:
     static constexpr std::uint32_t vacant = 0;
-    static constexpr std::size_t per_block = 64;
+    static constexpr std::size_t per_block = 64; ///< values in a block
 
     static constexpr std::size_t hash(std::string_view id) noexcept
     {
@@ -85,7 +85,8 @@ private:
         return fnv;
     }
 
-    /// The slot that has this id, or the vacant one where it belongs. There always is a vacant one.
+    /// The slot of an id, or the vacant slot where it belongs. At most half of the slots are taken, so that there is
+    /// one.
     constexpr std::size_t slot_of(std::string_view id) const noexcept
     {
         std::size_t const mask = slots_.size() - 1;
@@ -102,7 +103,7 @@ private:
 
     std::size_t size_ = 0;
     constexpr_vector<constexpr_vector<entry>> blocks_; ///< all but the last are full
-    constexpr_vector<std::uint32_t> slots_; ///< a power of two of them, at most half taken: places, from 1 on
+    constexpr_vector<std::uint32_t> slots_;            ///< places from 1; 0: vacant. The size is a power of two
 };
 
 } // namespace outlay::inline v0_1_0::detail

@@ -8,15 +8,16 @@
 #include <outlay/value/detail/decimal_math.hpp>
 #include <outlay/value/detail/wide.hpp>
 
-// Quotients and comparisons of amounts and days, rounded once or not at all. Nothing throws: nullopt where the
-// magnitude does not fit.
+// Quotients and comparisons of amounts and days, rounded at most once. No function throws; a result whose magnitude
+// does not fit a decimal is nullopt.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// More than the days of the years 0000 to 9999, and than a hundred times as many.
+/// More than the number of days in the years 0000 to 9999, 3,652,425.
 inline constexpr std::uint32_t most_days = std::uint32_t{1} << 22;
 
-/// a * times / (b * by): exact, or the nearest of 28 digits. b and `by` are not 0.
+/// a * times / (b * by): exact, or rounded to 28 digits. Preconditions: b and `by` are not 0, and the counts are below
+/// the asserted bounds.
 constexpr std::optional<decimal> proportion(decimal a, std::uint32_t times, decimal b, std::uint32_t by) noexcept
 {
     auto const x = decimal_access::parts(a);
@@ -34,10 +35,10 @@ constexpr std::optional<decimal> proportion(decimal a, std::uint32_t times, deci
     return decimal_access::value(nearest_decimal(quotient, off, scale, x.negative() != y.negative()));
 }
 
-/// a / by, likewise.
+/// a / by: exact, or rounded to 28 digits.
 constexpr std::optional<decimal> proportion(decimal a, std::uint32_t by) noexcept { return proportion(a, 1, 1, by); }
 
-/// How often `b` must be taken to reach a * times, for positive decimals; nullopt if that is more often than `most`.
+/// The least n with b * n >= a * times, for positive decimals; nullopt if n is greater than `most`.
 constexpr std::optional<std::uint32_t> times_to_reach(decimal a, std::uint32_t times, decimal b,
                                                       std::uint32_t most) noexcept
 {
@@ -52,7 +53,7 @@ constexpr std::optional<std::uint32_t> times_to_reach(decimal a, std::uint32_t t
     return static_cast<std::uint32_t>(quotient.words().low);
 }
 
-/// a * 100 <=> b * percent
+/// Compares a * 100 with b * percent, exactly.
 constexpr std::strong_ordering compare_to_part(decimal a, decimal b, decimal percent) noexcept
 {
     auto const x = decimal_access::parts(a);

@@ -21,12 +21,12 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// A date_range with a default, which a reader starts from: `"2024-01-15/2024-02-15"`, an ISO 8601 interval.
+/// A date_range with a default constructor, which reading requires: `"2024-01-15/2024-02-15"`, an ISO 8601 interval.
 struct interval {
     date_range days{date::year{1970} / 1 / 1, date::year{1970} / 1 / 1};
 };
 
-/// A status in JSON, so that of an absent window, and of no derived figures, nothing is written.
+/// The wire form of a status, in which an absent window and an empty set of derived figures are not written.
 struct status_json {
     std::optional<decimal> amount{};
     std::optional<decimal> spent{};
@@ -65,7 +65,7 @@ template<std::same_as<detail::status_json> T>
 struct model<T> {
     static constexpr auto name = "status";
     static constexpr auto title = "Status";
-    static constexpr auto description = "The amount, the spend and the rest of a budget.";
+    static constexpr auto description = "The amount, the spend and the remaining amount of a budget.";
     static constexpr auto members = std::tuple{member<&T::derived>(presence::optional)};
 };
 

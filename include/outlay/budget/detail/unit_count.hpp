@@ -6,8 +6,8 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// A whole number of 128 bits with a sign: an amount in units of some decimal place. Nothing checks for overflow; a
-/// ledger keeps every sum below 2^93.
+/// A signed integer of 128 bits: an amount in units of a decimal place. Overflow is not checked; the ledger keeps every
+/// sum below 2^93.
 class unit_count {
 public:
     constexpr unit_count() noexcept = default; ///< 0
@@ -15,7 +15,7 @@ public:
 
     constexpr bool is_negative() const noexcept { return bits_.high >> 63 != 0; }
 
-    /// Of a number that is not negative.
+    /// The magnitude. Precondition: the number is not negative.
     constexpr two_words magnitude() const noexcept { return bits_; }
 
     constexpr unit_count& operator+=(unit_count other) noexcept
@@ -32,7 +32,7 @@ public:
     friend constexpr unit_count operator-(unit_count a, unit_count b) noexcept { return a -= b; }
     constexpr unit_count operator-() const noexcept { return unit_count() - *this; }
 
-    /// n times a number that is not negative.
+    /// The product. Precondition: the number is not negative.
     friend constexpr unit_count operator*(unit_count a, std::uint32_t n) noexcept
     {
         two_words product = multiply_words(a.bits_.low, n);
@@ -44,7 +44,7 @@ public:
     friend constexpr std::strong_ordering operator<=>(unit_count a, unit_count b) noexcept
     {
         if (a.is_negative() != b.is_negative()) return b.is_negative() <=> a.is_negative();
-        return a.bits_ <=> b.bits_; // two's complement: negative numbers, too, are in the order of their bits
+        return a.bits_ <=> b.bits_; // two's complement: numbers of the same sign have the order of their bits
     }
 
 private:

@@ -76,12 +76,12 @@ public:
         return is_whole;
     }
 
-    /// Of the last record, at least one; without a meaning where there is a problem.
+    /// The fields of the last record, at least one. Unspecified if there is a problem.
     std::vector<csv_field> const& fields() const noexcept { return fields_; }
     std::optional<csv_problem> const& problem() const noexcept { return problem_; } ///< of the last record
     csv_place const& here() const noexcept { return here_; }                        ///< after the last record
 
-    /// The column of a place, from 1, in characters. Counts on from the place that was asked for last, so that all
+    /// The column of a place, from 1, in characters. Counts on from the place that was requested last, so that all
     /// places of a line, in their order, take time linear in the line.
     std::size_t column_of(csv_place const& place)
     {

@@ -17,7 +17,7 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The ids of a call's items, where they have any.
+/// The ids of the items of a call, if they have any.
 struct item_ids {
     void const* items = nullptr;
     std::string_view (*id_of)(void const* items, std::size_t n) = nullptr; ///< null: items have no ids
@@ -31,26 +31,41 @@ struct row_place {
     void* row;
 };
 
-/// The row of a reply that answers an item.
+/// The row of a reply for an item.
 struct answer {
-    enum kind : unsigned char { none, row, repeated, of_another, malformed };
+    enum kind : unsigned char {
+        none,       ///< the reply has no row for the item
+        row,        ///< one row, or several if the list allows this
+        repeated,   ///< several rows, and it is not known which one is right
+        of_another, ///< the row has the id of another item
+        malformed,  ///< the row breaks a rule
+    };
 
     kind is = none;
-    std::uint8_t list = 0; ///< of the lists of the operation
+    std::uint8_t list = 0; ///< the number of the list in the operation's rows
     void* row_at = nullptr;
 };
 
-/// Which row of a reply answers which item of the request, and why an item has none. It knows no types of rows.
+/// Matches the rows of a reply to the items of the request, and describes why an item has no row. Independent of the
+/// types of rows, which are void pointers.
 ///
-/// Invariant: a row answers an item only if everything that the reply says of whose it is agrees.
+/// The functions must be called in this order: allow_several() and the add functions for each list, expect_count()
+/// after each list that is matched by position, then assign_violations().
+///
+/// Invariants: a row is matched to an item only if its index, its id and its position, as far as it has them, agree;
+/// each item has exactly one element in `answers_`.
 class correlation {
 public:
     correlation(matching how, std::size_t items, item_ids ids) : answers_(items), ids_(ids), how_(how) {}
 
-    /// Says that an item may have several rows of this list.
-    void allow_several(std::uint8_t list) { has_several_ |= std::uint32_t{1} << list; }
+    /// Allows several rows of this list for an item.
+    void allow_several(std::uint8_t list)
+    {
+        OUTLAY_ASSERT(list < 32); // has_several_ has 32 bits
+        has_several_ |= std::uint32_t{1} << list;
+    }
 
-    /// Adds a row that says by its index or its id (empty: it has none) whose it is. False: it is no item's.
+    /// Adds a row with an index or an id (empty: none). Returns false if it belongs to no item.
     bool add(std::uint8_t list, void* row, std::optional<std::size_t> index, std::string_view id)
     {
         if (how_ == matching::by_id) index = item_with(id);
@@ -61,25 +76,25 @@ public:
         }
         if (!index) ++unplaced_;
         else if (*index >= answers_.size()) ++out_of_range_;
-        else set(*index, {answer::row, list, row});
+        else set(*index, {.is = answer::row, .list = list, .row_at = row});
         return index && *index < answers_.size();
     }
 
-    /// Whether a refusal that is no item's was noted: the first is enough.
+    /// Whether a refusal that belongs to no item was noted. Only the first is needed.
     bool has_words() const noexcept { return !words_.empty(); }
-    /// Notes what such a refusal says: it may be why items have no rows.
-    void note_words(std::string said) { words_ = std::move(said); }
+    /// Notes the text of such a refusal, which may be the reason why items have no rows.
+    void note_words(std::string words) { words_ = std::move(words); }
 
-    /// Adds row `position` of a list that is matched by position. An empty id: the row has none.
+    /// Adds row `position` of a list that is matched by position. Empty id: none.
     void add_at(std::uint8_t list, void* row, std::size_t position, std::string_view id)
     {
         if (position >= answers_.size()) return;
         if (is_of_another(position, id)) contradict(position, list, id);
-        else set(position, {answer::row, list, row});
+        else set(position, {.is = answer::row, .list = list, .row_at = row});
     }
 
-    /// After the rows of a list that is matched by position: whether they were as many as the items. If not, nobody
-    /// knows whose they are, and none of them counts.
+    /// Called after all rows of a list that is matched by position. If their number is not that of the items, the
+    /// matching is not known, and all rows of the list are dropped.
     void expect_count(std::uint8_t list, std::size_t rows)
     {
         if (rows == answers_.size()) return;
@@ -88,14 +103,15 @@ public:
             if (one.is != answer::none && one.list == list) one = {};
     }
 
-    /// Takes out the rows that break rules, after all have been added. `rows` are those of the whole reply.
-    void blame(report const& found, std::vector<row_place> rows)
+    /// Assigns the violations in a reply to the rows that contain them; these rows are malformed. Called after all rows
+    /// were added. `rows`: all rows of the reply.
+    void assign_violations(report const& found, std::vector<row_place> rows)
     {
         auto const by_pointer = [](row_place const& a, row_place const& b) { return a.pointer < b.pointer; };
         std::sort(rows.begin(), rows.end(), by_pointer);
         for (violation const& v : found) {
             std::size_t const item = item_at(v.pointer, rows);
-            if (item < answers_.size()) of_items_.push_back({item, &v});
+            if (item < answers_.size()) of_items_.push_back({.item = item, .what = &v});
             else stray_.add(v);
         }
         for (auto const& [item, v] : of_items_) answers_[item].is = answer::malformed;
@@ -108,7 +124,7 @@ public:
     }
     std::size_t size() const noexcept { return answers_.size(); }
 
-    /// Calls f with each row of an item but the first, where it may have several.
+    /// Calls f with each row of an item after the first, if several are allowed.
     template<class F>
     void for_each_further(std::size_t item, F const& f) const
     {
@@ -116,13 +132,13 @@ public:
             if (one.item == item) f(one.row);
     }
 
-    /// Violations of rows that answer no item, and of what is no row.
+    /// The violations in rows that belong to no item, and outside of rows.
     report const& stray() const noexcept { return stray_; }
 
-    /// Whether every refusal is an item's: then an item that has no row was not refused.
+    /// Whether every row belongs to an item, so that an item without a row was not refused.
     bool places_all() const noexcept { return unplaced_ == 0 && out_of_range_ == 0 && stray_.empty(); }
 
-    /// Why an item has no row.
+    /// The reason why an item has no usable row. Precondition: it has none.
     std::shared_ptr<error const> failure_of(std::size_t item) const
     {
         report why;
@@ -147,9 +163,9 @@ public:
     }
 
 private:
-    struct blamed {
+    struct violation_of_item {
         std::size_t item;
-        violation const* what; ///< in the report of the reply
+        violation const* what; ///< refers to the report of the reply
     };
     struct further_row {
         std::size_t item;
@@ -165,11 +181,11 @@ private:
         answer& mine = answers_[item];
         bool const is_further = mine.is == answer::row && mine.list == of.list && (has_several_ >> of.list & 1) != 0;
         if (mine.is == answer::none) mine = of;
-        else if (is_further) further_.push_back({item, of.row_at});
+        else if (is_further) further_.push_back({.item = item, .row = of.row_at});
         else if (mine.is == answer::row) mine.is = answer::repeated;
     }
 
-    /// Whether a row and an item have ids, and these differ.
+    /// Whether a row and an item both have ids, which differ.
     bool is_of_another(std::size_t item, std::string_view id) const
     {
         std::string_view const wanted = id.empty() ? std::string_view() : ids_[item];
@@ -179,13 +195,13 @@ private:
 
     void contradict(std::size_t item, std::uint8_t list, std::string_view id)
     {
-        contradictions_.push_back({item, std::string(id)});
+        contradictions_.push_back({.item = item, .id = std::string(id)});
         answer& mine = answers_[item];
         mine.is = mine.is == answer::row ? answer::repeated : answer::of_another;
         mine.list = list;
     }
 
-    /// The one item that has this id; none if there are several, or none.
+    /// The item with this id; nullopt if there is none, or more than one.
     std::optional<std::size_t> item_with(std::string_view id)
     {
         if (id.empty() || ids_.id_of == nullptr) return std::nullopt;
@@ -200,7 +216,7 @@ private:
         return at->second;
     }
 
-    /// The item whose row a JSON Pointer leads to, or into; what is no item if there is none.
+    /// The item whose row a JSON Pointer refers to, or refers into; the number of items if there is none.
     std::size_t item_at(std::string_view pointer, std::vector<row_place> const& rows) const
     {
         auto const before = [](row_place const& a, std::string_view b) { return a.pointer < b; };
@@ -251,31 +267,31 @@ private:
             v.message = joined({"the reply has ", std::to_string(*wrong_count_), " rows for ",
                                 std::to_string(answers_.size()), " items, and rows are matched by their position"});
         }
-        if (unplaced_ != 0) v.message += joined({", ", std::to_string(unplaced_), " name no item of the request"});
+        if (unplaced_ != 0) v.message += joined({", ", std::to_string(unplaced_), " refer to no item of the request"});
         if (out_of_range_ != 0) v.message += joined({", ", std::to_string(out_of_range_), " are out of range"});
         if (!words_.empty()) v.message += joined({"; of these, a refusal: ", words_});
         return v;
     }
 
-    /// One of these may be about an item that has no row. Each is a violation of its own in stray().
+    /// Adds stray violations to the reason, because one of them may be about the item. stray() has all of them.
     void add_stray(report& why) const
     {
-        constexpr std::size_t most = 3;
+        constexpr std::size_t most = 3; // a message stays short, and items may be many
         for (std::size_t i = 0; i < (std::min)(most, stray_.size()); ++i) why.add(stray_[i]);
         for (std::size_t i = most; i < stray_.size(); ++i) why.omit_one();
     }
 
-    std::vector<answer> answers_; ///< by item
+    std::vector<answer> answers_; ///< one for each item
     item_ids ids_;
     matching how_;
-    std::uint32_t has_several_ = 0;                               ///< a bit for each list
+    std::uint32_t has_several_ = 0;                               ///< one bit for each list
     std::vector<further_row> further_;                            ///< in the order of the reply
-    std::vector<std::pair<std::string_view, std::size_t>> by_id_; ///< sorted; filled when first asked for
-    std::string words_;                                           ///< of the first refusal that is no item's
+    std::vector<std::pair<std::string_view, std::size_t>> by_id_; ///< sorted; filled by the first lookup
+    std::string words_; ///< the text of the first refusal that belongs to no item
     std::size_t unplaced_ = 0;
     std::size_t out_of_range_ = 0;
     std::optional<std::size_t> wrong_count_;
-    std::vector<blamed> of_items_;
+    std::vector<violation_of_item> of_items_;
     std::vector<contradiction> contradictions_;
     report stray_;
 };

@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-// The typed side of correlation: which rows a reply has, and what they say of whose they are.
+// The typed part of correlation: iterates over the rows of a reply, with their indices and ids.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -28,8 +28,8 @@ inline constexpr std::size_t member_of = 0;
 template<class Owner, class T, T Owner::* Member>
 inline constexpr std::size_t member_of<Member> = index_of<Owner, Member>;
 
-/// Calls `f(list)` for each list at the end of a path. `pointer`, if there is one, is the JSON Pointer of `owner`, and
-/// of the list while f is called.
+/// Calls `f(list)` for each list at the end of a path. `pointer`, if not null, is the JSON Pointer of `owner`, and that
+/// of the list during the call.
 template<auto First, auto... Rest, class Owner, class F>
 void for_each_list(Owner& owner, std::string* pointer, F&& f)
 {
@@ -56,10 +56,11 @@ void for_each_list(Owner& owner, std::string* pointer, F&& f)
     if (pointer != nullptr) pointer->resize(length);
 }
 
-/// Of what has none. Not `std::nullopt` itself, whose type is const where a return type is deduced from it.
+/// nullopt for rows without an index or id. A function, because the type of `std::nullopt` itself is const where a
+/// return type is deduced.
 constexpr std::nullopt_t none() noexcept { return std::nullopt; }
 
-/// What the first of several member pointers and functions that takes an x gives of it; none() if none does.
+/// The result of the first of several member pointers and functions that can be applied to x; none() if none can.
 template<class T, class Tuple, std::size_t I = 0>
 decltype(auto) first_of(T const& x, Tuple const& all)
 {
@@ -88,7 +89,7 @@ std::optional<std::size_t> index_value(Index const& index)
     else return static_cast<std::size_t>(index);
 }
 
-/// How an operation's rows and items say whose they are, with the defaults of what it does not say.
+/// The matching, indices and ids of an operation, with the defaults for those that it does not define.
 template<class Operation>
 struct row_facts {
     static constexpr matching how = [] {
@@ -100,14 +101,15 @@ struct row_facts {
     static std::optional<std::size_t> index_of(Row const& row)
     {
         if constexpr (requires { Operation::indices; }) {
-            using given = decltype(first_of(row, Operation::indices));
-            if constexpr (!std::same_as<given, std::nullopt_t>) return index_value(first_of(row, Operation::indices));
+            using index_type = decltype(first_of(row, Operation::indices));
+            if constexpr (!std::same_as<index_type, std::nullopt_t>)
+                return index_value(first_of(row, Operation::indices));
         }
         if constexpr (requires { row.index; }) return index_value(row.index);
         else return std::nullopt;
     }
 
-    /// Of a row or an item: an id, or a range of ids.
+    /// The id of a row or an item, or a range of ids.
     template<class T>
     static decltype(auto) ids_of(T const& x)
     {
@@ -119,7 +121,7 @@ struct row_facts {
     template<class T>
     static constexpr bool has_id = !std::same_as<decltype(ids_of(std::declval<T const&>())), std::nullopt_t>;
 
-    /// Whether a row may answer several items: then it is copied to each of them.
+    /// Whether a row may have several ids; it is then copied to each of the items.
     template<class T>
     static constexpr bool has_ids = is_vector<std::remove_cvref_t<decltype(ids_of(std::declval<T const&>()))>>;
 
@@ -129,12 +131,12 @@ struct row_facts {
         using id = decltype(ids_of(x));
         static_assert(std::is_reference_v<id> || std::is_trivially_copyable_v<id>,
                       "outlay: a function in an operation's ids must return a reference or a std::string_view: an id "
-                      "returned by value is gone before it is read");
+                      "returned by value is destroyed before it is read");
         return text_of_id(ids_of(x));
     }
 };
 
-/// The ids of a call's items, which outlive it.
+/// The ids of the items of a call. The items must outlive the result.
 template<class Operation, class Item>
 item_ids ids_of_items(std::vector<Item> const& items)
 {
@@ -146,12 +148,12 @@ item_ids ids_of_items(std::vector<Item> const& items)
     else return {};
 }
 
-/// What a refusal says that is no item's, as JSON: of a call as a whole, for example.
+/// Notes the JSON text of a refusal that belongs to no item, such as one for the whole call.
 template<row_kind Kind, class Row>
 void note_words(correlation& to, Row const& row)
 {
     if constexpr (Kind == row_kind::refusal) {
-        constexpr std::size_t most = 200;
+        constexpr std::size_t most = 200; // characters that are shown of a text, as in http::excerpt
         if (to.has_words()) return;
         std::string const text = encode(row);
         std::string shown;
@@ -181,12 +183,12 @@ struct refusal_of<outcome<Success, Failure>> {
     using type = Failure;
 };
 
-/// Whether an operation takes several refusals of one item.
+/// Whether an operation merges several refusals of one item.
 template<class Operation, class Row>
 concept merges_refusals = requires(typename refusal_of<typename Operation::result_type::value_type>::type& all,
                                    Row& more) { Operation::merge_refusal(all, std::move(more)); };
 
-/// Adds the rows of one list of an operation. They outlive `to`.
+/// Adds the rows of one list of an operation. The reply must outlive `to`.
 template<class Operation, row_kind Kind, auto... Path, class Reply>
 void add_rows(correlation& to, std::uint8_t list, row_list<Kind, Path...>, Reply& reply)
 {
@@ -216,14 +218,14 @@ void add_rows(correlation& to, std::uint8_t list, row_list<Kind, Path...>, Reply
     if constexpr (is_by_position) to.expect_count(list, position);
 }
 
-/// Adds the places of the rows of one list to those of others. `at` is the JSON Pointer of the reply.
+/// Appends the JSON Pointers of the rows of one list. `at` is the JSON Pointer of the reply.
 template<row_kind Kind, auto... Path, class Reply>
 void add_places(std::vector<row_place>& places, row_list<Kind, Path...>, Reply& reply, std::string_view at)
 {
     std::string pointer(at);
     for_each_list<Path...>(reply, &pointer, [&](auto& rows) {
         for (std::size_t i = 0; i < rows.size(); ++i)
-            places.push_back({joined({pointer, "/", std::to_string(i)}), &rows[i]});
+            places.push_back({.pointer = joined({pointer, "/", std::to_string(i)}), .row = &rows[i]});
     });
 }
 
@@ -234,7 +236,7 @@ void for_each_row_list(F const& f)
     std::apply([&f, n = std::uint8_t{0}](auto... lists) mutable { (f(lists, n++), ...); }, Operation::rows);
 }
 
-/// Whether a reply has any rows at all.
+/// Whether a reply has any rows.
 template<class Operation, class Reply>
 bool has_rows(Reply const& reply)
 {
@@ -245,7 +247,7 @@ bool has_rows(Reply const& reply)
     return found;
 }
 
-/// Each row of a reply under the item that it answers. `found` are the violations in the reply.
+/// Matches the rows of a reply to items. `found`: the violations in the reply.
 template<class Operation, class Reply>
 correlation correlation_of(std::size_t items, item_ids ids, Reply& reply, report const& found, std::string_view at = {})
 {
@@ -254,12 +256,12 @@ correlation correlation_of(std::size_t items, item_ids ids, Reply& reply, report
     if (found.empty()) return made;
     std::vector<row_place> places;
     for_each_row_list<Operation>([&](auto rows, std::uint8_t) { add_places(places, rows, reply, at); });
-    made.blame(found, std::move(places));
+    made.assign_violations(found, std::move(places));
     return made;
 }
 
-/// Gives item `n` of a call its outcome by a row of a list. The row is moved out, unless it may answer other items,
-/// too.
+/// Sets the outcome of item `n` of a call from a row of a list. The row is moved, or copied if it may belong to several
+/// items.
 template<class Operation, class Outcome, row_kind Kind, auto... Path>
 void settle_by(Outcome& item, correlation const& rows, std::size_t n, row_list<Kind, Path...>, void* row_at)
 {
@@ -289,10 +291,10 @@ void settle_by(Outcome& item, correlation const& rows, std::size_t n, row_list<K
     else settle(std::move(row));
 }
 
-/// Of an operation whose replies have rows of successes.
+/// The result of unrefused_of() for an operation without `unrefused`.
 struct no_unrefused {};
 
-/// What items have that no row refuses. To be asked before rows are moved out.
+/// The success of items that no row refuses. Must be called before rows are moved out.
 template<class Operation, class Reply>
 auto unrefused_of(Reply const& reply)
 {
@@ -300,7 +302,7 @@ auto unrefused_of(Reply const& reply)
     else return no_unrefused();
 }
 
-/// Gives item `n` of a call its outcome, in place of the one that it has.
+/// Sets the outcome of item `n` of a call, which replaces the present one.
 template<class Operation, class Outcome, class Unrefused>
 void settle(Outcome& item, correlation const& rows, std::size_t n, Unrefused const& unrefused)
 {

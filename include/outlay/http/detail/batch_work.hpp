@@ -30,11 +30,15 @@
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// The items of a batch, so many in a call. Calls begin, and take items, from the first to the last.
+/// The calls of a batch operation. Calls take items in order, up to items_per_call each.
+///
+/// Invariant: outcomes_ has exactly one outcome for each item at any time. An item that is in no call has a failure
+/// (not sent, or the reason of presume_rest); an item in a call that is not settled has the presumed failure of that
+/// call, which close() copies to it.
 template<batch_operation Operation>
 class batch_work : public exchange_core {
 public:
-    using result_type = typename Operation::result_type; ///< what the operation has for its result
+    using result_type = typename Operation::result_type; ///< the result type of the operation
 
 protected:
     batch_work(typename Operation::endpoint_type const& endpoint, Operation what, call_options options)
@@ -61,8 +65,8 @@ protected:
         calls_.resize(lanes());
         if constexpr (requires { what_.body(); })
             for (call_state& call : calls_) call.body = what_.body();
-        if (total_ < 2 && first_.empty()) return; // its items are taken as they are
-        for (call_state& call : calls_) {         // so that taking items can't fail later
+        if (total_ < 2 && first_.empty()) return; // one call takes the items as they are
+        for (call_state& call : calls_) {         // so that taking items can't throw later
             call.items().reserve((std::min)(most, size_));
             if (!first_.empty()) call.places.reserve((std::min)(most, size_));
         }
@@ -71,7 +75,7 @@ protected:
     result_type take_result()
     {
         for (call_state& call : calls_) close(call);
-        OUTLAY_ASSERT(outcomes_.size() == size_); // each item has one, whatever happened
+        OUTLAY_ASSERT(outcomes_.size() == size_); // one for each item
         for (std::size_t i = 0; i < first_.size(); ++i)
             if (is_duplicate(i) && first_[i] != contradicts) copy_outcome(first_[i], i);
         return result_type(std::move(outcomes_), std::move(found_));
@@ -86,33 +90,33 @@ private:
     using facts = outlay::detail::row_facts<Operation>;
 
     static constexpr std::size_t most = Operation::items_per_call;
-    /// Whether items with the same id are sent once: they are nothing but ids, or their rows are found by these.
+    /// Whether items with the same id are sent once: they are ids themselves, or their rows are matched by id.
     static constexpr bool has_unique_ids =
         outlay::detail::is_identifier<item> || (facts::how == matching::by_id && facts::template has_id<item>);
-    /// In place of the first item with the same id: there is one, and it is not the same.
+    /// A value in first_: an earlier item has the same id and different contents.
     static constexpr auto contradicts = (std::numeric_limits<std::uint32_t>::max)();
     static_assert(most > 0, "outlay: a call of 0 items");
 
-    /// A call under way, and whose items it has.
+    /// A call in a lane, and the places of its items.
     struct call_state {
         body_type body{};
-        shared_error presumed;             ///< what the items have that are not settled
-        std::size_t begin = 0;             ///< the first item, if places is empty: then they are neighbours
-        std::vector<std::uint32_t> places; ///< of the items
+        shared_error presumed;             ///< the failure of the items that are not settled
+        std::size_t begin = 0;             ///< the place of the first item, if `places` is empty: the others follow
+        std::vector<std::uint32_t> places; ///< the places of the items in the batch
 
         std::vector<item>& items() noexcept { return body.*Operation::body_items; }
         std::size_t place_of(std::size_t n) const noexcept
         {
-            OUTLAY_ASSERT(places.empty() || n < places.size()); // items and their places are taken together
+            OUTLAY_ASSERT(places.empty() || n < places.size()); // items and places are added together
             return places.empty() ? begin + n : places[n];
         }
     };
 
-    /// Whether the same id came before: then it is not sent, and shares the outcome of that.
+    /// Whether an earlier item has the same id; the item is then not sent, and has the outcome of that one.
     bool is_duplicate(std::size_t i) const { return !first_.empty() && first_[i] != i; }
 
-    /// Of two items with the same id that ask for different things, the second fails: the row that has the id could be
-    /// that of either.
+    /// Fails the second of two items with the same id and different contents, because a row with the id could belong to
+    /// either.
     void fail_contradictions()
     {
         if constexpr (!outlay::detail::is_identifier<item>) {
@@ -139,10 +143,10 @@ private:
             take_items(call);
             leave_out_invalid(call);
             if (call.items().empty()) {
-                --total_; // nothing to send: all of them break rules
+                --total_; // no call is needed: all items break rules
                 continue;
             }
-            // As a whole, or not at all. A lane that is alone takes it.
+            // Assigned as a whole, so that an exception leaves no partial request. A single lane moves it.
             if (to.url.empty()) to = lanes() == 1 ? std::move(*request_) : http::request(*request_);
             to.body.clear();
             encode_to(to.body, call.body);
@@ -151,10 +155,10 @@ private:
         return false;
     }
 
-    /// Takes the items from next_ on, as many as go into one call.
+    /// Takes items from next_ on, up to the limit of one call.
     void take_items(call_state& call) noexcept
     {
-        OUTLAY_ASSERT(next_ < size_); // asked only while items are left
+        OUTLAY_ASSERT(next_ < size_); // called only while items are left
         call.begin = next_;
         call.places.clear();
         std::vector<item>& chosen = call.items();
@@ -169,11 +173,12 @@ private:
             chosen.push_back(std::move(what_.items()[next_]));
             if (!first_.empty()) call.places.push_back(static_cast<std::uint32_t>(next_));
         }
-        // A call of nothing but these would be none, and would have been counted as one.
+        // Skips duplicates at the end, for which there would be an empty call, which total_ does not count.
         while (next_ != size_ && is_duplicate(next_)) ++next_;
     }
 
-    /// Takes the items that break rules out of a call; they fail, with the places of the caller's items.
+    /// Removes the items that break rules from a call. They fail; pointers in their reports have the places in the
+    /// batch.
     void leave_out_invalid(call_state& call)
     {
         std::vector<report> const wrong = find_wrong(call);
@@ -195,7 +200,7 @@ private:
         call.places = std::move(places);
     }
 
-    /// What is wrong with each item of a call; empty if nothing is wrong with any.
+    /// The violations of each item of a call; empty if there are none.
     std::vector<report> find_wrong(call_state& call) const
     {
         std::vector<item> const& chosen = call.items();
@@ -216,7 +221,10 @@ private:
     }
 
     bool accepts(response const& answer) const override { return Operation::accepts(answer.status); }
-    refusal refusal_of(response const& got) const override { return Operation::endpoint_type::refusal_of(got); }
+    rejection rejection_of(response const& got) const override
+    {
+        return rejection_by<typename Operation::endpoint_type>(got);
+    }
     quota quota_of(response const& got, std::chrono::system_clock::time_point now) const override
     {
         return quota_by<typename Operation::endpoint_type>(got, now);
@@ -226,28 +234,29 @@ private:
     void read(std::size_t lane, response& got) override
     {
         auto seen = this->template inspect_reply<reply_type>(lane, got);
-        tell_notices(seen.report);
-        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, this->told(lane, error_of(seen, got)));
+        report_notices(seen.report);
+        if (seen.stopped || seen.report.omitted() != 0) return lose(lane, this->with_call(lane, error_of(seen, got)));
         if (!outlay::detail::has_rows<Operation>(seen.value)) {
-            // As of a single call: an object without members says that nothing was refused, others are no reply.
+            // An object without members means that no item was refused, if the operation has `unrefused`; any other
+            // body without rows is not a reply.
             constexpr bool may_be_bare = requires { &Operation::unrefused; };
             bool const is_bare = may_be_bare && seen.ok() && seen.report.notices().empty();
             if (lose_if_no_reply(lane, got, seen.found_nothing && !is_bare)) return;
-            if (!seen.ok()) return lose(lane, this->told(lane, error_of(seen, got)));
+            if (!seen.ok()) return lose(lane, this->with_call(lane, error_of(seen, got)));
         }
         call_state& call = calls_[lane];
         auto const rows =
             outlay::detail::correlation_of<Operation>(call.items().size(), ids_of(call), seen.value, seen.report);
-        OUTLAY_ASSERT(rows.size() == call.items().size()); // a verdict for each item, rows or not
+        OUTLAY_ASSERT(rows.size() == call.items().size()); // one element for each item, with or without a row
         auto const unrefused = outlay::detail::unrefused_of<Operation>(seen.value);
         for (std::size_t n = 0; n < rows.size(); ++n) {
             outcome& mine = outcomes_[call.place_of(n)];
             outlay::detail::settle<Operation>(mine, rows, n, unrefused);
-            // What a row has in place of its id may be anything that the server was sent.
+            // The text in place of an id may be a credential that the server was sent: with_call() removes it.
             if (error const* const why = mine.failure())
-                mine = outcome::failed(mine.index, this->told(lane, {why->kind(), why->report(), got.status}));
+                mine = outcome::failed(mine.index, this->with_call(lane, {why->kind(), why->report(), got.status}));
         }
-        call.presumed.reset(); // all are settled
+        call.presumed.reset(); // all items are settled
         if (!seen.report.notices().empty() || !rows.stray().empty()) {
             report found = rows.stray();
             for (violation const& notice : seen.report.notices()) found.append_notice(notice);
@@ -264,7 +273,7 @@ private:
 
     void presume(std::size_t lane, shared_error const& why) noexcept override { calls_[lane].presumed = why; }
 
-    /// After a call: its items that are not settled get what was presumed of them.
+    /// Ends a call: its items that are not settled get the presumed failure.
     void close(call_state& call) noexcept
     {
         if (!call.presumed) return;
@@ -283,7 +292,7 @@ private:
             if (!is_duplicate(i)) outlay::detail::outcome_access::fail(outcomes_[i], why);
     }
 
-    /// Without memory for a copy, the item of a duplicate fails, and no other.
+    /// If there is no memory for the copy, only the duplicate item fails.
     void copy_outcome(std::size_t from, std::size_t to)
     {
         try {
@@ -295,15 +304,16 @@ private:
         }
     }
 
-    result<http::request> request_; ///< without a body
-    Operation what_;                ///< the items of calls are moved out
+    result<http::request> request_; ///< the request without a body
+    Operation what_;                ///< its items are moved into calls
     std::size_t size_;
-    std::vector<std::uint32_t> first_; ///< where each id is first, or `contradicts`; empty: all differ
-    std::vector<outcome> outcomes_;    ///< of each item: see the invariant of exchange_core
-    std::vector<call_state> calls_;    ///< by lane
+    std::vector<std::uint32_t>
+        first_;                     ///< for each item, the first with the same id, or `contradicts`; empty: all differ
+    std::vector<outcome> outcomes_; ///< one for each item: see the invariant
+    std::vector<call_state> calls_; ///< one for each lane
     report found_;
     std::size_t next_ = 0;  ///< the first item that no call has taken
-    std::size_t total_ = 0; ///< calls
+    std::size_t total_ = 0; ///< the number of calls
 };
 
 } // namespace outlay::inline v0_1_0::http::detail

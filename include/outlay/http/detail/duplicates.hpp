@@ -13,8 +13,7 @@
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// A hash of ids, which are short and mostly digits: eight characters at a time, the last eight again where they
-/// overlap.
+/// A hash of ids, which are short and mostly digits. Processes eight characters at a time; the last eight may overlap.
 inline std::uint64_t hash_id(std::string_view id) noexcept
 {
     constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
@@ -30,7 +29,7 @@ inline std::uint64_t hash_id(std::string_view id) noexcept
     return hash ^ hash >> 32;
 }
 
-/// The id of an item that is nothing but an id.
+/// The id of an item that is itself an id.
 struct own_id {
     template<class Id>
     std::string_view operator()(Id const& id) const noexcept
@@ -39,7 +38,7 @@ struct own_id {
     }
 };
 
-/// For each item the place where its id first is, whatever the ids: in time n log n.
+/// For each item, the place of the first item with the same id. Takes time n log n for any ids.
 template<class Item, class IdOf = own_id>
 std::vector<std::uint32_t> first_places_by_order(std::vector<Item> const& items, IdOf const& id_of = {})
 {
@@ -60,18 +59,18 @@ std::vector<std::uint32_t> first_places_by_order(std::vector<Item> const& items,
     return first;
 }
 
-/// For each item the place where its id, `id_of(item)`, first is. Empty if all are different, as they mostly are. Items
-/// without an id (an empty one) are all different.
+/// For each item, the place of the first item with the same id, `id_of(item)`. Empty if all ids are different, the
+/// usual case. Items with an empty id are all different.
 ///
-/// By a hash, which somebody who chooses the ids may make collide. A seed would not help: two pairs of words that
-/// cancel each other do so under any. So a run of slots longer than chance makes (in a table that is at most half full,
-/// 64 have a probability below 1e-9) goes on by order instead.
+/// Uses a hash table. Ids could be chosen to collide, which a seed does not prevent: two pairs of words that cancel
+/// each other do so for every seed. So after a run of more slots than is likely by chance (in a table that is at most
+/// half full, a run of 64 has a probability below 1e-9), first_places_by_order() is used instead.
 template<class Item, class IdOf = own_id>
 std::vector<std::uint32_t> first_places(std::vector<Item> const& items, IdOf const& id_of = {})
 {
     struct slot {
-        std::uint32_t place = 0; ///< of an item, from 1; 0: vacant
-        std::uint32_t hash = 0;  ///< so that ids are rarely compared
+        std::uint32_t place = 0; ///< the place of an item, from 1; 0: vacant
+        std::uint32_t hash = 0;  ///< compared before ids
     };
     constexpr int longest_run = 64;
     if (items.size() >= (std::numeric_limits<std::uint32_t>::max)() / 4)
@@ -88,7 +87,7 @@ std::vector<std::uint32_t> first_places(std::vector<Item> const& items, IdOf con
         for (int run = 0; slots[at].place != 0 && is_other(slots[at]); at = (at + 1) & (slots.size() - 1))
             if (++run > longest_run) return first_places_by_order(items, id_of);
         if (slots[at].place == 0) {
-            slots[at] = {place + 1, hash};
+            slots[at] = {.place = place + 1, .hash = hash};
         } else if (first.empty()) {
             first.resize(items.size());
             std::iota(first.begin(), first.begin() + place, 0u);

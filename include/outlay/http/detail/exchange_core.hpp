@@ -11,7 +11,7 @@
 #include <outlay/http/message.hpp>
 #include <outlay/http/options.hpp>
 #include <outlay/http/rate_limit.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/http/step.hpp>
 #include <outlay/json/decode.hpp>
 #include <outlay/model/table/make_type.hpp>
@@ -27,47 +27,56 @@
 namespace outlay::inline v0_1_0::http::detail {
 OUTLAY_SEPARATE_BEGIN
 
-/// An error that items and calls refer to together.
+/// An error that several items or calls share.
 using shared_error = std::shared_ptr<error const>;
 
-/// What an endpoint does to requests, and what an operation is allowed.
+/// The credentials of an endpoint, and properties of an operation.
 struct call_rules {
     token_source tokens{};
     signer sign{};
     bool may_repeat = true;
-    std::string_view json_type{}; ///< a media type that is JSON, beside the usual ones
-    bool hides_replies = false;   ///< a reply has a secret: no error shows what a body holds in place of one
+    std::string_view json_type{}; ///< an additional media type for JSON
+    bool hides_replies = false;   ///< the reply type has a secret: errors do not show the contents of a body
 };
 
-/// Calls one after another in each of several lanes, each call repeated as long as that may help. What they are about
-/// is for the derived class, which calls the items: of a single call or a page, its result.
+/// The untyped part of an exchange: makes calls one after the other in each of several lanes, with retries, waits, rate
+/// limits, credentials and progress. The derived class writes the calls, reads the replies and keeps the outcomes of
+/// the items; for a single call or a page, the only item is its result.
 ///
-/// Invariant: each item has at any time the outcome that it would have if nothing more happened, which the derived
+/// Invariant: at any time each item has the outcome that it would have if nothing more happened, which the derived
 /// class keeps (presume, presume_rest). So an exception at any point loses no outcome.
+///
+/// The states of a lane:
+///
+///     ready -> queued -> [waiting ->] admitted -> sending -> ready         a reply, or a failure that is not retried
+///                                                 sending -> waiting -> queued      a retry
+///                                                 sending -> queued                 a renewed token
+///     ready, any after cancel() -> finished
 class exchange_core {
 public:
     exchange_core(exchange_core const&) = delete;
     exchange_core& operator=(exchange_core const&) = delete;
 
-    /// How many calls may be under way at once, each in a lane of its own: at least 1, at most options.in_flight.
+    /// The number of lanes, each of which makes one call at a time: 1 to options.in_flight.
     std::size_t lanes() const noexcept { return lanes_.size(); }
 
-    /// What to do now in a lane, which must be below lanes(). Until feed() is called, repeated calls return the same
-    /// request. If it throws (a std::bad_alloc, or what a function of the options or of the endpoint throws), the items
-    /// of the call at hand fail, and the next call of next() goes on with the others.
+    /// The next step of a lane, which must be below lanes(). Until feed() is called, repeated calls return the same
+    /// request. If it throws (std::bad_alloc, or an exception of a function of the options or the endpoint), the items
+    /// of the current call fail, and the next call of next() continues with the others.
     [[nodiscard]] step next(std::size_t lane = 0);
 
-    /// Takes what became of the request that next() returned for a lane. Throws std::logic_error if there was none. If
-    /// it throws anything else (see next()), the items of the call that are not settled fail.
+    /// Takes the response, or the error, for the request that next() returned for a lane. Throws std::logic_error if
+    /// there was no request. If it throws any other exception (see next()), the items of the call that are not settled
+    /// fail.
     void feed(std::size_t lane, result<response> answer);
     /// The same for the first lane.
     void feed(result<response> answer);
 
-    /// Sends nothing more. What was answered is kept; what was not fails, under the code `not_sent`, or `cancelled` if
-    /// its answer is still to come. An answer that comes nevertheless may be fed.
+    /// Makes no more calls. Results so far are kept; items that were not sent fail with the code `not_sent`, items that
+    /// wait for a response with `cancelled`. A response that arrives later may still be fed.
     void cancel() noexcept;
 
-    /// The same because of an exception: what was not sent fails with it, under the code `exception`.
+    /// The same because of an exception: items that were not sent fail with the code `exception`.
     void abandon(std::exception const& why) noexcept;
 
 protected:
@@ -75,13 +84,13 @@ protected:
     exchange_core(exchange_core&&) = default;
     ~exchange_core() = default;
 
-    /// Makes the lanes for so many calls.
+    /// Makes the lanes for a number of calls.
     void open_lanes(std::size_t calls);
 
     std::size_t max_pages() const noexcept { return options_.max_pages; }
 
-    /// The body of a reply as a T, which rules of requests do not bind, whatever direction its model has or lacks.
-    /// Nothing that is found in it shows a credential; the value is as it was sent.
+    /// Reads a body as a T in the direction of a reply. Credentials are removed from the report, but not from the
+    /// value.
     template<class T>
     inspection<T> inspect_reply(std::size_t lane, response const& answer) const
     {
@@ -92,50 +101,51 @@ protected:
         return seen;
     }
 
-    /// The call in a lane is lost.
+    /// The call of a lane fails with this error.
     void lose(std::size_t lane, error why);
-    /// An error about what was answered, as it may be shown: no credential is in it, and of a create it says that what
-    /// was asked may be done nevertheless.
-    error told(std::size_t lane, error const& why) const;
-    /// A copy for the result, without which nobody would know what was answered: so it throws nothing. Once.
+    /// An error about a response, made safe to show: without credentials and, for a create request, with the reason
+    /// `outcome_unknown`.
+    error with_call(std::size_t lane, error const& why) const;
+    /// A copy of an error for the result. Does not throw, so that the result is not lost: without memory, it returns a
+    /// prepared error. May be called once.
     error copy_for_result(shared_error const& why) noexcept;
-    /// Loses it if the vendor's words are an error, or else if `found_nothing`. Whether it did.
+    /// Fails the call if the body is an error of the vendor, or if `found_nothing`. Returns whether it failed.
     bool lose_if_no_reply(std::size_t lane, response const& answer, bool found_nothing);
-    /// Passes notices on to the listener.
-    void tell_notices(report const& found) const;
+    /// Passes notices to options.on_notices.
+    void report_notices(report const& found) const;
 
-    // Outcomes of items of which nothing was heard. Made once: an item refers to them without an allocation, which
-    // could fail when they are needed most.
-    static shared_error const& unsent();                    ///< no call has them
-    static shared_error const& unanswered(bool may_repeat); ///< the request is out
-    static shared_error const& unread(bool may_repeat);     ///< the answer is being read
+    // Outcomes of items without a response. Made once, so that an item can refer to them without an allocation, which
+    // could fail.
+    static shared_error const& unsent();                    ///< the item is in no call
+    static shared_error const& unanswered(bool may_repeat); ///< the request was sent
+    static shared_error const& unread(bool may_repeat);     ///< the response is being read
 
-    /// The number of the call in a lane, from 1, in the order of beginning.
+    /// The number of the call in a lane, from 1, in the order in which calls start.
     std::size_t number_of_call(std::size_t lane) const noexcept { return lanes_[lane].number; }
 
 private:
     enum class state : unsigned char {
-        ready,    ///< for the next call
-        queued,   ///< a call is written
-        waiting,  ///< a wait is to be returned, after which state_after_wait follows
-        admitted, ///< no limit holds the call back any more
-        sending,  ///< the request is out
-        finished, ///< there is no further call
+        ready,    ///< the next call can be written
+        queued,   ///< a call is written and may have to wait for the rate limit
+        waiting,  ///< next() returns a wait, and the state becomes `after_wait`
+        admitted, ///< the rate limit allows the call
+        sending,  ///< next() has returned the request, and feed() is expected
+        finished, ///< no more calls
     };
 
-    /// One call after the other.
+    /// The state of a lane.
     struct lane_state {
-        http::request request{};            ///< as the operation has it
-        http::request signed_request{};     ///< as it is sent, if it is signed
-        secret token{};                     ///< of the source of tokens, in the request
-        std::chrono::milliseconds pause{};  ///< of the state `waiting`
-        std::chrono::milliseconds waited{}; ///< for repeats, in all
-        std::size_t number = 0;             ///< of the call
-        int attempts = 0;                   ///< of the call
+        http::request request{};            ///< the request, without a signature
+        http::request signed_request{};     ///< the signed request, if there is a signer
+        secret token{};                     ///< the token in the request, from the token_source
+        std::chrono::milliseconds pause{};  ///< the time of the state `waiting`
+        std::chrono::milliseconds waited{}; ///< the sum of the waits for retries
+        std::size_t number = 0;             ///< the number of the call
+        int attempts = 0;                   ///< the attempts of the call so far
         state is = state::ready;
         state after_wait = state::queued;
-        bool has_renewed = false; ///< the token, for the call
-        bool is_settled = false;  ///< the items of the call have an outcome of their own: it was sent, or can't be
+        bool has_renewed = false; ///< whether the token was renewed for the call
+        bool is_settled = false;  ///< whether the call has set an outcome for its items: it was sent, or can't be
     };
 
     struct failure {
@@ -146,18 +156,18 @@ private:
         std::chrono::milliseconds wait_at_least{};
     };
 
-    /// Writes the next call of a lane. False: there is none.
+    /// Writes the next call of a lane. Returns false if there is none.
     virtual bool write_call(std::size_t lane, http::request& to) = 0;
     virtual bool accepts(response const& answer) const = 0;
-    virtual refusal refusal_of(response const& answer) const = 0;
+    virtual rejection rejection_of(response const& answer) const = 0;
     virtual quota quota_of(response const& answer, std::chrono::system_clock::time_point now) const = 0;
     /// Takes a reply with an accepted status.
     virtual void read(std::size_t lane, response& answer) = 0;
-    /// What the items of the call in a lane have if nothing more is heard.
+    /// Sets the outcome that the items of a lane's call have if nothing more happens.
     virtual void presume(std::size_t lane, shared_error const& why) noexcept = 0;
-    /// The same for the items that are in no call yet.
+    /// The same for items that are in no call yet.
     virtual void presume_rest(shared_error const& why) noexcept = 0;
-    /// How many calls there are; absent if nobody knows.
+    /// The number of calls; absent if it is not known.
     virtual std::optional<std::size_t> total_calls() const = 0;
 
     http::request const& sent(std::size_t lane) const noexcept;
@@ -169,7 +179,7 @@ private:
     void refuse(std::size_t lane, response const& answer);
     void failed(std::size_t lane, failure what);
     void end_call();
-    void tell(progress const& how_far);
+    void report_progress(progress const& how_far);
     void note_quota(response const& answer);
     std::optional<std::chrono::milliseconds> wait_for(response const& answer) const;
     std::chrono::milliseconds pause_after(std::size_t lane, failure const& what) const;
@@ -186,14 +196,14 @@ private:
 
 OUTLAY_SEPARATE_END
 
-/// Why a reply can't be used that broke off or broke rules.
+/// The error for a reply that was not read to its end or breaks rules.
 template<class T>
 error error_of(inspection<T> const& seen, response const& answer)
 {
     return {seen.stopped.value_or(error_kind::invalid), seen.report, answer.status};
 }
 
-/// What an endpoint has of call_rules, for calls with replies of this type; void: without.
+/// The call_rules for an endpoint and a type of reply; void: no reply.
 template<class Reply, class Endpoint>
 call_rules rules_of(Endpoint const& at, bool may_repeat)
 {
@@ -206,7 +216,7 @@ call_rules rules_of(Endpoint const& at, bool may_repeat)
     return rules;
 }
 
-/// The quota that a reply names: in the vendor's headers if the endpoint reads these, else in the usual ones.
+/// The quota in a response: from the endpoint's quota_of(), or else from the usual headers.
 template<class Endpoint>
 quota quota_by(response const& answer, std::chrono::system_clock::time_point now)
 {

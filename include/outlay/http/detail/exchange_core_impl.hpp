@@ -13,7 +13,7 @@
 #include <outlay/http/message.hpp>
 #include <outlay/http/options.hpp>
 #include <outlay/http/rate_limit.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/http/request.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/step.hpp>
@@ -29,8 +29,8 @@
 namespace outlay::inline v0_1_0::http::detail {
 OUTLAY_SEPARATE_BEGIN
 
-/// An error that is made once, and never destroyed: a static object whose destructor makes a call needs it after the
-/// static objects that were made later are gone.
+/// An error that is made once and never destroyed, because the destructor of a static object may make a call after
+/// other static objects are destroyed.
 inline shared_error const& made_to_stay(error why)
 {
     return *new shared_error(std::make_shared<error const>(std::move(why)));
@@ -44,7 +44,9 @@ OUTLAY_INLINE shared_error const& exchange_core::unsent()
 
 OUTLAY_INLINE shared_error const& exchange_core::unanswered(bool may_repeat)
 {
-    constexpr auto made = [] { return error(error_kind::transport, "cancelled", "cancelled before the answer came"); };
+    constexpr auto made = [] {
+        return error(error_kind::transport, "cancelled", "cancelled before the response arrived");
+    };
     static shared_error const& of_reads = made_to_stay(made());
     static shared_error const& of_creates = made_to_stay(in_doubt(made()));
     return may_repeat ? of_reads : of_creates;
@@ -53,7 +55,7 @@ OUTLAY_INLINE shared_error const& exchange_core::unanswered(bool may_repeat)
 OUTLAY_INLINE shared_error const& exchange_core::unread(bool may_repeat)
 {
     constexpr auto made = [] {
-        return error(error_kind::transport, "exception", "an exception was thrown while the answer was read");
+        return error(error_kind::transport, "exception", "an exception was thrown while the response was read");
     };
     static shared_error const& of_reads = made_to_stay(made());
     static shared_error const& of_creates = made_to_stay(in_doubt(made()));
@@ -65,7 +67,7 @@ OUTLAY_INLINE shared_error const& exchange_core::unread(bool may_repeat)
 OUTLAY_INLINE exchange_core::exchange_core(call_rules rules, call_options options)
     : rules_(std::move(rules)), options_(std::move(options))
 {
-    // Before anything is sent, so that they can't be what is lacking later.
+    // Made before anything is sent, so that they can't fail to be made later.
     (void)unsent();
     (void)unanswered(true);
     (void)unread(true);
@@ -90,8 +92,8 @@ OUTLAY_INLINE step exchange_core::next(std::size_t n)
         case state::ready:
             lane.is = state::finished;
             if (is_stopped_) break;
-            lane.is = state::ready;  // should something throw
-            lane.is_settled = false; // likewise
+            lane.is = state::ready; // the state after an exception
+            lane.is_settled = false;
             if (!write_call(n, lane.request)) {
                 lane.is_settled = true;
                 lane.is = state::finished;
@@ -104,7 +106,7 @@ OUTLAY_INLINE step exchange_core::next(std::size_t n)
             lane.is = state::queued;
             break;
         case state::queued:
-            lane.is = state::ready; // should something throw
+            lane.is = state::ready; // the state after an exception
             lane.pause = options_.rate ? options_.rate->reserve() : std::chrono::milliseconds(0);
             lane.after_wait = state::admitted;
             lane.is = lane.pause.count() > 0 ? state::waiting : state::admitted;
@@ -117,23 +119,23 @@ OUTLAY_INLINE step exchange_core::next(std::size_t n)
     }
 }
 
-/// The beginning of a body that should be a reply and is none, without credentials.
+/// The beginning of a body that is not a reply, without credentials.
 OUTLAY_INLINE std::string exchange_core::shown_body(std::size_t n, response const& answer) const
 {
     bool const may_be_secret = rules_.hides_replies && !outlay::detail::recognise_markup(answer.body);
-    return may_be_secret ? "a body that may hold a secret" : excerpt_of(answer.body, redactor(sent(n)));
+    return may_be_secret ? "a body that may contain a secret" : excerpt_of(answer.body, redactor(sent(n)));
 }
 
-/// Gives a request its token and its signature. Without these the call is lost.
+/// Adds the token and the signature to a request. If there is an error, the call fails.
 OUTLAY_INLINE void exchange_core::prepare(std::size_t n)
 {
     lane_state& lane = lanes_[n];
-    lane.is = state::ready; // should something throw
+    lane.is = state::ready; // the state after an exception
     if (rules_.tokens) {
         auto token = rules_.tokens.current(now());
         if (token && !is_header_value(token->reveal()))
-            token =
-                error(error_kind::invalid, "header_value", "the access token has characters that no header can have");
+            token = error(error_kind::invalid, "header_value",
+                          "the access token has characters that are not allowed in a header");
         if (!token) {
             auto const why = std::make_shared<error const>(redactor(lane.request).cleaned(token.error()));
             presume(n, why);
@@ -152,7 +154,7 @@ OUTLAY_INLINE void exchange_core::prepare(std::size_t n)
     }
     lane.is_settled = true;
     presume(n, unanswered(rules_.may_repeat));
-    OUTLAY_ASSERT(!sent(n).url.empty()); // what is sent was written by write_call
+    OUTLAY_ASSERT(!sent(n).url.empty()); // written by write_call()
     lane.is = state::sending;
 }
 
@@ -162,8 +164,8 @@ OUTLAY_INLINE void exchange_core::feed(std::size_t n, result<response> answer)
 {
     OUTLAY_ASSERT(n < lanes_.size());
     lane_state& lane = lanes_[n];
-    if (lane.is != state::sending) throw std::logic_error("outlay: an answer, but nothing was asked");
-    lane.is = is_stopped_ ? state::finished : state::ready; // unless the call is repeated
+    if (lane.is != state::sending) throw std::logic_error("outlay: feed() without a request from next()");
+    lane.is = is_stopped_ ? state::finished : state::ready; // unless the call is retried
     presume(n, unread(rules_.may_repeat));
     ++lane.attempts;
     if (!answer) {
@@ -183,41 +185,42 @@ OUTLAY_INLINE void exchange_core::take(std::size_t n, response& answer)
 {
     auto const type = answer.header("Content-Type");
     if (answer.body.empty() || !type || is_json(*type, rules_.json_type)) read(n, answer);
-    else lose(n, told(n, describe_type(*type, answer.status, shown_body(n, answer))));
+    else lose(n, with_call(n, describe_type(*type, answer.status, shown_body(n, answer))));
     end_call();
 }
 
 OUTLAY_INLINE void exchange_core::refuse(std::size_t n, response const& answer)
 {
     if (answer.status == 401 && rules_.tokens && !lanes_[n].has_renewed && !is_stopped_) return renew(n, answer);
-    refusal const said = refusal_of(answer);
+    rejection const rejected = rejection_of(answer);
     bool const is_transient =
-        options_.retry.repeat ? options_.retry.repeat->contains(answer.status) : said.is_transient;
-    failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, said.text)),
-               .is_transient = is_transient && !said.is_final,
-               .is_in_doubt = said.is_in_doubt || leaves_doubt(answer.status),
+        options_.retry.repeat ? options_.retry.repeat->contains(answer.status) : rejected.is_transient;
+    failed(n, {.why = redactor(sent(n)).cleaned(http_error(answer.status, rejected.text)),
+               .is_transient = is_transient && !rejected.is_final,
+               .is_in_doubt = rejected.is_in_doubt || leaves_doubt(answer.status),
                .asked_wait = wait_for(answer),
-               .wait_at_least = said.wait_at_least});
+               .wait_at_least = rejected.wait_at_least});
 }
 
-/// How long the server asks to wait. When the quota starts anew is no such wait for a server that is merely out of
-/// order, while calls are left.
+/// The wait that the server requests. The reset of a quota with calls left is not a wait after, for example, a status
+/// 500.
 OUTLAY_INLINE std::optional<std::chrono::milliseconds> exchange_core::wait_for(response const& answer) const
 {
     bool const is_limited = answer.status == 429 || quota_of(answer, now()).remaining == 0;
     return is_limited || answer.header("Retry-After") ? asked_wait(answer, now()) : std::nullopt;
 }
 
-/// Repeats a call whose token was refused, with another. Without one every later call would be refused, too.
+/// Retries a call whose token was rejected with a new one. Without a new token, all calls end, because they would be
+/// rejected, too.
 OUTLAY_INLINE void exchange_core::renew(std::size_t n, response const& answer)
 {
     lane_state& lane = lanes_[n];
     lane.has_renewed = true;
     auto const renewed = rules_.tokens.after(lane.token);
-    std::string said = refusal_of(answer).text;
-    if (!renewed) said += outlay::detail::joined({"; the token could not be renewed: ", renewed.error().message()});
-    auto const why = std::make_shared<error const>(redactor(sent(n)).cleaned(http_error(answer.status, said)));
-    presume(n, why); // unless the repeat does better
+    std::string rejected = rejection_of(answer).text;
+    if (!renewed) rejected += outlay::detail::joined({"; the token could not be renewed: ", renewed.error().message()});
+    auto const why = std::make_shared<error const>(redactor(sent(n)).cleaned(http_error(answer.status, rejected)));
+    presume(n, why); // unless the retry succeeds
     if (!renewed) {
         stop(why);
         return end_call();
@@ -226,7 +229,7 @@ OUTLAY_INLINE void exchange_core::renew(std::size_t n, response const& answer)
     lane.is = state::queued;
 }
 
-/// Sends nothing more, because of what would befall every further call.
+/// Makes no more calls, because of an error that every further call would have.
 OUTLAY_INLINE void exchange_core::stop(shared_error const& why) noexcept
 {
     for (std::size_t n = 0; n < lanes_.size(); ++n)
@@ -250,7 +253,7 @@ OUTLAY_INLINE void exchange_core::abandon(std::exception const& why) noexcept
         for (std::size_t n = 0; n < lanes_.size(); ++n) shown = redactor(sent(n)).cleaned(shown);
         stop(std::make_shared<error const>(std::move(shown)));
     } catch (std::exception const&) {
-        return; // no memory: the items keep the reason that they have
+        return; // no memory: the items keep their outcomes
     }
 }
 
@@ -259,7 +262,7 @@ OUTLAY_INLINE void exchange_core::lose(std::size_t n, error why)
     presume(n, std::make_shared<error const>(std::move(why)));
 }
 
-OUTLAY_INLINE error exchange_core::told(std::size_t n, error const& why) const
+OUTLAY_INLINE error exchange_core::with_call(std::size_t n, error const& why) const
 {
     error shown = redactor(sent(n)).cleaned(why);
     return rules_.may_repeat ? shown : in_doubt(shown);
@@ -276,43 +279,43 @@ OUTLAY_INLINE error exchange_core::copy_for_result(shared_error const& why) noex
 
 OUTLAY_INLINE bool exchange_core::lose_if_no_reply(std::size_t n, response const& answer, bool found_nothing)
 {
-    refusal const said = refusal_of(answer);
+    rejection const rejected = rejection_of(answer);
     redactor const clean(sent(n));
-    if (said.is_told) {
-        auto const text = outlay::detail::joined({"an error in place of the reply: ", said.text});
+    if (rejected.is_vendor_error) {
+        auto const text = outlay::detail::joined({"an error instead of a reply: ", rejected.text});
         lose(n, clean.cleaned(no_reply(answer.status, "error_in_reply", text)));
     } else if (found_nothing) {
-        auto const text = outlay::detail::joined({"nothing of a reply is in ", shown_body(n, answer)});
-        lose(n, told(n, no_reply(answer.status, "no_reply", text)));
+        auto const text = outlay::detail::joined({"the body is not a reply: ", shown_body(n, answer)});
+        lose(n, with_call(n, no_reply(answer.status, "no_reply", text)));
     }
-    return said.is_told || found_nothing;
+    return rejected.is_vendor_error || found_nothing;
 }
 
 OUTLAY_INLINE void exchange_core::end_call()
 {
     ++calls_done_;
-    tell({.done = calls_done_, .total = total_calls()});
+    report_progress({.done = calls_done_, .total = total_calls()});
 }
 
-OUTLAY_INLINE void exchange_core::tell(progress const& how_far)
+OUTLAY_INLINE void exchange_core::report_progress(progress const& how_far)
 {
     if (!options_.on_progress(how_far)) cancel();
 }
 
-OUTLAY_INLINE void exchange_core::tell_notices(report const& found) const
+OUTLAY_INLINE void exchange_core::report_notices(report const& found) const
 {
     if (options_.on_notices && !found.notices().empty()) options_.on_notices(found);
 }
 
 OUTLAY_INLINE void exchange_core::note_quota(response const& answer)
 {
-    quota const told = quota_of(answer, now());
-    if (!told.remaining || !told.reset) return;
+    quota const received = quota_of(answer, now());
+    if (!received.remaining || !received.reset) return;
     if (!options_.rate) options_.rate = std::make_shared<rate_limit>();
-    options_.rate->note(told, options_.retry.total_wait);
+    options_.rate->note(received, options_.retry.total_wait);
 }
 
-// --- what failed
+// --- failures
 
 OUTLAY_INLINE void exchange_core::failed(std::size_t n, failure what)
 {
@@ -328,12 +331,12 @@ OUTLAY_INLINE void exchange_core::failed(std::size_t n, failure what)
     auto const pause = pause_after(n, what);
     if (pause > options_.retry.total_wait - lane.waited)
         return give_up(out_of_time(what.why, pause, options_.retry.total_wait));
-    lose(n, std::move(what.why)); // unless a repeat does better
+    lose(n, std::move(what.why)); // unless a retry succeeds
     lane.waited += pause;
     lane.pause = pause;
     lane.after_wait = state::queued;
     lane.is = state::waiting;
-    tell({.done = calls_done_, .total = total_calls(), .waiting = pause});
+    report_progress({.done = calls_done_, .total = total_calls(), .waiting = pause});
 }
 
 OUTLAY_INLINE std::chrono::milliseconds exchange_core::pause_after(std::size_t n, failure const& what) const

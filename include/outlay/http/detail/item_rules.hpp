@@ -11,8 +11,8 @@
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// What is wrong with each of `count` items in the list `name` of a body. What concerns the list as a whole concerns
-/// each. Pointers get the place of the item among those of the caller, `place_of(n)`.
+/// Divides the violations of a body by the `count` items of its list `name`. Violations outside of items are added to
+/// each item. Pointers get the place of the item in the whole batch, `place_of(n)`.
 template<class PlaceOf>
 std::vector<report> sort_by_item(report const& wrong, std::string_view name, std::size_t count, PlaceOf const& place_of)
 {
@@ -31,7 +31,7 @@ std::vector<report> sort_by_item(report const& wrong, std::string_view name, std
     return found;
 }
 
-/// Adds what is wrong with the item of the caller's number `place` in the list `name`, with pointers from the item.
+/// Adds violations whose pointers start at an item, with the list `name` and the place of the item in the whole batch.
 inline void add_from_item(report& to, report const& wrong, std::string_view name, std::size_t place)
 {
     for (violation v : wrong) {
@@ -40,13 +40,13 @@ inline void add_from_item(report& to, report const& wrong, std::string_view name
     }
 }
 
-/// Why an item is not sent that has the id of item `first`, and is not the same.
+/// The error of an item with the id of item `first` and different contents.
 inline error same_id(std::size_t first, std::string_view id)
 {
     return {
         error_kind::invalid, "id_repeated",
-        outlay::detail::joined({"not sent: item ", std::to_string(first), " has the id ", outlay::detail::in_quotes(id),
-                                ", too, and is not the same; rows of the reply are found by it"})};
+        outlay::detail::joined({"not sent: item ", std::to_string(first), " has the same id ",
+                                outlay::detail::in_quotes(id), ", but different contents; rows are matched by id"})};
 }
 
 } // namespace outlay::inline v0_1_0::http::detail

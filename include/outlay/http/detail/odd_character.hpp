@@ -9,15 +9,15 @@
 #include <string>
 #include <string_view>
 
-// Ids that were read from a file or copied from a page may have an end of line or a blank that nobody sees. A server
-// then says that there is no such id, and the id in its message looks right.
+// Ids that were read from a file or copied from a page may contain a line end or an invisible blank. A server then
+// responds that the id does not exist, and the id in its message looks right.
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// A character that no id means to have.
+/// A character that is in an id by mistake.
 struct odd_character {
-    std::string_view text{};  ///< its bytes
-    std::size_t position = 0; ///< from 1, in characters
+    std::string_view text{};  ///< the bytes of the character
+    std::size_t position = 0; ///< the position, from 1, in characters
 };
 
 /// Whether a well-formed character is a blank: Unicode's class Zs, and the tab.
@@ -39,17 +39,18 @@ constexpr std::optional<odd_character> find_odd_character(std::string_view text)
         auto const lead = static_cast<unsigned char>(character[0]);
         bool const is_control = lead < 0x20 || lead == 0x7F;
         bool const is_unseen = length > 1 && outlay::detail::is_invisible(character);
-        if (is_control || is_unseen || is_blank(character)) return odd_character{character, position};
+        if (is_control || is_unseen || is_blank(character))
+            return odd_character{.text = character, .position = position};
         text.remove_prefix(character.size());
     }
     return std::nullopt;
 }
 
-/// `U+200B`, of a well-formed character below U+10000, as all odd ones are.
+/// `U+200B`, for a well-formed character below U+10000; all odd characters are.
 inline std::string code_point(std::string_view character)
 {
     constexpr char hex[] = "0123456789ABCDEF";
-    // The lead of a sequence of n bytes has n bits set and one that is not.
+    // The first byte of a sequence of n bytes starts with n ones and a zero.
     unsigned code = static_cast<unsigned char>(character[0]);
     if (character.size() > 1) code &= 0x7Fu >> character.size();
     for (char const c : character.substr(1)) code = code << 6 | (static_cast<unsigned char>(c) & 0x3Fu);
@@ -58,20 +59,20 @@ inline std::string code_point(std::string_view character)
     return text;
 }
 
-/// For a message: `a carriage return`, or `the character U+200C`.
+/// The name of a character in messages: `a carriage return`, or `the character U+200C`.
 inline std::string name_of(odd_character const& odd)
 {
     struct name {
         std::string_view character;
         std::string_view text;
     };
-    constexpr std::array<name, 7> names{{{" ", "a space"},
-                                         {"\t", "a tab"},
-                                         {"\n", "a line feed"},
-                                         {"\r", "a carriage return"},
-                                         {"\xC2\xA0", "a no-break space"},
-                                         {"\xE2\x80\x8B", "a zero-width space"},
-                                         {"\xEF\xBB\xBF", "a byte order mark"}}};
+    constexpr std::array<name, 7> names{{{.character = " ", .text = "a space"},
+                                         {.character = "\t", .text = "a tab"},
+                                         {.character = "\n", .text = "a line feed"},
+                                         {.character = "\r", .text = "a carriage return"},
+                                         {.character = "\xC2\xA0", .text = "a no-break space"},
+                                         {.character = "\xE2\x80\x8B", .text = "a zero-width space"},
+                                         {.character = "\xEF\xBB\xBF", .text = "a byte order mark"}}};
     for (name const& one : names)
         if (one.character == odd.text) return std::string(one.text);
     return outlay::detail::joined({"the character ", code_point(odd.text)});

@@ -9,11 +9,12 @@
 #include <utility>
 #include <vector>
 
-// What is found in pages of a list, by row.
+// Findings in the pages of a list, by row.
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// The index that a JSON Pointer has after `prefix`: 7 of `/success/7/budget` after `/success/`; `none` if it has none.
+/// The index after `prefix` in a JSON Pointer: 7 in `/success/7/budget` for `/success/`; `none` if there is none below
+/// `none`.
 inline std::size_t index_after(std::string_view pointer, std::string_view prefix, std::size_t none)
 {
     if (!pointer.starts_with(prefix)) return none;
@@ -25,11 +26,11 @@ inline std::size_t index_after(std::string_view pointer, std::string_view prefix
 }
 
 struct findings {
-    std::vector<bool> rows; ///< which rows are wrong; empty: none
-    report others{};        ///< what is wrong outside the rows
+    std::vector<bool> rows; ///< which rows have violations; empty: none
+    report others{};        ///< the violations outside of rows
 };
 
-/// Sorts what is wrong with a page of so many rows, which are at the JSON Pointer `prefix`.
+/// Divides the violations in a page by its `count` rows, which are at the JSON Pointer `prefix`.
 inline findings bad_rows(report const& found, std::string_view prefix, std::size_t count)
 {
     findings sorted;
@@ -45,7 +46,7 @@ inline findings bad_rows(report const& found, std::string_view prefix, std::size
     return sorted;
 }
 
-/// Takes the bad rows out.
+/// Removes the bad rows.
 template<class Row>
 void keep_good(std::vector<Row>& rows, std::vector<bool> const& bad)
 {
@@ -60,16 +61,16 @@ void keep_good(std::vector<Row>& rows, std::vector<bool> const& bad)
     rows.erase(kept, rows.end());
 }
 
-/// Adds what was found in the reply that is number `number` of its kind to what was found in those before it, as far as
-/// there is room: ten thousand pages must not be held up by their notices.
+/// Appends the findings in reply number `number`, up to a limit, so that ten thousand pages with notices do not take
+/// much memory.
 inline void add_findings(report& to, report const& found, std::string_view kind, std::size_t number)
 {
-    constexpr std::size_t most = 1000;
+    constexpr std::size_t most = 1000; // as decode_options::max_violations
     auto const place = [&](violation v) {
         if (number > 1) v.message = outlay::detail::joined({kind, std::to_string(number), ": ", v.message});
         return v;
     };
-    // Lines and columns are those of its page: no order across pages.
+    // Appended, because lines and columns of different pages are not comparable.
     for (violation const& v : found) {
         if (to.size() < most) to.append(place(v));
         else to.omit_one();

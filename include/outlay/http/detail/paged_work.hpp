@@ -21,15 +21,15 @@
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// A call for each page, until one names no next.
+/// The calls of a paged operation: one for each page, until a page has no next.
 template<paged_operation Operation>
 class paged_work : public exchange_core {
 public:
     using result_type = typename Operation::result_type; ///< what the operation has for its result
-    using page_type = typename Operation::page_type;     ///< what is answered
+    using page_type = typename Operation::page_type;     ///< the type of a page
 
-    /// The pages that were read since this was last asked for, as one; none if there are none. What is taken is not in
-    /// the result.
+    /// Removes and returns the pages that were read since the last call, as one; nullopt if there are none. They are
+    /// then not in the result.
     std::optional<listing<page_type>> take_page() { return std::exchange(pages_, std::nullopt); }
 
 protected:
@@ -55,7 +55,7 @@ private:
     bool write_call(std::size_t lane, http::request& to) override
     {
         if (is_last_) return false;
-        is_last_ = true; // until a page was read that names another
+        is_last_ = true; // until a page is read that has a next
         auto made = what_.request(endpoint_, cursor_);
         if (!made) {
             lose(lane, made.error());
@@ -66,7 +66,10 @@ private:
     }
 
     bool accepts(response const& answer) const override { return Operation::accepts(answer.status); }
-    refusal refusal_of(response const& answer) const override { return Operation::endpoint_type::refusal_of(answer); }
+    rejection rejection_of(response const& answer) const override
+    {
+        return rejection_by<typename Operation::endpoint_type>(answer);
+    }
     quota quota_of(response const& answer, std::chrono::system_clock::time_point now) const override
     {
         return quota_by<typename Operation::endpoint_type>(answer, now);
@@ -75,25 +78,25 @@ private:
     void read(std::size_t lane, response& answer) override
     {
         auto seen = this->template inspect_reply<page_type>(lane, answer);
-        tell_notices(seen.report);
+        report_notices(seen.report);
         auto& rows = rows_in(seen.value, Operation::rows);
-        // Unknown members have notices: an object of nothing else is no page.
+        // Unknown fields have notices: an object of nothing else is not a page.
         bool const lacks_all = seen.found_nothing && !may_say_nothing<Operation>;
         bool const is_odd = lacks_all || !seen.ok() || !seen.report.notices().empty();
         if (rows.empty() && is_odd && !seen.stopped && lose_if_no_reply(lane, answer, seen.found_nothing)) return;
-        // Then nobody knows which rows are right, or there are none.
+        // The valid rows are not known, or there are none.
         if (seen.stopped || seen.report.omitted() != 0 || (rows.empty() && !seen.ok()))
-            return lose(lane, this->told(lane, error_of(seen, answer)));
+            return lose(lane, this->with_call(lane, error_of(seen, answer)));
 
         auto const bad = bad_rows(seen.report, rows_prefix(Operation::rows), rows.size());
         auto next = trail_.follow(Operation::next(seen.value));
         keep_good(rows, bad.rows);
         add(std::move(seen.value), seen.report, number_of_call(lane));
         has_read_ = true;
-        if (!next) return lose(lane, this->told(lane, next.error())); // which has the cursor
+        if (!next) return lose(lane, this->with_call(lane, next.error())); // the error contains the cursor
         is_last_ = !*next;
         if (!is_last_) cursor_ = std::move(**next);
-        // What is wrong outside the rows may be the cursor of the next page.
+        // A violation outside of rows may be that of the cursor of the next page.
         if (is_last_ && !bad.others.empty())
             presumed_ = std::make_shared<error const>(error_kind::invalid, bad.others, answer.status);
         else presumed_ = is_last_ ? nullptr : unsent();
@@ -107,7 +110,7 @@ private:
         return outlay::detail::member_names<object>[outlay::detail::index_of<object, Member>];
     }
 
-    /// How the JSON Pointer of each row begins: `/plans/`, `/history/months/`.
+    /// The start of the JSON Pointer of each row: `/plans/`, `/history/months/`.
     template<class T, class M>
     static std::string rows_prefix(M T::*)
     {
@@ -119,7 +122,7 @@ private:
         return outlay::detail::joined({"/", name_of<Member>(), "/", name_of<Rows>(), "/"});
     }
 
-    /// Adds a page to those before it: its rows after theirs, and its other members in place of theirs.
+    /// Adds a page to those before it: appends its rows, and replaces the other members.
     void add(page_type&& page, report const& found, std::size_t number)
     {
         if (!pages_) {
@@ -127,7 +130,7 @@ private:
         } else {
             auto& all = rows_in(static_cast<page_type&>(*pages_), Operation::rows);
             auto& more = rows_in(page, Operation::rows);
-            // Without memory it changes nothing.
+            // If the allocation throws, nothing has changed.
             all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
             more.swap(all);
             static_cast<page_type&>(*pages_) = std::move(page);
@@ -147,7 +150,7 @@ private:
     std::string cursor_;
     page_trail trail_;
     std::optional<listing<page_type>> pages_;
-    shared_error presumed_ = unsent(); ///< why the list ends where it does; null: the vendor says so
+    shared_error presumed_ = unsent(); ///< the reason why the list ends; null: it is complete
     bool has_read_ = false;
     bool is_last_ = false;
 };

@@ -5,7 +5,7 @@
 #include <outlay/http/detail/secret_pattern.hpp>
 #include <outlay/http/detail/secret_search.hpp>
 #include <outlay/http/message.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/value/report.hpp>
 #include <outlay/value/result.hpp>
 #include <outlay/value/secret.hpp>
@@ -14,20 +14,21 @@
 #include <utility>
 #include <vector>
 
-// A server, or a proxy on the way, may send back what it was sent. Its words become part of errors, so the credentials
-// of the request are taken out of these. They are never taken out of what is read: an id may look like one.
+// A server or a proxy may send back parts of the request. Texts of a response become part of errors, so the credentials
+// of the request are removed from these. They are not removed from values that are read, because an id may look like
+// one.
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// Takes the credentials of a request out of what is shown. Refers to the request, which must live as long.
+/// Removes the credentials of a request from texts that are shown. The request must outlive it.
 ///
-/// A credential is one of request::secrets, or the value of a header that is not public, without blanks at its ends; of
-/// Authorization and Proxy-Authorization also what comes after the scheme. It is replaced by `***`, also where it is
-/// escaped as in JSON, as in a URL or as in a JSON Pointer, or several times. If it has, not counting backslashes,
-///   - fewer than 3 characters, nothing is replaced: it is no secret;
-///   - 3 to 5, a whole word is: no letter or digit comes before or after it;
-///   - 6 and more, it is wherever it is found.
-/// Of a text that is cut, as a long value is in a message (`"abcd..."`), 4 and more characters of its beginning are
+/// A credential is one of request::secrets, or the value of a header that is not public, without blanks at its ends;
+/// for Authorization and Proxy-Authorization also the part after the scheme. It is replaced by `***`, also if it is
+/// escaped as in JSON, a URL or a JSON Pointer, once or several times. A credential with, not counting backslashes,
+///   - fewer than 3 characters is not replaced: it is no secret;
+///   - 3 to 5 characters is replaced as a whole word, without letters or digits before and after it;
+///   - 6 or more characters is replaced everywhere.
+/// In a text that is shortened, like a long value in a message (`"abcd..."`), 4 or more characters of its beginning are
 /// replaced, too.
 class redactor {
 public:
@@ -48,14 +49,14 @@ public:
         }
     }
 
-    /// Replaces credentials, and then shows what can't be printed as `\u000a` or `\xFE`.
+    /// Replaces credentials, and then unprintable characters by `\u000a` or `\xFE`.
     void clean(std::string& text) const
     {
         hide(text);
         make_printable(text);
     }
 
-    /// The same of a text that is kept.
+    /// The same for a copy of a text.
     std::string cleaned(std::string_view raw) const
     {
         std::string text(raw);
@@ -63,8 +64,8 @@ public:
         return text;
     }
 
-    /// The same of all texts of a report: the pointers, codes and messages of violations and notices. Pointers are
-    /// shown as they are where they are printed, so they keep characters that can't be.
+    /// The same for all texts of a report: the pointers, codes and messages of violations and notices. Pointers keep
+    /// unprintable characters, which are replaced when they are printed.
     report cleaned(report const& raw) const
     {
         report made;
@@ -75,7 +76,7 @@ public:
         return made;
     }
 
-    /// The same error with a report that may be shown.
+    /// The error with a report that may be shown.
     error cleaned(error const& raw) const { return raw.with_report(cleaned(raw.report())); }
 
 private:
@@ -102,7 +103,7 @@ private:
         text = std::move(shown);
     }
 
-    /// Its first `known` characters are no secret.
+    /// Adds a credential, whose first `known` characters are no secret.
     void add(std::string_view credential, std::size_t known = 0)
     {
         secret_pattern made(credential, known);
@@ -117,10 +118,11 @@ private:
         return v;
     }
 
-    /// Replaces credentials until there are none: stars may be a part of one, or make a word of what was none.
+    /// Replaces credentials until none is found: a replacement may create another, because stars can be part of a
+    /// credential or separate words.
     void hide(std::string& text) const
     {
-        constexpr int most_passes = 4; // more only for credentials with stars in a text that was made for them
+        constexpr int most_passes = 4; // more are only needed for a text constructed for a credential with stars
         for (int pass = 0; pass < most_passes; ++pass) {
             auto const found = find(text);
             if (found.empty()) return;
@@ -152,7 +154,7 @@ private:
     std::vector<secret_pattern> credentials_;
 };
 
-/// As excerpt(), without credentials: also where the excerpt ends within one.
+/// excerpt() without credentials, also if the excerpt ends within one.
 inline std::string excerpt_of(std::string_view body, redactor const& of)
 {
     if (outlay::detail::recognise_markup(body) || outlay::detail::recognise_encoding(body)) {
@@ -160,12 +162,13 @@ inline std::string excerpt_of(std::string_view body, redactor const& of)
         of.clean(shown);
         return shown;
     }
-    constexpr std::size_t enough = 4096; // for an excerpt, should most of it be replaced
+    constexpr std::size_t enough = 4096; // characters for an excerpt, even if most of them are replaced
     std::string text(body.substr(0, enough));
-    if (body.size() > enough) text += "..."; // a cut: the beginning of a credential before it is replaced, too
+    if (body.size() > enough)
+        text += "..."; // marks the cut, before which the beginning of a credential is replaced, too
     of.clean(text);
     text = excerpt(text);
-    of.clean(text); // a short credential is kept within a word, of which this may be the beginning
+    of.clean(text); // a short credential at the cut may now be a whole word
     return text;
 }
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <outlay/http/message.hpp>
 #include <outlay/http/rate_limit.hpp>
-#include <outlay/http/refusal.hpp>
+#include <outlay/http/rejection.hpp>
 #include <outlay/http/retry.hpp>
 #include <outlay/http/transport.hpp>
 #include <outlay/value/report.hpp>
@@ -15,12 +15,12 @@
 #include <system_error>
 #include <utility>
 
-// What an answer says without regard to what it is about, and the errors made of it.
+// Checks of a response that do not depend on the operation, and the errors for them.
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// Whether a Content-Type is JSON: application/json, anything+json, or the further name that an endpoint has for it.
-/// Parameters, such as a charset, are no matter.
+/// Whether a Content-Type is JSON: application/json, a type that ends in +json, or the additional type of an endpoint.
+/// Parameters, such as a charset, are ignored.
 constexpr bool is_json(std::string_view media_type, std::string_view further) noexcept
 {
     constexpr std::string_view suffix = "+json";
@@ -31,14 +31,14 @@ constexpr bool is_json(std::string_view media_type, std::string_view further) no
            is_same_name(media_type.substr(media_type.size() - suffix.size()), suffix);
 }
 
-/// An answer of another media type than JSON; `body` is how its body is shown.
+/// The error for a response that is not JSON. `body`: the text that is shown for its body.
 inline error describe_type(std::string_view media_type, int status, std::string_view body)
 {
     return http_error(
         status, outlay::detail::joined({"expected JSON, found ", outlay::detail::in_quotes(media_type), ": ", body}));
 }
 
-/// A report on a body that is no JSON, with the title of the page that it is, if it is one.
+/// A report about a body that is not JSON, with the title if it is an HTML page.
 inline report with_title(report const& raw, std::string_view body)
 {
     std::string const title = outlay::detail::title_of_page(body);
@@ -52,7 +52,7 @@ inline report with_title(report const& raw, std::string_view body)
     return made;
 }
 
-/// Whether a body has fewer bytes than its Content-Length promises. (That of a compressed one is another number.)
+/// Whether a body has fewer bytes than its Content-Length. Compressed bodies, whose length differs, are not checked.
 inline bool is_cut_short(response const& answer)
 {
     auto const promised = answer.header("Content-Length");
@@ -75,7 +75,7 @@ inline bool has_code(error const& why, std::string_view code)
     return false;
 }
 
-/// The same error with one more reason.
+/// The error with an additional reason.
 inline error with_reason(error const& why, std::string code, std::string message)
 {
     report reasons = why.report();
@@ -83,15 +83,16 @@ inline error with_reason(error const& why, std::string code, std::string message
     return why.with_report(std::move(reasons));
 }
 
-/// The reason why a create is not sent again.
+/// The error of a create request that is not retried, because it may have been carried out.
 inline error in_doubt(error const& why)
 {
     return with_reason(why, "outcome_unknown",
-                       "what was to be created may exist nevertheless: look before it is sent again");
+                       "the object may have been created: check before the request is sent again");
 }
 
-/// Whether a server that answers with this status may have done what was asked. Not after a refusal; but one that timed
-/// out waiting for the request may have had all of it (408), as may the one behind a proxy that gave up (499).
+/// Whether a request may have been carried out in spite of this status. Not for statuses 400 to 499, except 408,
+/// because a server that timed out may have received the whole request, and 499, because the server behind a proxy may
+/// have.
 constexpr bool leaves_doubt(int status) noexcept
 {
     bool const is_refusal = status >= 400 && status <= 499;
@@ -109,11 +110,11 @@ inline error out_of_time(error const& why, std::chrono::milliseconds pause, std:
 {
     auto const in_ms = [](std::chrono::milliseconds time) { return std::to_string(time.count()); };
     return with_reason(why, "total_wait",
-                       outlay::detail::joined({"not repeated: with a wait of ", in_ms(pause),
+                       outlay::detail::joined({"not retried: with a wait of ", in_ms(pause),
                                                " ms all waits would take more than ", in_ms(total), " ms"}));
 }
 
-/// The quota in the headers that most servers use: X-RateLimit-Remaining and X-RateLimit-Reset.
+/// The quota in the usual headers: X-RateLimit-Remaining and X-RateLimit-Reset.
 inline quota usual_quota(response const& answer, std::chrono::system_clock::time_point now)
 {
     auto const left = read_count(answer.header("X-RateLimit-Remaining"));

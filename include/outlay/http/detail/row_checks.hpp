@@ -9,8 +9,8 @@
 #include <type_traits>
 #include <utility>
 
-// The requirements on an operation's rows, each with a message of one line: without them, the compiler's errors come
-// from deep inside of correlation.
+// The requirements on the rows of an operation, each with a message of one line. Without them, the compiler's errors
+// would be within the templates for correlation.
 
 namespace outlay::inline v0_1_0::http::detail {
 
@@ -19,7 +19,7 @@ inline constexpr bool is_batch = false;
 template<class Success, class Failure>
 inline constexpr bool is_batch<batch<Success, Failure>> = true;
 
-/// Of a batch's success and refusal.
+/// The types of a batch's success and refusal.
 template<class Batch>
 struct answers_of;
 template<class Success, class Failure>
@@ -36,7 +36,7 @@ concept has_index = requires(Row const& row) { row.index; } || requires(Row cons
 template<class O, class Row>
 concept has_id = outlay::detail::row_facts<O>::template has_id<Row>;
 
-/// That the rows of one list can be made outcomes.
+/// Checks that outcomes can be made of the rows of one list.
 template<class O, row_kind Kind, class Row>
 consteval void check_kind()
 {
@@ -66,7 +66,7 @@ consteval void check_kind()
     }
 }
 
-/// That the rows of one list can be given to items.
+/// Checks that the rows of one list can be matched to items.
 template<class O, row_kind Kind, class Item, class Row>
 consteval void check_matching()
 {

@@ -10,8 +10,9 @@
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// The links of Knuth, Morris and Pratt for a pattern of `size` symbols: after how many symbols of it to go on if the
-/// next one differs; -1: with the next symbol of the text. A symbol takes logarithmically many of them at most.
+/// The failure function of the Knuth-Morris-Pratt algorithm for a pattern of `size` symbols: the number of matched
+/// symbols with which to continue if the next one differs; -1: with the next symbol of the text. At most
+/// logarithmically many links are followed for a symbol.
 template<class SymbolAt>
 std::vector<std::ptrdiff_t> links_of(std::size_t size, SymbolAt at)
 {
@@ -28,17 +29,17 @@ std::vector<std::ptrdiff_t> links_of(std::size_t size, SymbolAt at)
     return links;
 }
 
-/// A credential, prepared for searches. Refers to the text that it is made of.
+/// A credential, prepared for searches. The text of the credential must outlive it.
 class secret_pattern {
 public:
-    /// Shorter credentials are sample values, or words that a message needs: they are not searched for.
+    /// Shorter credentials are not searched for: they are sample values, or words that messages need.
     static constexpr std::size_t least_size = 3;
-    /// Shorter ones are only found as a whole word.
+    /// Shorter credentials are only found as a whole word.
     static constexpr std::size_t least_inside_words = 6;
-    /// So much of a beginning, where a text is cut, is too much.
+    /// At least this much of a beginning is found where a text is cut.
     static constexpr std::size_t least_beginning = 4;
 
-    /// Of a credential, whose first `known` characters are no secret: those of `Bearer `.
+    /// From a credential, whose first `known` characters are no secret, such as `Bearer `.
     explicit secret_pattern(std::string_view credential, std::size_t known = 0) : raw_(credential), known_(known)
     {
         set_symbols();
@@ -47,17 +48,20 @@ public:
         backward_ = links_of(body_, [this](std::size_t i) { return from_end(i); });
     }
 
-    /// Whether it is searched for at all.
+    /// Whether it is searched for.
     bool is_searched() const noexcept
     {
-        // What is replaced by stars may be three of them.
+        // A credential of three stars is not replaced by three stars.
         return size() >= least_size && symbols() != "***";
     }
 
-    bool is_whole_word() const noexcept { return size() < least_inside_words; } ///< and is not found within one
-    std::size_t size() const noexcept { return symbols().size(); }              ///< in symbols
-    std::size_t body() const noexcept { return body_; } ///< without an end that may become part of an escape
-    /// Whether so many of its first symbols are too many before a cut, together with what may be a part of the next.
+    bool is_whole_word() const noexcept { return size() < least_inside_words; } ///< only found as a whole word
+    std::size_t size() const noexcept { return symbols().size(); }              ///< the number of symbols
+    std::size_t body() const noexcept
+    {
+        return body_;
+    } ///< the number of symbols without an end that may become part of an escape
+    /// Whether a match of its first symbols before a cut is replaced, together with a part of the next symbol.
     bool is_beginning(std::size_t matched, std::size_t of_next = 0) const noexcept
     {
         if (matched >= beginning_) return true;
@@ -66,13 +70,13 @@ public:
 
     unsigned char at(std::size_t i) const noexcept { return static_cast<unsigned char>(symbols()[i]); }
 
-    /// How many symbols of the beginning are matched after one more of a text.
+    /// The number of matched symbols from the beginning after the next symbol of a text.
     std::size_t forward(std::size_t matched, unsigned char symbol, std::size_t& steps) const noexcept
     {
         return next(forward_, matched, steps, [this, symbol](std::size_t i) { return i < size() && at(i) == symbol; });
     }
 
-    /// How many symbols of the body's end are matched after one more of a text that is read backwards.
+    /// The number of matched symbols from the end of the body after the next symbol of a text that is read backwards.
     std::size_t backward(std::size_t matched, unsigned char symbol, std::size_t& steps) const noexcept
     {
         return next(backward_, matched, steps,
@@ -98,12 +102,12 @@ private:
     void set_symbols()
     {
         std::string symbols;
-        symbols.reserve(raw_.size()); // no copy is left behind
+        symbols.reserve(raw_.size()); // a reallocation would leave a copy in memory
         std::size_t read = 0;
         std::size_t const least = known_ + least_beginning;
         unescaper([&](unsigned char symbol, unsigned char parts) {
             symbols.erase(symbols.size() - parts);
-            // The first characters may be a part of an escape of the credential's own, which is one symbol.
+            // The first characters may be part of an escape within the credential, which is one symbol.
             if (parts != 0 && read >= least && symbols.size() < beginning_) {
                 beginning_ = symbols.size() + 1;
                 begins_with_escape_ = true;
@@ -113,22 +117,22 @@ private:
         }).read(raw_);
         if (read < least) beginning_ = read;
         if (symbols != raw_) folded_ = secret(std::move(symbols));
-        else secret(std::move(symbols)); // wipes them
+        else secret(std::move(symbols)); // overwrites the memory
     }
 
-    /// Sets body_: without the last symbols if they are the beginning of an escape, or of one within another.
+    /// Sets body_: excludes the last symbols if they are the beginning of an escape, or of a nested one.
     void set_tail() noexcept
     {
-        constexpr std::size_t longest = 16; // each place where the body is costs that many steps
+        constexpr std::size_t longest = 16; // symbols: a bound for the steps at each place where the body is found
         body_ = size();
-        if (is_whole_word()) return; // after which no digit comes
+        if (is_whole_word()) return; // no digit follows a whole word
         int digits = 0;
         for (std::size_t i = size(); i-- > 1 && size() - i <= longest;) {
             if (hex_value(at(i)) >= 0) {
                 ++digits;
             } else if (digits < escape_digits(at(i))) {
                 body_ = i;
-                digits = 0; // it may become one, or a part of a character, which is none
+                digits = 0; // the escape itself may become a digit of another
             } else {
                 break;
             }
@@ -136,10 +140,10 @@ private:
     }
 
     std::string_view raw_;
-    secret folded_; ///< its symbols, if these are others than its bytes
+    secret folded_; ///< the symbols, if they differ from the bytes
     std::size_t known_;
-    std::size_t beginning_ = 0;       ///< the symbols of what is known and least_beginning characters more
-    bool begins_with_escape_ = false; ///< of its own, which these characters are a part of
+    std::size_t beginning_ = 0;       ///< the number of symbols of the first known_ + least_beginning characters
+    bool begins_with_escape_ = false; ///< these characters are part of an escape within the credential
     std::size_t body_ = 0;
     std::vector<std::ptrdiff_t> forward_;
     std::vector<std::ptrdiff_t> backward_;

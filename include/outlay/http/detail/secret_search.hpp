@@ -10,28 +10,29 @@
 #include <utility>
 #include <vector>
 
-// Credentials in a text, however they are written there: by their symbols, as in unescape.hpp.
+// Finds credentials in a text in any spelling: by their symbols, see unescape.hpp.
 //
-// What comes before a credential may take part of it into an escape: `100%` before `cafe...` reads as `100\xCA` and
-// `fe...`. A text is therefore read from its end to its beginning, and an escape both as its character and as what it
-// is made of. What comes after it is less trouble: only a credential that ends as escapes begin (`...u`) is concerned.
+// The text before a credential may join a part of it to an escape: `100%` before `cafe...` reads as `100\xCA` and
+// `fe...`. A text is therefore read from its end to its beginning, and an escape both as its character and as its
+// parts. The text after a credential matters only if the credential ends with the beginning of an escape (`...u`).
 //
-// All of this takes time and memory in proportion to the text, whatever is in it.
+// Time and memory are proportional to the text, for any contents.
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// A part of a text: from begin up to, but not including, end.
+/// A part of a text, from begin up to, but not including, end.
 struct text_range {
     std::size_t begin = 0;
     std::size_t end = 0;
 };
 
-/// Where credentials are in a text.
+/// Finds the credentials in a text.
 class secret_search {
 public:
     explicit secret_search(std::string_view text) : text_(text), has_escape_(http::detail::has_escape(text)) {}
 
-    /// False if find() finds nothing. It allocates nothing, and is right for most texts: those without escapes.
+    /// Returns false if find() would find nothing. Does not allocate. Exact for texts without escapes, the usual case;
+    /// always true for others.
     bool may_find(secret_pattern const& credential)
     {
         if (has_escape_) return true;
@@ -48,7 +49,7 @@ public:
         return false;
     }
 
-    /// Adds to found() where the credential is, and its beginnings that are before a cut.
+    /// Finds the credential, and its beginnings before a cut, and adds the ranges to found().
     void find(secret_pattern const& credential)
     {
         if (nodes_.empty()) {
@@ -61,7 +62,7 @@ public:
         if (text_.find(cut) == std::string_view::npos) return;
         find_beginnings(credential);
         if (!has_escape_) return;
-        // What comes before may take the first characters into an escape.
+        // Without unescaping, since the text before may join the first characters to an escape.
         places_.clear();
         reading_ = {};
         for (std::size_t i = text_.size(); i-- > 0;)
@@ -69,7 +70,7 @@ public:
         find_beginnings(credential);
     }
 
-    /// In their order, none overlapping another.
+    /// The ranges in order, without overlaps.
     std::vector<text_range> found() &&
     {
         std::sort(found_.begin(), found_.end(), [](text_range a, text_range b) { return a.begin < b.begin; });
@@ -82,19 +83,19 @@ public:
         return merged;
     }
 
-    /// What it took: comparisons of a symbol of the text with one of a credential.
+    /// The number of comparisons of a symbol of the text with one of a credential, for tests of the complexity.
     std::size_t steps() const noexcept { return steps_; }
 
 private:
-    static constexpr std::string_view cut = "..."; ///< where a text goes on that is not shown
+    static constexpr std::string_view cut = "..."; ///< marks the rest of a text that is not shown
 
-    /// A symbol, after those that it is made of: 0 if it is a byte of the text.
+    /// A symbol, which comes after its parts. 0 parts: a byte of the text.
     struct node {
         unsigned char symbol;
         unsigned char parts;
     };
 
-    /// A symbol, and where it ends in the text: in one number, as there is one for each byte.
+    /// A symbol and its end in the text, packed in one number, because there is one for each byte.
     class place {
     public:
         place(std::size_t end, unsigned char symbol) noexcept : packed_(std::uint64_t{end} << 8 | symbol) {}
@@ -105,14 +106,14 @@ private:
         std::uint64_t packed_;
     };
 
-    /// How far a text is read.
+    /// The state of reading a text.
     struct reading {
-        std::size_t matched = 0;     ///< symbols of the credential's end
-        std::size_t end = 0;         ///< of the character whose last part was read; 0: none was
-        bool is_after_found = false; ///< what is not compared here belongs to a credential
+        std::size_t matched = 0;     ///< the number of matched symbols from the credential's end
+        std::size_t end = 0;         ///< the end of the character whose last part was read; 0: none
+        bool is_after_found = false; ///< a backslash here belongs to a credential that was found
     };
 
-    /// An escape that is read as what it is made of, before it is read as its character.
+    /// An escape whose parts are being read, before it is read as its character.
     struct frame {
         node made;
         std::size_t end;
@@ -120,11 +121,11 @@ private:
         reading before;
     };
 
-    /// How many symbols of a credential were matched, after so many of the text: for the last ones, as many as an
-    /// escape in an escape in an escape may have that is cut.
+    /// The numbers of matched symbols after each of the last symbols of the text: as many as a cut, threefold nested
+    /// escape may have.
     using history = std::array<std::size_t, 16>;
 
-    /// Reads the nodes from the last one to the first: an escape comes before its parts.
+    /// Finds whole credentials. Reads the nodes from last to first, so that an escape comes before its parts.
     void find_whole(secret_pattern const& credential)
     {
         places_.clear();
@@ -149,7 +150,7 @@ private:
         }
     }
 
-    /// Adds the symbol before those that are there, if it is compared.
+    /// Adds the symbol before the present ones, if it is compared.
     bool place_before(unsigned char symbol, text_range of)
     {
         if (symbol == continued && reading_.end == 0) reading_.end = of.end;
@@ -159,7 +160,7 @@ private:
         return true;
     }
 
-    /// Takes the symbol before those taken already. `first` is the first node of it, or of its parts.
+    /// Takes the symbol before those taken already. `first`: the first node of the symbol or of its parts.
     void take(secret_pattern const& credential, unsigned char symbol, text_range of, std::size_t first)
     {
         bool const is_after_found = std::exchange(reading_.is_after_found, false);
@@ -179,8 +180,8 @@ private:
         reading_.is_after_found = true;
     }
 
-    /// Whether a credential goes on after its body, or may do so within an escape. Sets its end. The body's last symbol
-    /// is in a place, and may be an escape or before one that is not compared.
+    /// Whether the rest of a credential follows its body, or may do so within an escape. Sets its end. `last`: the
+    /// place of the body's last symbol, which may be an escape.
     bool has_tail(secret_pattern const& credential, std::size_t last, bool is_escape, std::size_t& end)
     {
         for (std::size_t i = credential.body(); i < credential.size(); ++i) {
@@ -196,7 +197,7 @@ private:
         return true;
     }
 
-    /// Whether a letter or digit comes before a node. That of `\\n` is none.
+    /// Whether a letter or digit precedes a node. The letter of an escape such as `\n` does not count.
     bool is_word_before(std::size_t first) const noexcept
     {
         if (first == 0 || !is_letter_or_digit(nodes_[first - 1].symbol)) return false;
@@ -204,7 +205,7 @@ private:
         return !is_after_backslash || !names_control(nodes_[first - 1].symbol);
     }
 
-    /// Whether a letter or digit comes after a place, likewise.
+    /// Whether a letter or digit follows a place, with the same exception.
     bool is_word_after(std::size_t last) const noexcept
     {
         if (last == 0 || !is_letter_or_digit(places_[last - 1].symbol())) return false;
@@ -213,7 +214,7 @@ private:
         return !rest.starts_with('\\') && !rest.starts_with("%5C") && !rest.starts_with("%5c");
     }
 
-    /// Whether it is a letter that a control character has in JSON, after a backslash.
+    /// Whether a letter after a backslash is a control character in JSON.
     static bool names_control(unsigned char letter) noexcept
     {
         return std::string_view("bfnrt").find(static_cast<char>(letter)) != std::string_view::npos;
@@ -221,7 +222,7 @@ private:
 
     bool is_cut(std::size_t at) const noexcept { return text_.compare(at, cut.size(), cut) == 0; }
 
-    /// The beginnings of a credential before cuts, in the symbols of places_.
+    /// Finds the beginnings of a credential before cuts, in the symbols of places_.
     void find_beginnings(secret_pattern const& credential)
     {
         history matched{};
@@ -233,7 +234,7 @@ private:
         }
     }
 
-    /// A beginning that is cut at a symbol, perhaps within an escape.
+    /// Finds a beginning before a cut at a symbol, which may be within an escape.
     void find_beginning(secret_pattern const& credential, history const& matched, std::size_t at)
     {
         add_beginning(credential, at, matched[at % matched.size()], at);
@@ -245,7 +246,7 @@ private:
         }
     }
 
-    /// Of a credential's symbols, `matched` are right before the one at `after`, and a cut at another one.
+    /// Adds a beginning of `matched` symbols right before `after`, with a cut at `cut_at`.
     void add_beginning(secret_pattern const& credential, std::size_t after, std::size_t matched, std::size_t cut_at)
     {
         ++steps_;
@@ -255,11 +256,11 @@ private:
         found_.push_back({.begin = begin(first), .end = begin(cut_at)});
     }
 
-    // Of places_, which are in the order from the last one to the first, by their number from the first.
+    // Access to places_, which are in reverse order, by the number from the first.
     unsigned char symbol(std::size_t i) const noexcept { return places_[places_.size() - 1 - i].symbol(); }
     std::size_t begin(std::size_t i) const noexcept { return i == 0 ? 0 : places_[places_.size() - i].end(); }
 
-    /// Adds a range that begins before all others of the same credential, or where the last one does.
+    /// Adds a range. Precondition: it begins before all others of the same credential, or where the last one does.
     void add(text_range of)
     {
         if (!found_.empty() && of.begin <= found_.back().begin && of.end > found_.back().begin)
@@ -270,7 +271,7 @@ private:
     std::string_view text_;
     bool has_escape_;
     std::vector<node> nodes_;
-    std::vector<place> places_; ///< of the symbols that are read, the last of the text first
+    std::vector<place> places_; ///< the symbols that were read, the last of the text first
     std::vector<frame> frames_;
     std::vector<text_range> found_;
     reading reading_{};

@@ -5,7 +5,7 @@
 #include <outlay/http/detail/single_work.hpp>
 #include <outlay/http/exchange.hpp>
 
-// What a call of one operation takes, but for the transport: declared, or compiled here.
+// The templates for calls of one operation, except those of the transport: declared, or instantiated here.
 
 #define OUTLAY_OPERATION(EXTERN, KIND, ...)                                                                            \
     EXTERN template class outlay::http::detail::KIND##_work<__VA_ARGS__>;                                              \

@@ -12,7 +12,7 @@
 
 namespace outlay::inline v0_1_0::http::detail {
 
-/// One call.
+/// The call of a single operation.
 template<single_operation Operation>
 class single_work : public exchange_core {
 public:
@@ -51,7 +51,10 @@ private:
         if constexpr (requires { Operation::accepts(answer); }) return Operation::accepts(answer);
         else return Operation::accepts(answer.status);
     }
-    refusal refusal_of(response const& answer) const override { return Operation::endpoint_type::refusal_of(answer); }
+    rejection rejection_of(response const& answer) const override
+    {
+        return rejection_by<typename Operation::endpoint_type>(answer);
+    }
     quota quota_of(response const& answer, std::chrono::system_clock::time_point now) const override
     {
         return quota_by<typename Operation::endpoint_type>(answer, now);
@@ -67,12 +70,12 @@ private:
                 return;
             }
             auto seen = this->template inspect_reply<body>(lane, answer);
-            tell_notices(seen.report);
-            // Unknown members have notices: an object of nothing else is no reply.
+            report_notices(seen.report);
+            // Unknown fields have notices: an object of nothing else is not a reply.
             bool const is_bare = may_say_nothing<Operation> && seen.ok() && seen.report.notices().empty();
             bool const lacks_all = seen.found_nothing && !is_bare;
             if ((lacks_all || !seen.ok()) && !seen.stopped && lose_if_no_reply(lane, answer, lacks_all)) return;
-            if (!seen.ok()) return lose(lane, this->told(lane, error_of(seen, answer)));
+            if (!seen.ok()) return lose(lane, this->with_call(lane, error_of(seen, answer)));
             reply taken(std::move(seen.value));
             if constexpr (!std::is_same_v<reply, body>)
                 if (auto const place = answer.header("Location")) taken.location.emplace(*place);
@@ -89,7 +92,7 @@ private:
 
     result<http::request> request_;
     std::optional<result_type> result_;
-    shared_error presumed_ = unsent(); ///< the result as long as there is none
+    shared_error presumed_ = unsent(); ///< the error of the result as long as there is none
     bool is_begun_ = false;
 };
 

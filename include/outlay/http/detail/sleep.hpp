@@ -7,7 +7,7 @@
 namespace outlay::inline v0_1_0::http::detail {
 OUTLAY_SEPARATE_BEGIN
 
-/// Waits as the options say: by default the thread sleeps.
+/// Waits with options.sleep; by default the thread sleeps.
 void sleep(call_options const& options, std::chrono::milliseconds time);
 
 OUTLAY_SEPARATE_END

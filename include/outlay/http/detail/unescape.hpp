@@ -7,20 +7,20 @@
 
 // Texts without their escapes.
 //
-// A text and a credential are compared by their symbols, which are what is left when every escape is undone, over and
-// over: `%hh`, `uhhhh` and (of JSON Pointers) `~0` and `~1` are the character that they name, and a backslash is
-// nothing. So `/`, `\/`, `\\\/`, `\u002F`, `%2f`, `%252F` and `%5C%75002f` have the same symbol. No two of these rules
-// overlap in a text, so the symbols do not depend on the order in which escapes are undone, nor on what wrote them.
+// A text and a credential are compared by their symbols, which remain after all escapes are repeatedly replaced: `%hh`,
+// `uhhhh` and (in JSON Pointers) `~0` and `~1` by their character, and a backslash by nothing. So `/`, `\/`, `\\\/`,
+// `\u002F`, `%2f`, `%252F` and `%5C%75002f` have the same symbol. No two of these rules overlap in a text, so the
+// symbols do not depend on the order of replacements, nor on the program that wrote the escapes.
 //
-// Some texts that differ have the same symbols, as `a+b` and `a b` do, of which one is the other in a form. More than
-// the credential may be found for that reason, but never less.
+// Some different texts have the same symbols, such as `a+b` and `a b`, which are the same in a form. So more texts than
+// the credential may be found, but the credential is always found.
 
 namespace outlay::inline v0_1_0::http::detail {
 
 /// The symbol of a backslash, which is not compared.
 inline constexpr unsigned char backslash = '\\';
-/// The symbol of what belongs to the character before it, and is not compared: all but the first byte of UTF-8, and the
-/// second half of a surrogate pair.
+/// The symbol of the continuation of a character, which is not compared: all but the first byte of a UTF-8 sequence,
+/// and the second half of a surrogate pair.
 inline constexpr unsigned char continued = 0x80;
 
 constexpr bool is_compared(unsigned char symbol) noexcept { return symbol != backslash && symbol != continued; }
@@ -28,12 +28,12 @@ constexpr bool is_compared(unsigned char symbol) noexcept { return symbol != bac
 /// The symbol of a byte of a text. Outside of ASCII, characters are compared by the first byte of their UTF-8.
 constexpr unsigned char symbol_of(unsigned char byte) noexcept
 {
-    if (byte == '+') return ' ';  // in a form, a blank
-    if (byte == '\t') return 't'; // as in JSON, where it is \t
+    if (byte == '+') return ' ';  // a blank in a form
+    if (byte == '\t') return 't'; // written as \t in JSON
     return (byte & 0xC0) == 0x80 ? continued : byte;
 }
 
-/// The value of a hexadecimal digit; -1 if it is none.
+/// The value of a hexadecimal digit; -1 for any other symbol.
 constexpr int hex_value(unsigned char symbol) noexcept
 {
     if (symbol >= '0' && symbol <= '9') return symbol - '0';
@@ -41,7 +41,7 @@ constexpr int hex_value(unsigned char symbol) noexcept
     return symbol >= 'A' && symbol <= 'F' ? symbol - 'A' + 10 : -1;
 }
 
-/// How many digits an escape has after this symbol; 0: it begins none.
+/// The number of digits of an escape that starts with this symbol; 0 for any other symbol.
 constexpr unsigned char escape_digits(unsigned char symbol) noexcept
 {
     switch (symbol) {
@@ -67,8 +67,8 @@ constexpr unsigned char symbol_of_unit(unsigned unit) noexcept
     return static_cast<unsigned char>(0xF0 | ((unit - 0xD800 + 0x40) >> 8));
 }
 
-/// Undoes escapes. `emit(symbol, parts)` gets each symbol as soon as it is known: of a byte of the text with 0 parts;
-/// of an escape with the number of the symbols before it that are compared, and that it is made of.
+/// Replaces escapes. Calls `emit(symbol, parts)` for each symbol: for a byte of the text with 0 parts; for an escape
+/// with the number of its parts, which are the preceding symbols that are compared.
 template<class Emit>
 class unescaper {
 public:
@@ -104,12 +104,12 @@ private:
         }
     }
 
-    /// Takes the next symbol into the escapes that have begun. Whether the last of them is complete.
+    /// Adds the next symbol to the open escapes. Returns whether the last of them is complete.
     bool is_end_of_escape(unsigned char symbol)
     {
         if (!is_compared(symbol)) return false;
         if (escape_digits(symbol) != 0) {
-            if (symbol == '~') open_.clear(); // it becomes no digit, which they would need
+            if (symbol == '~') open_.clear(); // its character is no digit, so that outer escapes can't be completed
             open_.push_back({.start = symbol});
             return false;
         }
@@ -124,10 +124,10 @@ private:
     }
 
     Emit emit_;
-    std::vector<escape> open_; ///< each may become a digit of the one before
+    std::vector<escape> open_; ///< the open escapes; each may become a digit of the one before
 };
 
-/// Whether there is anything in a text that unescaper undoes.
+/// Whether a text has an escape that unescaper replaces.
 constexpr bool has_escape(std::string_view text) noexcept
 {
     for (std::size_t i = 0; i < text.size(); ++i) {

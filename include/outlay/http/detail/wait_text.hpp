@@ -13,18 +13,18 @@
 #include <outlay/value/detail/wide.hpp>
 #include <string_view>
 
-// How long to wait, in the forms that servers write it in headers. All of it is in linear time, for any bytes.
+// Reads waiting times in the forms that servers write in headers. Takes linear time for any bytes.
 
 namespace outlay::inline v0_1_0::http {
 
-/// The longest wait that is ever returned: nobody means more than a leap year, and no arithmetic overflows with it.
+/// The longest wait that is returned, a leap year: no server means more, and arithmetic with it can't overflow.
 inline constexpr std::chrono::milliseconds longest_wait{std::chrono::hours(366 * 24)};
 
 namespace detail {
 
 using system_time = std::chrono::system_clock::time_point;
 
-/// The time from now up to a time, in milliseconds since 1970; 0 if it has passed.
+/// The time from now to an instant in milliseconds since 1970; 0 if it has passed.
 constexpr std::chrono::milliseconds wait_until(std::chrono::milliseconds since_1970, system_time now) noexcept
 {
     using std::chrono::milliseconds;
@@ -34,11 +34,11 @@ constexpr std::chrono::milliseconds wait_until(std::chrono::milliseconds since_1
 
 /// A number that is not negative, exact to a billionth.
 struct wait_number {
-    std::uint64_t whole = 0;      ///< the largest that there is, if it does not fit
-    std::uint64_t billionths = 0; ///< up to 10^9: digits beyond the ninth are rounded up
+    std::uint64_t whole = 0;      ///< saturates
+    std::uint64_t billionths = 0; ///< up to 10^9: digits after the ninth are rounded up
 };
 
-/// Reads `292`, `292.05` or `.5`. A wait that is rounded is rounded up: an attempt that is too early is refused again.
+/// Reads `292`, `292.05` or `.5`. Rounds up, because an attempt that is too early is rejected again.
 constexpr std::optional<wait_number> read_wait_number(date_scan& in) noexcept
 {
     constexpr std::uint64_t most = (std::numeric_limits<std::uint64_t>::max)();
@@ -62,7 +62,7 @@ constexpr std::optional<wait_number> read_wait_number(date_scan& in) noexcept
     return has_digits ? std::optional(n) : std::nullopt;
 }
 
-/// So many units of so many nanoseconds, in nanoseconds; at most longest_wait.
+/// A number of units of `unit` nanoseconds, in nanoseconds; at most longest_wait.
 constexpr std::chrono::nanoseconds in_nanoseconds(wait_number n, std::uint64_t unit) noexcept
 {
     using outlay::detail::wide;
@@ -76,19 +76,19 @@ constexpr std::chrono::nanoseconds in_nanoseconds(wait_number n, std::uint64_t u
     return std::chrono::nanoseconds(static_cast<std::int64_t>(total < longest ? total.words().low : longest));
 }
 
-/// Numbers from here on are Unix times, in seconds: this one is 9 September 2001, before which no server's clock is. As
-/// a span it would be 31 years, for which no server asks.
+/// Numbers from here on are Unix times in seconds. As a time, this number is 9 September 2001, before all servers'
+/// clocks; as a duration, it is 31 years, which no server requests.
 inline constexpr std::uint64_t first_unix_time = 1'000'000'000;
 
-/// Number of seconds to wait, or until which to wait. A Unix time may also be in milliseconds, microseconds or
-/// nanoseconds: a thousand times first_unix_time is the year 33658 in one unit and 2001 in the next.
+/// A number of seconds, or a Unix time. A Unix time may also be in milliseconds, microseconds or nanoseconds: a
+/// thousand times first_unix_time is the year 33658 in one unit and 2001 in the next.
 constexpr std::chrono::milliseconds read_plain_number(wait_number n, system_time now) noexcept
 {
     using outlay::detail::wide;
     using std::chrono::milliseconds;
     if (n.whole < first_unix_time)
         return std::chrono::ceil<milliseconds>(in_nanoseconds(n, std::uint64_t{1'000'000'000}));
-    std::uint64_t per_second = 1; // of the unit
+    std::uint64_t per_second = 1; // the number of units in a second
     while (per_second < 1'000'000'000 && n.whole / 1000 / per_second >= first_unix_time) per_second *= 1000;
     std::uint64_t const per_ms = per_second * 1'000'000; // in billionths of the unit, at most 10^15
     wide billionths = wide(n.whole) * wide(1'000'000'000);
@@ -97,29 +97,29 @@ constexpr std::chrono::milliseconds read_plain_number(wait_number n, system_time
     return wait_until(milliseconds(static_cast<std::int64_t>(ms)), now);
 }
 
-/// The unit of a duration that comes next, in nanoseconds; 0 if it is none.
+/// Reads the unit of a duration. Returns its nanoseconds; 0 for other text.
 constexpr std::uint64_t read_unit(date_scan& in) noexcept
 {
     struct unit {
         std::string_view name;
         std::uint64_t nanoseconds;
     };
-    // "ms" before "m". Microseconds have a Greek letter, for which Unicode has two characters, or a `u`.
-    constexpr std::array<unit, 9> units{{{"d", 86'400'000'000'000},
-                                         {"h", 3'600'000'000'000},
-                                         {"ms", 1'000'000},
-                                         {"m", 60'000'000'000},
-                                         {"s", 1'000'000'000},
-                                         {"us", 1'000},
-                                         {"\xC2\xB5s", 1'000},
-                                         {"\xCE\xBCs", 1'000},
-                                         {"ns", 1}}};
+    // "ms" before "m". Microseconds have a `u` or a Greek letter, for which Unicode has two characters.
+    constexpr std::array<unit, 9> units{{{.name = "d", .nanoseconds = 86'400'000'000'000},
+                                         {.name = "h", .nanoseconds = 3'600'000'000'000},
+                                         {.name = "ms", .nanoseconds = 1'000'000},
+                                         {.name = "m", .nanoseconds = 60'000'000'000},
+                                         {.name = "s", .nanoseconds = 1'000'000'000},
+                                         {.name = "us", .nanoseconds = 1'000},
+                                         {.name = "\xC2\xB5s", .nanoseconds = 1'000},
+                                         {.name = "\xCE\xBCs", .nanoseconds = 1'000},
+                                         {.name = "ns", .nanoseconds = 1}}};
     for (unit const& one : units)
         if (in.skip(one.name)) return one.nanoseconds;
     return 0;
 }
 
-/// A number of seconds, a Unix time, or a duration as Go writes it: `1h2m3.5s`, `250ms`.
+/// Reads a number of seconds, a Unix time, or a duration in the form of Go: `1h2m3.5s`, `250ms`.
 constexpr std::optional<std::chrono::milliseconds> read_span(std::string_view text, system_time now) noexcept
 {
     date_scan in{text};
@@ -135,8 +135,9 @@ constexpr std::optional<std::chrono::milliseconds> read_span(std::string_view te
     return std::chrono::ceil<std::chrono::milliseconds>(sum);
 }
 
-/// Reads ISO 8601: `2026-11-25T00:00:07Z`, with a fraction, an offset, a blank for the `T`, or without punctuation as
-/// `20261125T000007Z`. A time without a zone is one of UTC. In milliseconds since 1970, rounded up.
+/// Reads ISO 8601: `2026-11-25T00:00:07Z`, with or without a fraction, with an offset, with a blank instead of `T`, or
+/// without punctuation, `20261125T000007Z`. A time without a zone is in UTC. Returns milliseconds since 1970, rounded
+/// up.
 constexpr std::optional<std::chrono::milliseconds> read_iso_time(std::string_view text) noexcept
 {
     using std::chrono::milliseconds;
@@ -162,7 +163,7 @@ constexpr std::optional<std::chrono::milliseconds> read_iso_time(std::string_vie
     return milliseconds(time->time_since_epoch()) + fraction;
 }
 
-/// A wait in any form, without blanks around it.
+/// Reads a wait in any form, without blanks around it.
 constexpr std::optional<std::chrono::milliseconds> read_one_wait(std::string_view text, system_time now) noexcept
 {
     using std::chrono::milliseconds;
@@ -173,7 +174,7 @@ constexpr std::optional<std::chrono::milliseconds> read_one_wait(std::string_vie
     return std::nullopt;
 }
 
-/// Without blanks around it; a transport may leave the end of the line, too.
+/// Removes blanks, and line ends, which a transport may leave, at both ends.
 constexpr std::string_view without_blanks(std::string_view text) noexcept
 {
     constexpr std::string_view blanks = " \t\r\n";
@@ -181,7 +182,7 @@ constexpr std::string_view without_blanks(std::string_view text) noexcept
     return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
-/// The length of the first of several values that are joined by commas. The comma after the name of a day is a part of
+/// The length of the first of several values that are separated by commas. The comma after the name of a day is part of
 /// a date.
 constexpr std::size_t first_value(std::string_view text) noexcept
 {
@@ -191,8 +192,8 @@ constexpr std::size_t first_value(std::string_view text) noexcept
     return is_day ? (std::min)(text.find(',', comma + 1), text.size()) : comma;
 }
 
-/// The longest of the waits that are joined in the value of a header; those that are not understood don't count, and
-/// none is absent. A parameter, after a semicolon, belongs to RFC 9651's form of a number and changes nothing.
+/// The longest of the waits in the value of a header, which are separated by commas. Waits that can't be read are
+/// ignored; nullopt if there is no other. A parameter after a semicolon (RFC 9651) is ignored.
 constexpr std::optional<std::chrono::milliseconds> read_waits(std::string_view value, system_time now) noexcept
 {
     std::optional<std::chrono::milliseconds> longest;

@@ -5,11 +5,11 @@
 #include <outlay/model/table/alternatives.hpp>
 #include <outlay/model/table/kinds.hpp>
 
-// What the reader has recorded of an object or array that may be one of several types, as these are told apart.
+// Converts the recording of an object or array that may be one of several types to an outline, by which one is chosen.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The kind of the value that begins with an event.
+/// The kind of the value that starts with an event.
 inline json_kinds kind_of(recording::event const& event)
 {
     if (event.kind == recording::event_kind::open_object) return json_object;
@@ -17,7 +17,7 @@ inline json_kinds kind_of(recording::event const& event)
     return kind_of(event.scalar);
 }
 
-/// The outline of what is recorded, which it refers to.
+/// The outline of a recording, which must outlive it.
 inline outline outline_of(recording const& record)
 {
     using kind = recording::event_kind;
@@ -42,7 +42,7 @@ inline outline outline_of(recording const& record)
     return made;
 }
 
-/// Where a part was read.
+/// The mark of a part.
 inline token_mark const& mark_of(outline::part const& part)
 {
     return static_cast<recording::event const*>(part.origin)->mark;

@@ -7,16 +7,17 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// An object that is read apart from where its value belongs: the wire of a codec, which is converted when it is
+/// An object that is read outside of its destination: the wire value of a codec, which is converted when it is
 /// complete, or an item of a set, whose place depends on its value.
 struct apart {
     object_factory const* factory;
     void* object;
-    type_table const* type; ///< the converted type where it belongs; null: it is an item of a set
-    void* target;           ///< of that type
+    type_table const* type; ///< the converted type of the destination; null: the object is an item of a set
+    void* target;           ///< the destination, of that type
 };
 
-/// Those that are being read, the innermost last. Whatever becomes of the reading, each is destroyed.
+/// The objects that are being read outside of their destinations, the innermost last. All are destroyed, also if the
+/// reading ends early.
 class apart_stack {
 public:
     apart_stack() noexcept = default;
@@ -27,7 +28,7 @@ public:
         while (!open_.empty()) pop();
     }
 
-    /// The address of a new object.
+    /// Makes an object and returns its address.
     void* push(object_factory const& factory, type_table const* type = nullptr, void* target = nullptr)
     {
         open_.push() = {.factory = &factory, .object = nullptr, .type = type, .target = target};
@@ -36,7 +37,7 @@ public:
 
     apart const& back() const noexcept
     {
-        OUTLAY_ASSERT(!open_.empty()); // each frame counts those that were made for it
+        OUTLAY_ASSERT(!open_.empty()); // each frame counts its objects
         return open_.back();
     }
 

@@ -20,8 +20,9 @@
 namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
-/// Reads a text in one or more chunks into a value whose type only its tables know. There is one Handler; this is a
-/// template so that it is compiled only where it is used.
+/// The careful reader: reads a text in one or more chunks into a value of any type, using the type's table. It handles
+/// all texts, and reports all errors with their positions. Reads with boost::json::basic_parser, whose handler is
+/// `reader`. There is only one Handler; this is a template so that it is compiled only where it is used.
 template<class Handler>
 class basic_document_reader {
 public:
@@ -30,23 +31,23 @@ public:
     basic_document_reader& operator=(basic_document_reader const&) = delete;
     ~basic_document_reader();
 
-    /// False if no more input is wanted, because the text can't be read any further.
+    /// Reads a chunk. `more`: further chunks follow. Returns false if the text can't be read any further.
     bool write(std::string_view chunk, bool more);
 
     std::optional<error_kind> stopped() const noexcept { return stopped_; }
 
-    /// Whether the text was read to its end, and is an object without any of its type's members.
+    /// See inspection::found_nothing.
     bool found_nothing() const noexcept { return !stopped_ && parser_.handler().found_nothing(); }
 
     report take_report();
 
 private:
-    /// What is left of the chunk at hand. False if no more input is wanted.
+    /// Parses the rest of the current chunk. Returns false if the text can't be read any further.
     bool parse(std::string_view rest, bool more);
     void begin_far_number(char const* at);
     std::string_view after_far_number(std::string_view rest, bool more);
     void stop(boost::system::error_code ec, char const* at);
-    /// Whether a syntax error can be described only when more of the text is there.
+    /// Whether the description of a syntax error needs more of the text.
     bool wants_rest_of_word() const noexcept
     {
         return syntax_error_ &&
@@ -63,8 +64,8 @@ private:
     std::optional<syntax_error> syntax_error_;
     std::array<char, bytes_of_encoding> head_{}; ///< the first bytes of the text
     std::size_t head_size_ = 0;
-    /// Of a number that the parser refuses because of its exponent: what came in earlier chunks, and where it
-    /// goes on in that at hand; null: at its beginning.
+    /// A number that the parser rejects because of its exponent: its part in earlier chunks, and the start of its part
+    /// in the current chunk; null: the start of the chunk.
     std::string far_number_;
     char const* far_begin_ = nullptr;
     bool is_in_far_number_ = false;

@@ -30,8 +30,8 @@ inline boost::json::parse_options parse_options_of(decode_options const& options
     return parse;
 }
 
-/// Whether it is an error of Boost.JSON. That is known anyway: this is not inlined, and alone in using this function of
-/// Boost.JSON's library, so that a linker which misses the library says what to do.
+/// Whether an error is one of Boost.JSON; always true. This function is not inlined, and is the only one that calls a
+/// function of Boost.JSON's library, so that a linker's message about the missing library contains its name.
 OUTLAY_NOINLINE inline bool link_boost_json_or_include_outlay_src_hpp_in_one_file(boost::system::error_code ec)
 {
     return ec == make_error_condition(boost::json::condition::parse_error);
@@ -55,11 +55,11 @@ basic_document_reader<Handler>::~basic_document_reader() = default;
 template<class Handler>
 bool basic_document_reader<Handler>::write(std::string_view chunk, bool more)
 {
-    if (chunk.data() == nullptr) chunk = ""; // what ends here still has a place
+    if (chunk.data() == nullptr) chunk = ""; // an error at the end has an address in the chunk
     if (stopped_) return read_on(chunk);
     std::size_t const allowed = options_.max_bytes - bytes_;
     if (chunk.size() > allowed) {
-        // What is wrong before the limit is reported first, however the text is cut into chunks.
+        // Errors before the limit are reported first, so that the result does not depend on the chunks.
         write(chunk.substr(0, allowed), true);
         return stopped_ ? read_on(chunk.substr(allowed)) : too_many_bytes();
     }
@@ -81,7 +81,7 @@ bool basic_document_reader<Handler>::parse(std::string_view rest, bool more)
         boost::system::error_code ec;
         std::size_t const read = parser_.write_some(more, rest.data(), rest.size(), ec);
         if (parser_.handler().is_out_of_memory()) {
-            stopped_ = error_kind::limit; // what comes later, perhaps a syntax error, has not been read
+            stopped_ = error_kind::limit; // later parts of the text, perhaps with a syntax error, have not been read
             return false;
         }
         if (!ec && read < rest.size()) ec = boost::json::error::extra_data;
@@ -96,9 +96,9 @@ bool basic_document_reader<Handler>::parse(std::string_view rest, bool more)
     }
 }
 
-/// The parser can't go on after a number whose exponent is too large for it, such as 1e9999999999, which may be in a
-/// field that nobody knows. So it is started anew: with a text of the brackets that are open, of which the reader takes
-/// no notice, and `null` in place of the number. That takes as long as the number is deep.
+/// The parser can't continue after a number whose exponent is too large for it, such as 1e9999999999, which may be in
+/// an unknown field. So the parser is reset, and reads the open brackets and `null` instead of the number, which the
+/// reader ignores. That takes time in proportion to the depth of the number.
 template<class Handler>
 void basic_document_reader<Handler>::begin_far_number(char const* at)
 {
@@ -112,12 +112,12 @@ void basic_document_reader<Handler>::begin_far_number(char const* at)
     in.ignore([&] {
         boost::system::error_code ec;
         parser_.write_some(true, open.data(), open.size(), ec);
-        OUTLAY_ASSERT(!ec); // it is JSON, and as deep as what was read
+        OUTLAY_ASSERT(!ec); // the text is JSON, and no deeper than the text before the number
     });
     is_in_far_number_ = true;
 }
 
-/// Gives the reader the number once all of it is there. Returns what comes after it.
+/// Passes the number to the reader when it is complete. Returns the rest of the chunk after it.
 template<class Handler>
 std::string_view basic_document_reader<Handler>::after_far_number(std::string_view rest, bool more)
 {
@@ -126,7 +126,7 @@ std::string_view basic_document_reader<Handler>::after_far_number(std::string_vi
     char const* const end = rest.data() + size;
     char const* const begin = far_begin_ != nullptr ? far_begin_ : rest.data();
     std::string_view const part(begin, static_cast<std::size_t>(end - begin));
-    far_begin_ = nullptr; // it is continued at the beginning of the next chunk
+    far_begin_ = nullptr; // the number continues at the start of the next chunk
     rest.remove_prefix(size);
     if (rest.empty() && more) {
         far_number_ += part;
@@ -152,7 +152,8 @@ void basic_document_reader<Handler>::stop(boost::system::error_code ec, char con
 {
     Handler& in = parser_.handler();
     auto token = in.tracker.token_at(at);
-    // A string is refused for what comes first in it, wherever the parser noticed.
+    // A string that is too long is reported as such even if the parser found another error in it first, so that the
+    // result does not depend on the chunks.
     if (token.string.size() > options_.max_string) ec = boost::json::error::string_too_large;
     stopped_ = link_boost_json_or_include_outlay_src_hpp_in_one_file(ec) ? kind_of(ec) : error_kind::syntax;
     if (*stopped_ == error_kind::limit) in.found.add(describe_limit(in, ec, options_, token.position));

@@ -13,42 +13,43 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// An object or array being read. One of `object`, `list`, `map` and `tuple` is not null: that of its type.
+/// An object or array that is being read. Exactly one of `object`, `list`, `map` and `tuple` is not null.
 struct frame {
     object_table const* object;
     list_table const* list;
     map_table const* map;
     tuple_table const* tuple;
 
-    void* member;      ///< the member, item or entry that holds it, perhaps in a std::optional
-    void* address;     ///< of itself
-    std::size_t apart; ///< how many objects were made apart for it: a set's item, a codec's wire
+    void* member;      ///< the member, item or entry that contains it, perhaps in a std::optional
+    void* address;     ///< the address of the object or array
+    std::size_t apart; ///< the number of objects on the apart_stack for it: an item of a set, wire values of codecs
     token_mark begin;
-    bool broken;   ///< something in it could not be read: its conditions mean nothing
-    direction way; ///< what binds it
+    bool broken;                 ///< a part could not be read: conditions between its parts are not checked
+    outlay::direction direction; ///< determines the rules that bind it
 
-    // Of an object:
+    // For an object:
     field_table const* field; ///< the member being read; null to skip it
-    field_table const* next;  ///< the member that is likely to come
-    std::uint64_t seen;       ///< the members met so far
+    field_table const* next;  ///< the member that is expected next
+    std::uint64_t seen;       ///< the members read so far
     std::size_t first_slot;
 
-    // Of a list, map or tuple:
-    field_table const* rules; ///< the member whose rules are about its items and keys; may be null
-    std::size_t items;        ///< begun so far
-    std::size_t room;         ///< of a list: for so many items memory was taken
-    void* entry;              ///< of a map: the value being read; null to skip it
-    std::size_t name_begin;   ///< of a map: where the name of the entry is in `names`
+    // For a list, map or tuple:
+    field_table const* rules; ///< the member whose rules apply to its items and keys; may be null
+    std::size_t items;        ///< the number of items begun so far
+    std::size_t room;         ///< for a list: the number of items for which memory is accounted
+    void* entry;              ///< for a map: the value being read; null to skip it
+    std::size_t name_begin;   ///< for a map: the start of the entry's name in `names`
     std::size_t name_size;
 };
 
-/// The objects and arrays that are open, the outermost first. Nearly every text is less deep than this.
+/// The open objects and arrays, the outermost first. At the default max_depth of 32 there are at most 33, with the
+/// frame around the whole text.
 using frame_stack = inline_stack<frame, 34>;
 
-/// The names of the map entries that are being read, one after another.
+/// The names of the open map entries, concatenated. The capacity, in characters, is enough for usual names.
 using name_stack = inline_stack<char, 256>;
 
-/// The declared type of what is read in an object or array; null where that is skipped.
+/// The declared type of the part that is being read in an object or array; null if it is skipped.
 inline type_table const* type_of_step(frame const& in)
 {
     if (in.object != nullptr) return in.field != nullptr ? in.field->type : nullptr;
@@ -58,7 +59,7 @@ inline type_table const* type_of_step(frame const& in)
     return index < in.tuple->parts.size() ? in.tuple->parts[index] : nullptr;
 }
 
-/// Appends the step from an object or array to what is read in it.
+/// Appends the step from an object or array to the part that is being read in it.
 inline void append_step(std::string& pointer, frame const& in, name_stack& names)
 {
     if (in.map != nullptr && has_secret_names(*in.map)) {

@@ -8,7 +8,8 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// A stack that needs the heap only beyond Capacity elements, for reading without an allocation of our own.
+/// A stack that allocates memory only for more than Capacity elements, so that reading itself usually allocates
+/// nothing.
 template<class T, std::size_t Capacity>
 class inline_stack {
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_default_constructible_v<T>);
@@ -31,7 +32,7 @@ public:
     T& back() noexcept { return data_[size_ - 1]; }
     T const& back() const noexcept { return data_[size_ - 1]; }
 
-    /// A further element, its value left undetermined.
+    /// Adds an element with an indeterminate value.
     T& push()
     {
         if (size_ == capacity_) grow(1);
@@ -50,7 +51,11 @@ public:
         OUTLAY_ASSERT(size_ != 0);
         --size_;
     }
-    void truncate(std::size_t size) noexcept { size_ = size; }
+    void truncate(std::size_t size) noexcept
+    {
+        OUTLAY_ASSERT(size <= size_);
+        size_ = size;
+    }
     void clear() noexcept { size_ = 0; }
 
 private:

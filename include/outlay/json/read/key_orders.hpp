@@ -8,16 +8,16 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// In which order the members of classes come in a text, for the guess which name is next. At first the guess is the
-/// order of the description; a wrong guess is remembered, for the next object of the class.
+/// The order of the members of each class in a text, for predicting the next name. The first prediction is the order of
+/// the description; after a wrong prediction, the actual order is learned for the next object of the class.
 class key_orders {
 public:
-    /// By the index of a member, the index of the member after it.
+    /// For the index of a member, the index of the member after it.
     using order = std::array<std::uint8_t, most_members + 1>;
-    /// In place of the index of a member, before the first.
+    /// The index in `order` for the first member.
     static constexpr std::size_t before_first = most_members;
 
-    /// Null: members come in the order of the description, as far as is known.
+    /// The learned order of a class; null: the order of the description.
     order* find(object_table const& type) noexcept
     {
         if (!is_used_) [[likely]]
@@ -26,14 +26,14 @@ public:
         return kept != nullptr && kept->type == &type ? &kept->after : nullptr;
     }
 
-    /// That of the description, to be changed. It stays where it is, also while other classes are learned: null if
-    /// there are too many.
+    /// Starts learning the order of a class; the result is at first the order of the description. Its address does not
+    /// change when other classes are learned. Null if there are too many classes.
     OUTLAY_NOINLINE order* learn(object_table const& type) noexcept
     {
         slot* const kept = slot_of(type);
         if (kept == nullptr) return nullptr;
         is_used_ = true;
-        if (kept->type == &type) return &kept->after; // it is an object in one of the same class
+        if (kept->type == &type) return &kept->after; // an object within another object of the same class
         kept->type = &type;
         for (std::size_t i = 0; i < type.members; ++i) kept->after[i] = type.fields[i].next;
         kept->after[before_first] = 0;
@@ -46,7 +46,7 @@ private:
         order after;
     };
 
-    /// That of a class, or an empty one for it; null if there is none.
+    /// The slot of a class, or an empty slot; null if all are used by other classes.
     slot* slot_of(object_table const& type) noexcept
     {
         std::size_t const first = reinterpret_cast<std::uintptr_t>(&type) / alignof(object_table);
@@ -57,8 +57,8 @@ private:
         return nullptr;
     }
 
-    static constexpr std::size_t most_classes = 16; ///< of which the order is learned
-    static constexpr std::size_t stride = 5;        ///< passes all slots
+    static constexpr std::size_t most_classes = 16; ///< more than a text usually has, in few bytes
+    static constexpr std::size_t stride = 5;        ///< coprime to most_classes, so that the search visits all slots
     std::array<slot, most_classes> slots_;
     bool is_used_ = false;
 };

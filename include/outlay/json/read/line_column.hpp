@@ -10,16 +10,16 @@ namespace outlay::inline v0_1_0::detail {
 
 struct line_column {
     std::size_t line;   ///< from 1
-    std::size_t column; ///< from 1, in characters: the bytes that continue a UTF-8 sequence do not count
+    std::size_t column; ///< from 1, in characters: continuation bytes of UTF-8 are not counted
 };
 
-/// Counts what is marked in words of eight characters from `from` on, as many as there are before `to`, and moves
-/// `from` behind them. `marks` has for a word a number with a 1 in each byte that counts.
+/// Counts characters in all whole words of eight between `from` and `to`, and moves `from` past them. `marks` returns,
+/// for a word, a number with a 1 in each byte to be counted.
 template<class Marks>
 std::size_t count_in_words(char const*& from, char const* to, Marks const& marks) noexcept
 {
     constexpr std::ptrdiff_t width = sizeof(std::uint64_t);
-    constexpr std::ptrdiff_t most_words = 255; // of one sum: after more of them, a byte of it might overflow
+    constexpr std::ptrdiff_t most_words = 255; // in one sum: a byte of the sum can't overflow
     constexpr std::uint64_t even_bytes = 0x00FF00FF00FF00FF;
     constexpr std::uint64_t every_second_byte = 0x0001000100010001;
     std::size_t count = 0;
@@ -33,13 +33,13 @@ std::size_t count_in_words(char const*& from, char const* to, Marks const& marks
     return count;
 }
 
-/// How many lines end in a piece of text. `line`, if any does, becomes the beginning of the last line.
+/// The number of line ends in a piece of text. If there is one, `line` is set to the start of the last line.
 inline std::size_t count_lines(char const* from, char const* to, char const*& line) noexcept
 {
     constexpr std::uint64_t every = 0x0101010101010101;
     constexpr std::uint64_t low_bits = every * 0x7F;
     bool const is_one_line = from == to || std::memchr(from, '\n', static_cast<std::size_t>(to - from)) == nullptr;
-    if (is_one_line) return 0;  // as most texts of servers are
+    if (is_one_line) return 0;  // the usual case: most servers write no line ends
     char const* last = nullptr; // the word with the last newline
     std::size_t count = count_in_words(from, to, [&last](char const* at) {
         std::uint64_t const difference = load_word(at) ^ every * '\n';
@@ -58,12 +58,12 @@ inline std::size_t count_lines(char const* from, char const* to, char const*& li
     return count;
 }
 
-/// How many characters begin in a piece of text.
+/// The number of characters that start in a piece of text.
 inline std::size_t count_characters(char const* from, char const* to) noexcept
 {
     constexpr std::uint64_t every = 0x0101010101010101;
     auto const bytes = static_cast<std::size_t>(to - from);
-    // A byte that continues a sequence has the upper bit, and not the next.
+    // A continuation byte has the highest bit set and the next one clear.
     std::size_t continued = count_in_words(from, to, [](char const* at) {
         std::uint64_t const word = load_word(at);
         return word >> 7 & ~(word >> 6) & every;
@@ -72,7 +72,8 @@ inline std::size_t count_characters(char const* from, char const* to) noexcept
     return bytes - continued;
 }
 
-/// Moves a position over a piece of text, a word at a time: for a single notice, all of the text before it is counted.
+/// Advances a position over a piece of text. Processes whole words, because even for a single notice all text before it
+/// must be counted.
 inline line_column advance(line_column position, char const* from, char const* to) noexcept
 {
     char const* line = from;

@@ -7,12 +7,12 @@
 #include <outlay/model/table/shape.hpp>
 #include <utility>
 
-// The capacity of the lists of one object, for the next: of the object's own members and of their members, not of the
-// items of lists, which are destroyed with what they hold.
+// Reuse of the capacity of the lists of one object for the next. Covers the object's members and the members of these,
+// but not lists within items of lists, which are destroyed with the items.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// A list whose capacity is worth keeping: std::vector.
+/// A list with a capacity that can be reused: std::vector.
 template<class V>
 concept list_with_capacity = list_like<V> && requires(V& list, V const& other) {
     list.reserve(other.capacity());
@@ -28,7 +28,7 @@ void for_each_list_of_members(T& a, T& b, F const& f, List<D...>)
     (for_each_list(member_in(a, D::pointer), member_in(b, D::pointer), f), ...);
 }
 
-/// Calls f with each list of `a` and that of `b` in its place.
+/// Calls f with each list of `a` and the corresponding list of `b`.
 template<class T, class F>
 void for_each_list(T& a, T& b, F const& f)
 {
@@ -37,7 +37,7 @@ void for_each_list(T& a, T& b, F const& f)
     else if constexpr (list_with_capacity<T>) f(a, b);
 }
 
-/// Reserves for the lists of a value, which are empty, what those of another have.
+/// Reserves, for the empty lists of a value, the capacity of the corresponding lists of another.
 template<class T>
 void keep_capacity(T& value, T& other)
 {
@@ -46,7 +46,7 @@ void keep_capacity(T& value, T& other)
     });
 }
 
-/// Exchanges the lists of two values where both are empty.
+/// Swaps each list of a value with the corresponding list of another if both are empty.
 template<class T>
 void swap_lists(T& value, T& spare)
 {
@@ -55,7 +55,7 @@ void swap_lists(T& value, T& spare)
     });
 }
 
-/// Empties the lists of a value, and gives them to another.
+/// Clears the lists of a value, and swaps them with those of another.
 template<class T>
 void swap_emptied_lists(T& value, T& spare)
 {

@@ -13,14 +13,14 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Findings in a text: each with line and column, and no more of them than the options allow.
+/// Findings in a text, each with line and column, up to the limits of the options.
 class located_findings : public findings {
 public:
     report found;
     position_tracker tracker;
 
-    /// Whether the text wants more memory than the options allow, which has been reported. Until the end of the chunk
-    /// it is read on, but nothing more is made or reported.
+    /// Whether the limit of memory was exceeded and reported. The rest of the chunk is still parsed, but no more
+    /// objects are made, and nothing more is reported.
     bool is_out_of_memory() const noexcept { return is_out_of_memory_; }
 
 protected:
@@ -29,8 +29,8 @@ protected:
     {}
     ~located_findings() = default;
 
-    /// Whether a further violation is kept; if not, it is counted. To be asked before the texts of one are made: the
-    /// pointer of each of a million may be as long as a name in the text.
+    /// Whether another violation is kept; otherwise counts it. Must be called before the texts of a violation are made,
+    /// because making a million pointers, each as long as a name in the text, takes too long.
     bool keeps_violation() noexcept
     {
         if (is_out_of_memory_) return false;
@@ -38,7 +38,7 @@ protected:
         if (!is_kept) found.omit_one();
         return is_kept;
     }
-    /// The same of a notice.
+    /// The same for a notice.
     bool keeps_notice() noexcept
     {
         if (is_out_of_memory_) return false;
@@ -59,14 +59,16 @@ protected:
         found.add_notice(located(mark, std::move(at), std::move(code), std::move(message)));
     }
 
-    /// Makes a mark independent of the chunk that it refers to.
+    /// A copy of a mark that does not refer to the chunk.
     token_mark resolved(token_mark const& mark)
     {
         line_column const position = tracker.locate(mark);
-        return {position.line, token_mark::resolved, static_cast<std::uint32_t>(position.column)};
+        return {.place = position.line,
+                .tokens = token_mark::resolved,
+                .column = static_cast<std::uint32_t>(position.column)};
     }
 
-    /// Reports that there is not as much memory left as what is marked takes.
+    /// Reports, at a mark, that the limit of memory is exceeded.
     OUTLAY_NOINLINE void run_out_of_memory(token_mark const& mark, std::string at)
     {
         memory_left_ = 0;
@@ -77,10 +79,11 @@ protected:
     }
 
     decode_options const& options_;
-    std::size_t memory_left_; ///< of max_memory; 0 after it has run out
+    std::size_t memory_left_; ///< the rest of max_memory; 0 after the limit is exceeded
 
 private:
-    /// Whether there is memory for a finding, whose pointer may be as long as the names in the text.
+    /// Accounts for the memory of a finding, whose pointer may be as long as the names in the text. Returns whether
+    /// there was enough.
     bool pays_for(token_mark const& mark, std::string const& at, std::string const& message)
     {
         std::size_t const size = sizeof(violation) + at.size() + message.size();
@@ -92,7 +95,11 @@ private:
     violation located(token_mark const& mark, std::string&& at, std::string&& code, std::string&& message)
     {
         line_column const position = tracker.locate(mark);
-        return {std::move(at), std::move(code), std::move(message), position.line, position.column};
+        return {.pointer = std::move(at),
+                .code = std::move(code),
+                .message = std::move(message),
+                .line = position.line,
+                .column = position.column};
     }
 
     bool is_out_of_memory_ = false;

@@ -8,26 +8,26 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// How many items a list has, so that room is made for them once and not again and again.
+/// The number of items of a list, so that memory is reserved once.
 struct item_count {
     std::size_t items = 0;
     bool exact = false;
 };
 
-/// The count of a list whose first `items` take `length` characters of `left`.
+/// Estimates the count for a list whose first `items` take `length` of `left` characters.
 inline item_count estimate(std::size_t items, std::ptrdiff_t length, std::ptrdiff_t left) noexcept
 {
     if (items == 0) return {};
-    // An eighth more: items after the first often have a digit more.
+    // One eighth more, because the items so far may be longer than the average, and a margin of 8.
     auto const each = static_cast<std::size_t>(length) / items + 1;
-    return {static_cast<std::size_t>(left) / each / 8 * 9 + 8, false};
+    return {.items = static_cast<std::size_t>(left) / each / 8 * 9 + 8, .exact = false};
 }
 
-/// The quote or backslash that comes first, or `stop`.
+/// The first quote or backslash, or `stop`.
 inline char const* find_quote(char const* at, char const* stop) noexcept
 {
     constexpr std::uint64_t every = 0x0101010101010101;
-    // The upper bit of the first byte that is zero; false alarms come above it only.
+    // The highest bit of the first byte that is zero; false positives only occur above it.
     auto const zeros = [](std::uint64_t x) { return (x - every) & ~x & every * 0x80; };
     for (; stop - at >= 8; at += 8) {
         std::uint64_t const word = load_word(at);
@@ -38,22 +38,22 @@ inline char const* find_quote(char const* at, char const* stop) noexcept
     return at;
 }
 
-/// How many characters to look ahead in one of many lists, such as those in the items of another.
+/// The number of characters to look ahead for one of many lists, such as a list in the items of another: a few items.
 inline constexpr std::ptrdiff_t lookahead_in_one_of_many = 320;
 
-/// Looks from the first item of a list on, at up to `most` characters, until the end of an item by which the others
-/// may be judged. The count is exact if the list ends there; if not, it supposes that what follows, up to the end of
-/// the text, is more of the same.
+/// Counts the items of a list, from its first, in up to `most` characters. The count is exact if the list ends there;
+/// otherwise it is an estimate from the items so far, which assumes that the rest of the text consists of similar
+/// items.
 inline item_count count_items(char const* first, char const* end, std::ptrdiff_t most) noexcept
 {
-    constexpr std::ptrdiff_t enough = 128; // to judge by
+    constexpr std::ptrdiff_t enough = 128; // characters of items for an estimate
     char const* const stop = end - first > most ? first + most : end;
     char const* last_comma = first;
     std::size_t commas = 0;
     std::size_t depth = 0;
     for (char const* at = first; at < stop; ++at) {
         char const c = *at;
-        // Most of what is between strings: digits, points and colons; white space.
+        // Skips the usual characters outside of strings: digits, points, colons and blanks.
         if ((c > ',' && c < '[') || c == ' ') continue;
         if (c == '"') {
             at = find_quote(at + 1, stop);
@@ -72,8 +72,8 @@ inline item_count count_items(char const* first, char const* end, std::ptrdiff_t
     return estimate(commas, last_comma - first, end - first);
 }
 
-/// How much memory may be set aside for items that are only supposed to come: a hostile text must not get a large
-/// block for a small effort.
+/// Limits an estimated number of items, so that their memory is at most about four times the size of the text: a small
+/// hostile text must not cause a large allocation.
 inline std::size_t trusted_items(std::size_t items, std::size_t item_size, std::size_t bytes_left) noexcept
 {
     return (std::min)(items, bytes_left * 4 / item_size + 1);

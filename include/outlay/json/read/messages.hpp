@@ -9,17 +9,17 @@
 #include <string>
 #include <string_view>
 
-// The words of what is wrong with a JSON text.
+// The messages about a JSON text. The quick and the careful reader share them, so that both make the same reports.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// A name in an object that no member of its type has.
+/// A name in an object that is not the name of a member.
 struct unknown_name {
     object_table const& of;
-    std::uint64_t seen; ///< the members that have been met
+    std::uint64_t seen; ///< the members read so far
     std::string_view name;
 
-    /// Whether the options refuse it.
+    /// Whether it is a violation under the options.
     bool is_violation(decode_options const& options) const
     {
         bool const keeps = of.extras != nullptr;
@@ -38,7 +38,7 @@ struct unknown_name {
     }
 
 private:
-    /// The member that the name was probably meant for; empty if there is none.
+    /// The name of the member that was probably meant; empty if there is none.
     std::string_view meant(decode_options const& options) const
     {
         std::string_view const likely = likely_member();
@@ -46,7 +46,7 @@ private:
         return likely.empty() && is_respelling_enough ? respelt_member() : likely;
     }
 
-    /// A member that is not there yet, and has a name like it.
+    /// A member that has not been read yet and has a similar name.
     std::string_view likely_member() const
     {
         near_miss search(name);
@@ -58,7 +58,7 @@ private:
         return search.likely();
     }
 
-    /// A member, there or not, whose name is the same but for case and separators.
+    /// A member, read or not, whose name differs only in case and separators.
     std::string_view respelt_member() const
     {
         for (field_table const& field : of.fields.first(of.members))
@@ -67,24 +67,24 @@ private:
     }
 };
 
-inline constexpr std::string_view not_sent_message = "only replies have it: it is not written in a request";
-inline constexpr std::string_view null_list_message = "null in place of a list: read as an empty list";
+inline constexpr std::string_view not_sent_message = "only replies have this field: it is not written in a request";
+inline constexpr std::string_view null_list_message = "null instead of a list: read as an empty list";
 inline constexpr std::string_view required_but_missing = "required, but missing";
 inline constexpr std::string_view expected_but_missing = "expected, but missing";
 
-/// Of a member that has another name.
+/// The notice for a member under another name.
 inline std::string alias_message(std::string_view name) { return joined({"another name of ", name}); }
 
-/// Of a member that an object has twice.
-inline std::string duplicate_message(std::string_view name) { return joined({name, " is given more than once"}); }
+/// The violation for a member that occurs twice.
+inline std::string duplicate_message(std::string_view name) { return joined({name, " occurs more than once"}); }
 
-/// Of an unknown name that an object has twice.
+/// The notice or violation for an unknown name that occurs twice.
 inline std::string repeated_message(std::string_view name)
 {
-    return joined({in_quotes(name), " is given more than once"});
+    return joined({in_quotes(name), " occurs more than once"});
 }
 
-/// What a text that was refused was probably meant to be, as the end of a message; empty if nothing comes near.
+/// The end of a message with the text that was probably meant; empty if none is similar.
 inline std::string hint(problem const& wrong, token found)
 {
     if (wrong.likely == nullptr || found.kind != token_kind::string) return {};
@@ -92,10 +92,10 @@ inline std::string hint(problem const& wrong, token found)
     return likely.empty() ? std::string() : joined({"; did you mean ", in_quotes(likely), "?"});
 }
 
-/// What was found, as messages show it. Of what may be a secret, `is_hidden`, no character is shown.
+/// The text of a value in messages. If it may be a secret, `is_hidden`, no character of it is shown.
 inline std::string shown(token value, bool is_hidden)
 {
-    constexpr std::size_t most_digits = 40;
+    constexpr std::size_t most_digits = 40; // as for texts: a message stays one line
     bool const has_text = value.kind != token_kind::null && value.kind != token_kind::composite;
     if (is_hidden && has_text) return "something else";
     switch (value.kind) {
@@ -111,26 +111,26 @@ inline std::string shown(token value, bool is_hidden)
     return std::string(value.text());
 }
 
-/// Of a value that was not read.
+/// The violation for a value that was not read.
 inline std::string refused_message(problem const& wrong, token found, bool is_hidden)
 {
     return joined({"expected ", wrong.expected, ", found ", shown(found, is_hidden)}) +
            (is_hidden ? std::string() : hint(wrong, found));
 }
 
-/// Of a value that was read although it is not in the specified form.
+/// The notice for a value that was read although it does not have the documented form.
 inline std::string remedied_message(problem const& wrong, token found, bool is_hidden)
 {
     return joined({"found ", shown(found, is_hidden), ", ", wrong.remedy});
 }
 
-/// Of a value of another kind, in a field that is there for information.
+/// The notice for a value of the wrong type in a member with for_information.
 inline std::string read_as_absent_message(problem const& wrong, token found, bool is_hidden)
 {
     return joined({"expected ", wrong.expected, ", found ", shown(found, is_hidden), ": read as absent"});
 }
 
-/// `a string or an object`: of several kinds of JSON values.
+/// Several kinds of JSON values in words: `a string or an object`.
 inline std::string kinds_in_words(json_kinds kinds)
 {
     struct name {
@@ -138,10 +138,10 @@ inline std::string kinds_in_words(json_kinds kinds)
         std::string_view words;
     };
     static constexpr name names[] = {
-        {json_string, "a string"},  {json_integer, "an integer"},
-        {json_number, "a number"},  {json_boolean, "true or false"},
-        {json_object, "an object"}, {json_array, "an array"},
-        {json_null, "null"},
+        {.kind = json_string, .words = "a string"},  {.kind = json_integer, .words = "an integer"},
+        {.kind = json_number, .words = "a number"},  {.kind = json_boolean, .words = "true or false"},
+        {.kind = json_object, .words = "an object"}, {.kind = json_array, .words = "an array"},
+        {.kind = json_null, .words = "null"},
     };
     if ((kinds & json_number) != 0) kinds &= static_cast<json_kinds>(~json_integer);
     std::string words;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <outlay/json/read/line_column.hpp>
 #include <outlay/json/read/string_scan.hpp>
 #include <outlay/value/detail/attributes.hpp>
@@ -12,18 +13,22 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Where a token starts, noted in a few instructions and worked out only if it is ever asked for: the parser names the
-/// place of some tokens only (keys, numbers, plain strings), so the others are counted from the last of those.
+/// The start of a token. Taking a mark costs a few instructions; line and column are calculated only when they are
+/// needed. The parser provides the addresses of some tokens (keys, numbers, plain strings); others are counted from the
+/// last of these.
 struct token_mark {
-    /// In `tokens`: the mark is worked out, `column` is its column, and `place` its line.
-    static constexpr std::uint32_t resolved = static_cast<std::uint32_t>(-1);
+    /// A value of `tokens`: the mark is resolved, `column` is its column, and `place` its line.
+    static constexpr std::uint32_t resolved = (std::numeric_limits<std::uint32_t>::max)();
 
-    std::uintptr_t place; ///< a character of the chunk
-    std::uint32_t tokens; ///< 0: the token starts there; n: it is the n-th that starts after there
+    std::uintptr_t place; ///< the address of a character of the chunk
+    std::uint32_t tokens; ///< 0: the token starts at `place`; n: it is the n-th that starts after `place`
     std::uint32_t column;
 };
 
-/// Follows the tokens of a text that comes in chunks, so that any of them can be given a line and a column.
+/// Follows the tokens of a text that arrives in chunks, so that the line and column of each can be found.
+///
+/// Invariant: `start_` and `end_of_last_` are in the current chunk, and `since_` tokens have started after
+/// `end_of_last_`, unless a recording is being replayed.
 class position_tracker {
 public:
     void begin_chunk(char const* data, std::size_t size) noexcept
@@ -35,10 +40,10 @@ public:
         since_ = 0;
     }
 
-    /// A token without a place: a bracket, true, false, null.
+    /// A token without a known address: a bracket, true, false, null.
     void token() noexcept { ++since_; }
 
-    /// A token whose text, without `quotes` (0 or 1) on either side, is or is not in the chunk.
+    /// A token whose text may be in the chunk or in a buffer of the parser. `quotes`: characters around it, 0 or 1.
     void token(std::string_view text, std::size_t quotes) noexcept
     {
         auto const offset = reinterpret_cast<std::uintptr_t>(text.data()) - reinterpret_cast<std::uintptr_t>(chunk_);
@@ -48,7 +53,7 @@ public:
         since_ = 0;
     }
 
-    /// Until end_replay(), the token seen last is one of a recording, which has this mark.
+    /// Until end_replay(), the current token is one of a recording, with this mark.
     void replay(token_mark const& mark) noexcept
     {
         if (since_ != replaying) since_before_replay_ = std::exchange(since_, replaying);
@@ -59,7 +64,7 @@ public:
         if (since_ == replaying) since_ = since_before_replay_;
     }
 
-    /// The token seen last.
+    /// The mark of the current token.
     token_mark mark() noexcept
     {
         if (since_ >= far_off) [[unlikely]]
@@ -67,16 +72,16 @@ public:
         return mark_by_place();
     }
 
-    /// 0:0 if there is no text at all, as when a boost::json::value is read.
+    /// The position of a mark; 0:0 if there is no text, because a boost::json::value is read.
     line_column locate(token_mark const& mark) noexcept
     {
-        if (chunk_ == nullptr) return {0, 0};
-        if (mark.tokens == token_mark::resolved) return {mark.place, mark.column};
+        if (chunk_ == nullptr) return {.line = 0, .column = 0};
+        if (mark.tokens == token_mark::resolved) return {.line = mark.place, .column = mark.column};
         char const* const at = find(mark);
         return at == nullptr ? cut_.position : locate(at);
     }
 
-    /// The first character of a token marked in this chunk; null if the chunk starts in the middle of it.
+    /// The first character of a token that was marked in this chunk; null if the token started in an earlier chunk.
     char const* find(token_mark const& mark) const noexcept
     {
         std::uint32_t tokens = mark.tokens;
@@ -89,8 +94,8 @@ public:
         return at;
     }
 
-    /// The position of a character of the chunk, or of its end. Costs no more than the way from the last one asked for,
-    /// there or back, and what of its line comes before it.
+    /// The position of a character of the chunk, or of its end. Counts only the text between this character and the one
+    /// of the last call, and the line of this character.
     line_column locate(char const* at) noexcept
     {
         if (at < known_) go_back(at);
@@ -99,7 +104,7 @@ public:
         return known_position_;
     }
 
-    /// Must be called before the chunk's memory goes away; marks are resolved with locate() before that.
+    /// Ends the chunk, whose memory must still be valid. Precondition: marks that are used later have been resolved.
     void end_chunk()
     {
         char const* const end = chunk_ + size_;
@@ -110,17 +115,17 @@ public:
 
     std::string_view chunk() const noexcept { return {chunk_, size_}; }
 
-    /// A character that is not white space. '\0': there is none.
+    /// A character that is not white space. '\0': none.
     struct significant {
         char character = '\0';
-        line_column position{1, 1};
+        line_column position{.line = 1, .column = 1};
     };
 
     enum class part : unsigned char { none, word, string };
 
-    /// Just enough of a lexer to see where tokens start; the parser has checked or will check the text.
+    /// A minimal lexer, which only recognises the starts of tokens; the parser checks the text.
     struct lexer {
-        part inside = part::none; ///< a word is a number, true, or nonsense
+        part inside = part::none; ///< a word is a number, a literal such as true, or invalid
         bool after_backslash = false;
 
         bool starts_token(char c) noexcept
@@ -141,18 +146,18 @@ public:
         }
     };
 
-    /// A token whose end the parser has not reached.
+    /// A token in which the parser stopped.
     struct open_token {
-        lexer lex;             ///< inside of none: the parser is between tokens
-        line_column position;  ///< of its start
-        significant previous;  ///< what comes before it
+        lexer lex;             ///< inside none: the parser is between tokens
+        line_column position;  ///< the position of its start
+        significant previous;  ///< the last character before it that is not white space
         std::string word;      ///< the first characters of a word
-        string_scan string;    ///< a string, up to the end of the chunk or to what is refused
-        line_column character; ///< of the string: the last one, whole or not
+        string_scan string;    ///< a string, up to the end of the chunk or to the invalid character
+        line_column character; ///< for a string: the position of its last character, complete or not
     };
 
-    /// The token that `at`, a place in the chunk where the parser stopped, is in the middle of: the first one that has
-    /// not been read, for the parser may be a few characters into what comes after a broken string.
+    /// The token in which the parser stopped at `at`, a place in the chunk: the first one that has not been read,
+    /// because the parser may have read a few characters past an invalid string.
     open_token token_at(char const* at)
     {
         lexer lex = lexer_at(end_of_last_);
@@ -160,7 +165,13 @@ public:
         char const* start = nullptr;
         for (char const* c = end_of_last_; c != at; ++c)
             if (lex.starts_token(*c) && started++ == since_) start = c;
-        if (started == since_) return {{}, locate(at), significant_before(at), {}, {}, {}};
+        if (started == since_)
+            return {.lex = {},
+                    .position = locate(at),
+                    .previous = significant_before(at),
+                    .word = {},
+                    .string = {},
+                    .character = {}};
 
         if (start == nullptr) { // it started in an earlier chunk
             open_token token = cut_;
@@ -168,17 +179,22 @@ public:
             read_on(token, chunk_, at);
             return token;
         }
-        open_token token{{}, locate(start), significant_before(start), {}, {}, {}};
-        token.lex = {*start == '"' ? part::string : part::word, lex.after_backslash};
+        open_token token{.lex = {},
+                         .position = locate(start),
+                         .previous = significant_before(start),
+                         .word = {},
+                         .string = {},
+                         .character = {}};
+        token.lex = {.inside = *start == '"' ? part::string : part::word, .after_backslash = lex.after_backslash};
         read_on(token, start + (*start == '"'), at);
         return token;
     }
 
-    /// Appends to a word what `text` starts with of it, and says whether the word ends there. It is kept to a little
-    /// more than messages show.
+    /// Appends the part of a word at the start of `text`. Returns whether the word ends there. A little more is kept
+    /// than messages show.
     static bool append_word(std::string& word, std::string_view text)
     {
-        constexpr std::size_t most = 48;
+        constexpr std::size_t most = 48; // in_quotes() shows 40
         auto const size =
             static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_part_of_word) - text.begin());
         word += text.substr(0, (std::min)(size, most - word.size()));
@@ -186,16 +202,18 @@ public:
     }
 
 private:
-    /// No mark is so many tokens from its place: before that, its token is given a place of its own. Otherwise the n-th
-    /// item of `[[],[],...]` or `[null,null,...]` would be looked for from the beginning of the text.
+    /// The limit for the number of tokens in a mark; a token beyond it is located when it is marked. Otherwise the n-th
+    /// item of `[[],[],...]` or `[null,null,...]` would be searched from the start of the text, in quadratic time.
     static constexpr std::uint32_t far_off = 16;
 
-    /// In place of the tokens since the last place, while a recording is replayed.
-    static constexpr std::uint32_t replaying = static_cast<std::uint32_t>(-1);
+    /// The value of `since_` while a recording is replayed.
+    static constexpr std::uint32_t replaying = (std::numeric_limits<std::uint32_t>::max)();
 
     token_mark mark_by_place() const noexcept
     {
-        return {reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_), since_, 0};
+        return {.place = reinterpret_cast<std::uintptr_t>(since_ == 0 ? start_ : end_of_last_),
+                .tokens = since_,
+                .column = 0};
     }
 
     OUTLAY_NOINLINE token_mark far_mark() noexcept
@@ -205,13 +223,14 @@ private:
         return mark_by_place();
     }
 
-    /// Gives the token seen last the place that the parser did not name. The search begins at the last place, so that
-    /// no character is passed twice.
+    /// Finds the address of the current token, which the parser did not provide. The search starts at the last known
+    /// address, so that no character is searched twice.
     void give_place() noexcept
     {
         char const* const end = chunk_ + size_;
-        char const* const at = find({reinterpret_cast<std::uintptr_t>(end_of_last_), since_, 0});
-        if (at == nullptr || at == end) return; // tokens of no text, such as those of a boost::json::value
+        char const* const at =
+            find({.place = reinterpret_cast<std::uintptr_t>(end_of_last_), .tokens = since_, .column = 0});
+        if (at == nullptr || at == end) return; // tokens that are in no text, such as those of a boost::json::value
         lexer lex{};
         lex.starts_token(*at);
         char const* after = at + 1;
@@ -247,7 +266,7 @@ private:
     {
         constexpr std::string_view space = " \t\r\n";
         while (at != chunk_)
-            if (space.find(*--at) == space.npos) return {*at, locate(at)};
+            if (space.find(*--at) == space.npos) return {.character = *at, .position = locate(at)};
         return last_;
     }
 
@@ -265,16 +284,17 @@ private:
         if (character != nullptr) token.character = locate(character);
     }
 
-    /// Makes `at`, which comes before it, the place up to which lines have been counted.
+    /// Moves the known position back to `at`, which is before it.
     void go_back(char const* at) noexcept
     {
         auto const lines = static_cast<std::size_t>(std::count(at, known_, '\n'));
         if (lines == 0) {
-            known_position_.column -= advance({1, 1}, at, known_).column - 1;
+            known_position_.column -= advance({.line = 1, .column = 1}, at, known_).column - 1;
         } else {
             char const* line = at;
             while (line != chunk_ && line[-1] != '\n') --line;
-            line_column const start = line == chunk_ ? chunk_position_ : line_column{known_position_.line - lines, 1};
+            line_column const start =
+                line == chunk_ ? chunk_position_ : line_column{.line = known_position_.line - lines, .column = 1};
             known_position_ = advance(start, line, at);
         }
         known_ = at;
@@ -282,17 +302,17 @@ private:
 
     char const* chunk_ = nullptr;
     std::size_t size_ = 0;
-    char const* start_ = nullptr;       // of the last token that had a place
-    char const* end_of_last_ = nullptr; // of the same
-    std::uint32_t since_ = 0;           // tokens since then
+    char const* start_ = nullptr;       ///< the start of the last token with a known address
+    char const* end_of_last_ = nullptr; ///< the end of that token
+    std::uint32_t since_ = 0;           ///< the number of tokens after it
 
-    line_column chunk_position_{1, 1}; // of the chunk's first character
-    open_token cut_{};                 // the token that it is in the middle of
-    significant last_{};               // before the chunk
+    line_column chunk_position_{.line = 1, .column = 1}; ///< of the first character of the chunk
+    open_token cut_{};                                   ///< the token in which the chunk starts
+    significant last_{}; ///< the last character before the chunk that is not white space
     token_mark replayed_{};
     std::uint32_t since_before_replay_ = 0;
-    char const* known_ = nullptr; // up to here lines have been counted
-    line_column known_position_{1, 1};
+    char const* known_ = nullptr; ///< the character of known_position_
+    line_column known_position_{.line = 1, .column = 1};
 };
 
 } // namespace outlay::inline v0_1_0::detail

@@ -9,15 +9,15 @@
 namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
-/// What became of a text that was read quickly.
+/// The result of the quick reader.
 enum class quick_result : unsigned char {
-    gave_up,      ///< nothing is known of the text, and the value may be anything
-    read,         ///< the value is there as far as it could be read, and all that was found is in the report
-    read_nothing, ///< likewise, and it is an object without any of its type's members
+    gave_up,      ///< the text must be read by the careful reader; the value is unspecified
+    read,         ///< the value and the report are complete
+    read_nothing, ///< the same, and the text is an object without any of its type's members
 };
 
-/// Reads a text into a value of a type, which has its default before. What is JSON, of the right kinds and within the
-/// limits is read; other texts mostly are not.
+/// Reads a text into a value, using its type's table. Reads JSON texts of the right kinds and within the limits, and
+/// gives up for most others. Precondition: the value has its default.
 quick_result read_quickly(void* root, type_table const& type, std::string_view text, decode_options const& options,
                           report& found);
 

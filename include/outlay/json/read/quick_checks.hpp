@@ -15,7 +15,7 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Checks the rules of what is read quickly, and keeps what is found.
+/// The part of the quick reader that checks rules and keeps findings.
 class quick_checks : public findings {
 public:
     report take_report() { return found_.take(); }
@@ -37,7 +37,7 @@ protected:
         check_value_rules(here.field->all_rules(), *here.field->type, member, place{}, *this);
     }
 
-    /// The rules that a list or map has for its items.
+    /// Checks an item against the rules that its list or map has for items.
     void check_item(char const* at, field_table const& rules, void const* item, quick_step const& here)
     {
         set_checked(at, here);
@@ -50,7 +50,7 @@ protected:
         check_key_rules(rules.all_rules(), *here.map->key, key, place{}, *this);
     }
 
-    /// The rules that a member has for its items, which were not looked at one by one.
+    /// Checks all items of a member whose type has a codec, since they were not read one by one.
     void check_items(char const* at, void const* member, quick_step const& here)
     {
         set_checked(at, here);
@@ -73,7 +73,7 @@ protected:
         keep(begin_of(at), is_notice, std::move(pointer), code, std::move(message));
     }
 
-    /// Keeps what is found, of which found_ keeps more.
+    /// Keeps a finding. Precondition: found_.keeps() returned true.
     void keep(char const* at, bool is_notice, std::string pointer, std::string_view code, std::string message)
     {
         if (!take_memory(sizeof(violation) + pointer.size() + message.size())) has_given_up_ = true;
@@ -92,9 +92,9 @@ protected:
     quick_scanner scan_;
     decode_options const& options_;
     std::string_view const text_;
-    std::size_t memory_left_; ///< of max_memory
+    std::size_t memory_left_; ///< the rest of max_memory
     quick_findings found_;
-    bool has_given_up_ = false; ///< where the functions that read can't say so
+    bool has_given_up_ = false; ///< set where a function can't return a null pointer for it
 
 private:
     void set_checked(char const* at, quick_step const& place) noexcept
@@ -103,7 +103,7 @@ private:
         checked_place_ = &place;
     }
 
-    /// Where the member begins that a rule on an object is about; without one, or if it is absent, the object.
+    /// The start of the member that a rule of an object reports; of the object if there is none, or if it is absent.
     char const* begin_of(place const& at)
     {
         if (checked_object_ == nullptr || at.parent == nullptr) return checked_at_;
@@ -113,9 +113,10 @@ private:
         return checked_object_->begins[static_cast<std::size_t>(field->slot)];
     }
 
-    char const* checked_at_ = nullptr; ///< where what is checked begins
+    char const* checked_at_ = nullptr; ///< the start of the value that is being checked
     quick_step const* checked_place_ = nullptr;
-    open_object const* checked_object_ = nullptr; ///< whose conditions are checked; null: a value is
+    open_object const* checked_object_ =
+        nullptr; ///< the object whose conditions are being checked; null: a value is checked
 };
 
 } // namespace outlay::inline v0_1_0::detail

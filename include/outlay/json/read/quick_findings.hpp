@@ -17,20 +17,20 @@ namespace outlay::inline v0_1_0::detail {
 
 struct open_object;
 
-/// A step of the way from the whole text to a value in it, as a list on the stack. Only the step of the whole has no
-/// `outer`.
+/// A step of the path from the whole text to a value in it: a linked list on the stack. Only the step of the whole text
+/// has no `outer`.
 struct quick_step {
     quick_step const* outer = nullptr;
-    open_object* in = nullptr;          ///< the object that a member is in
-    field_table const* field = nullptr; ///< of a member
-    type_table const* item = nullptr;   ///< the declared type of what is no member
-    map_table const* map = nullptr;     ///< of an entry
-    std::string_view name{};            ///< of an entry
-    std::size_t index = 0;              ///< of an item or part
-    bool is_part = false;               ///< of a tuple
+    open_object* in = nullptr;          ///< for a member: its object
+    field_table const* field = nullptr; ///< for a member: its field
+    type_table const* item = nullptr;   ///< for others: the declared type
+    map_table const* map = nullptr;     ///< for an entry: its map
+    std::string_view name{};            ///< for an entry: its name
+    std::size_t index = 0;              ///< for an item or a part of a tuple: its index
+    bool is_part = false;               ///< a part of a tuple
 
     type_table const& type() const noexcept { return field != nullptr ? *field->type : *item; }
-    /// Whether it is a member that may be absent.
+    /// Whether this is a member that may be absent.
     bool may_be_absent() const noexcept;
 };
 
@@ -44,8 +44,8 @@ struct open_object {
     void* address;
     quick_step const& place;
     char const* begin;
-    std::uint64_t seen = 0; ///< the members that have been met
-    /// Where the values begin that a condition may report, by their slots. Set only for members that have been met.
+    std::uint64_t seen = 0; ///< the members read so far
+    /// The starts of the members that a condition may report, by their slots. Set only for members that have been read.
     std::array<char const*, most_members> begins;
 };
 
@@ -77,15 +77,15 @@ inline std::string pointer_to_field(open_object const& object, std::string_view 
     return pointer;
 }
 
-/// What is found in a text. Where it is in lines and columns is worked out at the end, for all of it in one pass.
+/// The findings in a text. Lines and columns are calculated at the end, for all findings in one pass.
 class quick_findings {
 public:
-    /// `text` begins what it is about.
+    /// `text`: the start of the text.
     quick_findings(char const* text, decode_options const& options) noexcept
         : text_(text), most_(options.max_violations)
     {}
 
-    /// Whether a further violation or notice is kept; if not, it is counted. To be asked before its texts are made.
+    /// Whether another violation or notice is kept; otherwise counts it. Must be called before its texts are made.
     bool keeps(bool is_notice) noexcept
     {
         bool const is_kept = is_notice ? found_.notices().size() < most_ : found_.size() < (most_ == 0 ? 1 : most_);
@@ -93,46 +93,46 @@ public:
         return is_kept;
     }
 
-    void add(char const* at, bool is_notice, violation said)
+    void add(char const* at, bool is_notice, violation finding)
     {
-        // In place of its line, which take() works out: a report sorts by it.
-        said.line = static_cast<std::size_t>(at - text_) + 1;
-        if (is_notice) found_.add_notice(std::move(said));
-        else found_.add(std::move(said));
+        // The offset takes the place of the line, by which a report is sorted, until take() calculates the line.
+        finding.line = static_cast<std::size_t>(at - text_) + 1;
+        if (is_notice) found_.add_notice(std::move(finding));
+        else found_.add(std::move(finding));
     }
 
-    /// All of it.
+    /// The report with all findings.
     report take()
     {
         report located;
         line_column position{.line = 1, .column = 1};
         char const* at = text_;
-        auto const locate = [&](violation& said) {
-            char const* const place = text_ + (said.line - 1);
+        auto const locate = [&](violation& finding) {
+            char const* const place = text_ + (finding.line - 1);
             position = advance(position, at, place);
             at = place;
-            said.line = position.line;
-            said.column = position.column;
+            finding.line = position.line;
+            finding.column = position.column;
         };
         for (std::size_t i = 0; i < found_.size(); ++i) {
-            violation said = std::move(found_)[i];
-            locate(said);
-            located.append(std::move(said));
+            violation finding = std::move(found_)[i];
+            locate(finding);
+            located.append(std::move(finding));
         }
         position = {.line = 1, .column = 1};
         at = text_;
         for (std::size_t left = found_.omitted(); left != 0; --left) located.omit_one();
         for (std::size_t left = found_.omitted_notices(); left != 0; --left) located.omit_notice();
-        for (violation& said : std::move(found_).notices()) {
-            locate(said);
-            located.append_notice(std::move(said));
+        for (violation& finding : std::move(found_).notices()) {
+            locate(finding);
+            located.append_notice(std::move(finding));
         }
         return located;
     }
 
 private:
     char const* text_;
-    std::size_t most_; ///< of violations, and of notices
+    std::size_t most_; ///< the limit for violations, and for notices
     report found_;
 };
 

@@ -22,18 +22,19 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Reads a text that is all in one piece of memory into a value whose type only its tables know. It reads what is
-/// right, and reports values of a wrong kind, broken rules, names that are missing, unknown or repeated. At anything
-/// else that is wrong, such as what is not JSON, or beyond a limit, it gives up: the careful reader, on basic_parser,
-/// reads the text again and says what is wrong. Where it does not give up, both make the same value and the same
-/// report.
+/// The quick reader: reads a text that is contiguous in memory into a value of any type, using the type's table. It
+/// reads valid texts, and reports values of a wrong type, violated rules, and missing, unknown or repeated names. For
+/// any other error, such as invalid JSON or an exceeded limit, it gives up, and the careful reader (document_reader)
+/// reads the text again. If it does not give up, both readers make the same value and the same report.
+/// A function that reads a value takes its start and returns its end; null: the reader has given up.
 ///
-/// A function that reads a value is given where it begins, and returns what comes after it; null: it has given up.
+/// Invariant: `direction`, `is_broken_` and the depth of `scan_` are those of the innermost open object or array; each
+/// function that changes them for an inner one restores them.
 class quick_reader final : public quick_values {
 public:
     quick_reader(std::string_view text, decode_options const& options) noexcept : quick_values(text, options) {}
 
-    /// False: it has given up, and the value may be anything.
+    /// Returns false if the reader has given up; the value is then unspecified.
     bool read(void* root, type_table const& type)
     {
         if (text_.size() > options_.max_bytes || options_.max_depth > decode_options::deepest) return false;
@@ -48,7 +49,7 @@ public:
         return at == scan_.end() && !has_given_up_;
     }
 
-    /// Whether the text is an object without any of its type's members.
+    /// See inspection::found_nothing.
     bool found_nothing() const noexcept { return found_nothing_; }
 
 private:
@@ -58,15 +59,15 @@ private:
     {
         if (!scan_.enter()) return nullptr;
         open_object open(type, address, place, at);
-        direction const outer_way = way;
+        outlay::direction const outer_direction = direction;
         bool const is_outer_broken = std::exchange(is_broken_, false);
-        if (outer_way < type.way) way = type.way;
+        if (outer_direction < type.direction) direction = type.direction;
         at = scan_.skip_space(at + 1);
         at = *at == '}' ? at + 1 : members(at, open);
         if (at == nullptr || !finish_object(open)) return nullptr;
         has_value_ = !is_broken_;
         is_broken_ = is_broken_ || is_outer_broken;
-        way = outer_way;
+        direction = outer_direction;
         scan_.leave();
         return at;
     }
@@ -77,9 +78,9 @@ private:
         quick_step here{.outer = &in.place, .in = &in};
         key_orders::order* order = orders_.find(type);
         field_table const* last = nullptr;
-        bool const guesses = type.longest_name <= options_.max_string; // a name that is guessed is not counted
+        bool const guesses = type.longest_name <= options_.max_string; // which is not checked for a predicted name
         field_table const* next = guesses ? guess_first(type, order) : nullptr;
-        bool const is_reply = way == direction::reply;
+        bool const is_reply = direction == direction::reply;
         for (;;) {
             char const* const key = at;
             field_table const* field = next;
@@ -105,7 +106,7 @@ private:
                 at = is_usual ? plain_member(at, in, here) : member(key, at, in, here);
                 if (at == nullptr) return nullptr;
             }
-            if (at[0] == ',' && at[1] == '"') { // as in a text without white space
+            if (at[0] == ',' && at[1] == '"') { // the usual case: no white space
                 ++at;
                 continue;
             }
@@ -121,7 +122,7 @@ private:
         return &type.fields[order != nullptr ? (*order)[key_orders::before_first] : 0];
     }
 
-    /// Where a member is absent, the one after it: if it has the name that comes; else null.
+    /// The second prediction, the member after `absent`: returned if its name is next in the text; else null.
     field_table const* guess_again(char const* at, object_table const& type, key_orders::order const* order,
                                    field_table const* absent) const noexcept
     {
@@ -130,13 +131,13 @@ private:
         return is_key(at, *second) ? second : nullptr;
     }
 
-    /// Whether a member comes where the order of the description does not have it, only some members being absent.
+    /// Whether the order of the description, with some members absent, does not predict this member.
     static bool is_news(key_orders::order const* order, field_table const* last, field_table const& field) noexcept
     {
         return order != nullptr || (last != nullptr && field.index < last->index);
     }
 
-    /// Remembers which member came after another. `last` is null before the first.
+    /// Learns that `field` follows `last`, which is null before the first member.
     OUTLAY_NOINLINE key_orders::order* learn(object_table const& type, key_orders::order* order,
                                              field_table const* last, field_table const& field) noexcept
     {
@@ -145,7 +146,7 @@ private:
         return order;
     }
 
-    /// Characters of `"name":` besides the name.
+    /// The characters of `"name":` around the name.
     static constexpr std::size_t around_guessed_name = 3;
 
     bool is_key(char const* at, field_table const& field) const noexcept
@@ -153,7 +154,7 @@ private:
         return starts_with_key(at, scan_.end(), field.key() + 1, field.name.size() + around_guessed_name);
     }
 
-    /// A member that has no rules, met for the first time.
+    /// Reads a member without rules that occurs for the first time.
     OUTLAY_ALWAYS_INLINE char const* plain_member(char const* at, open_object& in, quick_step const& here)
     {
         field_table const& field = *here.field;
@@ -180,7 +181,8 @@ private:
             after = member_value(at, to, here);
             if (after == nullptr || !has_value_) return after;
         }
-        if (field.has_value_rules && (field.has_reply_rules || way != direction::reply)) check_member(at, to, here);
+        if (field.has_value_rules && (field.has_reply_rules || direction != direction::reply))
+            check_member(at, to, here);
         return after;
     }
 
@@ -188,7 +190,7 @@ private:
     {
         if (*at != '{' && *at != '[') return scalar(at, to, here);
         at = composite(at, to, here, here.field->has_item_rules ? here.field : nullptr);
-        return at != scan_.end() ? at : nullptr; // the brackets around it are open
+        return at != scan_.end() ? at : nullptr; // the object or array around it is not closed
     }
 
     void note_unusual_key(char const* key, object_table const& type, quick_step const& here)
@@ -196,7 +198,7 @@ private:
         field_table const& field = *here.field;
         if (field.is_alias && found_.keeps(true))
             keep(key, true, pointer_to(here), "alias", alias_message(type.fields[field.index].name));
-        if (field.is_in_replies_only && way != direction::reply && found_.keeps(true))
+        if (field.is_in_replies_only && direction != direction::reply && found_.keeps(true))
             keep(key, true, pointer_to(here), "not_sent", std::string(not_sent_message));
     }
 
@@ -208,11 +210,11 @@ private:
         return skip_in_object(at, nullptr);
     }
 
-    /// A name that no member has, and its value.
+    /// Reads an unknown field.
     OUTLAY_NOINLINE char const* unknown_member(char const* key, char const* at, std::string_view name,
                                                open_object const& in)
     {
-        std::string own_name(name); // the scanner's next string may take the place of this one
+        std::string own_name(name); // the scanner may reuse the memory of `name` for its next string
         at = scan_.after_colon(at);
         if (at == nullptr) return nullptr;
         object_table const& type = in.type;
@@ -235,10 +237,10 @@ private:
     char const* skip_in_object(char const* at, std::string* json)
     {
         at = scan_.skip(at, json);
-        return at != scan_.end() ? at : nullptr; // the brackets around it are open
+        return at != scan_.end() ? at : nullptr; // the object or array around it is not closed
     }
 
-    /// Of an unknown field that is kept.
+    /// Reports an unknown field that is kept and occurs more than once.
     void note_repeated(char const* key, std::string_view name, open_object const& in)
     {
         void const* const extras = in.type.extras_in(in.address);
@@ -248,14 +250,15 @@ private:
             keep(key, is_notice, pointer_to_field(in, name), "duplicate", repeated_message(name));
     }
 
-    /// What can be said of an object only when it is complete. False: it is given up.
+    /// The checks of a complete object. Returns false if the reader gives up.
     bool finish_object(open_object& in)
     {
         if (in.seen == 0 && &in.place == root_) found_nothing_ = in.type.bucket_mask != 0;
-        std::uint64_t const looked_for = way == direction::reply ? in.type.looked_for_in_replies : in.type.looked_for;
+        std::uint64_t const looked_for =
+            direction == direction::reply ? in.type.looked_for_in_replies : in.type.looked_for;
         if (std::uint64_t const absent = looked_for & ~in.seen; absent != 0) [[unlikely]]
             if (!look_at_absent(in, absent)) return false;
-        bool const is_bound = way == direction::reply ? in.type.has_reply_clauses : !in.type.clauses.empty();
+        bool const is_bound = direction == direction::reply ? in.type.has_reply_clauses : !in.type.clauses.empty();
         if (is_bound && !is_broken_) check_conditions(in);
         return true;
     }
@@ -286,7 +289,7 @@ private:
         return true;
     }
 
-    // Values that brackets open. Each leaves in has_value_ whether rules look at it.
+    // Objects and arrays. Each function sets has_value_: whether rules of the value are checked.
 
     char const* composite(char const* at, void* to, quick_step const& here, field_table const* rules)
     {
@@ -304,7 +307,7 @@ private:
         return is_object ? object(at, to, *inner.object, here) : list(at, to, *inner.list, here, rules);
     }
 
-    /// An object or array where its type has none.
+    /// Reads an object or array for a type that is neither.
     OUTLAY_NOINLINE char const* other_kind(char const* at, void* to, quick_step const& here)
     {
         token const found(token_kind::composite, (*at == '{' ? expected_object : expected_array).expected);
@@ -318,7 +321,7 @@ private:
         return keeps && at != nullptr && !keep_trace(here, std::move(json)) ? nullptr : at;
     }
 
-    /// Of any type that has such values.
+    /// Reads an object or array of any type that accepts it.
     char const* unusual(char const* at, void* to, type_table const& type, quick_step const& here,
                         field_table const* rules)
     {
@@ -332,7 +335,8 @@ private:
                                               : nullptr;
     }
 
-    /// What comes after an item: the next item, or what comes after the bracket that closes them all.
+    /// Reads the comma or the closing bracket after an item. Returns the start of the next item, or the end of the
+    /// list.
     char const* after_item(char const* at, char closing, bool& goes_on) const noexcept
     {
         at = scan_.skip_space(at);
@@ -382,10 +386,11 @@ private:
         return items != 0 || note_empty(place, empty) ? at : nullptr;
     }
 
-    /// An item, an entry, or a part. `rules` are those of the list or map for it.
+    /// Reads an item, the value of an entry, or a part. `rules`: the member whose list or map has rules for items; or
+    /// null.
     char const* item(char const* at, void* to, quick_step const& here, field_table const* rules)
     {
-        if (to == nullptr) return nullptr; // beyond the count
+        if (to == nullptr) return nullptr; // past the fixed size
         type_table const& type = *here.item;
         char const* after = nullptr;
         has_value_ = true;
@@ -396,7 +401,7 @@ private:
             if (after == nullptr)
                 after = *at == '{' || *at == '[' ? composite(at, to, here, nullptr) : scalar(at, to, here);
         }
-        if (after == nullptr || after == scan_.end()) return nullptr; // the brackets around it are open
+        if (after == nullptr || after == scan_.end()) return nullptr; // the object or array around it is not closed
         if (rules != nullptr && has_value_) check_item(at, *rules, to, here);
         return after;
     }
@@ -424,7 +429,7 @@ private:
             char const* const key = at;
             at = scan_.string(at, here.name);
             if (at == nullptr) return nullptr;
-            std::string const own_name(here.name); // the scanner's next string may take the place of this one
+            std::string const own_name(here.name); // the scanner may reuse the memory of `name` for its next string
             here.name = own_name;
             at = scan_.after_colon(at);
             if (at == nullptr || !take_memory(type.entry_size + node_size)) return nullptr;
@@ -487,7 +492,7 @@ private:
     }
 
     key_orders orders_;
-    quick_step const* root_ = nullptr; ///< that of the whole text
+    quick_step const* root_ = nullptr; ///< the step of the whole text
     bool in_list_or_map_ = false;
     bool found_nothing_ = false;
 };

@@ -19,11 +19,11 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The tokens of a JSON text that is all in one piece of memory, by the grammar of RFC 8259 and the limits of the
-/// options. Each function is given where a token begins, and returns what comes after it; null: it is not JSON, or
-/// beyond a limit. Nothing is said of what is wrong: the careful reader does that.
+/// Scans the tokens of a JSON text that is contiguous in memory, with the grammar of RFC 8259 and the limits of the
+/// options. Each function takes the start of a token and returns its end, or null if the text is not JSON or exceeds a
+/// limit. Errors are not described: the careful reader does that.
 ///
-/// The text is cut off after its last character that is not white space.
+/// White space at the end of the text is cut off.
 class quick_scanner {
 public:
     quick_scanner(std::string_view text, decode_options const& options) noexcept
@@ -35,7 +35,8 @@ public:
         is_bracketed_ = last == '}' || last == ']';
     }
 
-    /// Whether the last character is a bracket. If not, only strings and scalars may be read.
+    /// Whether the last character is a bracket, as the functions for contents of objects and arrays require. If not,
+    /// only scalars may be read.
     bool is_bracketed() const noexcept { return is_bracketed_; }
 
     char const* end() const noexcept { return text_.end; }
@@ -43,7 +44,7 @@ public:
 
     char const* skip_space(char const* at) const noexcept { return detail::skip_space(at, text_.end); }
 
-    /// Goes a level down, in an object or array. False: that is too deep.
+    /// Enters an object or array. Returns false if it is too deep.
     bool enter() noexcept
     {
         if (levels_left_ == 0) return false;
@@ -52,7 +53,7 @@ public:
     }
     void leave() noexcept { ++levels_left_; }
 
-    /// A string, unescaped. Valid until the next one.
+    /// Reads a string and unescapes it. The value is valid until the next string is read.
     char const* string(char const* at, std::string_view& value)
     {
         if (at == text_.end || *at != '"') return nullptr;
@@ -64,14 +65,14 @@ public:
         return value.size() <= text_.most_of_string ? special + 1 : nullptr;
     }
 
-    /// What comes after a name and its colon: where its value begins.
+    /// Reads the colon after a name. Returns the start of the value.
     char const* after_colon(char const* at) const noexcept
     {
         at = skip_space(at);
         return *at == ':' ? skip_space(at + 1) : nullptr;
     }
 
-    /// A value that no bracket opens.
+    /// Reads a scalar.
     char const* scalar(char const* at, token& value)
     {
         if (at == text_.end) return nullptr;
@@ -89,7 +90,7 @@ public:
         }
     }
 
-    /// A value of any kind. If `json` is not null, its text without white space is appended there.
+    /// Skips a value of any kind. If `json` is not null, appends the text of the value without white space.
     char const* skip(char const* at, std::string* json = nullptr)
     {
         if (at == text_.end) return nullptr;
@@ -101,7 +102,7 @@ public:
     }
 
 private:
-    /// Characters, which a token counts.
+    /// The most characters of a token, whose size has 32 bits.
     static constexpr std::size_t most_of_token = (std::numeric_limits<std::uint32_t>::max)();
 
     char const* word(char const* at, std::string_view word) const noexcept
@@ -120,7 +121,7 @@ private:
 
     char const* number(char const* const first, token& value) const noexcept
     {
-        constexpr std::ptrdiff_t surely_integer = 18; // digits that 64 bits hold, and a sign
+        constexpr std::ptrdiff_t surely_integer = 18; // characters: so many digits, with or without a sign, fit int64_t
         char const* at = first;
         bool is_whole = true;
         if (*at == '-') ++at;
@@ -145,11 +146,12 @@ private:
         return at;
     }
 
-    /// The rest of a string from its first special character on.
+    /// Reads the rest of a string from its first special character on. `from` is the start of the part that is not in
+    /// `unescaped_` yet.
     OUTLAY_NOINLINE char const* special_string(char const* const first, char const* at, std::string_view& value)
     {
         bool is_escaped = false;
-        char const* from = first; // of what is not in `unescaped_` yet
+        char const* from = first;
         for (;;) {
             if (at == text_.end) return nullptr;
             auto const c = static_cast<unsigned char>(*at);
@@ -174,7 +176,7 @@ private:
         return value.size() <= text_.most_of_string ? at + 1 : nullptr;
     }
 
-    /// What a backslash escapes, which is appended to `unescaped_`.
+    /// Reads the escape after a backslash and appends its character to `unescaped_`.
     char const* escape(char const* at)
     {
         if (at == text_.end) return nullptr;
@@ -196,7 +198,7 @@ private:
     static constexpr std::uint32_t first_low_surrogate = 0xDC00;
     static constexpr std::uint32_t after_surrogates = 0xE000;
 
-    /// `0041`, or two units that are a pair of surrogates: `D83D\uDE00`.
+    /// Reads the digits of an escape, `0041`, or of two that are a surrogate pair: `D83D\uDE00`.
     char const* escaped_unit(char const* at)
     {
         constexpr std::ptrdiff_t units_apart = 6; // characters of `D83D\u`

@@ -24,21 +24,21 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Reads values that no bracket opens, and does what is unusual about any value, as token_reader does it.
+/// The part of the quick reader that reads scalars and handles unusual values, in the same way as token_reader.
 class quick_values : public quick_checks {
 protected:
     using quick_checks::quick_checks;
     ~quick_values() = default;
 
-    /// What became of a token.
+    /// The result of reading a token.
     enum class outcome : unsigned char {
-        value,   ///< there is a value, which rules look at
-        none,    ///< it means none
-        refused, ///< which has been reported
-        unknown, ///< it is given up
+        value,   ///< there is a value, whose rules are checked
+        none,    ///< the token means no value
+        refused, ///< a violation, which has been reported
+        unknown, ///< the reader gives up
     };
 
-    /// An object that is read apart from where its value belongs.
+    /// An object that is read outside of its destination; see apart.
     struct made_apart {
         explicit made_apart(object_factory const& by) : factory(by), object(by.make()) {}
         made_apart(made_apart const&) = delete;
@@ -49,7 +49,7 @@ protected:
         void* const object;
     };
 
-    /// Where there is no value for rules to look at, has_value_ becomes false.
+    /// Reads a scalar. Sets has_value_ to false if there is no value whose rules are checked.
     char const* scalar(char const* at, void* to, quick_step const& here)
     {
         token found(token_kind::null);
@@ -61,26 +61,26 @@ protected:
         return settle_scalar(wrong, to, found, at, here) ? after : nullptr;
     }
 
-    /// Whether a member without a value is written as it was read. In the form of another name, a value may mean none
-    /// that would mean something under the member's own.
+    /// Whether the trace of a member without a value is kept. Not for an alias with a form of its own: the same text
+    /// may be a value in the form of the member itself.
     static bool is_traced(quick_step const& here)
     {
         if (here.in == nullptr || here.in->type.extras == nullptr) return false;
         return here.field->type == here.in->type.fields[here.field->index].type;
     }
 
-    /// Keeps how a member was written, if its object has extras. False: there is no memory for it.
+    /// Records the trace of a member, if its object has extras. Returns false if there is not enough memory.
     bool keep_trace(quick_step const& member, std::string json)
     {
         if (member.in == nullptr || member.in->type.extras == nullptr) return true;
         object_table const& type = member.in->type;
         if (!take_memory(memory_of_kept + json.size())) return false;
         type.extras->keep_trace(type.extras_in(member.in->address), type.fields[member.field->index].name,
-                                std::move(json), way == direction::reply);
+                                std::move(json), direction == direction::reply);
         return true;
     }
 
-    /// A list or map without items is written only if it must be there: what was read leaves a trace.
+    /// Records the trace of an empty list or map, because without one an empty optional list is not written.
     bool note_empty(quick_step const& member, std::string_view json)
     {
         if (!member.may_be_absent()) return true;
@@ -88,14 +88,15 @@ protected:
         return type.maybe != nullptr || type.converted != nullptr || keep_trace(member, std::string(json));
     }
 
-    /// Does what is left to do when a token was not simply read.
+    /// Handles a token that its read function did not simply read.
     OUTLAY_NOINLINE outcome settle(problem const& wrong, type_table const& type, void* to, token found, char const* at,
                                    quick_step const& here)
     {
-        return &wrong == &needs_more ? read_more(type, to, found, at, here) : bear(wrong, type, to, found, at, here);
+        return &wrong == &needs_more ? read_more(type, to, found, at, here)
+                                     : handle_problem(wrong, type, to, found, at, here);
     }
 
-    /// Makes the value of a codec. False: it is refused.
+    /// Converts the wire value of a codec. Returns false if the codec rejects it.
     bool convert(char const* at, void* to, void const* wire, type_table const& type, quick_step const& here)
     {
         error why;
@@ -105,10 +106,11 @@ protected:
         return true;
     }
 
-    /// Texts that were escaped, for an outline to refer to.
+    /// Unescaped texts to which an outline refers.
     using unescaped_texts = std::vector<std::unique_ptr<std::string>>;
 
-    /// The parts of an object or array, for the choice between alternatives. False: it is given up.
+    /// Collects the parts of an object or array, for the choice between alternatives. Returns false if the reader gives
+    /// up.
     bool look_at_parts(char const* at, outline& seen, unescaped_texts& texts)
     {
         if (!scan_.enter()) return false;
@@ -133,7 +135,7 @@ protected:
         return true;
     }
 
-    /// How many items a list is likely to have, of which the first begins here.
+    /// The expected number of items of a list whose first item starts at `at`.
     std::size_t first_room(char const* at, list_table const& type, void const* kept_place, bool is_one_of_many)
     {
         if (type.reserve == nullptr) return 1;
@@ -147,7 +149,7 @@ protected:
     {
         std::size_t const each = memory_of_item(type);
         std::size_t const wanted = (std::max)(likely, items + 1);
-        bool const is_moved = type.reserve != nullptr; // the items there are, to a block of its own
+        bool const is_moved = type.reserve != nullptr; // the existing items move to a new block
         if (wanted > most_of_any_list / each || !take_memory((is_moved ? wanted : wanted - room) * each)) return false;
         if (is_moved) {
             type.reserve(address, wanted);
@@ -159,9 +161,9 @@ protected:
 
     room_planner planner_;
     type_table const* variant_ = nullptr; ///< the outermost variant being read
-    bool has_value_ = true;               ///< of the value read last, whether there is one for rules to look at
-    bool is_broken_ = false; ///< something in the innermost object or array could not be read: its conditions mean
-                             ///< nothing
+    bool has_value_ = true;               ///< whether the last value that was read has rules to check
+    bool is_broken_ =
+        false; ///< a part of the innermost object or array could not be read: its conditions are not checked
 
 private:
     static constexpr std::size_t most_of_any_list = (std::numeric_limits<std::ptrdiff_t>::max)();
@@ -175,7 +177,7 @@ private:
         return found.kind != token_kind::null || note_null(here);
     }
 
-    /// A member that has no value of its own for null keeps its trace.
+    /// Records the trace of null, unless the member itself can be null.
     bool note_null(quick_step const& here)
     {
         if (here.in == nullptr) return true;
@@ -183,7 +185,7 @@ private:
         return (type.maybe != nullptr && type.maybe->is_null != nullptr) || keep_trace(here, "null");
     }
 
-    /// A token of a type that is read by way of another.
+    /// Reads a token for a type that is read as another: a codec, a holder of one, or a variant.
     outcome read_more(type_table const& type, void* to, token found, char const* at, quick_step const& here)
     {
         if (type.converted != nullptr) return read_converted(type, to, found, at, here);
@@ -200,13 +202,13 @@ private:
             attempt const made = try_alternatives(type, to, found);
             if (made.type == nullptr) {
                 std::string const kinds = kinds_in_words(detail::kinds_of(type));
-                return bear({.code = "type", .expected = kinds}, type, to, found, at, here);
+                return handle_problem({.code = "type", .expected = kinds}, type, to, found, at, here);
             }
             if (made.wrong == nullptr) return outcome::value;
             return settle(*made.wrong, *made.type, made.to, found, at, here);
         }
         problem const* const wrong = type.read(to, found);
-        return wrong == nullptr ? outcome::value : bear(*wrong, type, to, found, at, here);
+        return wrong == nullptr ? outcome::value : handle_problem(*wrong, type, to, found, at, here);
     }
 
     outcome read_converted(type_table const& type, void* to, token found, char const* at, quick_step const& here)
@@ -219,13 +221,13 @@ private:
         return convert(at, to, wire.object, type, here) ? outcome::value : outcome::unknown;
     }
 
-    /// Reports a problem.
-    outcome bear(problem const& wrong, type_table const& type, void* to, token found, char const* at,
-                 quick_step const& here)
+    /// Reports a problem with a token, unless the direction or the member makes it harmless.
+    outcome handle_problem(problem const& wrong, type_table const& type, void* to, token found, char const* at,
+                           quick_step const& here)
     {
         bool const is_null = found.kind == token_kind::null;
         bool const is_violation = wrong.weight == problem::gravity::violation;
-        if (is_null && is_violation && way == direction::reply && type.is == shape::list) {
+        if (is_null && is_violation && direction == direction::reply && type.is == shape::list) {
             if (found_.keeps(true)) keep(at, true, pointer_to(here), "null_list", std::string(null_list_message));
             if (type.list->clear != nullptr) type.list->clear(to);
             return here.may_be_absent() ? outcome::none : outcome::value;
@@ -237,7 +239,7 @@ private:
                 keep(at, true, pointer_to(here), wrong.code, remedied_message(wrong, found, is_hidden));
             return wrong.has_value() ? outcome::value : keep_trace_of(found, at, here);
         }
-        if (here.may_be_absent() && here.field->is_for_information && way == direction::reply) {
+        if (here.may_be_absent() && here.field->is_for_information && direction == direction::reply) {
             if (found_.keeps(true))
                 keep(at, true, pointer_to(here), wrong.code, read_as_absent_message(wrong, found, is_hidden));
             return keep_trace_of(found, at, here);
@@ -248,7 +250,7 @@ private:
         return outcome::refused;
     }
 
-    /// Of a value that means none. An object or array is kept as it is skipped.
+    /// Records the trace of a value that means none. For an object or array, the caller does so when it is skipped.
     outcome keep_trace_of(token found, char const* at, quick_step const& here)
     {
         if (!is_traced(here) || found.kind == token_kind::composite) return outcome::none;
@@ -257,7 +259,7 @@ private:
         return keep_trace(here, std::move(json)) ? outcome::none : outcome::unknown;
     }
 
-    /// Whether what is found here may be a secret. In a tuple, any part may be that of another place.
+    /// Whether the value here may be a secret. Any part of a tuple may be a misplaced other part.
     bool is_value_secret(quick_step const& here)
     {
         return hides(here.type()) || (here.is_part && hides(here.outer->type()));
@@ -281,7 +283,7 @@ private:
         return at;
     }
 
-    /// The same characters, which outlast the scanner's next string.
+    /// A view of the same characters that stays valid after the scanner's next string.
     std::string_view lasting(std::string_view read, unescaped_texts& texts)
     {
         auto const begin = reinterpret_cast<std::uintptr_t>(text_.data());

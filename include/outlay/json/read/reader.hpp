@@ -18,7 +18,7 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The handler of boost::json::basic_parser: puts together the tokens that come in several parts, and gives them to
+/// The handler of boost::json::basic_parser: assembles tokens that arrive in several parts, and passes them to
 /// value_reader.
 class reader final : public value_reader {
     using error_code = boost::system::error_code;
@@ -30,10 +30,10 @@ public:
           max_string_(std::min<std::size_t>(options.max_string, (std::numeric_limits<std::uint32_t>::max)()))
     {}
 
-    /// Whether the value at hand is the value of a key: for what a syntax error expected.
+    /// Whether a key was read and its value was not, for the message of a syntax error.
     bool after_key() const noexcept { return after_key_; }
 
-    /// The JSON Pointer of what is not JSON: the value after a key, otherwise the object or array.
+    /// The JSON Pointer of a syntax error: of the value after a key, otherwise of the object or array.
     std::string pointer_of_syntax_error() { return after_key_ ? pointer() : pointer_of_container(); }
 
     void begin_chunk(std::string_view chunk, bool is_last)
@@ -42,7 +42,7 @@ public:
         text_end_ = is_last ? chunk.data() + chunk.size() : nullptr;
     }
 
-    /// What has come so far of a number that is not complete.
+    /// Removes and returns the parts of an incomplete number.
     std::string take_parts()
     {
         std::string text(parts_.data(), parts_.size());
@@ -50,7 +50,7 @@ public:
         return text;
     }
 
-    /// A number that the parser does not read, because of its exponent. `is_cut`: perhaps the text ends within it.
+    /// Takes a number that the parser rejects because of its exponent. `is_cut`: the text may end within the number.
     void far_number(std::string_view text, bool is_cut)
     {
         tracker.token(text, 0);
@@ -58,12 +58,13 @@ public:
         if (!is_cut || is_outermost()) scalar(token(token_kind::number, text));
     }
 
-    // What basic_parser calls. Sizes are checked here against the options, not by the parser's constants.
+    // The interface for basic_parser. The handler checks sizes against the options; the parser's own limits are off.
 
-    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t unlimited = (std::numeric_limits<std::size_t>::max)();
+    static constexpr std::size_t max_object_size = unlimited;
+    static constexpr std::size_t max_array_size = unlimited;
+    static constexpr std::size_t max_key_size = unlimited;
+    static constexpr std::size_t max_string_size = unlimited;
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
@@ -113,7 +114,7 @@ public:
 
     bool on_number_part(json_view part, error_code&)
     {
-        parts_.append(part.data(), part.size()); // max_bytes bounds it
+        parts_.append(part.data(), part.size()); // bounded by max_bytes
         return true;
     }
     bool on_int64(std::int64_t, json_view part, error_code&) { return number(token_kind::integer, part); }
@@ -160,7 +161,7 @@ private:
         return true;
     }
 
-    /// The whole text of a token whose last part this is.
+    /// The whole text of a token with this last part.
     std::string_view whole(std::string_view part, std::size_t quotes)
     {
         if (parts_.empty()) [[likely]] {
@@ -170,14 +171,15 @@ private:
         tracker.token();
         parts_.append(part.data(), part.size());
         std::string_view const text{parts_.data(), parts_.size()};
-        parts_.clear(); // the text is left as it is until the next part comes
+        parts_.clear(); // the characters stay valid until the next part is added
         return text;
     }
 
     bool number(token_kind kind, json_view part)
     {
         token const value(kind, whole({part.data(), part.size()}, 0));
-        // Where the text ends before its brackets do, this may be half a number: better none than a wrong one.
+        // At the end of a text with open brackets, the number may be incomplete: it is not read, since its value may be
+        // wrong.
         if (part.data() + part.size() == text_end_ && !is_outermost()) [[unlikely]] {
             after_key_ = false;
             return true;
@@ -185,10 +187,10 @@ private:
         return take(value);
     }
 
-    std::size_t const max_string_;  ///< that of the options
-    inline_stack<char, 256> parts_; ///< of a string, name or number that comes in several
+    std::size_t const max_string_;  ///< from the options
+    inline_stack<char, 256> parts_; ///< the parts of a string, name or number so far
     bool after_key_ = false;
-    char const* text_end_ = nullptr; ///< of the whole text, once it is known
+    char const* text_end_ = nullptr; ///< the end of the whole text; null: not known yet
 };
 
 } // namespace outlay::inline v0_1_0::detail

@@ -19,13 +19,14 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Where the reading of a text is: which objects and arrays are open, what their members are called, and where in the
-/// text they are. Rules are checked here, so that what they find has its place.
+/// The state of reading a text: the open objects and arrays, their names, and their positions in the text. Rules are
+/// checked here, so that their findings have positions.
 ///
-/// Invariant: `top_` is the last of `frames_`, of which the first is what is around the whole text.
+/// Invariants: `top_` is the last of `frames_`; the first frame is an object around the whole text, with the text's
+/// value as its only member, so that all other code can rely on an enclosing frame.
 class reading : public located_findings {
 public:
-    /// Makes what refers to the chunk independent of it.
+    /// Resolves all marks that refer to the chunk.
     void end_chunk()
     {
         for (frame& f : frames_) f.begin = resolved(f.begin);
@@ -33,7 +34,7 @@ public:
         tracker.end_chunk();
     }
 
-    /// The JSON Pointer to what the outermost `depth` frames are reading.
+    /// The JSON Pointer to the value that the outermost `depth` frames are reading.
     OUTLAY_COLD std::string pointer_in(std::size_t depth)
     {
         std::string pointer;
@@ -41,7 +42,7 @@ public:
         return pointer;
     }
 
-    /// The JSON Pointer of the value being read, and of the object or array that it is in.
+    /// The JSON Pointers of the value that is being read, and of the object or array around it.
     std::string pointer() { return pointer_in(frames_.size()); }
     std::string pointer_of_container() { return pointer_in(frames_.size() - 1); }
     std::string pointer_of_field(std::string_view name)
@@ -51,10 +52,10 @@ public:
         return at;
     }
 
-    /// Whether what is found among the parts of the innermost object or array may be a secret, so that it is not shown.
+    /// Whether a value found in the innermost object or array may be a secret, so that messages must not show it.
     bool is_container_secret()
     {
-        std::size_t const outer = frames_.size() > 1 ? frames_.size() - 2 : 0; // where its type is named
+        std::size_t const outer = frames_.size() > 1 ? frames_.size() - 2 : 0; // the frame with the declared type
         return hides(type_of_step(frames_[outer]));
     }
 
@@ -69,11 +70,11 @@ protected:
         top_->address = root;
         top_->begin.tokens = token_mark::resolved;
         top_->field = &root_field_;
-        top_->way = way;
+        top_->direction = direction;
     }
     ~reading() = default;
 
-    /// Takes memory for what the token at hand needs. False, with a report, if too little is left.
+    /// Accounts for memory that the current token needs. Reports a violation and returns false if too little is left.
     bool take_memory(std::size_t bytes)
     {
         if (bytes <= memory_left_) [[likely]] {
@@ -84,12 +85,12 @@ protected:
         return false;
     }
 
-    /// Remembers where a member is that a condition may report.
+    /// Records the position of a member that a condition may report.
     void note_slot(frame const& top, field_table const& field)
     {
         if (field.slot < 0) return;
         std::size_t const slot = top.first_slot + static_cast<std::size_t>(field.slot);
-        OUTLAY_ASSERT(slot < slots_.size()); // those of an object are there from its beginning to its end
+        OUTLAY_ASSERT(slot < slots_.size()); // begin_object() made the slots of the object
         slots_[slot] = tracker.mark();
     }
 
@@ -97,10 +98,10 @@ protected:
     {
         checked_mark_ = mark;
         checked_depth_ = depth;
-        way = top_->way;
+        direction = top_->direction;
     }
 
-    /// Runs rules on the value at hand.
+    /// Runs a check of the current value.
     template<class Check>
     void run(Check const& check)
     {
@@ -137,7 +138,7 @@ protected:
     }
     using located_findings::add;
 
-    /// Where the member is that a rule on an object is about; without one, or if it is absent, the object.
+    /// The mark of the member that a rule of an object reports; of the object if there is none, or if it is absent.
     token_mark mark_of_member(place const& at) const
     {
         if (checked_object_ == nullptr || at.parent == nullptr) return checked_mark_;
@@ -147,30 +148,30 @@ protected:
         return slots_[checked_object_->first_slot + static_cast<std::size_t>(field->slot)];
     }
 
-    /// Whether the value at hand may be a secret. In a tuple, any part may be that of another place.
+    /// Whether the current value may be a secret. Any part of a tuple may be a misplaced other part.
     bool is_value_secret() { return hides(type_of_step(*top_)) || (top_->tuple != nullptr && is_container_secret()); }
 
-    /// Whether a value of this type, or what is found in its place, may be a secret. Null: of what is skipped.
+    /// Whether a value of this type, or one found in its place, may be a secret. Null: a skipped value.
     bool hides(type_table const* type)
     {
         return (variant_ != nullptr && secrecy_.covers(*variant_)) || (type != nullptr && secrecy_.covers(*type));
     }
 
     frame_stack frames_;
-    frame* top_; ///< the last of them
+    frame* top_; ///< the last frame
     inline_stack<token_mark, 32> slots_;
     name_stack names_;
-    /// The outermost variant being read: what one alternative does not take may be the secret of another.
+    /// The outermost variant that is being read: a value that one alternative rejects may be the secret of another.
     type_table const* variant_ = nullptr;
-    frame const* checked_object_ = nullptr; ///< whose conditions are being checked
+    frame const* checked_object_ = nullptr; ///< the object whose conditions are being checked
 
 private:
-    /// Its one member, the whole text, must be there.
+    /// The object around the text, whose only member is required.
     static constexpr object_table root_object{.required = 1};
 
     field_table root_field_;
     secrecy secrecy_;
-    token_mark checked_mark_; ///< of what rules are looking at
+    token_mark checked_mark_; ///< the mark of the value that is being checked
     std::size_t checked_depth_ = 0;
 };
 

@@ -12,8 +12,8 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// What was read of an object or array that may be one of several types: it is kept until its end, when it is known
-/// which one it is, and then read again, with the places that it had.
+/// The tokens of an object or array that may be one of several types. They are kept until its end, when one type is
+/// chosen, and then replayed with their original positions.
 class recording {
 public:
     enum class event_kind : unsigned char { open_object, open_array, close_object, close_array, key, scalar };
@@ -22,19 +22,19 @@ public:
         event_kind kind;
         token_kind scalar;
         bool is_true;
-        std::size_t begin; ///< of the text of a key or scalar, in `texts`
+        std::size_t begin; ///< the start of the text of a key or scalar in `texts`
         std::size_t size;
-        token_mark mark; ///< worked out
+        token_mark mark; ///< resolved
     };
 
-    /// What an event takes while its stack grows.
+    /// The memory of an event while its stack grows.
     static constexpr std::size_t memory_of_event = 3 * sizeof(event);
 
     recording(type_table const& of, void* to) noexcept : variant(&of), target(to) {}
 
     type_table const* variant; ///< the type
     void* target;              ///< the std::variant
-    void* member = nullptr;    ///< as of a frame, as the next
+    void* member = nullptr;    ///< see frame::member, as for the next two
     std::size_t apart = 0;
     token_mark begin{};
     inline_stack<event, 32> events;
@@ -72,7 +72,7 @@ private:
     }
 };
 
-/// The recording that is being made, if any.
+/// Owns the recording in progress, if any.
 class recording_owner {
 public:
     recording_owner() noexcept = default;
@@ -82,7 +82,7 @@ public:
 
     void start(type_table const& type, void* target)
     {
-        OUTLAY_ASSERT(made_ == nullptr); // what is inside a recorded value is part of its recording
+        OUTLAY_ASSERT(made_ == nullptr); // an inner value is part of the recording of the outer one
         made_ = new recording(type, target);
     }
     recording_owner hand_over() noexcept { return recording_owner(std::exchange(made_, nullptr)); }

@@ -11,11 +11,11 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The value of a field that no member reads. If the object around it keeps such fields, it is written down as JSON
-/// token by token.
+/// A value that no member reads. If the object keeps unknown fields, the JSON text of the value is assembled from its
+/// tokens.
 class skipped_field {
 public:
-    /// Writes down the value that comes, of the field of this name. `is_trace`: a member has that name.
+    /// Starts keeping the next value, of the field with this name. `is_trace`: it is the trace of a member.
     void keep(std::string_view name, bool is_trace = false)
     {
         name_ = name;
@@ -24,7 +24,7 @@ public:
         is_trace_ = is_trace;
     }
 
-    /// Whether an object or array in it is open, and whether the innermost is an object.
+    /// Whether an object or array in the value is open, and whether the innermost is an object.
     bool is_open() const noexcept { return !open_.empty(); }
     bool in_object() const noexcept { return open_.back(); }
 
@@ -49,7 +49,7 @@ public:
         put(":");
     }
 
-    /// Numbers as they were written, to the last digit.
+    /// Adds a scalar. Numbers keep all of their digits.
     void scalar(token value)
     {
         if (!is_kept_) return;
@@ -62,7 +62,7 @@ public:
         }
     }
 
-    /// Whether a field was to be kept, and all of it has come: time to hand it over.
+    /// Whether the value is being kept and is complete, so that hand_over() must be called.
     bool is_complete() const noexcept { return is_kept_ && !is_open(); }
 
     void hand_over(extras_table const& type, void* extras, bool is_of_reply)
@@ -72,13 +72,13 @@ public:
         else type.keep(extras, std::move(name_), std::move(json_));
     }
 
-    /// What was there before drop().
+    /// The state before drop().
     struct state {
         std::size_t open;
         bool is_kept;
     };
 
-    /// From now on, whatever comes is dropped, until restore().
+    /// Drops all tokens until restore().
     state drop()
     {
         state const before{.open = open_.size(), .is_kept = std::exchange(is_kept_, false)};
@@ -91,7 +91,7 @@ public:
         is_kept_ = before.is_kept;
     }
 
-    /// Appends the brackets that are open, as a JSON text has them before a value.
+    /// Appends the open brackets as JSON text, up to the start of a value.
     void append_open(std::string& text) const
     {
         for (bool const is_object : open_) text += is_object ? R"({"":)" : "[";
@@ -103,7 +103,7 @@ private:
         if (is_kept_) json_ += text;
     }
 
-    /// The comma that a further item or name needs, if any: what was written so far tells.
+    /// Adds a comma before an item or name, unless the text so far shows that it is the first.
     void put_comma()
     {
         if (!json_.empty() && json_.back() != '{' && json_.back() != '[' && json_.back() != ':') put(",");

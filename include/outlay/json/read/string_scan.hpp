@@ -6,11 +6,11 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Follows a JSON string after its opening quote, to find the character in it that is not JSON. The parser's word is
-/// not enough: where it stops in a broken string depends on how the text is cut into chunks.
+/// Scans a JSON string after its opening quote to find the first invalid character. The place where the parser stops is
+/// not used, because it depends on how the text is divided into chunks.
 class string_scan {
 public:
-    /// False if the string can't go on with `c`, or has ended before.
+    /// Takes the next character. Returns false if it is invalid, ends the string, or comes after the end.
     constexpr bool take(char c) noexcept
     {
         switch (state_) {
@@ -27,10 +27,10 @@ public:
     /// Whether the next byte starts a character; an escape is one character.
     constexpr bool is_between() const noexcept { return state_ == state::text && missing_ == 0; }
 
-    /// Bytes so far, unescaped.
+    /// The number of bytes so far, after unescaping.
     constexpr std::size_t size() const noexcept { return size_; }
 
-    /// What was expected instead of what was refused; empty: nothing was.
+    /// The expectation that the invalid character violates; empty: no character was invalid.
     constexpr std::string_view expected() const noexcept { return expected_; }
 
 private:
@@ -69,7 +69,7 @@ private:
         if (c < 0xC2 || c > 0xF4) return refuse("UTF-8");
         length_ = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
         missing_ = static_cast<unsigned char>(length_ - 1);
-        // Overlong forms, surrogates, and what lies beyond U+10FFFF show in the second byte.
+        // The second byte decides on overlong forms, surrogates, and code points beyond U+10FFFF.
         least_ = c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80;
         most_ = c == 0xED ? 0x9F : c == 0xF4 ? 0x8F : 0xBF;
         return true;
@@ -103,14 +103,14 @@ private:
 
     std::string_view expected_;
     std::size_t size_ = 0;
-    std::uint32_t unit_ = 0;   // of UTF-16, from an escape
-    unsigned char digits_ = 0; // of it, so far
-    bool after_high_ = false;  // the last unit was a leading surrogate
+    std::uint32_t unit_ = 0;   ///< the UTF-16 unit of an escape
+    unsigned char digits_ = 0; ///< the number of its digits so far
+    bool after_high_ = false;  ///< the last unit was a high surrogate
     state state_ = state::text;
-    unsigned char length_ = 0;  // of the UTF-8 sequence at hand
-    unsigned char missing_ = 0; // of its bytes
+    unsigned char length_ = 0;  ///< the length of the current UTF-8 sequence
+    unsigned char missing_ = 0; ///< the number of its bytes that are missing
     unsigned char least_ = 0x80;
-    unsigned char most_ = 0xBF; // the next byte is between these
+    unsigned char most_ = 0xBF; ///< the next byte must be between least_ and most_
 };
 
 } // namespace outlay::inline v0_1_0::detail

@@ -11,11 +11,12 @@
 #include <string>
 #include <string_view>
 
-// What is wrong with a text that is not JSON: the parser only says where it stopped.
+// Describes the error in a text that is not JSON. The parser only reports where it stopped.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// What JSON allows after `previous`, the last character that is not white space ('\0': the text starts here).
+/// The tokens that JSON allows after `previous`, the last character that is not white space ('\0': the start of the
+/// text).
 inline std::string_view expected_after(char previous, reader const& in)
 {
     switch (previous) {
@@ -31,9 +32,9 @@ inline std::string_view expected_after(char previous, reader const& in)
     return in.in_object() ? "\",\" or \"}\"" : "\",\" or \"]\"";
 }
 
-/// A byte order mark at the beginning of what was found, and what to do about it, as the end of a message; empty if
-/// there is none. The marks of UTF-16 and UTF-32 are marks only where the text begins, that of UTF-8 is the same
-/// character anywhere, such as between two files that were put together.
+/// The end of a message about a byte order mark at the start of a word, with advice; empty if there is none. The marks
+/// of UTF-16 and UTF-32 are only recognised at the start of the text; that of UTF-8 anywhere, such as between two files
+/// that were concatenated.
 inline std::string_view byte_order_mark(std::string_view word, bool is_text_begin)
 {
     struct mark {
@@ -41,12 +42,12 @@ inline std::string_view byte_order_mark(std::string_view word, bool is_text_begi
         std::string_view words;
         bool anywhere = false;
     };
-    using namespace std::string_view_literals; // some have a zero in them
+    using namespace std::string_view_literals; // some literals contain a zero
     static constexpr mark marks[] = {
         {.bytes = "\xEF\xBB\xBF"sv,
-         .words = "a byte order mark (EF BB BF): leave out these 3 bytes, JSON has none",
+         .words = "a byte order mark (EF BB BF): remove these 3 bytes, which JSON does not allow",
          .anywhere = true},
-        // Before those of UTF-16, with one of which it begins.
+        // Before UTF-16, whose mark is the start of this one.
         {.bytes = "\xFF\xFE\0\0"sv, .words = "the byte order mark of UTF-32 (FF FE 00 00): convert the text to UTF-8"},
         {.bytes = "\0\0\xFE\xFF"sv, .words = "the byte order mark of UTF-32 (00 00 FE FF): convert the text to UTF-8"},
         {.bytes = "\xFF\xFE"sv, .words = "the byte order mark of UTF-16 (FF FE): convert the text to UTF-8"},
@@ -57,21 +58,21 @@ inline std::string_view byte_order_mark(std::string_view word, bool is_text_begi
     return {};
 }
 
-/// What is wrong with a text that is not JSON. `word` is what was found, where that is a word: its rest, which belongs
-/// in the message, may be in the next chunk.
+/// The error in a text that is not JSON. `word` is the word that was found, if it is a word; its rest, which belongs in
+/// the message, may be in the next chunk.
 struct syntax_error {
     violation what;
     std::string word;
     bool word_is_whole = true;
     bool is_hidden = false;   ///< the word may be a secret
-    bool is_at_begin = false; ///< so near to the beginning of the text that its encoding may be the reason
-    bool is_first = false;    ///< nothing but white space comes before it
-    bool is_nothing = false;  ///< nor does anything come after it
+    bool is_at_begin = false; ///< so near to the start of the text that the encoding may be the reason
+    bool is_first = false;    ///< only white space is before it
+    bool is_nothing = false;  ///< the whole text is empty or white space
 
-    /// Takes the rest of the word from the text that follows.
+    /// Appends the rest of the word from the following text.
     void read_on(std::string_view text) { word_is_whole = position_tracker::append_word(word, text); }
 
-    /// Adds what is wrong to a report. `head`: the first bytes of the text.
+    /// Adds the error to a report. `head`: the first bytes of the text.
     void add_to(report& found, std::string_view head) &&
     {
         bool const is_text_begin = what.line == 1 && what.column == 1;
@@ -83,10 +84,10 @@ struct syntax_error {
     }
 
 private:
-    /// What the whole text is instead of JSON.
+    /// Recognises the whole text as something other than JSON.
     foreign_text recognise(std::string_view head) const
     {
-        if (is_nothing) return {.name = head.empty() ? "an empty text" : "nothing but white space"};
+        if (is_nothing) return {.name = head.empty() ? "an empty text" : "only white space"};
         foreign_text const encoded = is_at_begin ? recognise_encoding(head) : foreign_text();
         return encoded || !is_first ? encoded : recognise_markup(word);
     }
@@ -95,7 +96,7 @@ private:
     {
         bool const is_page = is_first && word.starts_with('<');
         if (!is_page) {
-            found = report(); // what was found in it is no reading of it
+            found = report(); // earlier findings are meaningless: the text was read in a wrong encoding
             what.pointer.clear();
             what.line = what.column = 1;
         }
@@ -103,14 +104,14 @@ private:
     }
 };
 
-/// Describes why the parser stopped at `at`, a place in the tracker's chunk or its end, in `token`.
+/// Describes the error at `at`, the place in the tracker's chunk where the parser stopped, within `token`.
 inline syntax_error describe_syntax_error(reader& in, position_tracker::open_token&& token, char const* at)
 {
     using part = position_tracker::part;
     std::string_view const chunk = in.tracker.chunk();
     std::string_view const rest = chunk.substr(static_cast<std::size_t>(at - chunk.data()));
-    syntax_error error{{.pointer = in.pointer_of_syntax_error(), .code = "syntax", .message = "expected "},
-                       std::move(token.word)};
+    syntax_error error{.what = {.pointer = in.pointer_of_syntax_error(), .code = "syntax", .message = "expected "},
+                       .word = std::move(token.word)};
     error.is_hidden = in.is_container_secret();
     error.is_first = token.previous.character == '\0';
     std::string& message = error.what.message;
@@ -152,14 +153,14 @@ inline error_kind kind_of(boost::system::error_code ec)
     return is_limit ? error_kind::limit : error_kind::syntax;
 }
 
-/// Why options can't be kept to; its code is empty if they can.
+/// The violation for invalid options; its code is empty for valid ones.
 inline violation describe_refused(decode_options const& options)
 {
     if (options.max_depth <= decode_options::deepest) return {};
     return {.pointer = {},
             .code = "max_depth",
-            .message = joined({"max_depth is ", std::to_string(options.max_depth), ", more than the ",
-                               std::to_string(decode_options::deepest), " levels that can be asked for"})};
+            .message = joined({"max_depth is ", std::to_string(options.max_depth), ", which exceeds the limit of ",
+                               std::to_string(decode_options::deepest), " levels"})};
 }
 
 inline violation describe_limit(reader& in, boost::system::error_code ec, decode_options const& options,

@@ -24,7 +24,7 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Reads the names and the scalars of a text into the objects that are open.
+/// The part of the careful reader that reads names and scalars into the open objects.
 ///
 /// Invariants: while `skipped_` is open, tokens belong to no frame; while there is a recording, `skipped_` is open.
 class token_reader : public reading {
@@ -43,7 +43,7 @@ public:
         frame& top = *top_;
         if (top.object == nullptr) [[unlikely]]
             return key_of_map(name);
-        field_table const* field = top.next; // members mostly come in the order of the description
+        field_table const* field = top.next; // members usually have the order of the description
         if (field == nullptr || !field->has_name(name)) field = top.object->find(name);
         top.field = field;
         if (field == nullptr) [[unlikely]]
@@ -55,7 +55,7 @@ public:
         top.seen |= bit;
     }
 
-    /// A member that has no value of its own for null keeps its trace.
+    /// Reads null. Records its trace, unless the member itself can be null.
     void null()
     {
         bool const is_member = !skipped_.is_open() && top_->object != nullptr && top_->field != nullptr;
@@ -79,16 +79,16 @@ protected:
     using reading::reading;
     ~token_reader() = default;
 
-    /// Where the value that comes belongs.
+    /// The destination of the next value.
     struct place_for {
-        type_table const* type = nullptr; ///< null: nowhere, it is skipped
+        type_table const* type = nullptr; ///< null: the value is skipped
         void* address = nullptr;
         void* member = nullptr;             ///< the std::variant around it; null: none
-        field_table const* rules = nullptr; ///< of its items
+        field_table const* rules = nullptr; ///< the member whose rules apply to its items
         std::size_t apart = 0;
     };
 
-    /// Where the next item, entry, part or member belongs.
+    /// The destination of the next item, entry, part or member.
     place_for next_place()
     {
         frame& top = *top_;
@@ -111,7 +111,7 @@ protected:
         return {.type = top.tuple->parts[index], .address = top.tuple->part(top.address, index)};
     }
 
-    /// Whether there is memory for a further item of the innermost list.
+    /// Whether there is memory for another item of the innermost list.
     bool has_room(frame const& top) { return top.items != top.room || make_room(); }
 
     OUTLAY_COLD bool make_room()
@@ -120,10 +120,10 @@ protected:
         std::size_t const each = memory_of_item(*top.list);
         constexpr std::size_t most_of_any_list = (std::numeric_limits<std::ptrdiff_t>::max)();
         std::size_t const more = std::clamp<std::size_t>(memory_left_ / each, 1, most_of_any_list);
-        bool const is_moved = top.list->reserve != nullptr; // the items there are, to a block of its own
+        bool const is_moved = top.list->reserve != nullptr; // the existing items move to a new block
         std::size_t const most = is_moved ? (std::max)(more, top.items + 1) : top.items + more;
         std::size_t const wanted = std::clamp(plan_room(top, most), top.items + 1, most);
-        ++top.items; // for a pointer to the item that there is no memory for
+        ++top.items; // the report is about this item
         bool const is_taken = take_memory((is_moved ? wanted : wanted - top.room) * each);
         --top.items;
         if (!is_taken) return false;
@@ -135,7 +135,7 @@ protected:
         return true;
     }
 
-    /// How many items the innermost list is likely to have.
+    /// The expected number of items of the innermost list.
     std::size_t plan_room(frame const& list, std::size_t most)
     {
         if (list.items != 0) return 2 * list.items;
@@ -160,7 +160,7 @@ protected:
         return false;
     }
 
-    /// What lists are told apart by.
+    /// The key of a list for the planner: its member, or its table.
     static void const* place_of(frame const& parent, frame const& list) noexcept
     {
         return parent.object != nullptr ? static_cast<void const*>(parent.field) : list.list;
@@ -171,26 +171,27 @@ protected:
         return address == nullptr ? place_for{} : place_for{.type = type, .address = address};
     }
 
-    /// Keeps how a member of the innermost object was written, if that has extras.
+    /// Records the trace of a member of the innermost object, if the object has extras.
     OUTLAY_COLD void keep_trace(field_table const& field, std::string json)
     {
         object_table const& object = *top_->object;
         if (object.extras == nullptr || !take_memory(memory_of_kept + json.size())) return;
         object.extras->keep_trace(object.extras_in(top_->address), object.fields[field.index].name, std::move(json),
-                                  top_->way == direction::reply);
+                                  top_->direction == direction::reply);
     }
 
-    /// The same of a value that could not be read: of an object or array, which begins with this token, as it comes.
+    /// Records the trace of a value that was not read. For an object or array, which starts with this token, its tokens
+    /// are recorded as they arrive.
     OUTLAY_COLD void keep_trace_of(field_table const& field, token value)
     {
         field_table const& member = top_->object->fields[field.index];
-        // In the form of another name, a value may mean none that would mean something under the member's own.
+        // Not for an alias with a form of its own: the same text may be a value in the form of the member itself.
         if (top_->object->extras == nullptr || field.type != member.type) return;
         skipped_.keep(member.name, true);
         if (value.kind != token_kind::composite) skip_scalar(value);
     }
 
-    /// Whether a further token belongs in a recording, for which there is memory.
+    /// Whether there is a recording, and memory for another token in it.
     bool records() { return recording_ && take_memory(recording::memory_of_event); }
 
     OUTLAY_COLD void key_skipped(std::string_view name)
@@ -208,10 +209,10 @@ protected:
     {
         if (skipped_.is_complete())
             skipped_.hand_over(*top_->object->extras, top_->object->extras_in(top_->address),
-                               top_->way == direction::reply);
+                               top_->direction == direction::reply);
     }
 
-    /// Puts what was read apart, and is complete, where it belongs. True if there is a value.
+    /// Converts a complete wire value to its destination. Returns true if there is a value.
     OUTLAY_COLD bool convert(apart const& done, token_mark const& mark)
     {
         error why;
@@ -229,7 +230,7 @@ protected:
         return false;
     }
 
-    /// The rules of a member for its items, which were not looked at one by one.
+    /// Checks all items of a member whose type has a codec, since they were not read one by one.
     void check_converted(apart const& done, token_mark const& mark)
     {
         if (top_->object == nullptr || !top_->field->has_item_rules || done.type != &top_->field->type->value()) return;
@@ -242,31 +243,32 @@ protected:
         if (top_->list->insert(top_->address, item)) return;
         top_->broken = true;
         if (!keeps_violation()) return;
-        add(mark, pointer(), "unique_items", "expected items that differ, found one that is there already");
+        add(mark, pointer(), "unique_items", "expected distinct items, found an item that occurs before");
     }
 
-    /// Reports a problem. True if there is a value that rules can look at in spite of it.
-    OUTLAY_COLD bool bear(problem const& wrong, type_table const& type, void* to, token value)
+    /// Reports a problem with a token, unless the direction or the member makes it harmless. Returns true if there is a
+    /// value whose rules are checked.
+    OUTLAY_COLD bool handle_problem(problem const& wrong, type_table const& type, void* to, token value)
     {
         frame& top = *top_;
         bool const is_null = value.kind == token_kind::null;
         bool const may_be_absent = top.object != nullptr && (top.object->required >> top.field->index & 1) == 0;
-        // Several vendors' servers write a list without items so; a list that may be null itself takes null for itself.
+        // Several vendors' servers write null for an empty list. A holder of a list has read null itself.
         bool const is_violation = wrong.weight == problem::gravity::violation;
-        if (is_null && is_violation && top.way == direction::reply && type.is == shape::list)
+        if (is_null && is_violation && top.direction == direction::reply && type.is == shape::list)
             return take_null_list(type, to, may_be_absent);
         bool const is_notice = wrong.is_notice(options_.inexact_numbers == inexact_numbers::round);
-        if (is_null && may_be_absent) return false; // it keeps its default
+        if (is_null && may_be_absent) return false; // the member keeps its default
         bool const is_hidden = wrong.is_secret || is_value_secret();
         field_table const* const member = top.object != nullptr ? top.field : nullptr;
         if (is_notice) {
             if (keeps_notice())
                 add_notice(tracker.mark(), pointer(), std::string(wrong.code),
                            remedied_message(wrong, value, is_hidden));
-            if (member != nullptr && wrong.weight == problem::gravity::not_told) keep_trace_of(*member, value);
+            if (member != nullptr && wrong.weight == problem::gravity::not_available) keep_trace_of(*member, value);
             return wrong.has_value();
         }
-        if (member != nullptr && member->is_for_information && may_be_absent && top.way == direction::reply) {
+        if (member != nullptr && member->is_for_information && may_be_absent && top.direction == direction::reply) {
             if (keeps_notice())
                 add_notice(tracker.mark(), pointer(), std::string(wrong.code),
                            read_as_absent_message(wrong, value, is_hidden));
@@ -279,8 +281,7 @@ protected:
         return false;
     }
 
-    /// Reads null as a list without items. True if rules are to look at it: null in place of a member that may be
-    /// absent is as good as absent.
+    /// Reads null as an empty list. Returns true if its rules are checked: null for an optional member means absent.
     bool take_null_list(type_table const& type, void* list, bool may_be_absent)
     {
         if (keeps_notice()) add_notice(tracker.mark(), pointer(), "null_list", std::string(null_list_message));
@@ -288,10 +289,11 @@ protected:
         return !may_be_absent;
     }
 
-    /// Does what is left to do when a token was not simply read. True if there is a value that rules can look at.
+    /// Handles a token that its read function did not simply read. Returns true if there is a value whose rules are
+    /// checked.
     OUTLAY_COLD bool settle(problem const& wrong, type_table const& type, void* to, token value)
     {
-        return &wrong == &needs_more ? read_more(type, to, value) : bear(wrong, type, to, value);
+        return &wrong == &needs_more ? read_more(type, to, value) : handle_problem(wrong, type, to, value);
     }
 
     skipped_field skipped_;
@@ -307,7 +309,7 @@ private:
         frame& top = *top_;
         std::string_view const name = top.object->fields[top.field->index].name;
         if (top.field->is_alias && keeps_notice()) add_notice(tracker.mark(), pointer(), "alias", alias_message(name));
-        if (top.field->is_in_replies_only && top.way != direction::reply && keeps_notice())
+        if (top.field->is_in_replies_only && top.direction != direction::reply && keeps_notice())
             add_notice(tracker.mark(), pointer(), "not_sent", std::string(not_sent_message));
         if (is_duplicate) {
             if (keeps_violation()) add(tracker.mark(), pointer(), "duplicate", duplicate_message(name));
@@ -331,7 +333,7 @@ private:
         else add_notice(tracker.mark(), pointer_of_field(name), "unknown_field", std::move(message));
     }
 
-    /// Keeps an unknown field. Both of the same name are kept, for the caller to choose between them.
+    /// Keeps an unknown field. If the name occurs twice, both are kept, so that the caller can choose.
     void keep_field(std::string_view name)
     {
         extras_table const& type = *top_->object->extras;
@@ -369,16 +371,16 @@ private:
         if (!keeps_violation()) return;
         if (made.wrong == nullptr) {
             std::string const shown_name = has_secret_names(*top.map) ? std::string(hidden_name) : in_quotes(name);
-            add(tracker.mark(), pointer(), "duplicate", joined({shown_name, " is given more than once"}));
+            add(tracker.mark(), pointer(), "duplicate", joined({shown_name, " occurs more than once"}));
         } else {
-            token const given(token_kind::string, name);
+            token const as_string(token_kind::string, name);
             add(tracker.mark(), pointer(), std::string(made.wrong->code),
-                joined({"expected ", made.wrong->expected, ", found ", shown(given, has_secret_names(*top.map))}) +
-                    hint(*made.wrong, given));
+                joined({"expected ", made.wrong->expected, ", found ", shown(as_string, has_secret_names(*top.map))}) +
+                    hint(*made.wrong, as_string));
         }
     }
 
-    // Values without brackets.
+    // Scalars.
 
     void read_member(frame& top, field_table const& field, token value)
     {
@@ -398,14 +400,14 @@ private:
             return;
         void* const item = top.list->append(top.address, top.items++);
         if (item == nullptr) [[unlikely]]
-            return; // beyond the count, which is reported at the end
+            return; // past the fixed size, which is reported at the end of the list
         type_table const& type = *top.list->item;
         problem const* const wrong = type.read(item, value);
         if (wrong != nullptr && !settle(*wrong, type, item, value)) return;
         if (top.rules != nullptr) check_item(item);
     }
 
-    /// Of a set.
+    /// Reads an item of a set.
     OUTLAY_COLD void read_item_apart(token value)
     {
         frame& top = *top_;
@@ -420,7 +422,7 @@ private:
         apart_.pop();
     }
 
-    /// Of a map or a tuple.
+    /// Reads a scalar in a map or a tuple.
     OUTLAY_COLD void read_part(token value)
     {
         place_for const to = next_place();
@@ -430,10 +432,11 @@ private:
         if (top_->rules != nullptr) check_item(to.address);
     }
 
-    /// A token of a type that is read by way of another.
+    /// Reads a token for a type that is read as another: a codec, a holder of one, or a variant.
     OUTLAY_COLD bool read_more(type_table const& type, void* to, token value)
     {
-        if (type.converted != nullptr) return read_converted(type, to, value); // perhaps a std::optional as a whole
+        if (type.converted != nullptr)
+            return read_converted(type, to, value); // also a std::optional that is converted as a whole
         if (type.maybe != nullptr) {
             if (value.kind != token_kind::null) return read_held(type, to, value);
             type.maybe->set_null(to);
@@ -441,7 +444,7 @@ private:
         }
         if (type.variant != nullptr) return read_alternative(type, to, value);
         problem const* const wrong = type.read(to, value);
-        return wrong == nullptr || bear(*wrong, type, to, value);
+        return wrong == nullptr || handle_problem(*wrong, type, to, value);
     }
 
     bool read_held(type_table const& type, void* to, token value)
@@ -466,7 +469,7 @@ private:
         attempt const made = try_alternatives(type, to, value);
         if (made.type == nullptr) {
             std::string const kinds = kinds_in_words(detail::kinds_of(type));
-            return bear({.code = "type", .expected = kinds}, type, to, value);
+            return handle_problem({.code = "type", .expected = kinds}, type, to, value);
         }
         return made.wrong == nullptr || settle(*made.wrong, *made.type, made.to, value);
     }

@@ -21,15 +21,15 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Reads a value of any type from the tokens of a text, directed by the tables of its type. It is not a template: a
-/// further type costs its tables only. What it can't read it reports, and goes on with the next value.
+/// Reads a value of any type from the tokens of a text, using the type's table. It is not a template, so that an
+/// additional type costs only its tables. A value that can't be read is reported, and reading continues with the next.
 class value_reader : public token_reader {
 public:
-    /// Of a text that is a value of `type`, which is at `root`.
+    /// Reads a text into the value at `root`, which has this type.
     value_reader(void* root, type_table const& type, decode_options const& options) : token_reader(root, type, options)
     {}
 
-    /// Whether the outermost value is an object of a type with members, has ended, and had none of them.
+    /// See inspection::found_nothing.
     bool found_nothing() const noexcept { return found_nothing_; }
 
     template<bool IsObject>
@@ -49,7 +49,7 @@ public:
         close_value();
     }
 
-    /// A JSON text of the brackets that are open, and a value in the innermost.
+    /// A JSON text with the open brackets, and `null` as the value in the innermost.
     std::string text_of_open() const
     {
         std::string text;
@@ -61,7 +61,7 @@ public:
         return text += "null";
     }
 
-    /// Calls `parse`; what the reader is given meanwhile is as good as not given.
+    /// Calls `parse`, and ignores all tokens that it passes to the reader.
     template<class Parse>
     void ignore(Parse const& parse)
     {
@@ -69,7 +69,7 @@ public:
         recording_owner none;
         recording_.swap(none);
         auto const skipped = skipped_.drop();
-        tracker.begin_chunk(nullptr, 0); // its tokens are not in the chunk
+        tracker.begin_chunk(nullptr, 0); // the tokens are not in the chunk
         parse();
         skipped_.restore(skipped);
         recording_.swap(none);
@@ -77,10 +77,10 @@ public:
     }
 
 private:
-    /// How many frames there are while the outermost value is the innermost that is open: below it is `root_object`.
+    /// The number of frames while only the outermost value is open: its own, and that of `root_object`.
     static constexpr std::size_t outermost_value = 2;
 
-    // What is skipped, or kept for later.
+    // Values that are skipped or recorded.
 
     OUTLAY_COLD void open_skipped(bool is_object)
     {
@@ -98,7 +98,7 @@ private:
         keep_skipped();
     }
 
-    /// Starts reading an object or array into its place. False if it is to be skipped.
+    /// Starts an object or array. Returns false if it is skipped.
     template<bool IsObject>
     bool open_value()
     {
@@ -152,10 +152,10 @@ private:
         return to.type != nullptr && open_other(is_object, to);
     }
 
-    /// A frame for what is at `address`; what it is, and its rules, are set by the caller.
+    /// Pushes a frame for the value at `address`. The caller sets its type and rules.
     frame& push(void* member, void* address)
     {
-        direction const outer = top_->way; // the stack may move its frames to grow
+        outlay::direction const outer = top_->direction; // copied, because push() may move the frames
         frame& opened = frames_.push();
         top_ = &opened;
         opened.map = nullptr;
@@ -165,7 +165,7 @@ private:
         opened.apart = 0;
         opened.begin = tracker.mark();
         opened.broken = false;
-        opened.way = outer;
+        opened.direction = outer;
         opened.items = 0;
         return opened;
     }
@@ -175,7 +175,7 @@ private:
         opened.field = nullptr;
         opened.next = opened.object->fields.data;
         opened.seen = 0;
-        opened.way = (std::max)(opened.way, opened.object->way);
+        opened.direction = (std::max)(opened.direction, opened.object->direction);
         opened.first_slot = slots_.size();
         for (std::uint8_t i = 0; i < opened.object->slots; ++i) slots_.push() = opened.begin;
     }
@@ -186,7 +186,7 @@ private:
         opened.room = is_inline ? list_table::any_count : 0;
     }
 
-    /// Of a type that is no plain object or list, or none that takes this bracket.
+    /// Starts an object or array of a type that is not simply an object or list, or that does not accept it.
     OUTLAY_COLD bool open_other(bool is_object, place_for to)
     {
         json_kinds const kind = is_object ? json_object : json_array;
@@ -197,7 +197,7 @@ private:
             if (type->converted != nullptr) {
                 address = apart_.push(*type->converted->wires, type, address);
                 type = type->converted->wire;
-                to.rules = nullptr; // they are about what it is converted to
+                to.rules = nullptr; // the rules apply to the converted value
                 ++to.apart;
             } else {
                 if (!take_memory(type->maybe->apart)) return drop(to.apart);
@@ -233,14 +233,14 @@ private:
         return drop(apart);
     }
 
-    /// Destroys what was made apart for a value that is skipped. False.
+    /// Destroys the objects on the apart_stack for a value that is skipped. Returns false.
     bool drop(std::size_t apart)
     {
         for (; apart != 0; --apart) apart_.pop();
         return false;
     }
 
-    /// What can be said of an object only when it is complete.
+    /// The checks of a complete object.
     void finish_object()
     {
         frame& top = *top_;
@@ -278,7 +278,7 @@ private:
         top_->broken = true;
     }
 
-    /// What is absent keeps its default, which has to keep the rules as well: decode() and validate() agree.
+    /// Checks the defaults of absent members, so that decode() and validate() report the same violations.
     void check_absent(std::uint64_t absent)
     {
         for (; absent != 0; absent &= absent - 1) {
@@ -287,7 +287,7 @@ private:
         }
     }
 
-    /// What is absent and has a value at any rate leaves a trace, so that it is not written as if it had been there.
+    /// Records the absence of members whose type can't show it, so that they are not written.
     void note_absent(std::uint64_t absent)
     {
         for (; absent != 0; absent &= absent - 1) {
@@ -308,7 +308,7 @@ private:
         keep_trace(*parent.field, done.map != nullptr ? "{}" : "[]");
     }
 
-    /// Of a list or tuple of a certain size.
+    /// The check of the size of a complete array or tuple; also ends a map.
     OUTLAY_COLD void finish_counted()
     {
         frame const& top = *top_;
@@ -323,8 +323,8 @@ private:
 
     void close_value()
     {
-        OUTLAY_ASSERT(frames_.size() > 1); // what is around the text is never closed
-        frame const& done = *top_;         // popped, but left as it is until the next is pushed
+        OUTLAY_ASSERT(frames_.size() > 1); // the frame around the text is never closed
+        frame const& done = *top_;         // popped below, but unchanged until the next push
         frames_.pop();
         frame& parent = *--top_;
         if (done.object != nullptr) slots_.truncate(done.first_slot);
@@ -344,7 +344,7 @@ private:
         }
     }
 
-    /// Puts what was made apart for a value where it belongs. True if all went well.
+    /// Moves the objects on the apart_stack for a value to their destinations. Returns true if the value is complete.
     OUTLAY_COLD bool finish_apart(frame const& done)
     {
         bool is_whole = !done.broken;
@@ -379,12 +379,12 @@ private:
     OUTLAY_COLD void finish_recording()
     {
         recording_owner const record = recording_.hand_over();
-        if (is_out_of_memory()) { // then it is not complete
+        if (is_out_of_memory()) { // the recording is not complete
             drop(record->apart);
             return;
         }
-        memory_left_ += record->events.size() * recording::memory_of_event; // it ends with this function
-        OUTLAY_ASSERT(record->events.size() >= 2); // a bracket that opens, and the one that closes it
+        memory_left_ += record->events.size() * recording::memory_of_event; // freed at the end of this function
+        OUTLAY_ASSERT(record->events.size() >= 2);                          // the opening and the closing bracket
         outline const of = outline_of(*record);
         choice const chosen = choose(*record->variant->variant, of);
         if (!chosen.is_made) return refuse(*record, chosen);
@@ -428,7 +428,7 @@ private:
         }
     }
 
-    place_for forced_{}; ///< where the object or array that is replayed next belongs
+    place_for forced_{}; ///< the destination of the object or array that is replayed next
     bool found_nothing_ = false;
 };
 

@@ -19,11 +19,11 @@
 #include <utility>
 #include <vector>
 
-// What binds the members of a class together, as schemas where that is possible, in words where it is not.
+// The conditions between the members of a class: as schemas if possible, otherwise in words.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// `{"properties": {name: schema}}`, and `required` if it must be there.
+/// `{"properties": {name: schema}}`, with `required` for a required member.
 inline boost::json::object with_member(std::string_view name, boost::json::object schema, bool is_required)
 {
     boost::json::string const text(name);
@@ -34,7 +34,7 @@ inline boost::json::object with_member(std::string_view name, boost::json::objec
 
 inline boost::json::object has_value_schema() { return {{"not", boost::json::object{{"type", "null"}}}}; }
 
-/// The values of a condition, as they are in JSON.
+/// The values of a condition in JSON.
 inline boost::json::array constants(condition_table const& condition)
 {
     boost::json::array values;
@@ -58,23 +58,25 @@ inline boost::json::object condition_schema(condition_table const& condition, ob
     return {{"anyOf", std::move(any)}};
 }
 
-/// Empty: nothing is asked. A null std::optional reads as absent, so that an update may have one.
-inline boost::json::object demand_schema(demand_table const& demand, object_table const& type, direction way)
+/// The schema of a demand; empty if it demands nothing. Null for a std::optional means absent, which an update may
+/// have.
+inline boost::json::object demand_schema(demand_table const& demand, object_table const& type,
+                                         outlay::direction direction)
 {
     field_table const& field = type.fields[demand.field];
     if (!demand.is_needed) return with_member(field.name, {{"type", "null"}}, false);
-    bool const is_update = way == direction::update;
+    bool const is_update = direction == direction::update;
     bool const is_nullable = field.type->maybe != nullptr && field.type->maybe->is_null != nullptr;
     if (is_update && !is_nullable) return {};
     return with_member(field.name, has_value_schema(), !is_update);
 }
 
 inline void add_when(boost::json::array& conditions, clause_table const& clause, object_table const& type,
-                     direction way)
+                     outlay::direction direction)
 {
     boost::json::array then;
     for (demand_table const& demand : clause.demands)
-        if (auto schema = demand_schema(demand, type, way); !schema.empty()) then.push_back(std::move(schema));
+        if (auto schema = demand_schema(demand, type, direction); !schema.empty()) then.push_back(std::move(schema));
     if (then.empty()) return;
     boost::json::object made{{"if", condition_schema(clause.condition, type)}};
     if (then.size() == 1) made["then"] = std::move(then[0]);
@@ -90,8 +92,8 @@ inline std::string words_of_clause(clause_table const& clause, object_table cons
     return joined({words, ": ", clause.message});
 }
 
-/// What an amount has to be that has so many places after the point. Only numbers are asked, where the member is read
-/// from texts, too.
+/// The schema of an amount with at most `places` decimal places. If the member is also read from texts, only numbers
+/// are checked.
 inline boost::json::object amount_schema(type_table const& amount, std::size_t places)
 {
     boost::json::object schema = whole_minor_units(places);
@@ -100,13 +102,13 @@ inline boost::json::object amount_schema(type_table const& amount, std::size_t p
     return {{"anyOf", boost::json::array{no_number, std::move(schema)}}};
 }
 
-/// The currencies of each number of minor units, and of what their amounts are multiples.
+/// Adds, for each number of decimal places, a condition from the currencies with so many places to the amount.
 inline void add_minor_units(boost::json::array& conditions, std::vector<std::string>& unsaid,
                             clause_table const& clause, object_table const& type)
 {
     field_table const& amount = type.fields[clause.amount];
     if (amount.type->converted != nullptr || amount.type->value().converted != nullptr) {
-        unsaid.push_back(words_of_clause(clause, type)); // on the wire it is another number, or a text
+        unsaid.push_back(words_of_clause(clause, type)); // on the wire, the amount is a different number or a text
         return;
     }
     for (std::size_t places = 0; places < divisors_of_minor_unit.size(); ++places) {
@@ -120,12 +122,12 @@ inline void add_minor_units(boost::json::array& conditions, std::vector<std::str
     }
 }
 
-/// Adds what a clause asks, as a schema or in words.
+/// Adds a clause, as a schema or in words.
 inline void add_condition(boost::json::array& conditions, std::vector<std::string>& unsaid, clause_table const& clause,
-                          object_table const& type, direction way)
+                          object_table const& type, outlay::direction direction)
 {
     switch (clause.what) {
-    case clause_table::kind::when: return add_when(conditions, clause, type, way);
+    case clause_table::kind::when: return add_when(conditions, clause, type, direction);
     case clause_table::kind::minor_units: return add_minor_units(conditions, unsaid, clause, type);
     case clause_table::kind::invariant:
         if (!clause.is_notice) unsaid.push_back(words_of_clause(clause, type));

@@ -12,37 +12,37 @@
 #include <outlay/value/report.hpp>
 #include <utility>
 
-// That an amount has no more places after the point than the minor unit of its currency, in a schema.
+// The condition that an amount has no more decimal places than the minor unit of its currency, in a schema.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Two divisors of a minor unit, for a number that has to be a multiple of both.
+/// Two divisors of a minor unit. A number that is a multiple of both is a multiple of the unit.
 ///
-/// `multipleOf: 0.01` is exact in a validator that calculates with decimals. Most calculate with doubles, as ajv and
-/// python-jsonschema do: x is a multiple of 0.01 if the quotient x / 0.01 rounds to an integer. Both numbers have been
-/// rounded before, and where their errors add up, the quotient misses the integer: it does for 1,398,100 of the first
-/// ten million amounts of whole cents.
+/// `multipleOf: 0.01` is exact in a validator that calculates with decimals. Most, such as ajv and python-jsonschema,
+/// calculate with doubles: x is a multiple of 0.01 if the quotient x / 0.01 is an integer after rounding. Both numbers
+/// are already rounded, and if their errors add up, the quotient is not an integer: for 1,398,100 of the first ten
+/// million amounts of whole cents.
 ///
-/// A multiple of 0.01 is a multiple of 0.01 / m, too, whose double has another error, and which therefore finds other
-/// amounts. 10 / 3 is a multiple of 0.01 / 3 and no whole cent, so two divisors are asked at once whose m have no
-/// factor in common with each other or with 10: a multiple of both is one of 0.01. Where there are two pairs, the
-/// quotients by one err to the one side of the integer, those by the other to the other; with the unit itself, they
-/// find every multiple. tests/agreement/divisors.py proves it for amounts of any size. The smaller m of a pair limits
-/// up to which amount a further place is noticed: these are the smallest that will do.
+/// A multiple of 0.01 is also a multiple of 0.01 / m, whose double has a different error, and which therefore
+/// recognises other amounts. Since 10 / 3 is a multiple of 0.01 / 3 but not of 0.01, two divisors are required at once,
+/// whose m have no common factor with each other or with 10: a multiple of both is a multiple of 0.01. With two pairs,
+/// the quotients by one have errors of one sign, those by the other of the other sign; together with the unit itself,
+/// they recognise every multiple. tests/agreement/divisors.py proves this for amounts of any size. The smaller m of a
+/// pair limits the amounts for which an additional place is rejected: the pairs have the smallest m that work.
 struct divisor_pair {
     double first;
     double second;
 };
 
-inline constexpr std::array divisors_of_tenth{divisor_pair{1. / 70, 1. / 290}};
-/// The first of all is the double next to 0.01 / 3, below it: the error of 0.01 / 3 itself is on the other side.
-inline constexpr std::array divisors_of_hundredth{divisor_pair{0.003333333333333333, 1. / 4'100},
-                                                  divisor_pair{1. / 300, 1. / 2'300}};
-inline constexpr std::array divisors_of_thousandth{divisor_pair{1. / 11'000, 1. / 91'000},
-                                                   divisor_pair{1. / 7'000, 1. / 17'000}};
-inline constexpr std::array divisors_of_ten_thousandth{divisor_pair{1. / 70'000, 1. / 530'000}};
+inline constexpr std::array divisors_of_tenth{divisor_pair{.first = 1. / 70, .second = 1. / 290}};
+/// The first divisor is the double below 0.01 / 3, because the error of 0.01 / 3 itself has the wrong sign.
+inline constexpr std::array divisors_of_hundredth{divisor_pair{.first = 0.003333333333333333, .second = 1. / 4'100},
+                                                  divisor_pair{.first = 1. / 300, .second = 1. / 2'300}};
+inline constexpr std::array divisors_of_thousandth{divisor_pair{.first = 1. / 11'000, .second = 1. / 91'000},
+                                                   divisor_pair{.first = 1. / 7'000, .second = 1. / 17'000}};
+inline constexpr std::array divisors_of_ten_thousandth{divisor_pair{.first = 1. / 70'000, .second = 1. / 530'000}};
 
-/// By the number of places after the point, which is 4 at the most in ISO 4217.
+/// The divisors by the number of decimal places, which is at most 4 in ISO 4217.
 inline constexpr std::array<slice<divisor_pair>, 5> divisors_of_minor_unit{
     slice<divisor_pair>(),
     slice_of(divisors_of_tenth),
@@ -53,11 +53,11 @@ inline constexpr std::array<slice<divisor_pair>, 5> divisors_of_minor_unit{
 
 inline boost::json::object multiples_of(boost::json::value divisor) { return {{"multipleOf", std::move(divisor)}}; }
 
-/// The amounts with so many places after the point, and null.
+/// The schema of amounts with at most `places` decimal places, and null.
 inline boost::json::object whole_minor_units(std::size_t places)
 {
     decimal const unit = decimal::from_parts(1, static_cast<int>(places));
-    // Integers by themselves, because ajv takes no quotient of 10^21 or more for one.
+    // Integers are accepted separately, because ajv does not recognise quotients of 10^21 or more as integers.
     boost::json::array any{boost::json::object{{"type", "integer"}}, multiples_of(exact_number(unit))};
     for (divisor_pair const& pair : divisors_of_minor_unit[places])
         any.push_back(
@@ -65,8 +65,8 @@ inline boost::json::object whole_minor_units(std::size_t places)
     boost::json::object made{{"type", boost::json::array{"number", "null"}}};
     if (!divisors_of_minor_unit[places].empty())
         made["$comment"] = joined({"The amount is a multiple of ", unit.to_string(),
-                                   ". The other divisors find those multiples of it that a validator misses which "
-                                   "calculates with doubles."});
+                                   ". The other divisors accept those multiples that a validator which "
+                                   "calculates with doubles does not recognise."});
     made["anyOf"] = std::move(any);
     return made;
 }

@@ -13,56 +13,56 @@
 #include <outlay/model/table/check_impl.hpp>
 #endif
 
-// What rules say of a value, in the terms of JSON Schema, or in words where it has none.
+// The rules of a value in the terms of JSON Schema, or in words if it has no terms for them.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Adds what a rule says; false if it has to be said in words.
-inline bool add_facts(rule_table const& rule, facts& said)
+/// Adds a rule to the facts. Returns false if the rule must be described in words.
+inline bool add_facts(rule_table const& rule, facts& stated)
 {
     switch (rule.what) {
-    case rule_table::kind::at_least: return at_least(rule.bound).tell(said);
-    case rule_table::kind::at_most: return at_most(rule.bound).tell(said);
-    case rule_table::kind::more_than: return more_than(rule.bound).tell(said);
-    case rule_table::kind::less_than: return less_than(rule.bound).tell(said);
-    case rule_table::kind::length: return length(rule.least, rule.most).tell(said);
-    case rule_table::kind::items: return items(rule.least, rule.most).tell(said);
-    case rule_table::kind::title: return titled(rule.code).tell(said);
-    case rule_table::kind::description: return described_as(rule.code).tell(said);
-    case rule_table::kind::format: return text_format(rule.code).tell(said);
-    case rule_table::kind::in_replies_only: return in_replies_only.tell(said);
-    case rule_table::kind::for_information: return for_information.tell(said);
-    case rule_table::kind::custom: return rule.tell != nullptr && rule.tell(rule.rule, said);
+    case rule_table::kind::at_least: return at_least(rule.bound).describe(stated);
+    case rule_table::kind::at_most: return at_most(rule.bound).describe(stated);
+    case rule_table::kind::more_than: return more_than(rule.bound).describe(stated);
+    case rule_table::kind::less_than: return less_than(rule.bound).describe(stated);
+    case rule_table::kind::length: return length(rule.least, rule.most).describe(stated);
+    case rule_table::kind::items: return items(rule.least, rule.most).describe(stated);
+    case rule_table::kind::title: return titled(rule.code).describe(stated);
+    case rule_table::kind::description: return described_as(rule.code).describe(stated);
+    case rule_table::kind::format: return text_format(rule.code).describe(stated);
+    case rule_table::kind::in_replies_only: return in_replies_only.describe(stated);
+    case rule_table::kind::for_information: return for_information.describe(stated);
+    case rule_table::kind::custom: return rule.describe != nullptr && rule.describe(rule.rule, stated);
     case rule_table::kind::presence:
     case rule_table::kind::each:
-    case rule_table::kind::each_key: return true; // said elsewhere
+    case rule_table::kind::each_key: return true; // part of the schema of the object or list
     }
     return true;
 }
 
-/// Puts the rules for a value as a whole into its schema. Of a type that is another on the wire they are in words: they
-/// are about what it is here.
-inline void put_value_rules(described_value& value, rule_span rules, direction way, bool is_converted)
+/// Adds the rules for a value as a whole to its schema. For a type with a codec, they are described in words, because
+/// they apply to the C++ value and not to its wire form.
+inline void put_value_rules(described_value& value, rule_span rules, outlay::direction direction, bool is_converted)
 {
-    facts said;
+    facts stated;
     for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
         rule_table const& rule = rules[i];
-        if (way > rule.last || rule.is_notice) continue;
+        if (direction > rule.last || rule.is_notice) continue;
         bool const is_said =
             is_converted && !rule.is_annotation() && rule.nested == 0 && rule.what != rule_table::kind::presence
                 ? false
-                : add_facts(rule, said);
+                : add_facts(rule, stated);
         if (!is_said && (rule.what != rule_table::kind::custom || rule.expected != nullptr))
             value.unsaid.push_back(joined({rule.code, ": ", expected_by(rule)}));
     }
-    put_facts(value, said);
+    put_facts(value, stated);
 }
 
-/// Whether a list without items keeps the rules for it, as far as they are data.
-inline bool may_be_empty(rule_span rules, direction way)
+/// Whether an empty list keeps its rules, as far as they are data.
+inline bool may_be_empty(rule_span rules, outlay::direction direction)
 {
     for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested)
-        if (rules[i].what == rule_table::kind::items && !rules[i].is_notice && way <= rules[i].last &&
+        if (rules[i].what == rule_table::kind::items && !rules[i].is_notice && direction <= rules[i].last &&
             rules[i].least != 0)
             return false;
     return true;

@@ -24,7 +24,7 @@ inline boost::json::array enumerators(scalar_facts const& facts)
     return texts;
 }
 
-/// The only texts that will do, or of an open enumeration, examples.
+/// Adds the texts of an enumeration: as the only ones allowed, or, for an open enumeration, as examples.
 inline void put_enumerators(boost::json::object& schema, scalar_facts const& facts)
 {
     boost::json::array texts = enumerators(facts);
@@ -46,7 +46,7 @@ inline void put_range(boost::json::object& schema, scalar_facts const& facts)
     }
 }
 
-/// A value of one of the kinds that a scalar is read from.
+/// The schema of one of the kinds from which a scalar is read.
 inline boost::json::object describe_kind(std::string_view type, scalar_facts const& facts)
 {
     boost::json::object schema{{"type", type}};
@@ -58,8 +58,8 @@ inline boost::json::object describe_kind(std::string_view type, scalar_facts con
     return schema;
 }
 
-/// What a scalar is in JSON, as it is read. Each kind of value is an alternative of its own: ajv refuses lists of types
-/// in its strict mode.
+/// The schema of a scalar as it is read. Each kind is a separate alternative, because ajv rejects lists of types in its
+/// strict mode.
 inline described_value describe_scalar(scalar_facts const& facts)
 {
     described_value made;
@@ -77,7 +77,7 @@ inline described_value describe_scalar(scalar_facts const& facts)
     return made;
 }
 
-/// What the names of a map's entries are that are no texts as values: numbers.
+/// The schema of the names of a map whose keys are numbers.
 inline described_value describe_number_key(scalar_facts const& facts)
 {
     described_value made{.schema = {{"type", "string"}}};
@@ -87,7 +87,7 @@ inline described_value describe_number_key(scalar_facts const& facts)
     }
     if ((facts.kinds & json_number) != 0) {
         made.schema["pattern"] = "^(?:0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\\.[0-9]+)$";
-        made.unsaid.emplace_back("number: names within the range of the value");
+        made.unsaid.push_back(joined({facts.range_code, ": names within the range of the value"}));
         return made;
     }
     made.schema["pattern"] = facts.least < 0 ? "^(?:0|-?[1-9][0-9]*)$" : "^(?:0|[1-9][0-9]*)$";
@@ -96,7 +96,7 @@ inline described_value describe_number_key(scalar_facts const& facts)
     return made;
 }
 
-/// What the names of a map's entries are: its keys.
+/// The schema of the names of a map.
 inline described_value describe_key(type_table const& key)
 {
     if (key.converted != nullptr) {

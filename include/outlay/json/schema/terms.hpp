@@ -18,28 +18,28 @@
 #include <utility>
 #include <vector>
 
-// Putting JSON Schemas together, whatever they are about.
+// Functions that assemble JSON Schemas.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// A schema, and what it can't say.
+/// A schema, and the conditions that it can't express, in words.
 struct described_value {
     boost::json::object schema;
     std::vector<std::string> unsaid{};
 };
 
-/// The number that a schema has, if a decimal holds it.
+/// A number in a schema as a decimal; nullopt if it can't be represented exactly.
 inline std::optional<decimal> number_in(boost::json::value const& number)
 {
     if (auto const* const n = number.if_int64()) return decimal(*n);
     if (auto const* const n = number.if_uint64()) return decimal(*n);
-    // As it is serialized, with the fewest digits: to_chars without a format may choose more.
-    char text[32];
+    // As it is serialized, with the fewest digits: to_chars without a format may write more.
+    char text[32]; // the longest double has 24 characters
     auto const end = std::to_chars(text, text + sizeof text, number.as_double(), std::chars_format::scientific).ptr;
     return decimal::try_parse({text, static_cast<std::size_t>(end - text)});
 }
 
-/// The number, exactly: an integer, or a double whose shortest form it is. Null if it is neither.
+/// The exact number as JSON: an integer, or a double with this shortest form. Null if it is neither.
 inline boost::json::value exact_number(decimal number)
 {
     decimal const plain = number.normalized();
@@ -53,14 +53,15 @@ inline boost::json::value exact_number(decimal number)
     return nearest;
 }
 
-/// Puts a bound on numbers in the place of that of the type, unless that is tighter. False if it can't be said exactly.
+/// Replaces the bound of the type by a bound of a rule, unless the former is tighter. Returns false if the bound can't
+/// be expressed exactly.
 inline bool put_bound(boost::json::object& schema, std::string_view key, decimal bound, bool is_least)
 {
     auto exact = exact_number(bound);
     if (exact.is_null()) return false;
     std::string_view const of_type = is_least ? "minimum" : "maximum";
     if (auto const* const present = schema.if_contains(of_type)) {
-        auto const other = number_in(*present); // none: further away than any decimal
+        auto const other = number_in(*present); // nullopt: out of range of decimals, and so not tighter
         if (other && (is_least ? *other > bound : *other < bound)) return true;
         schema.stable_erase(of_type);
     }
@@ -68,7 +69,7 @@ inline bool put_bound(boost::json::object& schema, std::string_view key, decimal
     return true;
 }
 
-/// Whether it is the type of a schema, or one in its list.
+/// Whether `name` is the type of a schema, or is in its list of types.
 inline bool has_type(boost::json::object const& schema, std::string_view name)
 {
     auto const* const type = schema.if_contains("type");
@@ -78,7 +79,7 @@ inline bool has_type(boost::json::object const& schema, std::string_view name)
     return std::find(types.begin(), types.end(), boost::json::value(name)) != types.end();
 }
 
-/// Calls f with each alternative of a schema: those of its anyOf, or itself if it has none.
+/// Calls f with each alternative of a schema: those in its anyOf, or itself if it has none.
 template<class F>
 void each_alternative(boost::json::object& schema, F const& f)
 {
@@ -87,8 +88,8 @@ void each_alternative(boost::json::object& schema, F const& f)
     for (auto& one : any->as_array()) each_alternative(one.as_object(), f);
 }
 
-/// Calls f with each alternative of one of these types: a keyword for numbers has its place beside the type `number`.
-/// False if there is none, or if f is false.
+/// Calls f with each alternative of one of these types, so that a keyword for numbers is added beside the type
+/// `number`. Returns false if there is none, or if f returns false for all.
 template<class F>
 bool each_of_type(boost::json::object& schema, std::initializer_list<std::string_view> types, F const& f)
 {
@@ -100,7 +101,7 @@ bool each_of_type(boost::json::object& schema, std::initializer_list<std::string
     return is_said;
 }
 
-/// Puts the only texts that will do in the place of the examples that an open enumeration has.
+/// Replaces the examples of an open enumeration by the only texts that are allowed.
 inline bool put_allowed(boost::json::object& schema, std::vector<std::string_view> const& texts)
 {
     schema.stable_erase("examples");
@@ -109,7 +110,7 @@ inline bool put_allowed(boost::json::object& schema, std::vector<std::string_vie
     return true;
 }
 
-/// Adds a regular expression to those that a text matches.
+/// Adds a regular expression that a text must match.
 inline bool put_pattern(boost::json::object& schema, std::string_view pattern)
 {
     if (!schema.contains("pattern")) {
@@ -122,7 +123,7 @@ inline bool put_pattern(boost::json::object& schema, std::string_view pattern)
     return true;
 }
 
-inline void put_number_facts(described_value& to, facts const& said)
+inline void put_number_facts(described_value& to, facts const& stated)
 {
     auto const bound = [&](std::optional<decimal> const& number, std::string_view key, bool is_least) {
         if (!number) return;
@@ -130,14 +131,14 @@ inline void put_number_facts(described_value& to, facts const& said)
         if (!each_of_type(to.schema, {"number", "integer"}, put))
             to.unsaid.push_back(joined({key, ": ", number->to_string()}));
     };
-    bound(said.minimum, "minimum", true);
-    bound(said.exclusive_minimum, "exclusiveMinimum", true);
-    bound(said.maximum, "maximum", false);
-    bound(said.exclusive_maximum, "exclusiveMaximum", false);
+    bound(stated.minimum, "minimum", true);
+    bound(stated.exclusive_minimum, "exclusiveMinimum", true);
+    bound(stated.maximum, "maximum", false);
+    bound(stated.exclusive_maximum, "exclusiveMaximum", false);
 }
 
-/// Characters of a text, items of a list, entries of a map.
-inline void put_counts(described_value& to, facts const& said)
+/// Adds the bounds for characters of a text, items of a list, and entries of a map.
+inline void put_counts(described_value& to, facts const& stated)
 {
     auto const count = [&](std::optional<std::size_t> const& n, std::size_t unbounded, std::string_view key,
                            std::string_view type) {
@@ -151,26 +152,27 @@ inline void put_counts(described_value& to, facts const& said)
     auto const unsaid = [&](std::optional<std::size_t> const& n, std::string_view key) {
         to.unsaid.push_back(joined({key, ": ", std::to_string(*n)}));
     };
-    if (!count(said.min_length, 0, "minLength", "string")) unsaid(said.min_length, "minLength");
-    if (!count(said.max_length, no_bound, "maxLength", "string")) unsaid(said.max_length, "maxLength");
-    bool const has_least = count(said.min_items, 0, "minItems", "array");
-    if (!count(said.min_items, 0, "minProperties", "object") && !has_least) unsaid(said.min_items, "minItems");
-    bool const has_most = count(said.max_items, no_bound, "maxItems", "array");
-    if (!count(said.max_items, no_bound, "maxProperties", "object") && !has_most) unsaid(said.max_items, "maxItems");
+    if (!count(stated.min_length, 0, "minLength", "string")) unsaid(stated.min_length, "minLength");
+    if (!count(stated.max_length, no_bound, "maxLength", "string")) unsaid(stated.max_length, "maxLength");
+    bool const has_least = count(stated.min_items, 0, "minItems", "array");
+    if (!count(stated.min_items, 0, "minProperties", "object") && !has_least) unsaid(stated.min_items, "minItems");
+    bool const has_most = count(stated.max_items, no_bound, "maxItems", "array");
+    if (!count(stated.max_items, no_bound, "maxProperties", "object") && !has_most)
+        unsaid(stated.max_items, "maxItems");
 
     // An id may be a number, of 1 to 20 digits.
     auto const is_there = [](boost::json::object&) { return true; };
     bool const may_be_number =
         each_of_type(to.schema, {"string"}, is_there) && each_of_type(to.schema, {"integer"}, is_there);
-    if (may_be_number && (said.min_length.value_or(1) > 1 || said.max_length.value_or(20) < 20))
+    if (may_be_number && (stated.min_length.value_or(1) > 1 || stated.max_length.value_or(20) < 20))
         to.unsaid.emplace_back("length: the digits of an id that is a number are counted, too");
 }
 
-/// Puts what rules say of a value into its schema; what can't be said exactly goes to `unsaid`.
-inline void put_facts(described_value& to, facts const& said)
+/// Adds the facts about a value to its schema. Facts that can't be expressed exactly are added to `unsaid`.
+inline void put_facts(described_value& to, facts const& stated)
 {
-    put_number_facts(to, said);
-    put_counts(to, said);
+    put_number_facts(to, stated);
+    put_counts(to, stated);
     auto const put = [&to](std::initializer_list<std::string_view> types, std::string_view words, auto const& f) {
         if (!each_of_type(to.schema, types, f)) to.unsaid.emplace_back(words);
     };
@@ -178,23 +180,23 @@ inline void put_facts(described_value& to, facts const& said)
         one["uniqueItems"] = true;
         return true;
     };
-    if (said.unique_items) put({"array"}, "unique_items: no two items are equal", is_distinct);
-    if (!said.allowed.empty())
-        put({"string"}, "enum: one of a few texts", [&](auto& one) { return put_allowed(one, said.allowed); });
-    for (std::string_view const pattern : said.patterns)
+    if (stated.unique_items) put({"array"}, "unique_items: no two items are equal", is_distinct);
+    if (!stated.allowed.empty())
+        put({"string"}, "enum: one of a few texts", [&](auto& one) { return put_allowed(one, stated.allowed); });
+    for (std::string_view const pattern : stated.patterns)
         put({"string"}, joined({"pattern: ", pattern}), [&](auto& one) { return put_pattern(one, pattern); });
-    if (!said.format.empty())
-        put({"string"}, joined({"format: ", said.format}), [&](boost::json::object& one) {
-            one["format"] = said.format;
+    if (!stated.format.empty())
+        put({"string"}, joined({"format: ", stated.format}), [&](boost::json::object& one) {
+            one["format"] = stated.format;
             return true;
         });
-    if (said.is_read_only) to.schema["readOnly"] = true;
-    if (!said.title.empty()) to.schema["title"] = said.title;
-    if (!said.description.empty()) to.schema["description"] = said.description;
+    if (stated.is_read_only) to.schema["readOnly"] = true;
+    if (!stated.title.empty()) to.schema["title"] = stated.title;
+    if (!stated.description.empty()) to.schema["description"] = stated.description;
 }
 
-/// Whether it is {"type": "null"}. Not by operator==: for objects, that of Boost 1.81 allocates although it is
-/// noexcept, so that without memory the program ends.
+/// Whether a schema is {"type": "null"}. Does not use operator==: for objects, that of Boost 1.81 allocates memory
+/// although it is noexcept, so that a failing allocation would terminate the program.
 inline bool is_null_schema(boost::json::value const& schema)
 {
     auto const* const object = schema.if_object();
@@ -203,7 +205,7 @@ inline bool is_null_schema(boost::json::value const& schema)
     return type != nullptr && type->is_string() && type->get_string() == "null";
 }
 
-/// Makes null one of the values.
+/// Adds null to the allowed values.
 inline void allow_null(boost::json::object& schema)
 {
     if (auto* const type = schema.if_contains("type")) {
@@ -226,10 +228,10 @@ inline void allow_null(boost::json::object& schema)
     }
 }
 
-/// Of the schema of a list that may be null: makes null none of the values.
+/// Removes null from the allowed values of a list.
 inline void refuse_null(boost::json::object& schema) { schema["type"] = "array"; }
 
-/// `Not said here: code (/member): words; ...`, after what is there already: of a rule, after that of the type.
+/// Appends `Not said here: code (/member): words; ...` to the comment of a schema.
 inline void put_comment(boost::json::object& schema, std::vector<std::string> const& unsaid)
 {
     for (std::string const& words : unsaid) {

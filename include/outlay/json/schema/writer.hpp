@@ -28,47 +28,47 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-constexpr std::string_view to_string(direction way) noexcept
+constexpr std::string_view to_string(outlay::direction direction) noexcept
 {
     constexpr std::string_view names[] = {"request", "update", "reply"};
-    return names[static_cast<std::size_t>(way)];
+    return names[static_cast<std::size_t>(direction)];
 }
 
-/// The name of a class in a direction that is not its usual one.
-inline std::string name_for(std::string name, direction way, direction usual)
+/// The name of a class, with the direction if it is not the usual one.
+inline std::string name_for(std::string name, outlay::direction direction, outlay::direction usual)
 {
-    if (way != usual) name += joined({".", to_string(way)});
+    if (direction != usual) name += joined({".", to_string(direction)});
     return name;
 }
 
-/// Makes the schemas of classes, each once for each direction in which it is met.
+/// Makes the schemas of classes, one for each class and direction that occurs.
 class schema_writer {
 public:
     /// `way` is that of the document.
-    schema_writer(decode_options const& options, direction way, schema_dialect dialect) noexcept
-        : options_(options), way_(way), dialect_(dialect)
+    schema_writer(decode_options const& options, outlay::direction direction, schema_dialect dialect) noexcept
+        : options_(options), direction_(direction), dialect_(dialect)
     {}
 
-    /// A schema with its definitions. An `id` is no address: what is there is the same on every machine.
+    /// A schema with its definitions. `id` is an identifier; nothing need be served at its address.
     boost::json::object document(type_table const& type, std::string_view id)
     {
         bool const is_07 = dialect_ == schema_dialect::draft_07;
         boost::json::object schema{{"$schema", is_07 ? "http://json-schema.org/draft-07/schema#"
                                                      : "https://json-schema.org/draft/2020-12/schema"}};
         if (!id.empty()) schema["$id"] = id;
-        if (type.is == shape::object) met_.push_back({type.object, way_, "#"});
+        if (type.is == shape::object) met_.push_back({type.object, direction_, "#"});
         for (auto& keyword : root(type)) schema.insert_or_assign(keyword.key(), std::move(keyword.value()));
         if (!definitions_.empty()) schema[is_07 ? "definitions" : "$defs"] = std::move(definitions_);
         return schema;
     }
 
-    /// All schemas, that of the type itself by this name.
+    /// All schemas as OpenAPI components; the schema of the type itself has this name.
     boost::json::object components(type_table const& type, std::string const& name)
     {
         if (type.is == shape::object) {
-            static_cast<void>(reference(*type.object, way_));
+            static_cast<void>(reference(*type.object, direction_));
         } else {
-            definitions_[name].emplace_object(); // so that it is the first
+            definitions_[name].emplace_object(); // so that this schema is the first
             definitions_[name] = root(type);
         }
         return {{"components", boost::json::object{{"schemas", std::move(definitions_)}}}};
@@ -77,15 +77,15 @@ public:
 private:
     struct met_class {
         object_table const* type;
-        direction way;
+        outlay::direction direction;
         std::string reference;
     };
 
     /// The schema of the document itself.
     boost::json::object root(type_table const& type)
     {
-        if (type.is == shape::object) return object_schema(*type.object, way_);
-        return describe_part(type, way_);
+        if (type.is == shape::object) return object_schema(*type.object, direction_);
+        return describe_part(type, direction_);
     }
 
     std::string_view place_of_definitions() const noexcept
@@ -98,7 +98,7 @@ private:
         return {};
     }
 
-    /// In draft-07, what is beside a reference counts for nothing.
+    /// Moves a reference into an allOf for draft-07, which ignores keywords beside a reference.
     boost::json::object apart_from_reference(boost::json::object schema) const
     {
         if (dialect_ != schema_dialect::draft_07 || schema.size() == 1 || !schema.contains("$ref")) return schema;
@@ -107,24 +107,24 @@ private:
         return schema;
     }
 
-    /// A reference to the schema of a class, which is made if this is the first one.
+    /// A reference to the schema of a class. Makes the schema for the first reference.
     std::string reference(object_table const& type, direction outer)
     {
-        direction const way = (std::max)(outer, type.way);
+        outlay::direction const direction = (std::max)(outer, type.direction);
         for (met_class const& known : met_)
-            if (known.type == &type && known.way == way) return known.reference;
+            if (known.type == &type && known.direction == direction) return known.reference;
         std::string name = type.schema_name != nullptr ? type.schema_name() : dotted(type.type_name);
-        // OpenAPI's schemas are put together with those of other documents, which may have another direction.
-        direction const usual = dialect_ == schema_dialect::openapi_3_1 ? type.way : way_;
-        name = unused_name(name_for(name, way, usual));
+        // OpenAPI components of several documents, which may have different directions, can be combined.
+        outlay::direction const usual = dialect_ == schema_dialect::openapi_3_1 ? type.direction : direction_;
+        name = unused_name(name_for(name, direction, usual));
         std::string const made = joined({place_of_definitions(), name});
-        definitions_[name].emplace_object(); // keeps the order in which they are met,
-        met_.push_back({&type, way, made});  // and is there for a class that holds itself
-        definitions_[name] = object_schema(type, way);
+        definitions_[name].emplace_object();      // keeps the order of the first references, and
+        met_.push_back({&type, direction, made}); // exists for a class that contains itself
+        definitions_[name] = object_schema(type, direction);
         return made;
     }
 
-    /// The name of a class; of a further class of this name, with a number.
+    /// The name of a class; with a number if another class has the same name.
     std::string unused_name(std::string const& name) const
     {
         std::string made = name;
@@ -132,56 +132,56 @@ private:
         return made;
     }
 
-    /// Whether null is read as a list without items, unless rules refuse that.
-    static bool may_be_null_list(type_table const& type, direction way)
+    /// Whether null is read as an empty list, unless rules reject an empty list.
+    static bool may_be_null_list(type_table const& type, outlay::direction direction)
     {
-        return type.is == shape::list && way == direction::reply;
+        return type.is == shape::list && direction == direction::reply;
     }
 
-    /// What a value of any type is, without the rules of its member.
-    described_value describe(type_table const& type, direction way)
+    /// The schema of any type, without the rules of a member.
+    described_value describe(type_table const& type, outlay::direction direction)
     {
         switch (type.is) {
         case shape::scalar: return describe_scalar(type.scalar->facts);
-        case shape::object: return {.schema = {{"$ref", reference(*type.object, way)}}};
-        case shape::list: return describe_list(*type.list, way);
-        case shape::map: return describe_map(*type.map, way);
-        case shape::tuple: return describe_tuple(*type.tuple, way);
-        case shape::variant: return describe_variant(*type.variant, way);
-        case shape::converted: return describe_converted(*type.converted, way);
+        case shape::object: return {.schema = {{"$ref", reference(*type.object, direction)}}};
+        case shape::list: return describe_list(*type.list, direction);
+        case shape::map: return describe_map(*type.map, direction);
+        case shape::tuple: return describe_tuple(*type.tuple, direction);
+        case shape::variant: return describe_variant(*type.variant, direction);
+        case shape::converted: return describe_converted(*type.converted, direction);
         case shape::maybe: break;
         }
-        auto value = describe(*type.maybe->value, way);
+        auto value = describe(*type.maybe->value, direction);
         allow_null(value.schema);
         return value;
     }
 
-    /// An item of a list, an entry of a map, or a part of a tuple.
-    boost::json::object describe_part(type_table const& type, direction way)
+    /// The schema of an item of a list, a value of a map, or a part of a tuple.
+    boost::json::object describe_part(type_table const& type, outlay::direction direction)
     {
-        auto part = describe(type, way);
-        if (may_be_null_list(type, way)) allow_null(part.schema);
+        auto part = describe(type, direction);
+        if (may_be_null_list(type, direction)) allow_null(part.schema);
         put_comment(part.schema, part.unsaid);
         return apart_from_reference(std::move(part.schema));
     }
 
-    described_value describe_converted(converted_table const& type, direction way)
+    described_value describe_converted(converted_table const& type, outlay::direction direction)
     {
-        auto value = describe(*type.wire, way);
+        auto value = describe(*type.wire, direction);
         if (!type.unsaid.empty()) value.unsaid.emplace_back(type.unsaid);
         return value;
     }
 
-    /// Whether values are equal that are in JSON, and only these.
+    /// Whether two values are equal exactly if their JSON texts are.
     static bool has_one_text_per_value(type_table const& type)
     {
         return type.is == shape::scalar && std::has_single_bit(type.kinds) && type.scalar->facts.format.empty();
     }
 
-    described_value describe_list(list_table const& type, direction way)
+    described_value describe_list(list_table const& type, outlay::direction direction)
     {
         described_value made{.schema = {{"type", "array"}}};
-        made.schema["items"] = describe_part(*type.item, way);
+        made.schema["items"] = describe_part(*type.item, direction);
         if (type.count != list_table::any_count) {
             made.schema["minItems"] = type.count;
             made.schema["maxItems"] = type.count;
@@ -189,34 +189,35 @@ private:
         if (type.insert != nullptr) {
             made.schema["uniqueItems"] = true;
             if (!has_one_text_per_value(*type.item))
-                made.unsaid.emplace_back("unique_items: equal is what is read as equal values");
+                made.unsaid.emplace_back(
+                    "unique_items: items are equal if their values are, also with different texts");
         }
         return made;
     }
 
-    described_value describe_map(map_table const& type, direction way)
+    described_value describe_map(map_table const& type, outlay::direction direction)
     {
         described_value made{.schema = {{"type", "object"}}};
         auto names = describe_key(*type.key);
         put_comment(names.schema, names.unsaid);
-        bool const is_any_text = names.schema.size() == 1; // the type, which every name is of
+        bool const is_any_text = names.schema.size() == 1; // only the type, which is that of every name
         if (!is_any_text) made.schema["propertyNames"] = std::move(names.schema);
-        made.schema["additionalProperties"] = describe_part(*type.value, way);
+        made.schema["additionalProperties"] = describe_part(*type.value, direction);
         return made;
     }
 
-    described_value describe_tuple(tuple_table const& type, direction way)
+    described_value describe_tuple(tuple_table const& type, outlay::direction direction)
     {
         boost::json::array parts;
-        for (type_table const* const part : type.parts) parts.push_back(describe_part(*part, way));
+        for (type_table const* const part : type.parts) parts.push_back(describe_part(*part, direction));
         described_value made{.schema = {{"type", "array"}, {"minItems", parts.size()}, {"maxItems", parts.size()}}};
         made.schema[dialect_ == schema_dialect::draft_07 ? "items" : "prefixItems"] = std::move(parts);
         return made;
     }
 
-    described_value describe_variant(variant_table const& type, direction way)
+    described_value describe_variant(variant_table const& type, outlay::direction direction)
     {
-        described_value made = describe_any(type.alternatives, way);
+        described_value made = describe_any(type.alternatives, direction);
         json_kinds seen = 0;
         bool is_told_by_kind = true;
         for (type_table const* const alternative : type.alternatives) {
@@ -225,16 +226,16 @@ private:
             seen |= kinds;
         }
         if (!is_told_by_kind && common_tag(type).empty())
-            made.unsaid.emplace_back("variant: which of these a value has to be is decided by the names in it");
+            made.unsaid.emplace_back("variant: the names in an object decide which of these types it must be");
         return made;
     }
 
-    described_value describe_any(slice<type_table const*> types, direction way)
+    described_value describe_any(slice<type_table const*> types, outlay::direction direction)
     {
         described_value value;
         boost::json::array any;
         for (type_table const* const type : types) {
-            auto one = describe(*type, way);
+            auto one = describe(*type, direction);
             any.push_back(std::move(one.schema));
             value.unsaid.insert(value.unsaid.end(), one.unsaid.begin(), one.unsaid.end());
         }
@@ -243,38 +244,39 @@ private:
         return value;
     }
 
-    /// Puts the rules of a value into its schema: those of its items and keys, too.
-    void put_rules(described_value& value, rule_span rules, type_table const& type, direction way) const
+    /// Adds the rules of a value, including those for its items and keys, to its schema.
+    void put_rules(described_value& value, rule_span rules, type_table const& type, outlay::direction direction) const
     {
         type_table const& inner = type.value();
         bool const is_converted = type.converted != nullptr || inner.converted != nullptr;
-        put_value_rules(value, rules, way, is_converted);
+        put_value_rules(value, rules, direction, is_converted);
         for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
             if (rules[i].nested == 0 || is_converted) continue;
             rule_span const nested = rules.part(i + 1, rules[i].nested);
-            if (inner.list != nullptr) put_nested_rules(value, "items", nested, *inner.list->item, way);
+            if (inner.list != nullptr) put_nested_rules(value, "items", nested, *inner.list->item, direction);
             else if (rules[i].what == rule_table::kind::each)
-                put_nested_rules(value, "additionalProperties", nested, *inner.map->value, way);
-            else put_nested_rules(value, "propertyNames", nested, *inner.map->key, way);
+                put_nested_rules(value, "additionalProperties", nested, *inner.map->value, direction);
+            else put_nested_rules(value, "propertyNames", nested, *inner.map->key, direction);
         }
     }
 
     void put_nested_rules(described_value& value, std::string_view keyword, rule_span rules, type_table const& type,
-                          direction way) const
+                          outlay::direction direction) const
     {
         each_of_type(value.schema, {keyword == "items" ? "array" : "object"}, [&](boost::json::object& one) {
             auto& place = one[keyword];
-            described_value item{.schema = {{"type", "string"}}}; // of a name, if nothing is known of it
+            described_value item{
+                .schema = {{"type", "string"}}}; // for the names of a map without a schema of their own
             if (place.is_object()) item.schema = std::move(place.get_object());
-            put_rules(item, rules, type, way);
-            if (may_be_null_list(type, way) && !may_be_empty(rules, way)) refuse_null(item.schema);
+            put_rules(item, rules, type, direction);
+            if (may_be_null_list(type, direction) && !may_be_empty(rules, direction)) refuse_null(item.schema);
             put_comment(item.schema, item.unsaid);
             place = apart_from_reference(std::move(item.schema));
             return true;
         });
     }
 
-    /// A class under construction.
+    /// The parts of the schema of a class.
     struct object_parts {
         boost::json::object properties;
         boost::json::array required;
@@ -282,12 +284,12 @@ private:
         std::vector<std::string> unsaid;
     };
 
-    boost::json::object object_schema(object_table const& type, direction way)
+    boost::json::object object_schema(object_table const& type, outlay::direction direction)
     {
         object_parts parts;
-        for (field_table const& field : type.fields.first(type.members)) add_member(parts, type, field, way);
+        for (field_table const& field : type.fields.first(type.members)) add_member(parts, type, field, direction);
         for (clause_table const& clause : type.clauses)
-            if (way <= clause.last) add_condition(parts.conditions, parts.unsaid, clause, type, way);
+            if (direction <= clause.last) add_condition(parts.conditions, parts.unsaid, clause, type, direction);
 
         boost::json::object members{{"type", "object"}};
         members["properties"] = std::move(parts.properties);
@@ -314,22 +316,22 @@ private:
         return true;
     }
 
-    void add_member(object_parts& to, object_table const& type, field_table const& field, direction way)
+    void add_member(object_parts& to, object_table const& type, field_table const& field, outlay::direction direction)
     {
         boost::json::string const name(field.name);
         bool const may_be_absent = (type.required >> field.index & 1) == 0;
-        to.properties[name] = member_schema(type, field, may_be_absent, way);
+        to.properties[name] = member_schema(type, field, may_be_absent, direction);
         boost::json::array names{name};
         for (field_table const& alias : type.fields.from(type.members))
-            if (alias.index == field.index) add_alias(to, names, type, alias, may_be_absent, way);
+            if (alias.index == field.index) add_alias(to, names, type, alias, may_be_absent, direction);
 
         bool const is_required =
-            !may_be_absent || (field.type->maybe == nullptr && !keeps_rules_if_absent(type, field, way));
+            !may_be_absent || (field.type->maybe == nullptr && !keeps_rules_if_absent(type, field, direction));
         if (is_required && names.size() == 1) to.required.push_back(name);
         if (is_required && names.size() != 1) to.conditions.push_back(any_is_required(names));
     }
 
-    /// ajv, in its strict mode, wants to see what is required among the properties beside it.
+    /// `required` with the names also as properties, which ajv demands in its strict mode.
     static boost::json::object members_required(boost::json::array names)
     {
         boost::json::object properties;
@@ -344,11 +346,11 @@ private:
         return {{"anyOf", std::move(any)}};
     }
 
-    /// Another name of a member: whichever is there, it is the only one.
+    /// Adds an alias of a member. At most one of the names may be present.
     void add_alias(object_parts& to, boost::json::array& names, object_table const& type, field_table const& field,
-                   bool may_be_absent, direction way)
+                   bool may_be_absent, outlay::direction direction)
     {
-        auto schema = member_schema(type, field, may_be_absent, way);
+        auto schema = member_schema(type, field, may_be_absent, direction);
         schema["deprecated"] = true;
         schema["description"] = joined({"Another name of ", names[0].get_string(), "."});
         to.properties[field.name] = apart_from_reference(std::move(schema));
@@ -359,7 +361,8 @@ private:
         names.push_back(alias);
     }
 
-    /// Calls f(member) with that of an object as it is made, or does nothing if the class can't be made so.
+    /// Calls f(member) with the member of a default-constructed object. Returns true if the class has no default
+    /// constructor.
     template<class F>
     static bool with_default(object_table const& type, field_table const& field, F f)
     {
@@ -370,51 +373,51 @@ private:
         return result;
     }
 
-    static bool keeps_rules(field_table const& field, void const* member, direction way)
+    static bool keeps_rules(field_table const& field, void const* member, outlay::direction direction)
     {
-        outlay::context const given{.direction = way};
-        report_findings findings(given);
+        outlay::context const rules_context{.direction = direction};
+        report_findings findings(rules_context);
         check_value_rules(field.all_rules(), *field.type, member, place{}, findings);
         return findings.found.empty();
     }
 
-    /// What is absent has its default, which has to keep the rules as well.
-    static bool keeps_rules_if_absent(object_table const& type, field_table const& field, direction way)
+    /// Whether the default of an absent member keeps its rules.
+    static bool keeps_rules_if_absent(object_table const& type, field_table const& field, outlay::direction direction)
     {
         if (!field.has_value_rules) return true;
-        return with_default(type, field, [&](void* member) { return keeps_rules(field, member, way); });
+        return with_default(type, field, [&](void* member) { return keeps_rules(field, member, direction); });
     }
 
-    /// Whether a list without items keeps the rules of its member.
-    static bool keeps_rules_if_empty(object_table const& type, field_table const& field, direction way)
+    /// Whether an empty list keeps the rules of its member.
+    static bool keeps_rules_if_empty(object_table const& type, field_table const& field, outlay::direction direction)
     {
         if (!field.has_value_rules || field.type->list->clear == nullptr) return true;
         return with_default(type, field, [&](void* member) {
             field.type->list->clear(member);
-            return keeps_rules(field, member, way);
+            return keeps_rules(field, member, direction);
         });
     }
 
     /// The schema of a member's value.
     boost::json::object member_schema(object_table const& type, field_table const& field, bool may_be_absent,
-                                      direction way)
+                                      outlay::direction direction)
     {
         type_table const& of = *field.type;
-        described_value value = !of.reads.empty()         ? describe_any(of.reads, way)
-                                : of.converted != nullptr ? describe(of, way)
-                                                          : describe(of.value(), way);
+        described_value value = !of.reads.empty()         ? describe_any(of.reads, direction)
+                                : of.converted != nullptr ? describe(of, direction)
+                                                          : describe(of.value(), direction);
         bool const is_nullable = of.maybe != nullptr && of.maybe->is_null != nullptr;
-        put_rules(value, field.all_rules(), of, way);
-        bool const is_null_list = may_be_null_list(of, way) && keeps_rules_if_empty(type, field, way);
+        put_rules(value, field.all_rules(), of, direction);
+        bool const is_null_list = may_be_null_list(of, direction) && keeps_rules_if_empty(type, field, direction);
         if (may_be_absent || is_nullable || is_null_list) allow_null(value.schema);
         put_comment(value.schema, value.unsaid);
         auto schema = apart_from_reference(std::move(value.schema));
-        bool const is_for_information = field.is_for_information && may_be_absent && way == direction::reply;
+        bool const is_for_information = field.is_for_information && may_be_absent && direction == direction::reply;
         return is_for_information ? information_schema(of, std::move(schema)) : schema;
     }
 
-    /// Of a member for information: what it usually is, or anything of another kind. What is an object or array as it
-    /// should be is held to what it has inside.
+    /// The schema of a member with for_information: its usual schema, or any value of another kind. An object or array
+    /// where one is expected must match the usual schema.
     static boost::json::object information_schema(type_table const& type, boost::json::object usual)
     {
         json_kinds const kinds = kinds_of(type);
@@ -428,7 +431,7 @@ private:
     }
 
     decode_options const& options_;
-    direction way_;
+    direction direction_;
     schema_dialect dialect_;
     boost::json::object definitions_;
     std::vector<met_class> met_;

@@ -6,16 +6,16 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Puts white space into compact JSON text and passes it on. The text comes in pieces that may end anywhere.
+/// Adds white space to compact JSON text and passes it on. The text arrives in pieces that may end anywhere.
 ///
-/// A pass over the text, not a second way to write values: what `extras` keep is text already and is indented likewise,
-/// and a writer of compact text has no question about lines to answer for each member.
+/// Indentation is a pass over the text and not part of writing values, because `extras` keep compact text, which is
+/// indented in the same way, and because the writer of compact text then needs no checks for it.
 class indenter {
 public:
-    /// `indent`: spaces for each level of depth.
+    /// `indent`: the number of spaces for each level.
     indenter(text_sink const& out, std::size_t indent) noexcept : out_(out), indent_(indent) {}
 
-    /// Takes a piece of compact text, ending anywhere.
+    /// Takes a piece of compact text, which may end anywhere.
     void put(std::string_view text)
     {
         while (!text.empty()) {
@@ -26,11 +26,11 @@ public:
         }
     }
 
-    /// Passes on the rest, after the last piece.
+    /// Must be called after the last piece. Passes on the rest.
     void finish() { out_.flush(); }
 
 private:
-    /// How much of the text is of the string at hand.
+    /// The number of characters of the text that belong to the current string.
     std::size_t find_end(std::string_view text) noexcept
     {
         bool is_escaped = is_escaped_;
@@ -48,8 +48,8 @@ private:
     void put_outside(char c)
     {
         bool const is_end = c == '}' || c == ']';
-        if (is_end && depth_ != 0) --depth_;  // 0: a text that extras keep is not JSON, and stays what it is
-        if (is_opened_ != is_end) put_line(); // of what is empty the end stays beside the beginning
+        if (is_end && depth_ != 0) --depth_;  // 0: extras keep a text that is not JSON, which is not changed
+        if (is_opened_ != is_end) put_line(); // the brackets of an empty object or array stay together
         is_opened_ = false;
         out_.put(c);
         switch (c) {
@@ -65,7 +65,7 @@ private:
         }
     }
 
-    /// The end of a line and the white space of the next.
+    /// Writes the end of a line and the indentation of the next.
     void put_line()
     {
         constexpr std::string_view spaces = "                                                                ";
@@ -78,7 +78,7 @@ private:
     writer out_;
     std::size_t const indent_;
     std::size_t depth_ = 0;
-    bool is_opened_ = false; ///< the last token began an object or array, whose first line is begun by what is in it
+    bool is_opened_ = false; ///< the last token opened an object or array, and its contents are not known yet
     bool is_in_string_ = false;
     bool is_escaped_ = false; ///< the next character of the string is part of an escape
 };

@@ -13,16 +13,16 @@
 #include <string_view>
 #include <type_traits>
 
-// What JSON text can be written to.
+// The targets to which JSON text can be written.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// One character of UTF-8.
+/// A type for one byte of UTF-8.
 template<class C>
 concept text_unit = std::same_as<C, char> || std::same_as<C, std::byte> || std::same_as<C, unsigned char> ||
                     std::same_as<C, signed char> || std::same_as<C, char8_t>;
 
-/// Characters one after another in memory, to be written over.
+/// Contiguous characters that can be overwritten.
 template<class To>
 concept contiguous_text = requires(To& to) {
     requires std::is_pointer_v<decltype(std::data(to))>;
@@ -30,7 +30,7 @@ concept contiguous_text = requires(To& to) {
     { std::size(to) } -> std::convertible_to<std::size_t>;
 };
 
-/// And as many as there are appended: std::string, std::pmr::string, std::vector<std::byte>.
+/// A container to which characters can be appended: std::string, std::pmr::string, std::vector<std::byte>.
 template<class To>
 concept growing_text = contiguous_text<To> && requires(To& to, typename To::value_type const* text) {
     { to.capacity() } -> std::convertible_to<std::size_t>;
@@ -38,37 +38,37 @@ concept growing_text = contiguous_text<To> && requires(To& to, typename To::valu
     to.insert(to.end(), text, text);
 };
 
-/// A fixed number of them: std::span<char>, std::array<char, 100>, char[100].
+/// A fixed number of characters: std::span<char>, std::array<char, 100>, char[100].
 template<class To>
 concept fixed_text = contiguous_text<To> && !requires(To& to) { to.clear(); };
 
-/// What takes pieces of text. Nothing would look at the result of one that returns any.
+/// A function that takes pieces of text. It must return void, because a result would be ignored.
 template<class To>
 concept piece_function = !contiguous_text<To> && requires(To& to, std::string_view piece) {
     { to(piece) } -> std::same_as<void>;
 };
 
-/// What std::ostream has of it, without its header.
+/// std::ostream, without including its header.
 template<class To>
 concept output_stream = !contiguous_text<To> && !piece_function<To> &&
                         requires(To& to, char const* text, std::ptrdiff_t size) { to.write(text, size); };
 
-/// What buffers of Boost.Beast and Boost.Asio have that are in one piece, without their headers.
+/// The contiguous buffers of Boost.Beast and Boost.Asio, without including their headers.
 template<class To>
 concept prepared_buffer = !contiguous_text<To> && !piece_function<To> && requires(To& to, std::size_t size) {
     { to.prepare(size).data() } -> std::same_as<void*>;
     to.commit(size);
 };
 
-/// What text is passed to in pieces.
+/// A sink for pieces of text.
 template<class To>
 concept text_taker = piece_function<To> || output_stream<To> || prepared_buffer<To>;
 
-/// Appends text to a container, in which room for the rest is made at once when there is not enough.
+/// Appends text to a container. If its capacity is too small, memory for the whole text is reserved at once.
 template<growing_text To>
 class growing_target {
 public:
-    /// `value` is about to be written.
+    /// `value`: the value that will be written.
     growing_target(To& to, type_table const& type, void const* value, std::size_t indent)
         : to_(to), type_(type), value_(value), indent_(indent), begin_(to.size()), left_(to.capacity() - to.size())
     {}
@@ -86,11 +86,11 @@ public:
 private:
     static constexpr std::size_t unlimited = (std::numeric_limits<std::size_t>::max)();
 
-    /// For the whole value, of which `next` characters are to be appended now.
+    /// Reserves memory for the whole value, and at least for the `next` characters.
     void make_room(std::size_t next)
     {
         std::size_t room = begin_ + room_for_text(type_, value_, indent_);
-        // At least doubled, so that many values are appended to one container in linear time.
+        // At least doubles the capacity, so that appending many values to one container takes linear time.
         for (std::size_t const least : {to_.size() + next, 2 * to_.capacity()})
             if (room < least) room = least;
         to_.reserve(room);
@@ -101,11 +101,11 @@ private:
     type_table const& type_;
     void const* value_;
     std::size_t const indent_;
-    std::size_t const begin_; ///< of the text in the container
-    std::size_t left_;        ///< how many more characters fit in; after make_room(), all that come
+    std::size_t const begin_; ///< the start of the text in the container
+    std::size_t left_;        ///< the number of characters that still fit; unlimited after make_room()
 };
 
-/// Copies text to memory for as long as there is room, and counts all of it.
+/// Copies text to memory as far as it fits, and counts all characters.
 class fixed_target {
 public:
     fixed_target(char* to, std::size_t size) noexcept : to_(to), size_(size) {}
@@ -125,14 +125,14 @@ private:
     std::size_t count_ = 0;
 };
 
-/// The error of a text for which a buffer is too small.
+/// The error for a text that does not fit a buffer.
 inline error text_too_long(std::size_t text, std::size_t buffer)
 {
     return {error_kind::limit, "buffer_size",
             joined({"a text of ", std::to_string(text), " bytes in a buffer of ", std::to_string(buffer)})};
 }
 
-/// Calls a function for each piece, or writes it to a stream or a buffer.
+/// Passes each piece to a function, a stream or a buffer.
 template<text_taker To>
 class sink_target {
 public:

@@ -7,45 +7,46 @@
 #include <outlay/value/detail/separate.hpp>
 #include <string>
 
-// Writes values as JSON, by their tables.
+// Writes values as JSON, using the tables of their types.
 
 namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
-/// Appends the JSON text of a value.
+/// Writes the JSON text of a value.
 void write_value(writer& out, type_table const& type, void const* value);
 
-/// Passes on the JSON text of a value, in pieces of any size. `indent`: see encode_options.
+/// Passes the JSON text of a value to a sink, in pieces of any size. `indent`: see encode_options.
 void encode_value(text_sink const& out, type_table const& type, void const* value, std::size_t indent);
 
-/// Characters in each piece that encode_in_blocks() passes on, but for the last, which may have fewer. As many as C
-/// libraries write to a file at once, and few for the smallest usual stack of a thread, 128 KiB.
+/// The size of the pieces of encode_in_blocks(), except the last, which may be smaller. The usual block size of C
+/// libraries for files, and small enough for the smallest usual stack of a thread, 128 KiB.
 inline constexpr std::size_t block_size = 4096;
 
-/// The same, in pieces of block_size, which are put together on the stack.
+/// The same, in pieces of block_size, which are assembled on the stack.
 void encode_in_blocks(text_sink const& out, type_table const& type, void const* value, std::size_t indent);
 
-/// About how many characters that text has, and rarely less than it has.
+/// An estimate of the number of characters of the text, which is rarely too small.
 std::size_t room_for_text(type_table const& type, void const* value, std::size_t indent);
 
-/// Whether a member has the value that it has in an object that was just made.
+/// Whether a member has the value of a default-constructed object.
 bool has_value_as_made(object_table const& type, field_table const& field, void const* object);
 
 OUTLAY_SEPARATE_END
 
-/// Whether an object keeps anything that no member holds.
+/// Whether an object keeps unknown fields or traces.
 inline bool keeps_more(object_table const& type, void const* object)
 {
     return type.extras != nullptr && !type.extras->is_empty(type.extras_in(object));
 }
 
-/// How a member of an object that keeps_more() is written.
+/// The form in which a member of an object that keeps_more() is written.
 struct written_as {
-    bool is_value = false;             ///< as its value
-    std::string const* json = nullptr; ///< or as this JSON; null: not at all
+    bool is_value = false;             ///< the value
+    std::string const* json = nullptr; ///< else this JSON text; null: the member is not written
 };
 
-/// `is_required`: whether it must be there. What was read is written as it was read, unless it has been changed since.
+/// The form in which a member is written: as it was read, unless it has been changed since. `is_required`: whether the
+/// member is required.
 inline written_as how_written(object_table const& type, field_table const& field, void const* object, bool is_required,
                               bool is_request)
 {
@@ -54,14 +55,14 @@ inline written_as how_written(object_table const& type, field_table const& field
         type.extras != nullptr ? type.extras->trace_in(type.extras_in(object), is_request, field.name) : nullptr;
     if (trace != nullptr) {
         bool const has_value = is_written(*field.type, field.in(object), false);
-        // A holder that has something to write has been set, also to null.
+        // A holder that is written has been set, perhaps to null.
         bool const is_as_made = field.type->maybe == nullptr && has_value_as_made(type, field, object);
         if (!has_value || is_as_made) return {.json = trace->empty() ? nullptr : trace};
     }
     return {.is_value = is_written(*field.type, field.in(object), is_required)};
 }
 
-/// Whether an object is written as a request: its type says so.
+/// Whether the model of a type has the direction of a request or update.
 inline bool is_request(type_table const& type) noexcept { return type.object != nullptr && type.object->is_request; }
 
 } // namespace outlay::inline v0_1_0::detail

@@ -17,7 +17,7 @@
 namespace outlay::inline v0_1_0::detail {
 OUTLAY_SEPARATE_BEGIN
 
-/// Writes a member that is no scalar, unless it is absent. True if it was written.
+/// Writes a member that is not a scalar, unless it is absent. Returns whether it was written.
 inline bool write_part(writer& out, field_table const& field, void const* member, bool is_required, bool is_first)
 {
     if (!is_written(*field.type, member, is_required)) return false;
@@ -34,7 +34,7 @@ inline void write_name(writer& out, std::string_view name, bool& is_first)
     out.put(':');
 }
 
-/// An object that keeps more than its members, or a request without members that only replies have.
+/// Writes an object with unknown fields or traces, or a request that leaves out members which only replies have.
 inline void write_kept_object(writer& out, object_table const& type, void const* object)
 {
     out.put('{');
@@ -69,7 +69,7 @@ inline void write_object(writer& out, object_table const& type, void const* obje
         void const* const member = field.in(object);
         bool const is_there =
             field.write != nullptr
-                // A key begins with its comma.
+                // The key of the first member is written without its comma.
                 ? field.write(out, member, field.key() + is_first, field.key_size() - std::size_t{is_first})
                 : write_part(out, field, member, (required & 1) != 0, is_first);
         is_first = is_first && !is_there;
@@ -80,7 +80,8 @@ inline void write_object(writer& out, object_table const& type, void const* obje
 
 OUTLAY_INLINE bool has_value_as_made(object_table const& type, field_table const& field, void const* object)
 {
-    OUTLAY_ASSERT(type.defaults != nullptr); // a class with extras is read, and so can be made
+    OUTLAY_ASSERT(type.defaults !=
+                  nullptr); // only a class with extras has traces; it is read, and so has a default constructor
     auto const text_of = [&field](void const* of) {
         std::string text;
         writer to(text, is_request(*field.type));
@@ -163,11 +164,11 @@ inline std::size_t room_for_object(object_table const& type, void const* object)
     return room;
 }
 
-/// Of a list: of a long one, by some of its items, which mostly are alike.
+/// The estimate for a list; for a long one from a sample of its items, which are usually similar.
 inline std::size_t room_for_list(list_table const& type, void const* list)
 {
     constexpr std::size_t brackets = 2;
-    constexpr std::size_t sampled = 16;
+    constexpr std::size_t sampled = 16; // items
     std::size_t const size = type.size(list);
     std::size_t room = 0;
     if (type.data == nullptr || size <= sampled) {
@@ -177,13 +178,13 @@ inline std::size_t room_for_list(list_table const& type, void const* list)
     auto const* const first = static_cast<char const*>(type.data(list));
     for (std::size_t i = 0; i < sampled; ++i) room += room_for(*type.item, first + i * size / sampled * type.item_size);
     std::size_t const all = room * size / sampled;
-    return brackets + size + all + all / sampled; // a little more, as the others are not quite alike
+    return brackets + size + all + all / sampled; // a margin for the other items
 }
 
-/// About how many characters `value` takes as JSON, and rarely less than it takes: so that room is made for them once.
+/// An estimate of the number of characters of a value as JSON. Rarely too small, so that memory is reserved once.
 inline std::size_t room_for(type_table const& type, void const* value)
 {
-    constexpr std::size_t unknown = 32;
+    constexpr std::size_t unknown = 32; // characters of a key or a part of a tuple
     if (type.maybe != nullptr) {
         void const* const held = type.maybe->held(value);
         return held == nullptr ? 0 : room_for(*type.maybe->value, held);
@@ -207,7 +208,7 @@ inline std::size_t room_for(type_table const& type, void const* value)
 OUTLAY_INLINE std::size_t room_for_text(type_table const& type, void const* value, std::size_t indent)
 {
     std::size_t const room = room_for(type, value);
-    // With 2 spaces a level, a usage reply has 1.4 times the text.
+    // With 2 spaces a level, the text of a usage reply is 1.4 times as long.
     return indent == 0 ? room : room + room / 2;
 }
 
@@ -223,7 +224,7 @@ OUTLAY_INLINE void encode_value(text_sink const& out, type_table const& type, vo
     to.flush();
 }
 
-/// Puts pieces of any size together to blocks of block_size, which it passes on.
+/// Assembles pieces of any size to blocks of block_size, and passes these on.
 class blocks {
 public:
     explicit blocks(text_sink const& out) noexcept : out_(out) {}
@@ -241,7 +242,7 @@ public:
         }
     }
 
-    /// Passes on what there is, at the end of the text a smaller block.
+    /// Passes on the current block, which may be smaller at the end of the text.
     void flush()
     {
         std::size_t const size = used_;

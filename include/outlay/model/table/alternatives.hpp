@@ -13,52 +13,54 @@
 #include <string_view>
 #include <vector>
 
-// Which of several types a value is. What is looked at is the value's own kind and names, and no deeper: so that the
-// cost does not grow with each variant inside another. The reader asks it of what it has read; validate asks it of what
-// would be written.
+// Chooses the alternative of a variant for a value. Only the kind of the value and the names and kinds of its parts are
+// considered, not their contents, so that the cost does not multiply for nested variants. The reader calls it with the
+// value that it has read; validate calls it with the value that would be written.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// An object or array, as far as it is looked at.
+/// The parts of an object or array that are considered.
 struct outline {
     /// A field or an item.
     struct part {
         std::string_view name; ///< of a field
         json_kinds kind;       ///< of its value
         std::string_view text; ///< of a string that may be a tag
-        void const* origin;    ///< where it comes from, for what made the outline
+        void const* origin;    ///< for the maker of the outline: the source of the part
     };
     bool is_object;
     std::vector<part> parts{};
 };
 
-/// What a variant's value is: an alternative, or why it is none.
+/// The alternative that was chosen, or the reason why there is none.
 struct choice {
     std::size_t index = 0;
     bool is_made = false;
     std::string code{};
     std::string message{};
-    std::string_view at{};               ///< the name that is wrong or missing; empty: the value
-    outline::part const* part = nullptr; ///< what is wrong; null: the value
+    std::string_view at{};               ///< the name of the field that is wrong or missing; empty: the value itself
+    outline::part const* part = nullptr; ///< the part that is wrong; null: the value itself
 };
 
-// How far a value is from a type: 0 if, as far as is looked at, it is one.
+// The distance of a value from a type: 0 if the kinds and names match. The alternative with the least distance is
+// chosen.
 
-/// Something that is wrong. It counts more than any number of unknown names.
+/// The distance for a violation, such as a missing field: more than for any number of unknown names.
 inline constexpr std::size_t wrong_weight = 1'000'000;
-/// Of any names: a class that has all of them comes first, but not one that lacks some.
+/// The distance of a map, which accepts any names: a class with all of the names is nearer, a class that lacks some is
+/// not.
 inline constexpr std::size_t map_weight = wrong_weight / 2;
 inline constexpr std::size_t no_distance = (std::numeric_limits<std::size_t>::max)();
 
-/// Of a part of the value.
+/// The distance for one part of the value.
 inline std::size_t distance_of_kind(type_table const& type, json_kinds kind)
 {
     if (!accepts(type, kind)) return wrong_weight;
     bool const is_fraction = kind == json_number && (usual_kinds_of(type) & json_number) == 0;
-    return is_fraction ? 1 : 0; // it may be whole, but a type of fractions comes first
+    return is_fraction ? 1 : 0; // for an integer: the number may be whole, but a type for fractions is nearer
 }
 
-/// From a class: names that it must have and has not count more than any that are unknown.
+/// The distance from a class: each missing required field is a violation, each unknown name counts 1.
 inline std::size_t distance(outline const& of, object_table const& type)
 {
     std::uint64_t missing = type.required;
@@ -70,7 +72,7 @@ inline std::size_t distance(outline const& of, object_table const& type)
             continue;
         }
         json_kinds const kind = part.kind;
-        bool const has_reading_form = !field->type->reads.empty(); // which takes what it takes
+        bool const has_reading_form = !field->type->reads.empty(); // accepts values of unknown kinds
         if (field->name == type.tag && kind == json_string) {
             if (part.text != field->type->scalar->facts.text(0)) apart += wrong_weight;
         } else if (kind != json_null && !has_reading_form) {
@@ -88,7 +90,7 @@ inline std::size_t distance(outline const& of, map_table const& type)
     return apart;
 }
 
-/// From a list or tuple.
+/// The distance from a list or tuple.
 inline std::size_t distance_of_items(outline const& of, type_table const& type)
 {
     std::size_t apart = 0;
@@ -96,7 +98,7 @@ inline std::size_t distance_of_items(outline const& of, type_table const& type)
     for (std::size_t i = 0; i < items; ++i) {
         if (type.tuple != nullptr && i >= type.tuple->parts.size()) break;
         type_table const& due = type.list != nullptr ? *type.list->item : *type.tuple->parts[i];
-        constexpr std::size_t first_weight = 2; // so that it decides where others speak against it
+        constexpr std::size_t first_weight = 2; // the first item decides if the others contradict it
         apart += distance_of_kind(due, of.parts[i].kind) * (i == 0 ? first_weight : 1);
     }
     std::size_t const due = type.list != nullptr ? type.list->count : type.tuple->parts.size();
@@ -118,9 +120,9 @@ inline std::size_t distance(outline const& of, type_table const& type)
     return wire.object != nullptr ? distance(of, *wire.object) : distance(of, *wire.map);
 }
 
-// By a tag.
+// Choice by a tag.
 
-/// Calls f(class) for each class that a type may be; a null pointer for a map.
+/// Calls f with the table of each class that a type may be; with null for a map.
 template<class F>
 void for_each_class(type_table const& type, F&& f)
 {
@@ -130,7 +132,7 @@ void for_each_class(type_table const& type, F&& f)
     else if (wire.object != nullptr || wire.map != nullptr) f(wire.object);
 }
 
-/// The name of the tag that everything among these alternatives has which is an object; empty if there is none.
+/// The name of the tag that all alternatives which are objects have in common; empty if there is none.
 inline std::string_view common_tag(variant_table const& type)
 {
     std::string_view tag;
@@ -143,7 +145,7 @@ inline std::string_view common_tag(variant_table const& type)
     return is_common ? tag : std::string_view();
 }
 
-/// The text of a class's tag.
+/// The text of the tag of a class.
 inline std::string_view tag_text(object_table const& object)
 {
     return object.find(object.tag)->type->scalar->facts.text(0);
@@ -151,7 +153,7 @@ inline std::string_view tag_text(object_table const& object)
 
 inline choice choose_by_tag(outline const& of, variant_table const& type, std::string_view tag)
 {
-    outline::part const* found = nullptr; // a second one is reported as such
+    outline::part const* found = nullptr; // the first: a second is reported as a duplicate
     for (outline::part const& part : of.parts)
         if (found == nullptr && part.name == tag) found = &part;
     if (found == nullptr) return {.code = "missing", .message = "required, but missing", .at = tag};
@@ -173,7 +175,7 @@ inline choice choose_by_tag(outline const& of, variant_table const& type, std::s
             .part = found};
 }
 
-/// The alternative that an object or array is: the nearest, and of several the first.
+/// Chooses the alternative for an object or array: the nearest, and the first of equally near ones.
 inline choice choose(variant_table const& type, outline const& of)
 {
     if (std::string_view const tag = common_tag(type); of.is_object && !tag.empty())
@@ -188,19 +190,20 @@ inline choice choose(variant_table const& type, outline const& of)
     return nearest;
 }
 
-// Of a scalar.
+// Choice for a scalar.
 
-/// What became of a token that one of several types may take.
+/// The result of reading a token as one of several types.
 struct attempt {
-    type_table const* type = nullptr; ///< that took it, or may say why it is none of its; null: it is of no kind
+    type_table const* type =
+        nullptr; ///< the type that read the token or reports the problem; null: no type has its kind
     void* to = nullptr;
-    problem const* wrong = nullptr; ///< as read functions return it
+    problem const* wrong = nullptr; ///< the result of the read function
 };
 
-/// The first alternative that takes the token; where none does, the first that takes one of its kind.
+/// Reads the token as the first alternative that accepts it; if none does, as the first that accepts its kind.
 inline attempt try_alternatives(type_table const& type, void* to, token value)
 {
-    constexpr auto none = static_cast<std::size_t>(-1);
+    constexpr auto none = (std::numeric_limits<std::size_t>::max)();
     auto const attempt_at = [&](std::size_t index) {
         type_table const& alternative = *type.variant->alternatives[index];
         void* const made = type.variant->emplace(to, index);

@@ -27,7 +27,7 @@ OUTLAY_SEPARATE_BEGIN
 
 inline std::size_t size_of(type_table const& type, void const* value)
 {
-    OUTLAY_ASSERT(type.list != nullptr || type.map != nullptr); // checked when the table was made
+    OUTLAY_ASSERT(type.list != nullptr || type.map != nullptr); // make_rule() rejects `items` for other types
     return type.list != nullptr ? type.list->size(value) : type.map->size(value);
 }
 
@@ -65,13 +65,13 @@ inline std::string found_by(rule_table const& rule, type_table const& type, void
         std::size_t const items = size_of(type, value);
         return count_text(items, items, "item");
     }
-    // A secret itself is shown as stars; what is made of one might show it.
+    // A secret is shown as `***`, but a type that contains or converts one might show it.
     bool const shows_stars = type.scalar != nullptr && type.scalar->facts.is_secret;
     if (!shows_stars && secrecy().covers(type)) return "something else";
     return rule.what == rule_table::kind::custom ? rule.found(rule.rule, value) : type.scalar->shown(value);
 }
 
-/// Whether a member that may be absent is; a nullable that is null is there.
+/// Whether a member is absent. A nullable that is null is not absent.
 inline bool is_absent(type_table const& type, void const* value)
 {
     return type.maybe != nullptr && type.maybe->held(value) == nullptr &&
@@ -88,7 +88,7 @@ OUTLAY_INLINE void check_value_rules(rule_span rules, type_table const& type, vo
             if (rule.least != 0 && is_absent(type, value)) to.add(at, false, "missing", "required, but missing");
             continue;
         }
-        if (held == nullptr || to.way > rule.last || keeps_rule(rule, type.value(), held)) continue;
+        if (held == nullptr || to.direction > rule.last || keeps_rule(rule, type.value(), held)) continue;
         to.add(at, rule.is_notice, rule.code,
                joined({"expected ", expected_by(rule), ", found ", found_by(rule, type.value(), held)}));
     }
@@ -103,19 +103,20 @@ OUTLAY_INLINE void check_nested_rules(rule_span rules, type_table const& type, v
     if (held == nullptr || !has_nested) return;
     if (list_table const* const list = type.value().list) {
         std::size_t index = 0;
-        for_each_item(*list, held,
-                      [&](void const* item) { check_item_rules(rules, *list->item, item, {&at, {}, index++}, to); });
+        for_each_item(*list, held, [&](void const* item) {
+            check_item_rules(rules, *list->item, item, {.parent = &at, .name = {}, .index = index++}, to);
+        });
     } else if (map_table const* const map = type.value().map) {
         for_each_entry(*map, held, [&](void const* key, void const* item) {
             std::string name;
             append_shown_key(name, *map, key);
-            check_key_rules(rules, *map->key, key, {&at, name}, to);
-            check_item_rules(rules, *map->value, item, {&at, name}, to);
+            check_key_rules(rules, *map->key, key, {.parent = &at, .name = name}, to);
+            check_item_rules(rules, *map->value, item, {.parent = &at, .name = name}, to);
         });
     }
 }
 
-/// All rules of a value, those of its items and keys, too.
+/// Checks all rules of a value, including those for its items and keys.
 inline void check_rules(rule_span rules, type_table const& type, void const* value, place const& at, findings& to)
 {
     check_value_rules(rules, type, value, at, to);
@@ -141,7 +142,7 @@ OUTLAY_INLINE void check_key_rules(rule_span rules, type_table const& key_type, 
     check_nested(rule_table::kind::each_key, rules, key_type, key, at, to);
 }
 
-/// A value that should not be there, as messages show it.
+/// A value in the message of a demand that it must be absent.
 inline std::string shown_of(type_table const& type, void const* value)
 {
     bool const is_stars = type.scalar != nullptr && type.scalar->facts.is_secret;
@@ -161,7 +162,7 @@ inline std::string shown_of(field_table const& field, void const* object)
     return shown_of(field.type->value(), held);
 }
 
-/// `: found 1.005 USD, where USD has 2 decimal places`, of an amount and a currency that are both there.
+/// `: found 1.005 USD, where USD has 2 decimal places`. Precondition: the amount and the currency have values.
 inline std::string found_too_fine(clause_table const& clause, object_table const& type, void const* object)
 {
     std::string const code = shown_of(type.fields[clause.currency], object);
@@ -194,12 +195,12 @@ inline void check_demands(clause_table const& clause, object_table const& type, 
     for (demand_table const& demand : clause.demands) {
         field_table const& field = type.fields[demand.field];
         bool const is_there = has_value(field, object);
-        // In an update, what is absent stays as it was, and may be what is needed.
-        bool const may_be_there = to.way == direction::update && is_absent(*field.type, field.in(object));
+        // A member that is absent in an update keeps its stored value, which may satisfy the demand.
+        bool const may_be_there = to.direction == direction::update && is_absent(*field.type, field.in(object));
         if (demand.is_needed ? is_there || may_be_there : !is_there) continue;
         std::string message(demand.message);
         if (!demand.is_needed) message += joined({", found ", shown_of(field, object)});
-        to.add({&at, field.name}, false, demand.code, std::move(message));
+        to.add({.parent = &at, .name = field.name}, false, demand.code, std::move(message));
     }
 }
 
@@ -217,63 +218,69 @@ inline void check_clause(clause_table const& clause, object_table const& type, v
     if (clause.what == clause_table::kind::minor_units) message += found_too_fine(clause, type, object);
     if (clause.culprit == clause_table::no_culprit) return to.add(at, clause.is_notice, clause.code, message);
     std::string_view const name = type.fields[static_cast<std::size_t>(clause.culprit)].name;
-    to.add({&at, name}, clause.is_notice, clause.code, message);
+    to.add({.parent = &at, .name = name}, clause.is_notice, clause.code, message);
 }
 
 OUTLAY_INLINE void check_clauses(object_table const& type, void const* object, place const& at, findings& to)
 {
     for (clause_table const& clause : type.clauses)
-        if (to.way <= clause.last) check_clause(clause, type, object, at, to);
+        if (to.direction <= clause.last) check_clause(clause, type, object, at, to);
 }
 
-/// What a request leaves out.
+/// Notices for members that a request leaves out.
 inline void check_sent(object_table const& type, void const* object, place const& at, findings& to)
 {
     for (field_table const& field : type.fields.first(type.members))
         if (field.is_in_replies_only && !is_absent(*field.type, field.in(object)))
-            to.add({&at, field.name}, true, "not_sent", "only replies have it: it is not written in a request");
+            to.add({.parent = &at, .name = field.name}, true, "not_sent",
+                   "only replies have this field: it is not written in a request");
 }
 
-/// Unknown fields that are not written, or of which a reader may take either.
+/// Notices for unknown fields that are not written, or that occur more than once; violations for names that are not
+/// UTF-8.
 inline void check_kept(object_table const& type, void const* object, place const& at, findings& to)
 {
     std::size_t index = 0;
     for_each_kept(type, object, [&](std::string const& name, std::string const&) {
         field_table const* const known = type.members != 0 ? type.find(name) : nullptr;
         if (known != nullptr && !known->is_alias)
-            to.add({&at, name}, true, "known_field", "the type has a member of this name: it is not written");
+            to.add({.parent = &at, .name = name}, true, "known_field",
+                   "the type has a member of this name: it is not written");
         if (type.extras->position(type.extras_in(object), name) < index++)
-            to.add({&at, name}, true, "duplicate", joined({in_quotes(name), " is given more than once"}));
+            to.add({.parent = &at, .name = name}, true, "duplicate",
+                   joined({in_quotes(name), " occurs more than once"}));
         if (!is_utf8(name)) to.add(at, false, not_utf8.code, "the name of an unknown field is not UTF-8");
     });
 }
 
 inline void check_object(object_table const& type, void const* object, place const& at, findings& to)
 {
-    direction const outer_way = to.way;
-    to.way = (std::max)(to.way, type.way);
+    outlay::direction const outer_direction = to.direction;
+    to.direction = (std::max)(to.direction, type.direction);
     auto const members = type.fields.first(type.members);
-    if (type.in_replies_only != 0 && to.way != direction::reply) check_sent(type, object, at, to);
+    if (type.in_replies_only != 0 && to.direction != direction::reply) check_sent(type, object, at, to);
     if (type.extras != nullptr && !type.extras->is_empty(type.extras_in(object))) check_kept(type, object, at, to);
-    std::uint64_t broken = 0; // members whose own rules have said what is wrong, by a code of the vendor's
+    std::uint64_t broken = 0; // members with a violation of their own rules, whose codes are the more specific ones
     for (field_table const& field : members) {
         if (field.rule_count == 0) continue;
         remembered_findings of_member(to);
-        check_rules(field.all_rules(), *field.type, field.in(object), {&at, field.name}, of_member);
+        check_rules(field.all_rules(), *field.type, field.in(object), {.parent = &at, .name = field.name}, of_member);
         if (of_member.has_violation) broken |= std::uint64_t{1} << field.index;
     }
     for (field_table const& field : members)
         if ((broken >> field.index & 1) == 0 || field.type->value().is != shape::scalar)
-            check_value(*field.type, field.in(object), {&at, field.name}, to);
+            check_value(*field.type, field.in(object), {.parent = &at, .name = field.name}, to);
     check_clauses(type, object, at, to);
-    to.way = outer_way;
+    to.direction = outer_direction;
 }
 
 inline void check_list(list_table const& type, void const* list, place const& at, findings& to)
 {
     if (!type.item->may_have_rules()) return;
     std::size_t index = 0;
-    for_each_item(type, list, [&](void const* item) { check_value(*type.item, item, {&at, {}, index++}, to); });
+    for_each_item(type, list, [&](void const* item) {
+        check_value(*type.item, item, {.parent = &at, .name = {}, .index = index++}, to);
+    });
 }
 
 inline void check_map(map_table const& type, void const* map, place const& at, findings& to)
@@ -281,8 +288,8 @@ inline void check_map(map_table const& type, void const* map, place const& at, f
     for_each_entry(type, map, [&](void const* key, void const* value) {
         std::string name;
         append_shown_key(name, type, key);
-        check_value(*type.key, key, {&at, name}, to);
-        check_value(*type.value, value, {&at, name}, to);
+        check_value(*type.key, key, {.parent = &at, .name = name}, to);
+        check_value(*type.value, value, {.parent = &at, .name = name}, to);
     });
 }
 
@@ -294,14 +301,14 @@ inline void check_scalar(scalar_table const& type, void const* value, place cons
     to.add(at, false, flaw->code, joined({"expected ", flaw->expected, ", found ", found}));
 }
 
-/// On the wire it keeps the rules of another type, and is read again as what it is.
+/// Checks the wire value of a type with a codec, and that the codec reads it back as an equal value.
 inline void check_converted(converted_table const& type, void const* value, place const& at, findings& to)
 {
     remembered_findings on_wire(to);
     with_wire(type, value, [&](void const* wire) { check_value(*type.wire, wire, at, on_wire); });
     error why;
     if (on_wire.has_violation || type.reads_back(value, why)) return;
-    if (why.report().empty()) to.add(at, true, "inexact", "what is written is read as another value");
+    if (why.report().empty()) to.add(at, true, "inexact", "the written value is read back as a different value");
     bool const is_hidden = secrecy().covers(*type.wire);
     for (violation const& one : why.report())
         to.add(at, false, one.code, is_hidden ? std::string(words_not_shown) : one.message);
@@ -312,12 +319,12 @@ inline void check_variant(type_table const& type, void const* value, place const
     remembered_findings of_held(to);
     check_value(*type.variant->alternatives[type.variant->index(value)], type.variant->held(value), at, of_held);
     if (!of_held.has_violation && !reads_back(type, value))
-        to.add(at, true, "alternative", "what is written is read as another of the types that it may be");
+        to.add(at, true, "alternative", "the written value is read back as another alternative of the variant");
 }
 
 OUTLAY_INLINE void check_value(type_table const& type, void const* value, place const& at, findings& to)
 {
-    if (!type.may_have_rules()) return; // a scalar: its rules are those of the member
+    if (!type.may_have_rules()) return; // a plain scalar has no rules but those of the member
     if (type.maybe != nullptr) {
         if (void const* const held = type.maybe->held(value)) check_value(*type.maybe->value, held, at, to);
     } else if (type.object != nullptr) {
@@ -328,7 +335,8 @@ OUTLAY_INLINE void check_value(type_table const& type, void const* value, place 
         check_map(*type.map, value, at, to);
     } else if (type.tuple != nullptr) {
         for (std::size_t i = 0; i < type.tuple->parts.size(); ++i)
-            check_value(*type.tuple->parts[i], part_of(*type.tuple, value, i), {&at, {}, i}, to);
+            check_value(*type.tuple->parts[i], part_of(*type.tuple, value, i), {.parent = &at, .name = {}, .index = i},
+                        to);
     } else if (type.variant != nullptr) {
         check_variant(type, value, at, to);
     } else if (type.scalar != nullptr && type.converted == nullptr) {

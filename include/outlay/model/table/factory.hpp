@@ -4,7 +4,7 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Makes objects of a V.
+/// Makes and destroys objects of type V.
 template<class V>
 inline constexpr object_factory factory_of{
     .make = []() -> void* { return new V(); },

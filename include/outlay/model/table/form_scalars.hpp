@@ -18,8 +18,8 @@
 #include <string_view>
 #include <type_traits>
 
-// What the stock forms are on the wire: scalars that hold the value itself, so that nothing is rounded on the way.
-// Each writes exactly what it holds. What could not be read back has a `flaw`, which validate reports.
+// The wire types of the ready-made forms: scalars that hold the value itself, so that nothing is rounded in between.
+// Each writes its value exactly. A value that could not be read back has a `flaw`, which validate reports.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -31,11 +31,11 @@ struct number_in_text {
     std::string to_string() const { return shown(value); }
 };
 
-inline constexpr problem expected_number_text{"type", "a number in a string"};
-inline constexpr problem expected_integer_text{"type", "an integer in a string"};
-inline constexpr problem expected_unsigned_text{"type", "a non-negative integer in a string"};
+inline constexpr problem expected_number_text{.code = "type", .expected = "a number in a string"};
+inline constexpr problem expected_integer_text{.code = "type", .expected = "an integer in a string"};
+inline constexpr problem expected_unsigned_text{.code = "type", .expected = "a non-negative integer in a string"};
 
-/// What is said of a string whose number is too large for a V.
+/// The description, in a schema, of the error for a string whose number is too large for a V.
 template<class V>
 inline constexpr auto text_range = [] {
     if constexpr (std::integral<V>)
@@ -79,7 +79,7 @@ struct scalar_wire<number_in_text<V>> {
     }
 };
 
-/// An integer in a string, or as it is.
+/// An integer, written in a string and read from a string or a JSON integer.
 template<class V>
 struct integer_in_text : number_in_text<V> {};
 
@@ -108,13 +108,15 @@ struct amount_in_micros {
     std::string to_string() const { return amount.to_string(); }
 };
 
-/// The same, written as a string of digits.
+/// Like amount_in_micros, written as a string of digits.
 struct amount_in_micros_text : amount_in_micros {};
 
 inline constexpr int places_of_micros = 6;
-inline constexpr problem expected_micros{"micros", "an integer of millionths, or its digits in a string"};
-inline constexpr problem micros_too_fine{"micros", "an amount of whole millionths"};
-inline constexpr problem micros_range{"micros_range", "an amount whose millionths are an integer of 64 bits"};
+inline constexpr problem expected_micros{.code = "micros",
+                                         .expected = "an integer of millionths, or its digits in a string"};
+inline constexpr problem micros_too_fine{.code = "micros", .expected = "an amount of whole millionths"};
+inline constexpr problem micros_range{.code = "micros_range",
+                                      .expected = "an amount whose millionths are an integer of 64 bits"};
 
 template<std::derived_from<amount_in_micros> Amount>
 struct scalar_wire<Amount> {
@@ -132,8 +134,8 @@ struct scalar_wire<Amount> {
         return nullptr;
     }
 
-    /// An amount that is finer than a millionth is written with a point: not as the vendor wants it, but not as another
-    /// amount either.
+    /// An amount that is not a whole number of millionths is written with a fraction: the vendor rejects it, but does
+    /// not receive a different amount.
     static void write(writer& out, Amount const& value)
     {
         constexpr bool is_quoted = std::same_as<Amount, amount_in_micros_text>;
@@ -180,10 +182,10 @@ struct instant_in_seconds {
     std::string to_string() const { return seconds().to_string(); }
 };
 
-/// So that a double holds every limit of the schema, and milliseconds are within 64 bits.
+/// A limit that is exact as a double, for the schema, and whose milliseconds fit 64 bits.
 inline constexpr std::int64_t most_epoch_seconds = 9'000'000'000'000'000;
-inline constexpr problem expected_epoch_seconds{"timestamp", "seconds since 1970"};
-inline constexpr problem epoch_seconds_range{"timestamp", "a time within 9e15 seconds of 1970"};
+inline constexpr problem expected_epoch_seconds{.code = "timestamp", .expected = "seconds since 1970"};
+inline constexpr problem epoch_seconds_range{.code = "timestamp", .expected = "a time within 9e15 seconds of 1970"};
 
 template<>
 struct scalar_wire<instant_in_seconds> {
@@ -206,7 +208,7 @@ struct scalar_wire<instant_in_seconds> {
     static constexpr scalar_facts facts()
     {
         constexpr auto most = static_cast<double>(most_epoch_seconds);
-        scalar_facts facts = reals(-most, most);
+        scalar_facts facts = reals(-most, most, epoch_seconds_range.code);
         facts.example = "1530123457.123";
         return facts;
     }
@@ -219,7 +221,7 @@ struct compact_day {
     std::string to_string() const { return outlay::to_string(day); }
 };
 
-inline constexpr problem expected_compact_date{"date", "a date such as \"20240131\""};
+inline constexpr problem expected_compact_date{.code = "date", .expected = "a date such as \"20240131\""};
 inline constexpr auto compact_date_pattern = pattern_of(
     {"^(?:[0-9]{4}(?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)",
      "|02(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)0229)$"});
@@ -265,13 +267,14 @@ struct duration_in_seconds {
     static constexpr bool is_real = std::floating_point<typename Duration::rep>;
     static constexpr std::int64_t numerator = Duration::period::num;
     static constexpr std::int64_t denominator = Duration::period::den;
-    static_assert(is_real || std::integral<typename Duration::rep>, "a duration counts integers or floating point");
+    static_assert(is_real || std::integral<typename Duration::rep>,
+                  "the representation of a duration is an integer or a floating-point number");
     static_assert(!is_real || (numerator == 1 && denominator == 1),
-                  "a duration of floating point is in seconds: in other units it would be rounded");
+                  "a duration with a floating-point representation must be in seconds: other units would be rounded");
     static_assert(numerator <= 1'000'000'000 && denominator <= 1'000'000'000'000'000'000,
-                  "a unit of 30 years or less, and of an attosecond or more");
+                  "the unit of a duration is at least an attosecond and at most 30 years");
 
-    /// The seconds, or the nearest number of 28 digits to them.
+    /// The number of seconds, rounded to 28 digits.
     constexpr decimal seconds() const { return decimal(value.count()) * decimal(numerator) / denominator; }
 
     constexpr bool is_exact() const
@@ -288,9 +291,10 @@ struct duration_in_seconds {
     }
 };
 
-inline constexpr problem expected_seconds{"type", "a number of seconds"};
-inline constexpr problem seconds_range{"seconds", "a number of seconds in the range of its type"};
-inline constexpr problem seconds_endless{"seconds", "a duration whose seconds are a decimal number"};
+inline constexpr problem expected_seconds{.code = "type", .expected = "a number of seconds"};
+inline constexpr problem seconds_range{.code = "seconds", .expected = "a number of seconds in the range of its type"};
+inline constexpr problem seconds_endless{.code = "seconds",
+                                         .expected = "a duration whose seconds are a decimal number"};
 
 /// `a multiple of 1/1000 seconds`
 template<class Period>
@@ -345,8 +349,8 @@ struct scalar_wire<duration_in_seconds<Duration>> {
     static constexpr scalar_facts facts()
     {
         if constexpr (wire::is_real) return facts_of<rep>();
-        scalar_facts facts = reals(-largest_bound, largest_bound);
-        facts.unsaid = "seconds: no more digits, and no larger number, than its type holds";
+        scalar_facts facts = reals(-largest_bound, largest_bound, seconds_range.code);
+        facts.unsaid = "seconds: a multiple of the unit of its type, in the range of its type";
         return facts;
     }
 
@@ -358,7 +362,7 @@ private:
         if (found == &expected_number) return &expected_seconds;
         if (found == &decimal_range) return &seconds_range;
         if (found != nullptr) return &seconds_too_fine<typename Duration::period>;
-        // Beyond these, the product would not be exact.
+        // Within these bounds, the product of seconds and denominator is exact.
         constexpr decimal most = decimal((std::numeric_limits<rep>::max)()) * decimal(wire::numerator);
         constexpr decimal least = decimal((std::numeric_limits<rep>::min)()) * decimal(wire::numerator);
         decimal const unit = decimal(wire::denominator);

@@ -7,7 +7,7 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The type that a value of this type is on the wire: without optionals and codecs around it.
+/// The wire type of a type: without the holders and codecs around it.
 inline type_table const& wire_type(type_table const& type)
 {
     type_table const* at = &type;
@@ -30,7 +30,7 @@ inline json_kinds usual_kinds_of(type_table const& type)
 inline json_kinds kinds_of(type_table const& type)
 {
     json_kinds const kinds = usual_kinds_of(type);
-    // Whole numbers are numbers, and a number such as 5.0 may be whole.
+    // An integer is a number, and a number such as 5.0 may be an integer.
     return (kinds & (json_number | json_integer)) != 0 ? kinds | json_integer | json_number : kinds;
 }
 

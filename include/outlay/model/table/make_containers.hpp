@@ -21,11 +21,11 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Items one after another in memory.
+/// A list whose items are contiguous in memory.
 template<class List>
 concept contiguous_list = requires(List const& list) { list.data(); };
 
-// Functions, and no lambdas, of which each is three to compile.
+// Function templates and not lambdas, each of which costs three functions to compile.
 
 template<class List>
 void each_item(void const* list, item_visitor const& to)
@@ -79,9 +79,10 @@ template<class List>
 constexpr list_table make_list_table()
 {
     using item_type = std::remove_cv_t<typename List::value_type>;
-    static_assert(!is_vector_of_bool<List>,
-                  "std::vector<bool> has no items that could be read into: use std::vector<std::optional<bool>> or "
-                  "std::deque<bool>");
+    static_assert(
+        !is_vector_of_bool<List>,
+        "the items of a std::vector<bool> have no addresses to read into: use std::vector<std::optional<bool>> or "
+        "std::deque<bool>");
     list_table made{.item = &table_of<item_type>::table, .item_size = sizeof(item_type), .size = &size_of_list<List>};
     if constexpr (contiguous_list<List>) made.data = &data_of_list<List>;
     else made.each = &each_item<List>;
@@ -100,22 +101,22 @@ constexpr list_table make_list_table()
     return made;
 }
 
-/// What a codec or form refuses beyond what its wire type does, for schemas.
+/// The description, for schemas, of the values that a codec or form rejects in addition to its wire type.
 template<class Form>
 constexpr std::string_view refused_by() noexcept
 {
     if constexpr (requires { Form::refuses; }) return Form::refuses;
-    else return "codec: what the codec of this type refuses, under codes of its own";
+    else return "codec: a value that the codec of this type accepts; its errors have codes of its own";
 }
 
-/// A name that the codec of a key refuses. The words of the codec itself, which are about a value, are not told.
+/// The problem of a name that the codec of a key rejects. The codec's own message, which is about a value, is not used.
 template<class Codec>
 inline constexpr problem refused_key = [] {
     constexpr std::string_view refuses = refused_by<Codec>();
     constexpr std::size_t colon = refuses.find(": ");
     if constexpr (requires { Codec::refuses; } && colon != std::string_view::npos)
-        return problem{refuses.substr(0, colon), refuses.substr(colon + 2)};
-    else return problem{"codec", "a name that the codec of the key takes"};
+        return problem{.code = refuses.substr(0, colon), .expected = refuses.substr(colon + 2)};
+    else return problem{.code = "codec", .expected = "a name that the codec of the key accepts"};
 }();
 
 template<class Key>
@@ -183,7 +184,7 @@ struct tuple_parts<Tuple, std::index_sequence<I...>> {
 template<class Tuple>
 constexpr tuple_table make_tuple_table()
 {
-    static_assert(std::tuple_size_v<Tuple> != 0, "a tuple of nothing is not read or written");
+    static_assert(std::tuple_size_v<Tuple> != 0, "an empty tuple can't be read or written");
     using parts = tuple_parts<Tuple, std::make_index_sequence<std::tuple_size_v<Tuple>>>;
     return {.parts = slice_of(parts::types), .part = &parts::part};
 }
@@ -218,12 +219,13 @@ bool is_null_holder(void const* holder)
     return static_cast<Holder const*>(holder)->is_null();
 }
 
-/// `IsReadAtOnce`: of a scalar, which its holder is read with; the holder is asked for its value only.
+/// The table of a holder. `IsReadAtOnce`: the holder of a scalar is read in one step, by the read function of its type,
+/// and needs no functions to make and reset the value.
 template<class Holder, bool IsReadAtOnce>
 constexpr maybe_table make_maybe_table(type_table const& value)
 {
     using held = std::remove_cvref_t<decltype(*std::declval<Holder&>())>;
-    static_assert(!maybe_like<held>, "an optional of an optional can't be told apart in JSON");
+    static_assert(!maybe_like<held>, "JSON can't distinguish an optional of an optional from an optional");
     maybe_table made{.value = &value, .held = &held_in<Holder>};
     if constexpr (!IsReadAtOnce) {
         made.engage = &engage_holder<Holder>;
@@ -277,20 +279,20 @@ constexpr variant_table make_variant_table()
 template<class V, class Form>
 bool reads_back(void const* value, error& why)
 {
-    V const& given = *static_cast<V const*>(value);
-    auto const made = Form::from_wire(Form::to_wire(given));
+    V const& value_in = *static_cast<V const*>(value);
+    auto const made = Form::from_wire(Form::to_wire(value_in));
     if (!made) {
         why = made.error();
         return false;
     }
     if constexpr (std::equality_comparable<V>) {
-        return *made == given;
+        return *made == value_in;
     } else {
         return true;
     }
 }
 
-/// What a codec, or a Form that has the same three names, makes of a V.
+/// The table of a V with a codec, or with a Form, which has the same members.
 template<class V, class Form>
 constexpr converted_table make_converted_table()
 {

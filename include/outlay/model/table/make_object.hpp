@@ -8,6 +8,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <outlay/model/members.hpp>
 #include <outlay/model/rules.hpp>
 #include <outlay/model/table/factory.hpp>
@@ -40,8 +41,8 @@ constexpr std::size_t count_records(clause_record::kind what) noexcept
     return count_records(records_of<T>.clauses.data(), records_of<T>.clauses.size(), what);
 }
 
-/// Whether a rule has anything to check on the value as a whole. That it is there at all, the reader knows; but a
-/// member that may be absent and is required may still be null.
+/// Whether a rule checks the value as a whole. The reader itself checks presence, except for a required member whose
+/// type may be absent: it may be null.
 constexpr bool is_value_rule(rule_table const& rule, bool may_be_absent) noexcept
 {
     if (rule.what == rule_table::kind::presence) return may_be_absent;
@@ -50,7 +51,7 @@ constexpr bool is_value_rule(rule_table const& rule, bool may_be_absent) noexcep
 
 using record_span = slice<clause_record>;
 
-/// The rules of a class, those of one member together: of a base first.
+/// Sorts the rules of a class by member; the rules of a base come first.
 constexpr void sort_rules(record_span records, rule_span rules, rule_table* to, std::size_t members)
 {
     for (std::size_t member = 0; member < members; ++member)
@@ -70,11 +71,12 @@ constexpr auto make_sorted_rules()
 template<class T>
 inline constexpr auto sorted_rules_of = make_sorted_rules<T>();
 
-/// Completes the fields of a class: by member, with a tag as the last; the aliases follow.
+/// Completes the fields of a class. They are in the order of the members, with a tag as the last, followed by the
+/// aliases.
 class field_maker {
 public:
     field_table* fields;
-    std::size_t count; ///< of fields
+    std::size_t count; ///< the number of fields, including aliases
     std::size_t members;
     std::uint64_t required = 0;
     std::uint64_t expected = 0;
@@ -89,7 +91,7 @@ public:
         field.name = {keys + place.begin + 2, place.size - around_name};
     }
 
-    /// Takes what clauses say; `rules` are sorted.
+    /// Applies the clauses. Precondition: `rules` are sorted by sort_rules().
     constexpr void apply(record_span records, rule_span rules)
     {
         for (std::size_t i = 0; i < members; ++i) {
@@ -124,7 +126,7 @@ private:
         field.rules = rules.data;
         field.rule_count = static_cast<std::uint16_t>(rules.size());
         std::uint64_t const bit = std::uint64_t{1} << field.index;
-        bool const may_be_absent = (required & bit) == 0; // by its type: presence is looked at now
+        bool const may_be_absent = (required & bit) == 0; // by its type: presence rules are applied below
         bool is_required = false;
         bool is_optional = false;
         for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
@@ -137,7 +139,7 @@ private:
             if (is_value_rule(rule, may_be_absent) && rule.last == direction::reply) field.has_reply_rules = true;
             if (rule.nested != 0) field.has_item_rules = true;
         }
-        // Where the models of a class and of its bases differ, the member is required: all of their rules hold.
+        // If the models of a class and of its bases differ, the member is required: all of their rules apply.
         if (is_required) required |= bit;
         else if (is_optional) required &= ~bit;
     }
@@ -163,14 +165,14 @@ private:
             field.index = record.member;
         } else if (record.what == clause_record::kind::object) {
             if (record.object.what != clause_table::kind::invariant) {
-                for (std::size_t i = 0; i < members; ++i) add_slot(fields[i]); // it may report any
+                for (std::size_t i = 0; i < members; ++i) add_slot(fields[i]); // the clause may report any member
             } else if (record.object.culprit != clause_table::no_culprit) {
                 add_slot(fields[static_cast<std::size_t>(record.object.culprit)]);
             }
         }
     }
 
-    /// Apart from its form, an alias is as the member itself, which must be complete.
+    /// Copies the member to its alias, except the name and form. Precondition: the member is complete.
     constexpr void finish_alias(field_table& alias) const
     {
         field_table const named = alias;
@@ -191,19 +193,19 @@ inline constexpr std::uint64_t members_with_form = [] {
     return members;
 }();
 
-/// Whether a member has a type that only its form knows.
+/// Whether a member has a type that only its form can read and write.
 template<class T, class D>
 inline constexpr bool is_known_by_form = [] {
     if constexpr (is_known_type<typename unwrapped<described_type<D>>::type>) return false;
     else return (members_with_form<T> >> index_of<T, D::pointer> & 1) != 0;
 }();
 
-/// A member without what clauses say of it.
+/// The field of a member, before clauses are applied.
 template<class V>
 constexpr field_table make_field(std::uint32_t offset, std::size_t index)
 {
     field_table made{.offset = offset, .index = static_cast<std::uint8_t>(index)};
-    if constexpr (is_known_type<typename unwrapped<V>::type>) { // else its form has a table
+    if constexpr (is_known_type<typename unwrapped<V>::type>) { // otherwise its form has the table
         made.read = function_reading<V>();
         made.write = function_writing<V>();
         made.has_own_room = made.write == nullptr || text_like<typename unwrapped<V>::type>;
@@ -232,11 +234,15 @@ constexpr field_list<T> make_fields(List<D...>)
     if constexpr (!(is_usable_type<described_type<D>> && ...)) (check_member<T, D, is_known_by_form<T, D>>(), ...);
     field_list<T> all;
     [[maybe_unused]] std::size_t index = 0;
-    [[maybe_unused]] std::uint32_t guess = 0; // the next member is after the one before
-    ((all.fields[index] = make_field<described_type<D>>(member_offset<T>(D::pointer, guess), index),
-      guess = all.fields[index].offset + static_cast<std::uint32_t>(sizeof(described_type<D>)),
-      all.required |= std::uint64_t{!maybe_like<described_type<D>>} << index, ++index),
-     ...);
+    [[maybe_unused]] std::uint32_t guess = 0; // members are usually laid out one after another
+    [[maybe_unused]] auto const add = [&]<class Description>(Description) {
+        using type = described_type<Description>;
+        all.fields[index] = make_field<type>(member_offset<T>(Description::pointer, guess), index);
+        guess = all.fields[index].offset + static_cast<std::uint32_t>(sizeof(type));
+        all.required |= std::uint64_t{!maybe_like<type>} << index;
+        ++index;
+    };
+    (add(D()), ...);
     field_maker maker{
         .fields = all.fields.data(), .count = all.fields.size(), .members = sizeof...(D), .required = all.required};
     maker.set_keys(member_keys<T>.text.data(), member_keys<T>.places.data());
@@ -256,7 +262,7 @@ constexpr field_list<T> make_fields(List<D...>)
 template<class T>
 inline constexpr field_list<T> fields_of = make_fields<T>(member_list<T>{});
 
-/// The members that must be there, a bit each.
+/// The required members, one bit each.
 template<class T>
 inline constexpr std::uint64_t required_members = fields_of<T>.required;
 
@@ -281,7 +287,8 @@ constexpr auto make_clauses()
 template<class T>
 inline constexpr auto clauses_of = make_clauses<T>();
 
-/// Numbers of fields from 1, by hash of their names; 0: none.
+/// Fills a hash table with the numbers of fields, from 1; 0: an empty bucket. The table is at least twice as large as
+/// the number of fields, so that every search ends at an empty bucket.
 constexpr void fill_buckets(slice<field_table> fields, std::uint8_t* table, std::size_t size)
 {
     for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -310,17 +317,18 @@ constexpr bool names_differ(slice<field_table> fields) noexcept
     return true;
 }
 
-/// About how many characters a number, a date or a time takes.
+/// The usual number of characters of a number, a date or a time, for an estimate of memory.
 inline constexpr std::size_t usual_room = 14;
 
-/// What follows from the fields.
+/// Sets the members of the table that are derived from the fields.
 constexpr void finish_object_table(object_table& table, slice<field_table> members) noexcept
 {
     table.has_rules = !table.clauses.empty() || table.extras != nullptr;
     table.noted_if_absent = table.expected;
     for (clause_table const& clause : table.clauses)
         table.has_reply_clauses = table.has_reply_clauses || clause.last == direction::reply;
-    if (members.empty()) table.longest_name = static_cast<std::uint32_t>(-1); // no name can be guessed
+    // Without members, no name is unusually long: all are for extras.
+    if (members.empty()) table.longest_name = (std::numeric_limits<std::uint32_t>::max)();
     for (field_table const& field : members) {
         table.has_rules = table.has_rules || field.rule_count != 0 || field.may_be_flawed;
         table.room += field.key_size();
@@ -366,7 +374,7 @@ void keep_trace_in_extras(void* extras, std::string_view name, std::string&& jso
     static_cast<Extras*>(extras)->keep_trace(name, std::move(json), is_of_reply);
 }
 
-/// Not of each class, of which there are many.
+/// One table for all classes with the same type of extras.
 template<class Extras>
 inline constexpr extras_table extras_table_of{
     .size = [](void const* extras) { return static_cast<Extras const*>(extras)->size(); },
@@ -400,7 +408,7 @@ constexpr std::string_view description_of_model() noexcept
     else return {};
 }
 
-/// Whether the model of T says that it is sent.
+/// Whether the model of T has the direction of a request or an update.
 template<class T>
 inline constexpr bool is_declared_request = [] {
     if constexpr (requires { model<T>::direction; }) return model<T>::direction != direction::reply;
@@ -422,7 +430,7 @@ constexpr object_table make_object_table()
         .required = made.required,
         .expected = made.expected,
         .clauses = slice_of(clauses_of<T>),
-        .way = direction_of<T>,
+        .direction = direction_of<T>,
         .is_request = is_declared_request<T>,
         .slots = made.slots,
         .tag = tag_name<T>(),

@@ -17,7 +17,7 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// How many entries of a table a rule takes.
+/// The number of table entries of a rule.
 template<class Rule>
 inline constexpr std::size_t rule_size = 1;
 template<class Rule>
@@ -29,7 +29,7 @@ inline constexpr std::size_t rule_size<each<Rules...>> = (std::size_t{1} + ... +
 template<class... Rules>
 inline constexpr std::size_t rule_size<each_key<Rules...>> = (std::size_t{1} + ... + rule_size<Rules>);
 
-/// A rule without the code of its own that it was given.
+/// The rule inside coded<>.
 template<class Rule>
 struct uncoded {
     using type = Rule;
@@ -69,18 +69,20 @@ std::string rule_found(void const* rule, void const* value)
 }
 
 template<class Rule>
-bool rule_tells(void const* rule, facts& to)
+bool rule_describes(void const* rule, facts& to)
 {
-    return static_cast<Rule const*>(rule)->tell(to);
+    if constexpr (requires(Rule const& r) { r.describe(to); }) return static_cast<Rule const*>(rule)->describe(to);
+    else return static_cast<Rule const*>(rule)->tell(to); // the name of the function before 0.2
 }
 
-/// A rule that is called: its address is that of the constant in the model.
+/// A rule that is called through function pointers. The table keeps the address of the constant in the model.
 template<class V, class Rule>
 constexpr rule_table make_custom_rule(Rule const& rule)
 {
     rule_table made{.code = rule.code, .rule = &rule, .holds = &rule_holds<Rule, V>, .found = &rule_found<Rule, V>};
     if constexpr (requires { rule.expected(); }) made.expected = &rule_expects<Rule>;
-    if constexpr (requires(facts& to) { rule.tell(to); }) made.tell = &rule_tells<Rule>;
+    if constexpr (requires(facts& to) { rule.describe(to); } || requires(facts& to) { rule.tell(to); })
+        made.describe = &rule_describes<Rule>;
     return made;
 }
 
@@ -96,7 +98,7 @@ constexpr rule_table make_count(rule_table::kind kind, Rule const& rule)
     return {.what = kind, .code = rule.code, .least = rule.least, .most = rule.most};
 }
 
-/// A rule for a V that takes one entry.
+/// The entry of a rule for a V.
 template<class V, class Rule>
 constexpr rule_table make_rule(Rule const& rule)
 {

@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-// The tables of scalars, and how values of any type are read from a token and written after a key.
+// The tables of scalars, and the functions that read values of any type from a token and write them after a key.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -21,7 +21,7 @@ template<class V>
 concept number_like =
     std::same_as<V, decimal> || std::floating_point<V> || (std::integral<V> && !std::same_as<V, bool>);
 
-/// A type with a text of its own, which its scalar form writes in quotes.
+/// A type with a text, which is written in quotes.
 template<class V>
 concept text_like = has_text<V> || requires(V const& value) {
     { value.text() } -> std::convertible_to<std::string_view>;
@@ -41,21 +41,21 @@ std::partial_ordering compare_value(void const* value, decimal const& with)
     return compare_number(*static_cast<V const*>(value), with);
 }
 
-/// A number, and whatever else has a text only for messages.
+/// The text of a value for messages.
 template<class V>
 std::string shown_value(void const* value)
 {
     return shown(*static_cast<V const*>(value));
 }
 
-/// Not inlined, so that what writes a V is compiled once, and well, for members, items and what holders hold.
+/// Not inlined, so that the code that writes a V is compiled once for members, items and values in holders.
 template<class V>
 OUTLAY_NOINLINE void write_scalar(writer& out, void const* value)
 {
     scalar_wire<V>::write(out, *static_cast<V const*>(value));
 }
 
-/// A scalar some of whose values can't be written so that they are read again.
+/// A scalar with values that can't be read back once they are written.
 template<class V>
 concept may_have_flaw = requires(V const& value) { scalar_wire<V>::flaw(value); };
 
@@ -65,15 +65,16 @@ problem const* flaw_of(void const* value)
     return scalar_wire<V>::flaw(*static_cast<V const*>(value));
 }
 
-/// About how many characters a scalar takes; of a text, its quotes.
+/// The usual number of characters of a scalar, for an estimate of memory; for a text, only its quotes.
 template<class V>
 constexpr std::size_t room_of_scalar() noexcept
 {
     constexpr std::size_t quotes = 2;
     constexpr std::size_t usual_decimal = 10;
+    constexpr std::size_t usual_enumerator = 12;
     constexpr std::size_t longest_date_or_time = 26;
     if constexpr (text_like<V>) return quotes;
-    else if constexpr (described_enum<V>) return quotes + 12;
+    else if constexpr (described_enum<V>) return quotes + usual_enumerator;
     else if constexpr (std::same_as<V, decimal>) return usual_decimal;
     else if constexpr (std::integral<V>) return std::numeric_limits<V>::digits10 / 2 + 1;
     else return longest_date_or_time;
@@ -97,10 +98,10 @@ constexpr scalar_table make_scalar_table()
 template<class V>
 inline constexpr scalar_table scalar_table_of = make_scalar_table<V>();
 
-inline constexpr problem expected_object{"type", "an object"};
-inline constexpr problem expected_array{"type", "an array"};
+inline constexpr problem expected_object{.code = "type", .expected = "an object"};
+inline constexpr problem expected_array{.code = "type", .expected = "an array"};
 
-/// What a token is that no bracket opens, where an object or array, or a type that needs more, is due.
+/// The result for a scalar token where an object, an array, or a type that needs more than a token is expected.
 template<class V>
 constexpr problem const* due_instead() noexcept
 {
@@ -114,7 +115,7 @@ problem const* read_token(void* to, token from);
 
 inline problem const* read_needs_more(void*, token) noexcept { return &needs_more; }
 
-/// What is not null into the value of a holder.
+/// Reads a token other than null into the value of a holder.
 template<class V>
 problem const* read_held(V& holder, token from)
 {
@@ -152,7 +153,7 @@ problem const* read_token(void* to, token from)
     else return due_instead<V>();
 }
 
-/// What a vendor's Form has that reads from tokens; it takes more than its type's own form does, or something else.
+/// A vendor's Form that reads from tokens; it accepts more than the type's own form, or other values.
 template<class Form, class V>
 concept reading_form = requires(V& to, token from) {
     { Form::read(to, from) } -> std::same_as<problem const*>;
@@ -164,7 +165,7 @@ problem const* read_in_form(void* to, token from)
     return Form::read(*static_cast<V*>(to), from);
 }
 
-/// What reads a token into a V, by itself or in a form.
+/// The function that reads a token into a V, by itself or in a form.
 template<class V, class Form = void>
 constexpr read_function function_reading() noexcept
 {
@@ -197,14 +198,15 @@ constexpr bool is_written_at_once() noexcept
     return scalar<held> && !has_codec<held> && !has_codec<V>;
 }
 
-/// Whether validate has nothing to look at in a V, but for the rules of its member.
+/// Whether validate need not check a V, except for the rules of its member.
 template<class V>
 constexpr bool is_flawless() noexcept
 {
     return is_written_at_once<V>() && !may_have_flaw<typename unwrapped<V>::type>;
 }
 
-/// What writes a V, by itself or in a form, after its key; null for what is no scalar on the wire.
+/// The function that writes a V, by itself or in a form, after its key; null for a type that is not a scalar on the
+/// wire.
 template<class V, class Form = void>
 constexpr write_function function_writing() noexcept
 {

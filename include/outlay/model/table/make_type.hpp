@@ -30,7 +30,7 @@ template<class Variant>
 inline constexpr variant_table variant_table_of = make_variant_table<Variant>();
 template<class V, class Form>
 inline constexpr converted_table converted_table_of = make_converted_table<V, Form>();
-/// The kinds of JSON values that begin a V. 0: those of what is inside, which are looked up there.
+/// The kinds of JSON values for a V. 0: the kinds are in the table of the type inside.
 template<class V>
 constexpr json_kinds kinds_of() noexcept
 {
@@ -41,18 +41,18 @@ constexpr json_kinds kinds_of() noexcept
     else return json_object;
 }
 
-/// Of a holder whose value is in a form of its own, or in that of its type.
+/// The table of a holder whose value has a form, or is written like its type.
 template<class Holder, class Form>
 inline constexpr maybe_table maybe_table_of =
     make_maybe_table<Holder, std::is_void_v<Form> && is_written_at_once<Holder>()>(
         table_of<std::remove_cvref_t<decltype(*std::declval<Holder&>())>, Form>::table);
 
-/// Of a V by itself.
+/// The table of a V without a form.
 template<class V>
 constexpr type_table make_plain_table()
 {
     static_assert(is_known_type<V>,
-                  "outlay can't read or write this type: describe a class with BOOST_DESCRIBE_STRUCT, an enumeration "
+                  "outlay can't read or write this type: describe a class with BOOST_DESCRIBE_STRUCT or an enumeration "
                   "with BOOST_DESCRIBE_ENUM, or specialise outlay::codec for it");
     type_table made{
         .is = shape::scalar, .kinds = kinds_of<V>(), .read = function_reading<V>(), .quick = quick_function_of<V>()};
@@ -84,20 +84,21 @@ constexpr type_table make_plain_table()
     return made;
 }
 
-/// What a Form reads that does not say.
+/// In the list of types that a Form reads, for a Form without such a list.
 struct unknown_form {};
 
-/// What a vendor's Form reads that is no type of its own.
+/// The table of an entry of `reads` that is not a type of values.
 template<class Pseudo>
-inline constexpr scalar_table pseudo_scalar{.write = nullptr,
-                                            .text = nullptr,
-                                            .compare = nullptr,
-                                            .shown = nullptr,
-                                            .facts = std::same_as<Pseudo, blank> ? facts_of_blank()
-                                                     : std::same_as<Pseudo, any_number>
-                                                         ? scalar_facts{.kinds = json_number}
-                                                         : facts_of_unknown("type: a value of a form of its own"),
-                                            .room = 0};
+inline constexpr scalar_table pseudo_scalar{
+    .write = nullptr,
+    .text = nullptr,
+    .compare = nullptr,
+    .shown = nullptr,
+    .facts = std::same_as<Pseudo, blank> ? facts_of_blank()
+             : std::same_as<Pseudo, any_number>
+                 ? scalar_facts{.kinds = json_number}
+                 : facts_of_unknown("type: a value that the form of this member accepts"),
+    .room = 0};
 
 template<class Forms>
 struct form_reads;
@@ -106,11 +107,11 @@ struct form_reads<std::tuple<Read...>> {
     static constexpr std::array<type_table const*, sizeof...(Read)> types{&table_of<Read>::table...};
 };
 
-/// What from_wire() of a Form makes, where that is not said by the member.
+/// The type of value that from_wire() of a Form returns.
 template<class Form>
 using made_by_form = typename decltype(Form::from_wire(std::declval<typename Form::wire const&>()))::value_type;
 
-/// Whether a Form is that of the value in a holder, and not of the holder itself.
+/// Whether a Form applies to the value in a holder, and not to the holder itself.
 template<class V, class Form>
 constexpr bool is_form_of_held() noexcept
 {
@@ -119,21 +120,21 @@ constexpr bool is_form_of_held() noexcept
     else return !std::same_as<made_by_form<Form>, V>;
 }
 
-/// What is in a holder that is converted as a whole: no walker reads or writes it by itself, but rules look at it.
+/// The type inside a holder that is converted as a whole: it is not read or written by itself, but rules check it.
 template<class Held>
 inline constexpr type_table opaque_table = [] {
     type_table made = make_plain_table<Held>();
     made.is = shape::converted;
     made.quick = nullptr;
     made.is_plain = false;
-    made.converted = nullptr; // the holder's form takes the place of a codec
+    made.converted = nullptr; // the form of the holder replaces a codec
     return made;
 }();
 template<class Holder>
 inline constexpr maybe_table opaque_holder =
     make_maybe_table<Holder, true>(opaque_table<std::remove_cvref_t<decltype(*std::declval<Holder&>())>>);
 
-/// Of a V in a form that one member has.
+/// The table of a V in the form of a member.
 template<class V, class Form>
 constexpr type_table make_formed_table()
 {
@@ -153,8 +154,8 @@ constexpr type_table make_formed_table()
         } else {
             using form = typename form_of<Form, V>::type;
             static_assert(std::same_as<made_by_form<form>, V>,
-                          "from_wire() of a form returns a result of the member's type");
-            // Rules are about the member as it is here, whatever it is on the wire.
+                          "from_wire() of a form must return a result of the member's type");
+            // Rules apply to the value in C++, not to its wire form.
             if constexpr (is_known_type<V>) made = make_plain_table<V>();
             if constexpr (maybe_like<V>) made.maybe = &opaque_holder<V>;
             made.is = shape::converted;

@@ -10,11 +10,11 @@
 #include <string>
 #include <string_view>
 
-// The keys of maps: names in JSON, whatever their type is as a value.
+// The keys of maps, which are names in JSON for every type of key.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// An integer as it is written, so that two names never mean the same: `-0` is none.
+/// Whether a text is an integer in the form that is written, so that no two names are the same key: not `-0`.
 constexpr bool is_integer_text(std::string_view text) noexcept
 {
     if (text == "0") return true;
@@ -25,7 +25,7 @@ constexpr bool is_integer_text(std::string_view text) noexcept
     return true;
 }
 
-/// A number with a point, as a decimal is written: `-0.50`.
+/// Whether a text is a number with a point, as decimals are written: `-0.50`.
 constexpr bool is_fraction_text(std::string_view text) noexcept
 {
     std::size_t const point = text.find('.');
@@ -35,7 +35,7 @@ constexpr bool is_fraction_text(std::string_view text) noexcept
     return text.starts_with("-0.") || is_integer_text(text.substr(0, point));
 }
 
-/// Reads a name as a key: as a text, or where the type is written as a number, as that.
+/// Reads a name as a key: as a string, or as a number if the type is written as a number.
 inline problem const* read_key(type_table const& key, void* to, std::string_view name)
 {
     bool const is_number = is_integer_text(name) || ((key.kinds & json_number) != 0 && is_fraction_text(name));
@@ -43,13 +43,13 @@ inline problem const* read_key(type_table const& key, void* to, std::string_view
     return key.read(to, token(read_integer(name) ? token_kind::integer : token_kind::number, name));
 }
 
-/// What a key is on the wire.
+/// The scalar that a key is on the wire.
 inline scalar_table const& scalar_of_key(type_table const& key)
 {
     return key.converted != nullptr ? scalar_of_key(*key.converted->wire) : *key.scalar;
 }
 
-/// Appends the name that a key is; of a number, its digits.
+/// Appends the name for a key; for a number, its digits.
 inline void append_key(std::string& text, type_table const& key, void const* value)
 {
     if (key.converted != nullptr)

@@ -16,9 +16,9 @@
 #include <utility>
 #include <vector>
 
-// A member that can't be read or written is refused when it is compiled, in one line. The line has the name of a class
-// that is declared and never defined; its arguments are the class and the member. Every compiler prints these arguments
-// in the error itself: clang does not for a deleted function, nor g++ for a static_assert. The checks return `auto`, so
+// A member that can't be read or written is a compile error of one line, with the name of a class template that is
+// declared but never defined. Its arguments are the class and the member, which every compiler prints in the error
+// itself; clang does not print them for a deleted function, nor g++ for a static_assert. The checks return `auto`, so
 // that a compiler instantiates them where they are called, before the tables of the members.
 
 namespace outlay::inline v0_1_0::detail {
@@ -68,7 +68,8 @@ inline constexpr bool is_vector_of_bool = false;
 template<class Allocator>
 inline constexpr bool is_vector_of_bool<std::vector<bool, Allocator>> = true;
 
-/// A type that outlay knows by itself. Of lists and the like, their items are asked when their tables are made.
+/// Whether outlay can read and write a type without a form. The items of lists and maps are checked with their own
+/// tables.
 template<class V>
 inline constexpr bool is_known_type = has_codec<V> || scalar<V> || list_like<V> || map_like<V> || is_tuple_like<V> ||
                                       is_variant<V> || maybe_like<V> || described<V>;
@@ -80,17 +81,17 @@ constexpr bool is_map_key() noexcept
     else return scalar<V> && !std::floating_point<V> && !std::same_as<V, bool>;
 }
 
-/// A type that is a name in JSON, whatever it is as a value: of a type with a codec, what it is on the wire.
+/// A type that can be the key of a map; for a type with a codec, its wire type can.
 template<class V>
 concept map_key = is_map_key<V>();
 
-/// The first type within V that can't be read or written, as `type`; void: none.
+/// The member `type` is the first type within V that can't be read or written; void if there is none.
 template<class V>
 struct unusable;
 template<class V>
 using unusable_in = typename unusable<std::remove_cv_t<V>>::type;
 
-/// Stands for the key of a map.
+/// The result for the key of a map.
 struct unusable_key;
 
 template<class First, class Second>
@@ -105,7 +106,7 @@ struct unusable_of<First, Rest...> {
     using type = unless_void<unusable_in<First>, typename unusable_of<Rest...>::type>;
 };
 
-/// Of a tuple or variant.
+/// For a tuple or variant.
 template<class Parts>
 struct unusable_part;
 template<template<class...> class Parts, class... V>
@@ -135,19 +136,19 @@ constexpr auto find_unusable()
 template<class V>
 struct unusable : decltype(find_unusable<V>()) {};
 
-/// A member of this type can be read and written without a form.
+/// Whether a member of this type can be read and written without a form.
 template<class V>
 inline constexpr bool is_usable_type = [] {
-    if constexpr (scalar<V>) return !std::is_const_v<V>; // most are
+    if constexpr (scalar<V>) return !std::is_const_v<V>; // quick to compile, for most members
     else return !std::is_const_v<V> && std::is_void_v<unusable_in<V>>;
 }();
 
-/// Known by its name, so that its header is not included.
+/// Recognised by its name, so that <variant> need not be included.
 template<class V>
 inline constexpr bool is_monostate =
     compilers_name<V>().starts_with("std::") && compilers_name<V>().ends_with("::monostate");
 
-/// Refuses a member whose type is not usable, and says why.
+/// The compile error for a member whose type is not usable.
 template<class T, auto Member, class Unusable>
 constexpr auto refuse_member()
 {
@@ -169,7 +170,7 @@ constexpr auto refuse_member()
     else return sizeof(the_type_of_this_member_must_be_described_or_have_an_outlay_codec<T, Member>);
 }
 
-/// Refuses a member that is not usable. `has_form`: the model says how it is read and written.
+/// Rejects a member that is not usable. `has_form`: the model has a form for it.
 template<class T, class D, bool has_form>
 constexpr auto check_member()
 {
@@ -180,7 +181,7 @@ constexpr auto check_member()
     else if constexpr (!is_usable_type<value_type> && !has_form) refuse_member<T, member, unusable_in<value_type>>();
 }
 
-/// Refuses a codec, or a form that converts a V, which lacks one of its functions.
+/// Rejects a codec or form that lacks one of its functions.
 template<class V, class Codec>
 constexpr auto check_codec()
 {
@@ -201,7 +202,7 @@ constexpr auto refuse_static_members(List<First, Rest...>)
     return sizeof(a_static_member_is_not_part_of_a_value_so_do_not_describe_it<T, First::pointer>);
 }
 
-/// Of a specialisation of model, whether it says anything that outlay looks for.
+/// Whether a specialisation of model has at least one of the members that outlay uses.
 template<class T>
 inline constexpr bool model_says_something =
     requires { typename model<T>::says_nothing; } || requires { model<T>::naming; } ||
@@ -217,7 +218,8 @@ constexpr auto check_model()
         static_cast<void>(
             sizeof(a_model_with_none_of_naming_members_name_title_description_direction_tag_is_misspelt<T>));
     if constexpr (requires { model<T>::name; })
-        static_assert(is_type_name(model<T>::name), "the name of a model has letters, digits, '.', '_' and '-' only");
+        static_assert(is_type_name(model<T>::name),
+                      "the name of a model may contain only letters, digits, '.', '_' and '-'");
     if constexpr (has_clauses<T>)
         if constexpr (!is_tuple<clause_tuple<T>>)
             static_cast<void>(sizeof(the_members_of_a_model_are_a_std_tuple_of_rename_alias_form_member_invariant<T>));

@@ -10,11 +10,11 @@
 #include <outlay/value/naming.hpp>
 #include <string_view>
 
-// The names of a class's members on the wire, and the keys that are written in front of their values.
+// The names of the members of a class on the wire, and the keys that are written before their values.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Where a key is among those of its class.
+/// The position of a key in the text of all keys of a class.
 struct key_place {
     std::uint16_t begin = 0;
     std::uint16_t size = 0;
@@ -22,7 +22,7 @@ struct key_place {
 
 inline constexpr std::size_t longest_member_name = writer::longest_key - around_name;
 
-/// Writes the key of a member at `to`, and returns its end.
+/// Writes the key of a member. Returns the end.
 constexpr char* write_member_key(char* to, name_source const& source)
 {
     *to++ = ',';
@@ -38,7 +38,7 @@ constexpr char* write_member_key(char* to, name_source const& source)
     return to;
 }
 
-/// The keys of members one after another, and where each is.
+/// Writes the keys of members one after another, and their positions.
 constexpr void write_member_keys(char* text, key_place* places, name_source const* sources, std::size_t count)
 {
     char* end = text;
@@ -55,7 +55,7 @@ static_assert(readable_of_key <= writer::key_block);
 
 constexpr std::size_t count_key_characters(name_source const* sources, std::size_t count) noexcept
 {
-    std::size_t sum = writer::key_block; // so that whole blocks of the last can be read
+    std::size_t sum = writer::key_block; // whole blocks of the last key can be read
     for (std::size_t i = 0; i < count; ++i) sum += sources[i].text.size() + around_name;
     return sum;
 }

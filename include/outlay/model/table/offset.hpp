@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <outlay/model/members.hpp>
 
-// Where members and bases are within an object, as constants: with these, tables need no function for each member.
+// The offsets of members and bases within an object, as constants: tables then need no function for each member.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -15,7 +15,7 @@ union object_storage {
     ~object_storage() {}
 };
 
-/// An object of a T that never is: its addresses are compared, in constant expressions only.
+/// A T that is declared but never defined: only its addresses are compared, in constant expressions.
 template<class T>
 struct no_object {
     static object_storage<T> at;
@@ -23,10 +23,10 @@ struct no_object {
 
 #ifdef __clang__
 #pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wundefined-var-template" // it has no definition, and needs none
+#pragma clang diagnostic ignored "-Wundefined-var-template" // it has no definition and needs none
 #endif
 
-/// The offset of the part that `address`, at `guess` or beyond, or else before it, is that of.
+/// The offset of the part with this address. The search starts at `guess`.
 template<class T>
 constexpr std::uint32_t offset_of_address(void const* address, std::size_t guess)
 {
@@ -36,11 +36,11 @@ constexpr std::uint32_t offset_of_address(void const* address, std::size_t guess
     for (std::size_t at = guess; at < sizeof(T); ++at)
         if (is_at(at)) return static_cast<std::uint32_t>(at);
     std::size_t at = 0;
-    while (!is_at(at)) ++at; // fails to compile beyond the object
+    while (!is_at(at)) ++at; // a compile error past the end of the object
     return static_cast<std::uint32_t>(at);
 }
 
-/// The offset of a member of T or of one of its bases. `guess`: where to look for it first.
+/// The offset of a member of T or of one of its bases. The search starts at `guess`.
 template<class T, class Pointer>
 constexpr std::uint32_t member_offset(Pointer member, std::size_t guess = 0)
 {

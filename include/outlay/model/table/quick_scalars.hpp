@@ -18,12 +18,13 @@
 #include <type_traits>
 #include <utility>
 
-// How the scalars that most of a text consists of are read straight from it, in one pass. All others, and what is here
-// not of the usual form, are read from a token.
+// Reads the scalars of which most texts consist directly from the text, in one pass. Other scalars, and texts that do
+// not have the usual form, are read from a token.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The number of eight digits whose values are the bytes of a word, the first in the lowest.
+/// The number of eight digits whose values are the bytes of a word, the first digit in the lowest byte. Combines
+/// neighbours to pairs, and all pairs in one multiplication each.
 constexpr std::uint64_t eight_digits(std::uint64_t digits) noexcept
 {
     constexpr std::uint64_t every_fourth = 0x000000FF000000FF;
@@ -33,8 +34,8 @@ constexpr std::uint64_t eight_digits(std::uint64_t digits) noexcept
     return ((pairs & every_fourth) * hundreds + (pairs >> 16 & every_fourth) * ones) >> 32;
 }
 
-/// Appends the digits that a text begins with to a number. Of more than 19 digits, the number means nothing. Returns
-/// what comes after them.
+/// Appends the digits at the start of a text to a number. Returns the end of the digits. With more than 19 digits in
+/// all the number overflows: callers check the count. The text must contain a character that is no digit.
 inline char const* take_digits(char const* at, std::uint64_t& number) noexcept
 {
     std::uint64_t taken = number;
@@ -44,7 +45,7 @@ inline char const* take_digits(char const* at, std::uint64_t& number) noexcept
     return at;
 }
 
-/// The same for many digits, such as those after the point of a percentage.
+/// The same, faster for many digits, such as those after the point of a percentage.
 inline char const* take_many_digits(char const* at, char const* end, std::uint64_t& number) noexcept
 {
     constexpr fixed_form eight("00000000");
@@ -57,7 +58,7 @@ inline char const* take_many_digits(char const* at, char const* end, std::uint64
     return take_digits(at, number);
 }
 
-/// The most digits that a coefficient of 64 bits holds for certain.
+/// The number of digits that always fit an int64_t.
 inline constexpr std::ptrdiff_t most_quick_digits = 18;
 
 constexpr std::int64_t with_sign(std::uint64_t magnitude, bool is_negative) noexcept
@@ -66,7 +67,7 @@ constexpr std::int64_t with_sign(std::uint64_t magnitude, bool is_negative) noex
     return is_negative ? -value : value;
 }
 
-/// Null: it has more digits than are read so, or a point or an exponent, or is no number.
+/// Reads an integer. Returns its end, or null if it has too many digits, a point or an exponent, or is no number.
 inline char const* read_quick_integer(std::int64_t& to, char const* at) noexcept
 {
     bool const is_negative = *at == '-';
@@ -80,7 +81,7 @@ inline char const* read_quick_integer(std::int64_t& to, char const* at) noexcept
     return at;
 }
 
-/// Null: it has more digits than are read so, or an exponent, or is no number.
+/// Reads a decimal. Returns its end, or null if it has too many digits, an exponent, or is no number.
 inline char const* read_quick_decimal(decimal& to, char const* at, char const* end) noexcept
 {
     bool const is_negative = *at == '-';
@@ -101,7 +102,7 @@ inline char const* read_quick_decimal(decimal& to, char const* at, char const* e
     return at;
 }
 
-/// `"2022-01-05T02:45:32.486Z"`
+/// Reads `"2022-01-05T02:45:32.486Z"`. Returns its end, or null for any other form.
 inline char const* read_quick_time(std::int64_t& milliseconds, char const* at, quick_text const& text) noexcept
 {
     constexpr std::size_t size = std::string_view("2022-01-05T02:45:32.486Z").size();
@@ -120,7 +121,7 @@ inline char const* read_quick_boolean(bool& to, char const* at, char const* end)
     return at + (is_true ? 4 : 5);
 }
 
-/// Which scalars are read so.
+/// The scalars that are read in this way.
 template<class V>
 concept quick_integer = std::integral<V> && !std::same_as<V, bool> && !is_character<V>;
 template<class V>
@@ -174,7 +175,7 @@ char const* read_quick_value(V& to, char const* at, quick_text const& text)
     }
 }
 
-/// Of a scalar, or of a holder of one.
+/// Reads a scalar, or a holder of one.
 template<class V>
 char const* read_quickly(void* to, char const* at, quick_text const& text)
 {
@@ -187,12 +188,12 @@ char const* read_quickly(void* to, char const* at, quick_text const& text)
         if (after != nullptr) static_cast<V*>(to)->emplace(value);
         return after;
     } else {
-        // In its place: a value that is copied just after its parts were written is waited for.
+        // Read in place: a copy of a value whose parts were just written stalls the processor.
         return read_quick_value(engage(*static_cast<V*>(to)), at, text);
     }
 }
 
-/// The same for a form, which may leave a holder as it was.
+/// The same for a form, which must not change the holder unless the value is read.
 template<class V>
 char const* read_quickly_apart(void* to, char const* at, quick_text const& text)
 {
@@ -202,11 +203,11 @@ char const* read_quickly_apart(void* to, char const* at, quick_text const& text)
     return after;
 }
 
-/// A vendor's Form that reads what its type reads by itself, to the same value, and more.
+/// A vendor's Form that reads all texts that its type reads, as the same values, and others.
 template<class Form>
 concept extends_usual_form = requires { requires Form::extends_usual; };
 
-/// Whether a V is read so, by itself or in a form. If not, it is read from a token.
+/// The function that reads a V, by itself or in a form, directly from the text; null if it is read from a token.
 template<class V, class Form = void>
 constexpr quick_function quick_function_of() noexcept
 {

@@ -10,23 +10,23 @@
 #include <emmintrin.h>
 #endif
 
-// A JSON text that is all in one piece of memory, looked at 16 or 8 characters at a time. Nothing here looks beyond the
-// text's end.
+// Functions for a JSON text that is contiguous in memory, which process 16 or 8 characters at a time. None reads past
+// the end of the text.
 //
-// The last character of the text is the bracket that closes it: so no number, name, colon or comma is the last, and
-// what follows one of these is looked at without asking for the end. Only strings, and what follows a bracket, may
-// reach it.
+// Precondition of all functions: the last character of the text is the bracket that closes it. So a number, name, colon
+// or comma is never the last character, and the character after one can be read without a check for the end. Only
+// strings, and the text after a bracket, may reach the end.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// What the reading of a value from such a text needs to know of it.
+/// The properties of the text that the functions need.
 struct quick_text {
     char const* end;
-    std::size_t most_of_string; ///< bytes of one string
+    std::size_t most_of_string; ///< the most bytes of one string
 };
 
-/// Reads a scalar value that begins at `at` into an object of a type, and returns what comes after it. Null for what is
-/// not of the usual form, right or wrong; the object then holds any value of its type.
+/// Reads a scalar that begins at `at`, and returns its end. Returns null for a value that does not have the usual form,
+/// valid or not; the object then has an unspecified value.
 using quick_function = char const* (*)(void* to, char const* at, quick_text const& text);
 
 constexpr bool is_white_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
@@ -35,7 +35,7 @@ constexpr bool is_white_space(char c) noexcept { return c == ' ' || c == '\n' ||
 
 inline __m128i load_16(char const* at) noexcept { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(at)); }
 
-/// A bit for each of 16 characters that is white space.
+/// For 16 characters, a bit for each that is white space.
 inline unsigned white_space_in(char const* at) noexcept
 {
     __m128i const text = load_16(at);
@@ -46,17 +46,18 @@ inline unsigned white_space_in(char const* at) noexcept
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(blank, other)));
 }
 
-/// A bit for each of 16 characters that is a quote, a backslash, a control character, or not ASCII.
+/// For 16 characters, a bit for each that is a quote, a backslash, a control character, or not ASCII.
 inline unsigned special_in(char const* at) noexcept
 {
     __m128i const text = load_16(at);
     __m128i const mark =
         _mm_or_si128(_mm_cmpeq_epi8(text, _mm_set1_epi8('"')), _mm_cmpeq_epi8(text, _mm_set1_epi8('\\')));
-    __m128i const outside = _mm_cmplt_epi8(text, _mm_set1_epi8(' ')); // signed: also what is not ASCII
+    __m128i const outside =
+        _mm_cmplt_epi8(text, _mm_set1_epi8(' ')); // signed comparison: also characters that are not ASCII
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(mark, outside)));
 }
 
-/// A bit for each of 32 characters that two texts have in common.
+/// For 32 characters, a bit for each that is equal in two texts.
 inline std::uint32_t same_in_32(char const* a, char const* b) noexcept
 {
     auto const bits = [a, b](std::size_t at) {
@@ -67,16 +68,16 @@ inline std::uint32_t same_in_32(char const* a, char const* b) noexcept
 
 #endif
 
-/// How many characters of a key may be read, however short it is.
+/// The number of characters that must be readable at a key, even if it is shorter.
 inline constexpr std::size_t readable_of_key = 32;
 
-/// Whether a text begins with a key, which is not empty.
+/// Whether a text begins with a key. Precondition: the key is not empty.
 OUTLAY_ALWAYS_INLINE inline bool starts_with_key(char const* at, char const* end, char const* key,
                                                  std::size_t size) noexcept
 {
     auto const left = static_cast<std::size_t>(end - at);
 #ifdef __SSE2__
-    // Without a branch that depends on the size, which differs from key to key.
+    // No branch depends on the size, which varies from key to key.
     if (size <= readable_of_key && left >= readable_of_key) [[likely]] {
         std::uint32_t const all = ~std::uint32_t{0} >> (readable_of_key - size);
         return (same_in_32(at, key) & all) == all;
@@ -126,7 +127,7 @@ OUTLAY_NOINLINE inline char const* skip_more_space(char const* at, [[maybe_unuse
     return at;
 }
 
-/// The first character that is not white space, of which there is one.
+/// The first character that is not white space. Precondition: there is one.
 inline char const* skip_space(char const* at, char const* end) noexcept
 {
     if (static_cast<unsigned char>(*at) > ' ') [[likely]]
@@ -135,7 +136,7 @@ inline char const* skip_space(char const* at, char const* end) noexcept
     return skip_more_space(at, end);
 }
 
-/// A string that has nothing to be unescaped, and is ASCII. Returns what comes after it; null for any other.
+/// Reads a string of ASCII without escapes. Returns its end, or null for any other value.
 inline char const* read_plain_string(std::string_view& value, char const* at, quick_text const& text) noexcept
 {
     if (*at != '"') return nullptr;

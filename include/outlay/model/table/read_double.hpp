@@ -9,16 +9,16 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The nearest double of a JSON number; infinite if it is too large. (libc++ has no std::from_chars for it.)
+/// The double nearest to a JSON number; infinite if it is too large. (libc++ has no std::from_chars for double.)
 inline double read_double(std::string_view text)
 {
     if (auto const exact = decimal::try_parse(text))
         return std::copysign(exact->to_double(), text.front() == '-' ? -1.0 : 1.0);
-    // Of many digits or far from one: for strtod, but without a point, for which it would ask the locale.
+    // Many digits or a large exponent: strtod, without a point, because its character depends on the locale.
     std::size_t const e = text.find_first_of("eE");
     std::string_view const mantissa = text.substr(0, e);
     std::size_t const point = mantissa.find('.');
-    constexpr long far_off = 1'000'000'000; // no text has so many digits that they bring it back into range
+    constexpr long far_off = 1'000'000'000; // no text has enough digits to bring the number back into range
     long const written = e == text.npos ? 0 : std::strtol(std::string(text.substr(e + 1)).c_str(), nullptr, 10);
     long exponent = std::clamp(written, -far_off, far_off);
     std::string digits(mantissa);

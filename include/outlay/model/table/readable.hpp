@@ -11,9 +11,9 @@
 #include <type_traits>
 #include <utility>
 
-// Some types are written, but can't be read: a view owns no text, and reading begins with a default. Such a type is
-// refused where it is read, in one line, by the name of a class; see member_checks.hpp. The members of a class are
-// looked at once, however often it is read and wherever it occurs.
+// Some types can be written but not read: views, which own no text, and types without a default constructor. Reading
+// such a type is a compile error of one line; see member_checks.hpp. The members of a class are checked once, however
+// often the class is read.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -34,7 +34,7 @@ inline constexpr bool any_has_view = false;
 template<template<class...> class Parts, class... V>
 inline constexpr bool any_has_view<Parts<V...>> = (has_view<V>() || ...);
 
-/// Whether a V, or what it holds, is a view, which owns nothing. A described class is asked by member, elsewhere.
+/// Whether a V, or a type in it, is a view. The members of a described class are checked separately.
 template<class V>
 constexpr bool has_view() noexcept
 {
@@ -48,7 +48,7 @@ constexpr bool has_view() noexcept
     else return false;
 }
 
-/// Whether there is a V to read into. What is no type that outlay knows is refused elsewhere, by a better name.
+/// Whether a V can be constructed to read into. Types that outlay can't read at all have a better error elsewhere.
 template<class V>
 inline constexpr bool has_default = scalar<V> || std::default_initializable<V> || !is_usable_type<V>;
 
@@ -68,7 +68,7 @@ consteval auto refuse_unreadable_member()
 template<class V>
 consteval auto require_readable_parts();
 
-/// The members of a class, refused or looked into.
+/// Checks the members of a class.
 template<class T, class Members = member_list<T>>
 struct readable_members;
 template<class T, template<class...> class List, class... D>
@@ -79,7 +79,7 @@ struct readable_members<T, List<D...>> {
             (refuse_unreadable_member<T, D::pointer, described_type<D>>(), ...);
     }
 
-    /// Never called. It returns void, not auto, since a class may hold itself: a compiler instantiates it later.
+    /// Never called. Returns void, not auto, so that a compiler instantiates it later: a class may contain itself.
     static void require()
     {
         refuse();
@@ -94,7 +94,7 @@ struct readable_parts<Parts<V...>> {
     static consteval auto require() { (require_readable_parts<V>(), ...); }
 };
 
-/// Looks for what can't be read in the classes that a V is or holds.
+/// Checks the classes in a V for members that can't be read.
 template<class V>
 consteval auto require_readable_parts()
 {
@@ -105,7 +105,7 @@ consteval auto require_readable_parts()
             readable_members<V>::refuse();
             static_cast<void>(sizeof(a_type_that_is_read_needs_a_default_constructor<V>));
         }
-        static_cast<void>(&readable_members<V>::require); // which compiles it
+        static_cast<void>(&readable_members<V>::require); // instantiates it
     } else if constexpr (maybe_like<V>) {
         require_readable_parts<std::remove_cvref_t<decltype(*std::declval<V&>())>>();
     } else if constexpr (map_like<V>) {
@@ -117,7 +117,7 @@ consteval auto require_readable_parts()
     }
 }
 
-/// Refuses a V that can't be read, wherever in it the reason is.
+/// A compile error for a V that can't be read, or that has a part which can't be read.
 template<class V>
 consteval auto require_readable()
 {

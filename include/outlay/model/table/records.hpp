@@ -18,11 +18,11 @@
 #include <tuple>
 #include <type_traits>
 
-// One pass over the clauses of a model, which writes each down as data.
+// One pass over the clauses of a model, which records each as data.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The table of a type, as it is read and written by itself, or in a form that a member has.
+/// The table of a type, by itself or in the form of a member.
 template<class V, class Form = void>
 struct table_of {
     static const type_table table;
@@ -33,17 +33,17 @@ struct clause_record {
     enum class kind : unsigned char { none, alias, form, rules, object };
 
     kind what = kind::none;
-    std::uint8_t member = 0;          ///< that it is about
-    std::uint16_t first = 0;          ///< of its rules or demands, among all
-    std::uint16_t count = 0;          ///< of them
-    std::string_view name{};          ///< of an alias
-    type_table const* type = nullptr; ///< of a form, or of an alias with one
-    read_function read = nullptr;     ///< likewise
-    write_function write = nullptr;   ///< likewise
+    std::uint8_t member = 0;          ///< the number of the member
+    std::uint16_t first = 0;          ///< the first of its rules or demands
+    std::uint16_t count = 0;          ///< the number of its rules or demands
+    std::string_view name{};          ///< the name of an alias
+    type_table const* type = nullptr; ///< for a form, or an alias with one
+    read_function read = nullptr;     ///< for a form, or an alias with one
+    write_function write = nullptr;   ///< for a form
     clause_table object{};
 };
 
-/// How many rules, and how many demands, a clause has.
+/// The numbers of rules and of demands of a clause.
 template<class Clause>
 inline constexpr std::size_t rules_in = 0;
 template<auto Member, class... Rules>
@@ -83,7 +83,7 @@ constexpr clause_counts count_clauses_of(List<Base...>)
     return all;
 }
 
-/// Of the models of T and its bases.
+/// Counts the clauses of the models of T and its bases.
 template<class T>
 constexpr clause_counts count_clauses()
 {
@@ -107,14 +107,14 @@ inline constexpr auto field_number = static_cast<std::uint8_t>(index_of<T, Membe
 template<class T, auto... Members>
 inline constexpr std::array<std::uint8_t, sizeof...(Members)> field_numbers{field_number<T, Members>...};
 
-/// Where a member's name comes from.
+/// The source of the wire name of a member.
 struct name_source {
-    std::string_view text; ///< no shorter than the name
+    std::string_view text; ///< at least as long as the name
     wire_case style;
-    bool is_final; ///< from rename(): as it is on the wire
+    bool is_final; ///< from rename(): the text is the wire name
 };
 
-/// The naming of a class: that of its model, of its namespace, or else `otherwise`.
+/// The naming of a class: from its model, from its namespace, or else `otherwise`.
 template<class T>
 constexpr wire_case class_naming(wire_case otherwise) noexcept
 {
@@ -125,11 +125,11 @@ constexpr wire_case class_naming(wire_case otherwise) noexcept
 }
 
 template<class T, class Clause>
-bool invariant_holds(void const* clause, void const* object, context const& given)
+bool invariant_holds(void const* clause, void const* object, context const& rules_context)
 {
     auto const& condition = *static_cast<Clause const*>(clause);
     auto const& checked = *static_cast<T const*>(object);
-    return condition.holds ? condition.holds(checked) : condition.holds_given(checked, given);
+    return condition.holds ? condition.holds(checked) : condition.holds_in(checked, rules_context);
 }
 
 template<class T, class Clause>
@@ -150,7 +150,7 @@ bool condition_holds(void const* condition, void const* object)
     return static_cast<Condition const*>(condition)->holds(*static_cast<T const*>(object));
 }
 
-/// Writes the clauses of the models of T and its bases down.
+/// Records the clauses of the models of T and its bases. Each call operator takes one kind of clause.
 template<class T>
 struct clause_recorder {
     name_source* names;
@@ -235,12 +235,13 @@ struct clause_recorder {
         made.culprit = made.amount = field_number<T, Amount>;
         made.currency = field_number<T, Currency>;
     }
-    /// Whatever else has `run(object, auditor)` and `last`, as an audit.
+    /// Any other clause with `run(object, auditor)` and `last`, as an audit.
     template<class Clause>
     constexpr void operator()(Clause const& clause)
     {
-        static_assert(audits<Clause, T>, "model<T>::members has something that is no rename, alias, form, member, "
-                                         "invariant, quirk, audit, when or in_minor_units");
+        static_assert(audits<Clause, T>,
+                      "model<T>::members contains an element other than rename, alias, form, member, "
+                      "invariant, quirk, audit, when or in_minor_units");
         clause_table& made = start<T>(clause_table::kind::audit, clause);
         made.run = &run_audit<T, Clause>;
     }
@@ -279,16 +280,18 @@ private:
     template<auto Member>
     constexpr void add_demand(needs<Member> const& demand)
     {
-        *demands++ = {field_number<T, Member>, true, demand.code, demand.message};
+        *demands++ = {
+            .field = field_number<T, Member>, .is_needed = true, .code = demand.code, .message = demand.message};
     }
     template<auto Member>
     constexpr void add_demand(refuses<Member> const& demand)
     {
-        *demands++ = {field_number<T, Member>, false, demand.code, demand.message};
+        *demands++ = {
+            .field = field_number<T, Member>, .is_needed = false, .code = demand.code, .message = demand.message};
     }
 };
 
-/// All clauses of a type, with their rules and demands apart; and the names of its members.
+/// All clauses of a type, their rules and demands, and the names of its members.
 template<class T>
 struct clause_records {
     std::array<name_source, member_count<T>> names{};
@@ -297,7 +300,7 @@ struct clause_records {
     std::array<demand_table, counts_of<T>.demands> demands{};
 };
 
-/// A member of a base whose model has a naming is named by that.
+/// Sets the sources of the member names. A member of a base whose model has a naming uses that naming.
 template<class T, template<class...> class List, class... D>
 constexpr void name_members([[maybe_unused]] name_source* names, List<D...>)
 {

@@ -9,13 +9,13 @@
 #include <string>
 #include <string_view>
 
-// What a schema says of each scalar type, and of which kinds of JSON values it is read.
+// The facts about each scalar type for schemas, and the kinds of JSON values from which it is read.
 
 namespace outlay::inline v0_1_0::detail {
 
-inline constexpr std::size_t longest_pattern = 600;
+inline constexpr std::size_t longest_pattern = 600; ///< the pattern of times is the longest
 
-/// Regular expressions put together.
+/// The concatenation of regular expressions.
 constexpr wire_name<longest_pattern> pattern_of(std::initializer_list<std::string_view> pieces)
 {
     wire_name<longest_pattern> all;
@@ -24,7 +24,7 @@ constexpr wire_name<longest_pattern> pattern_of(std::initializer_list<std::strin
     return all;
 }
 
-/// The days of the calendar, leap years included: `format` is no more than a hint to many validators.
+/// Matches the days of the calendar, with leap years. Needed because many validators ignore `format`.
 inline constexpr std::string_view date_expression =
     "(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
     "|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)";
@@ -35,8 +35,8 @@ inline constexpr std::string_view time_expression =
 inline constexpr auto date_pattern = pattern_of({"^", date_expression, "$"});
 inline constexpr auto time_pattern = pattern_of({"^", date_expression, time_expression, "$"});
 
-/// The largest double that is a decimal, 2^96 - 2^43. A schema cannot say 2^96 - 1: Boost.JSON has no integers of that
-/// size, and validators that calculate with doubles would round it up to 2^96, which no decimal holds.
+/// The largest double that is a decimal, 2^96 - 2^43. A schema can't have the bound 2^96 - 1: Boost.JSON has no
+/// integers of that size, and validators that use doubles would round it up to 2^96, which is not a decimal.
 inline constexpr double largest_bound = 0x1.fffffffffffffp95;
 
 template<std::integral Integer>
@@ -48,9 +48,13 @@ constexpr scalar_facts integers(json_kinds kinds = json_integer)
             .most = static_cast<std::uint64_t>((std::numeric_limits<Integer>::max)())};
 }
 
-constexpr scalar_facts reals(double least, double most)
+constexpr scalar_facts reals(double least, double most, std::string_view range_code)
 {
-    return {.kinds = json_number, .bounds = scalar_facts::range::reals, .least_real = least, .most_real = most};
+    return {.kinds = json_number,
+            .bounds = scalar_facts::range::reals,
+            .least_real = least,
+            .most_real = most,
+            .range_code = range_code};
 }
 
 template<class E>
@@ -67,7 +71,7 @@ constexpr scalar_facts times()
     return {.kinds = json_string,
             .format = "date-time",
             .pattern = time_pattern.view(),
-            .unsaid = "timestamp: of UTC, a year from 0000 to 9999, and a leap second at 23:59:60 only"};
+            .unsaid = "timestamp: the year in UTC is 0000 to 9999, and a leap second is at 23:59:60 UTC"};
 }
 
 constexpr scalar_facts facts_of_unknown(std::string_view words)
@@ -75,7 +79,7 @@ constexpr scalar_facts facts_of_unknown(std::string_view words)
     return {.kinds = json_string | json_integer | json_number | json_boolean, .unsaid = words, .is_known = false};
 }
 
-/// What a scalar of this type is in JSON, as it is read.
+/// The facts about a scalar type.
 template<class V>
 constexpr scalar_facts facts_of()
 {
@@ -83,8 +87,8 @@ constexpr scalar_facts facts_of()
     else if constexpr (std::integral<V>) return integers<V>();
     else if constexpr (std::floating_point<V>)
         return reals(static_cast<double>(std::numeric_limits<V>::lowest()),
-                     static_cast<double>((std::numeric_limits<V>::max)()));
-    else if constexpr (std::same_as<V, decimal>) return reals(-largest_bound, largest_bound);
+                     static_cast<double>((std::numeric_limits<V>::max)()), number_range.code);
+    else if constexpr (std::same_as<V, decimal>) return reals(-largest_bound, largest_bound, decimal_range.code);
     else if constexpr (std::same_as<V, secret>) return {.kinds = json_string, .is_secret = true};
     else if constexpr (described_enum<V>) return enumeration<V>(true);
     else if constexpr (requires { typename V::enum_type; }) return enumeration<typename V::enum_type>(false);
@@ -108,10 +112,10 @@ constexpr scalar_facts facts_of()
     else if constexpr (is_identifier<V>) return integers<std::uint64_t>(json_string | json_integer);
     else if constexpr (requires { scalar_wire<V>::facts(); }) return scalar_wire<V>::facts();
     else if constexpr (has_text<V>) return {.kinds = json_string};
-    else return facts_of_unknown("type: a value of a type of its own");
+    else return facts_of_unknown("type: a value that the form of this type accepts");
 }
 
-/// What a Form reads that is no type of its own: an empty text.
+/// The facts about `blank`: an empty text.
 constexpr scalar_facts facts_of_blank()
 {
     return {

@@ -22,16 +22,15 @@
 #include <string>
 #include <string_view>
 
-// The scalar types that outlay knows, and how each is written in JSON. Of a type of their own, users say it with
-// outlay::codec.
+// The scalar types that outlay supports, and their wire forms. Users add types with outlay::codec.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// How a scalar type is written in JSON.
-///     static problem const* read(T& to, token from);   // null: read; on a violation `to` is as it was
+/// The wire form of a scalar type.
+///     static problem const* read(T& to, token from);   // null: success; after a violation `to` is unchanged
 ///     static void write(writer& out, T const& value);
-/// Where some values can't be written so that they are read again, it also says which, for validate:
-///     static constexpr problem const* flaw(T const& value);   // null: it is read again as it is
+/// If some values can't be read back once they are written, it also has, for validate:
+///     static constexpr problem const* flaw(T const& value);   // null: the value is read back unchanged
 template<class T>
 struct scalar_wire;
 
@@ -41,32 +40,45 @@ concept scalar = requires(T& to, T const& value, token from, writer& out) {
     scalar_wire<T>::write(out, value);
 };
 
-inline constexpr problem expected_boolean{"type", "true or false"};
-inline constexpr problem expected_integer{"type", "an integer"};
-inline constexpr problem expected_unsigned{"type", "a non-negative integer"};
-inline constexpr problem expected_number{"type", "a number"};
-inline constexpr problem expected_string{"type", "a string"};
-inline constexpr problem expected_secret{"type", "a string", problem::gravity::violation, {}, true};
-inline constexpr problem expected_id{"type", "an id in a string"};
-inline constexpr problem expected_date{"date", "a date such as 2024-01-31"};
-inline constexpr problem expected_month{"month", "a month such as 202501"};
-inline constexpr problem expected_time_of_day{"time_of_day", "a time of the day such as 17:00:00"};
-inline constexpr problem expected_time{"timestamp", "a time such as 2022-01-05T02:45:32Z"};
-inline constexpr problem expected_milliseconds{"timestamp", "milliseconds since 1970"};
-inline constexpr problem expected_currency{"currency", "a currency such as \"USD\""};
-inline constexpr problem number_range{"number_range", "a number in the range of its floating-point type"};
-inline constexpr problem float_range{"number_range", "a number in the range of its type"};
-inline constexpr problem decimal_range{"decimal_range", range_of_decimals};
-inline constexpr problem decimal_inexact{"decimal_inexact", exact_decimals, problem::gravity::inexact,
-                                         "rounded to the nearest of 28 digits and 28 places"};
-inline constexpr problem time_inexact{"timestamp_inexact", "a time in milliseconds", problem::gravity::inexact,
-                                      "cut off at the millisecond"};
-inline constexpr problem not_utf8{"utf8", "a text in UTF-8"};
-inline constexpr problem secret_not_utf8{"utf8", "a text in UTF-8", problem::gravity::violation, {}, true};
-inline constexpr problem not_finite{"number_range", "a finite number"};
-inline constexpr problem impossible_date{"date", "a day of the calendar in the years 0000 to 9999"};
-inline constexpr problem impossible_time{"timestamp", "a time in the years 0000 to 9999"};
-inline constexpr problem number_as_id{"id_as_number", "an id in a string", problem::gravity::notice, "read as an id"};
+inline constexpr problem expected_boolean{.code = "type", .expected = "true or false"};
+inline constexpr problem expected_integer{.code = "type", .expected = "an integer"};
+inline constexpr problem expected_unsigned{.code = "type", .expected = "a non-negative integer"};
+inline constexpr problem expected_number{.code = "type", .expected = "a number"};
+inline constexpr problem expected_string{.code = "type", .expected = "a string"};
+inline constexpr problem expected_secret{
+    .code = "type", .expected = "a string", .weight = problem::gravity::violation, .remedy = {}, .is_secret = true};
+inline constexpr problem expected_id{.code = "type", .expected = "an id in a string"};
+inline constexpr problem expected_date{.code = "date", .expected = "a date such as 2024-01-31"};
+inline constexpr problem expected_month{.code = "month", .expected = "a month such as 202501"};
+inline constexpr problem expected_time_of_day{.code = "time_of_day", .expected = "a time of the day such as 17:00:00"};
+inline constexpr problem expected_time{.code = "timestamp", .expected = "a time such as 2022-01-05T02:45:32Z"};
+inline constexpr problem expected_milliseconds{.code = "timestamp", .expected = "milliseconds since 1970"};
+inline constexpr problem expected_currency{.code = "currency", .expected = "a currency such as \"USD\""};
+inline constexpr problem number_range{.code = "number_range",
+                                      .expected = "a number in the range of its floating-point type"};
+inline constexpr problem float_range{.code = "number_range", .expected = "a number in the range of its type"};
+inline constexpr problem decimal_range{.code = "decimal_range", .expected = range_of_decimals};
+inline constexpr problem decimal_inexact{.code = "decimal_inexact",
+                                         .expected = exact_decimals,
+                                         .weight = problem::gravity::inexact,
+                                         .remedy = "rounded to the nearest of 28 digits and 28 places"};
+inline constexpr problem time_inexact{.code = "timestamp_inexact",
+                                      .expected = "a time in milliseconds",
+                                      .weight = problem::gravity::inexact,
+                                      .remedy = "cut off at the millisecond"};
+inline constexpr problem not_utf8{.code = "utf8", .expected = "a text in UTF-8"};
+inline constexpr problem secret_not_utf8{.code = "utf8",
+                                         .expected = "a text in UTF-8",
+                                         .weight = problem::gravity::violation,
+                                         .remedy = {},
+                                         .is_secret = true};
+inline constexpr problem not_finite{.code = "number_range", .expected = "a finite number"};
+inline constexpr problem impossible_date{.code = "date", .expected = "a day of the calendar in the years 0000 to 9999"};
+inline constexpr problem impossible_time{.code = "timestamp", .expected = "a time in the years 0000 to 9999"};
+inline constexpr problem number_as_id{.code = "id_as_number",
+                                      .expected = "an id in a string",
+                                      .weight = problem::gravity::notice,
+                                      .remedy = "read as an id"};
 
 template<>
 struct scalar_wire<bool> {
@@ -104,14 +116,14 @@ inline constexpr auto integer_range_text = [] {
 }();
 
 template<std::integral Integer>
-inline constexpr problem integer_range{"integer_range", integer_range_text<Integer>.view()};
+inline constexpr problem integer_range{.code = "integer_range", .expected = integer_range_text<Integer>.view()};
 
-/// The types of characters are left out: in JSON they could be a text or a number.
+/// Character types, which are not supported: in JSON they could be a text or a number.
 template<class V>
 inline constexpr bool is_character = std::same_as<V, char> || std::same_as<V, wchar_t> || std::same_as<V, char8_t> ||
                                      std::same_as<V, char16_t> || std::same_as<V, char32_t>;
 
-/// Integers. A number with a point or an exponent will do if its value is whole: 1e3, 5.0.
+/// Integers. A number with a point or an exponent is accepted if its value is whole: 1e3, 5.0.
 template<std::integral Integer>
     requires(!is_character<Integer>)
 struct scalar_wire<Integer> {
@@ -141,7 +153,8 @@ struct scalar_wire<Integer> {
 
     static void write(writer& out, Integer value)
     {
-        out.put_with(20, [value](char* to) {
+        constexpr std::size_t longest = 20; // -9223372036854775808
+        out.put_with(longest, [value](char* to) {
             if constexpr (std::unsigned_integral<Integer>) return write_unsigned(to, value);
             else return write_signed(to, value);
         });
@@ -159,8 +172,8 @@ private:
     }
 };
 
-/// Floating point, for ratios and the like: never for money. What JSON can't say, NaN and infinities, is written as
-/// null, and is a flaw.
+/// Floating-point numbers, for ratios but not for money. NaN and infinities, which JSON can't represent, are written as
+/// null and are flaws.
 template<std::floating_point Float>
 struct scalar_wire<Float> {
     static problem const* read(Float& to, token from)
@@ -174,7 +187,8 @@ struct scalar_wire<Float> {
     static void write(writer& out, Float value)
     {
         if (!std::isfinite(value)) return out.put("null");
-        out.put_with(32, [value](char* to) { return std::to_chars(to, to + 32, value).ptr; });
+        constexpr std::size_t longest = 32; // the longest double has 24 characters
+        out.put_with(longest, [value](char* to) { return std::to_chars(to, to + longest, value).ptr; });
     }
     static constexpr problem const* flaw(Float value) noexcept
     {
@@ -199,10 +213,10 @@ struct scalar_wire<decimal> {
     }
 };
 
-/// Of all texts: other bytes are written as U+FFFD, so that what is written is JSON.
+/// The flaw of all texts: bytes that are not UTF-8 are written as U+FFFD, so that the output is always valid JSON.
 constexpr problem const* flaw_of_text(std::string_view text) noexcept { return is_utf8(text) ? nullptr : &not_utf8; }
 
-/// Also of an allocator of its own, such as std::pmr::string.
+/// Strings with any allocator, such as std::pmr::string.
 template<class Traits, class Allocator>
 struct scalar_wire<std::basic_string<char, Traits, Allocator>> {
     using text_type = std::basic_string<char, Traits, Allocator>;
@@ -220,7 +234,7 @@ struct scalar_wire<std::basic_string<char, Traits, Allocator>> {
     }
 };
 
-/// Written, never read: nothing would own the text.
+/// Can be written but not read, because a view does not own its text.
 template<>
 struct scalar_wire<std::string_view> {
     static problem const* read(std::string_view&, token) noexcept { return &expected_string; }
@@ -228,7 +242,7 @@ struct scalar_wire<std::string_view> {
     static constexpr problem const* flaw(std::string_view value) noexcept { return flaw_of_text(value); }
 };
 
-/// Written as a string. An unsigned integer is read too, since some replies send ids bare.
+/// Written as a string. An unsigned integer is also read, since some replies have ids as numbers.
 template<class Tag>
 struct scalar_wire<identifier<Tag>> {
     static problem const* read(identifier<Tag>& to, token from)
@@ -266,7 +280,7 @@ template<described_enum E>
 inline constexpr problem expected_enumerator{"enum", enumerators_listed<E>.view(), problem::gravity::violation, {},
                                              false,  &likely_enumerator<E>};
 
-/// A closed enumeration: a text that is none of its own is a violation.
+/// A closed enumeration: a text that is not the text of an enumerator is a violation.
 template<described_enum E>
 struct scalar_wire<E> {
     static problem const* read(E& to, token from) noexcept
@@ -278,7 +292,7 @@ struct scalar_wire<E> {
         return nullptr;
     }
     static void write(writer& out, E value) { out.put_string(enum_text(value)); }
-    /// Of a value that a cast made, and that is no enumerator.
+    /// For a value that is no enumerator, after a cast.
     static constexpr problem const* flaw(E value) noexcept
     {
         return enum_text(value).empty() ? &expected_enumerator<E> : nullptr;
@@ -313,7 +327,7 @@ struct scalar_wire<currency> {
     static void write(writer& out, currency value) { out.put_string(value.code()); }
 };
 
-/// Writes a text that has nothing to be escaped, in quotes.
+/// Writes a text that needs no escapes, in quotes.
 template<class Write>
 void put_quoted(writer& out, std::size_t longest, Write write)
 {
@@ -345,7 +359,7 @@ struct scalar_wire<date::year_month_day> {
     }
 };
 
-/// The standard library's, where it is another type than that of Howard Hinnant's library.
+/// The date of the standard library.
 template<>
 struct scalar_wire<std::chrono::year_month_day> {
     static problem const* read(std::chrono::year_month_day& to, token from) noexcept
@@ -404,7 +418,7 @@ struct scalar_wire<time_of_day> {
     }
 };
 
-/// Of milliseconds since 1970.
+/// The flaw of a number of milliseconds since 1970.
 constexpr problem const* flaw_of_time(std::int64_t milliseconds) noexcept
 {
     return first_rfc3339 <= milliseconds && milliseconds <= last_rfc3339 ? nullptr : &impossible_time;

@@ -7,11 +7,11 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Knows of which types a secret is a part, however deep. What is read into such a type, or found in its place, is not
-/// shown in messages: a text that is not where it should be may be the secret. Asked only about what is wrong already.
+/// Finds out whether a type contains a secret at any depth. Messages do not show values that are read into such a type,
+/// or found in its place: a misplaced text may be the secret. Called only for values that have a violation.
 class secrecy {
 public:
-    /// Whether a value of this type may hold a secret.
+    /// Whether a value of this type may contain a secret.
     bool covers(type_table const& type)
     {
         if (last_ != &type) is_covered_ = covers(type, nullptr);
@@ -20,7 +20,7 @@ public:
     }
 
 private:
-    /// A type whose parts are looked at, and those that it is a part of: a type may be a part of itself.
+    /// A type whose parts are being searched, and the types around it: a type may contain itself.
     struct chain {
         type_table const* type;
         chain const* outer;
@@ -39,7 +39,7 @@ private:
 
     static bool is_secret(type_table const& type) { return type.scalar != nullptr && type.scalar->facts.is_secret; }
 
-    /// A type with a form may be several things at once: what it is here, and what it is on the wire.
+    /// A type with a form may have several tables at once: for the type in C++, and for its wire form.
     template<class F>
     static void for_each_part(type_table const& type, F const& f)
     {
@@ -58,21 +58,21 @@ private:
         if (type.converted != nullptr) f(*type.converted->wire);
     }
 
-    type_table const* last_ = nullptr; ///< that was asked about: findings of one list have one type
+    type_table const* last_ = nullptr; ///< the last type, cached: the findings in a list are all of one type
     bool is_covered_ = false;
 };
 
-/// In messages, in place of a name that is a secret.
+/// Shown in messages instead of a name that is a secret.
 inline constexpr std::string_view hidden_name = "***";
 
-/// In place of the words of a codec.
+/// The message instead of a codec's own.
 inline constexpr std::string_view words_not_shown =
-    "refused by its codec, whose words are not shown: they may hold a secret";
+    "rejected by its codec, whose message is not shown because it may contain a secret";
 
 /// Whether the names of a map are secrets.
 inline bool has_secret_names(map_table const& type) { return scalar_of_key(*type.key).facts.is_secret; }
 
-/// Appends the name that a key is, as JSON Pointers and messages show it.
+/// Appends the name for a key, as JSON Pointers and messages show it.
 inline void append_shown_key(std::string& text, map_table const& type, void const* key)
 {
     if (has_secret_names(type)) text += hidden_name;

@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <utility>
 
-// Which kind of value a C++ type is on the wire, decided once, here, for every walker of tables.
+// Decides which kind of value a C++ type is on the wire, for all code that uses the tables.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -18,7 +18,7 @@ namespace outlay::inline v0_1_0::detail {
 template<class V>
 concept has_codec = requires { sizeof(codec<V>); };
 
-/// What a Form is for a V: itself, or of a form for several types, what it is for this one.
+/// The Form for a V: the Form itself, or its member for_type<V>.
 template<class Form, class V>
 struct form_of {
     using type = Form;
@@ -37,14 +37,14 @@ using codec_of = typename form_of<codec<V>, V>::type;
 template<class Form, class V>
 concept generic_form = requires { typename Form::template for_type<V>; };
 
-/// std::array: a list of exactly so many items.
+/// std::array: a list with a fixed number of items.
 template<class V>
 inline constexpr bool is_fixed_array = false;
 template<class V, std::size_t Size>
 inline constexpr bool is_fixed_array<std::array<V, Size>> = true;
 
-/// std::span: a list that is written, and never read. Known by its interface, like std::variant and std::unique_ptr, so
-/// that their headers are included only by files that use them.
+/// std::span: a list that can be written but not read. Recognised by its interface, like std::variant and
+/// std::unique_ptr, so that outlay need not include their headers.
 template<class V>
 concept is_span = requires(V const& items) {
     V::extent;
@@ -64,7 +64,7 @@ concept is_variant = requires(V const& variant) {
     variant.index();
 };
 
-/// std::map, std::unordered_map, and what has their interface: an object of any names.
+/// std::map, std::unordered_map, and types with their interface: an object with any names.
 template<class V>
 concept map_like = requires(V& map, typename V::key_type key) {
     typename V::mapped_type;
@@ -72,14 +72,14 @@ concept map_like = requires(V& map, typename V::key_type key) {
     map.begin()->second;
 };
 
-/// std::set, std::unordered_set, and what has their interface: a list whose items differ.
+/// std::set, std::unordered_set, and types with their interface: a list of distinct items.
 template<class V>
 concept set_like = !map_like<V> && requires(V& set, typename V::value_type item) {
     requires std::same_as<typename V::key_type, typename V::value_type>;
     { set.insert(std::move(item)).second } -> std::convertible_to<bool>;
 };
 
-/// std::vector, std::deque, std::list, and what has their interface.
+/// std::vector, std::deque, std::list, and types with their interface.
 template<class V>
 concept sequence_like = !map_like<V> && !set_like<V> && requires(V& list) {
     { list.emplace_back() } -> std::same_as<typename V::value_type&>;
@@ -88,7 +88,7 @@ concept sequence_like = !map_like<V> && !set_like<V> && requires(V& list) {
     list.clear();
 };
 
-/// A list of items of one type, on the wire an array.
+/// A list of items of one type: an array on the wire.
 template<class V>
 concept list_like = !scalar<V> && (sequence_like<V> || set_like<V> || is_fixed_array<V> || is_span<V>);
 

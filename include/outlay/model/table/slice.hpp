@@ -5,8 +5,7 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Constants one after another in memory. As std::span, of which each use costs more to compile than the table it is
-/// about.
+/// Contiguous constants. Like std::span, each use of which would cost more to compile than the table itself.
 template<class T>
 struct slice {
     T const* data = nullptr;

@@ -12,16 +12,16 @@
 
 namespace outlay::inline v0_1_0 {
 
-/// The tag of a class, for its model: `static constexpr auto tag = outlay::tagged("type", "circle");`. On the wire the
-/// class has a further member of this name, whose value is this text; in C++ it has none. The tag is written after the
-/// members, and is required when the class is read, with the codes `missing` and `tag`.
+/// The tag of a class, for its model: `static constexpr auto tag = outlay::tagged("type", "circle");`. On the wire, the
+/// class has an additional field with this name and this text as its value, but no such member in C++. The tag is
+/// written after the members, and is required when the class is read. Codes: `missing`, `tag`.
 ///
-/// A std::variant whose alternatives that are objects all have tags of the same name is read as the class whose text is
-/// there, wherever in the object the tag is.
+/// If all alternatives of a std::variant that are objects have tags of the same name, the variant is read as the class
+/// whose text is found. The tag may be anywhere in the object.
 struct tagged {
-    std::string_view name; ///< of the member on the wire, as it is: no naming is applied
-    std::string_view text; ///< its value, a string
-    /// Texts that outlive the program, such as literals: `tagged("type", "circle")`.
+    std::string_view name; ///< the name of the field; `naming` does not apply
+    std::string_view text; ///< the value of the field, a string
+    /// `tagged("type", "circle")`. The texts must be literals or other constants.
     constexpr tagged(std::string_view member, std::string_view value) noexcept : name(member), text(value) {}
 };
 
@@ -37,7 +37,7 @@ constexpr std::string_view tag_name() noexcept
     else return {};
 }
 
-/// The tag of T as if it were a member.
+/// The table of the tag of T, which is like that of a member.
 template<class T>
 struct tag_table {
     static constexpr tagged const& tag = model<T>::tag;

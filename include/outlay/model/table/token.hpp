@@ -7,7 +7,7 @@ namespace outlay::inline v0_1_0::detail {
 
 enum class token_kind : unsigned char {
     string,
-    integer, ///< a number written without point and exponent that fits int64_t
+    integer, ///< a number without point and exponent that fits int64_t
     number,  ///< any other number
     boolean,
     null,
@@ -17,7 +17,7 @@ enum class token_kind : unsigned char {
 /// A scalar value of a JSON text, small enough to be passed in registers.
 struct token {
     char const* data = nullptr;
-    std::uint32_t size = 0; ///< of the text; of a boolean its value
+    std::uint32_t size = 0; ///< the size of the text; for a boolean, its value
     token_kind kind;
 
     constexpr explicit token(token_kind k, std::string_view text = {}) noexcept
@@ -30,12 +30,12 @@ struct token {
         return made;
     }
 
-    /// Of a string, unescaped; of a number, as it was written.
+    /// The unescaped text of a string; the text of a number as written.
     constexpr std::string_view text() const noexcept { return {data, size}; }
     constexpr bool is_true() const noexcept { return size != 0; }
     constexpr bool is_numeric() const noexcept { return kind == token_kind::integer || kind == token_kind::number; }
 
-    /// The value of an integer.
+    /// The value. Precondition: the kind is `integer`.
     constexpr std::int64_t integer() const noexcept
     {
         bool const negative = *data == '-';
@@ -46,34 +46,34 @@ struct token {
     }
 };
 
-/// What is the matter with a token. Always a static object: what reads a token returns its address, or null.
+/// A problem with a token. Always a static object: functions that read a token return its address, or null for success.
 struct problem {
     enum class gravity : unsigned char {
-        violation, ///< the value was not read
-        notice,    ///< it was read, but is not in the specified form
-        inexact,   ///< it was read with a loss of digits: the options decide
-        not_told,  ///< a notice: it stands for no value at all, and a member that may be absent is
+        violation,     ///< the value was not read
+        notice,        ///< the value was read, but does not have the documented form
+        inexact,       ///< the value was read with a loss of digits: a violation or a notice, according to the options
+        not_available, ///< a notice: the vendor writes no value in this way, and the member becomes absent
     };
 
     std::string_view code;
     std::string_view expected; ///< completes `expected ..., found ...`
     gravity weight = gravity::violation;
-    std::string_view remedy = {}; ///< of a notice, completes `found ..., ...`
-    bool is_secret = false;       ///< what was found must not be shown
+    std::string_view remedy = {}; ///< for a notice, completes `found ..., ...`
+    bool is_secret = false;       ///< the value must not be shown
     std::string_view (*likely)(std::string_view found) =
-        nullptr; ///< of the texts that would do, the one that was meant
+        nullptr; ///< the valid text that was probably meant; empty: none
 
-    /// Whether it is no violation, where numbers may be `rounded` or not.
+    /// Whether the problem is a notice. `rounded`: the options allow inexact numbers.
     constexpr bool is_notice(bool rounded) const noexcept
     {
-        return weight == gravity::notice || weight == gravity::not_told || (weight == gravity::inexact && rounded);
+        return weight == gravity::notice || weight == gravity::not_available || (weight == gravity::inexact && rounded);
     }
 
-    /// Whether something was read that rules can look at.
+    /// Whether a value was read, which rules can check.
     constexpr bool has_value() const noexcept { return weight == gravity::notice || weight == gravity::inexact; }
 };
 
-/// Not told to anybody: what read the token leaves it to the reader, which has more to do for this type.
+/// Never reported. Returned by a function to which a token is not enough: the reader then handles the type itself.
 inline constexpr problem needs_more{.code = {}, .expected = {}};
 
 } // namespace outlay::inline v0_1_0::detail

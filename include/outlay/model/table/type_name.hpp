@@ -11,8 +11,8 @@
 #include <string_view>
 #include <tuple>
 
-// What a type is called, for people and for references within a schema: as its model says, or else as in C++, but the
-// same whatever the compiler and the standard library.
+// The name of a type for messages and for references within a schema: the name in its model, or else the C++ name in a
+// form that does not depend on the compiler and the standard library.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -26,11 +26,11 @@ constexpr std::string_view function_name() noexcept
 #endif
 }
 
-/// `acme::portfolio` of the name of function_name for it, `signature`. `of_int` is that name for int: the two differ in
-/// the type alone. MSVC puts `struct` or its like before the type.
+/// Extracts `acme::portfolio` from the name of function_name<acme::portfolio>(), `signature`. `of_int` is the name of
+/// function_name<int>(), which differs only in the type. MSVC adds `struct`, `class` and so on before the type.
 constexpr std::string_view type_in(std::string_view signature, std::string_view of_int) noexcept
 {
-    std::size_t const equals = of_int.find("T = "); // of g++ and clang
+    std::size_t const equals = of_int.find("T = "); // g++ and clang; MSVC has `function_name<int>`
     std::size_t const before = of_int.find("int", equals != of_int.npos ? equals : of_int.find("function_name<"));
     std::size_t const after = of_int.size() - before - 3;
     signature.remove_prefix(before);
@@ -47,14 +47,15 @@ constexpr std::string_view compilers_name() noexcept
     return type_in(function_name<T>(), function_name<int>());
 }
 
-/// Takes the next part of a name as a compiler spells it: letters, digits and underscores. Empty: there is none left.
+/// Removes the next word, letters, digits and underscores, from a name as a compiler spells it. Returns the word; empty
+/// at the end.
 inline std::string_view next_word(std::string_view& spelled)
 {
     auto const is_letter = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     };
     while (!spelled.empty() && !is_letter(spelled.front())) {
-        // `{anonymous}::` of g++ is `(anonymous namespace)::` of clang.
+        // g++ writes `{anonymous}::`, clang `(anonymous namespace)::`.
         bool const is_anonymous = spelled.substr(1).starts_with("anonymous");
         std::size_t const end = is_anonymous ? spelled.find("::") : 1;
         spelled.remove_prefix(end < spelled.size() ? end : spelled.size());
@@ -66,17 +67,17 @@ inline std::string_view next_word(std::string_view& spelled)
     return word;
 }
 
-/// The namespace that tells this version of outlay from others in one program; users write outlay::.
+/// The inline namespace of this version of outlay, which is not part of names.
 inline constexpr std::string_view version_namespace = "v0_1_0";
 
-/// Whether a word of a name is not a part of a type's own name, but of a compiler's way to spell it.
+/// Whether a word is not part of the type's name, but added by a compiler or a standard library.
 constexpr bool is_of_compiler(std::string_view word) noexcept
 {
     return word.starts_with("__") || word == "struct" || word == "class" || word == "enum" || word == "union";
 }
 
-/// `acme.portfolio` of `outlay::acme::portfolio`: the words of a name with dots between them. Left out are outlay's
-/// own namespace and what only one implementation has, such as the `__cxx11` of `std::__cxx11::list`.
+/// `acme.portfolio` for `outlay::acme::portfolio`: the words of a name, separated by dots, without outlay's own
+/// namespace and without words of one implementation, such as `__cxx11` in `std::__cxx11::list`.
 inline std::string dotted(std::string_view spelled)
 {
     std::string made;
@@ -95,14 +96,14 @@ inline std::string dotted(std::string_view spelled)
             }
         }
         bool const is_number = word.front() >= '0' && word.front() <= '9';
-        if (is_number) word = word.substr(0, word.find_first_of("uUlL")); // of `3UL`
+        if (is_number) word = word.substr(0, word.find_first_of("uUlL")); // drops the suffix of `3UL`
         if (!made.empty()) made += '.';
         made += word;
     }
     return made;
 }
 
-/// `outlay::multi_status` of `outlay::multi_status<a, b<c>>`.
+/// `outlay::multi_status` for `outlay::multi_status<a, b<c>>`.
 constexpr std::string_view without_arguments(std::string_view name) noexcept
 {
     if (!name.ends_with('>')) return name;
@@ -116,7 +117,7 @@ constexpr std::string_view without_arguments(std::string_view name) noexcept
     return name.substr(0, at);
 }
 
-/// Whether a template with these arguments, and the default ones after them, is T.
+/// Whether a template with these arguments, and default arguments for the rest, is T.
 template<template<class...> class Template, class T, class... Args>
 constexpr bool is_template_of(boost::mp11::mp_list<Args...>) noexcept
 {
@@ -124,7 +125,8 @@ constexpr bool is_template_of(boost::mp11::mp_list<Args...>) noexcept
     else return false;
 }
 
-/// A class template of types. One with a value among its arguments is named as compilers spell it.
+/// The arguments of a class template whose parameters are types. Other templates have the name that the compiler
+/// spells.
 template<class T>
 struct template_parts {
     static constexpr bool is_template = false;
@@ -133,21 +135,21 @@ template<template<class...> class Template, class... Args>
 struct template_parts<Template<Args...>> {
     static constexpr bool is_template = true;
 
-    /// How many arguments are to be said: after them come those that are the default.
+    /// The number of arguments in the name: those after them are the defaults.
     template<std::size_t Count = sizeof...(Args)>
-    static constexpr std::size_t count_said() noexcept
+    static constexpr std::size_t count_named() noexcept
     {
         if constexpr (Count == 0) return 0;
         else {
             using fewer = boost::mp11::mp_take_c<boost::mp11::mp_list<Args...>, Count - 1>;
-            if constexpr (is_template_of<Template, Template<Args...>>(fewer())) return count_said<Count - 1>();
+            if constexpr (is_template_of<Template, Template<Args...>>(fewer())) return count_named<Count - 1>();
             else return Count;
         }
     }
-    using said_arguments = boost::mp11::mp_take_c<boost::mp11::mp_list<Args...>, count_said()>;
+    using named_arguments = boost::mp11::mp_take_c<boost::mp11::mp_list<Args...>, count_named()>;
 };
 
-/// A T that a list or map gets its memory from, which no reader of a schema asks for.
+/// An allocator, which is left out of names.
 template<class T>
 concept allocates = requires(T& allocator) {
     typename T::value_type;
@@ -167,7 +169,7 @@ inline constexpr bool is_std_array<std::array<T, Size>> = true;
 template<class T>
 std::string type_name();
 
-/// `int32`: long and long long are the same where they have as many bits.
+/// `int32`: by the number of bits, since long and long long may have the same.
 template<std::integral T>
 std::string integer_name()
 {
@@ -190,12 +192,12 @@ void add_arguments(std::string& name, boost::mp11::mp_list<Args...>)
     (add_argument<Args>(name), ...);
 }
 
-/// `multi_status.acme.campaign_usage.acme.usage_error`: a template, and its arguments.
+/// `multi_status.acme.campaign_usage.acme.usage_error`: a template and its arguments.
 template<class T>
 std::string template_name()
 {
     std::string name = dotted(without_arguments(compilers_name<T>()));
-    add_arguments(name, typename template_parts<T>::said_arguments());
+    add_arguments(name, typename template_parts<T>::named_arguments());
     return name;
 }
 
@@ -212,7 +214,7 @@ std::string type_name()
     else return dotted(compilers_name<T>());
 }
 
-/// Makes the name of a class whose name is not merely that in C++; null for any other.
+/// The function that makes the name of a class; null for a class whose name is its C++ name.
 template<class T>
 constexpr auto function_naming() noexcept -> std::string (*)()
 {
@@ -220,7 +222,7 @@ constexpr auto function_naming() noexcept -> std::string (*)()
     else return nullptr;
 }
 
-/// `Campaign usage request` of `outlay::acme::campaign_usage_request`, of a template without its arguments.
+/// `Campaign usage request` for `outlay::acme::campaign_usage_request`; for a template, without its arguments.
 inline std::string title_of(std::string_view name)
 {
     name = without_arguments(name);
@@ -232,7 +234,7 @@ inline std::string title_of(std::string_view name)
     return title;
 }
 
-/// Whether a name can be a key in `$defs` and in OpenAPI's components, and a part of a URI, as it is.
+/// Whether a name can be a key in `$defs` and in OpenAPI's components, and part of a URI without escapes.
 constexpr bool is_type_name(std::string_view name) noexcept
 {
     for (char const c : name) {

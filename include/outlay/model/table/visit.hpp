@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <outlay/model/table/type_table.hpp>
 
-// How walkers go through what a value is made of.
+// Iteration over the parts of a value.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -28,7 +28,7 @@ void for_each_entry(map_table const& type, void const* map, F&& f)
               {&f, [](void* context, void const* key, void const* value) { (*static_cast<F*>(context))(key, value); }});
 }
 
-/// Calls f(name, json) for each field that an object keeps without knowing it.
+/// Calls f(name, json) for each unknown field that an object keeps.
 template<class F>
 void for_each_kept(object_table const& type, void const* object, F&& f)
 {
@@ -39,14 +39,14 @@ void for_each_kept(object_table const& type, void const* object, F&& f)
                                                }});
 }
 
-/// Calls f(wire) with the value of the other type that a value is on the wire.
+/// Calls f(wire) with the wire value of a value whose type has a codec.
 template<class F>
 void with_wire(converted_table const& type, void const* value, F&& f)
 {
     type.to_wire(value, {&f, [](void* context, void const*, void const* wire) { (*static_cast<F*>(context))(wire); }});
 }
 
-/// A part of a tuple, which is not changed.
+/// A part of a constant tuple.
 inline void const* part_of(tuple_table const& type, void const* tuple, std::size_t index)
 {
     return type.part(const_cast<void*>(tuple), index);

@@ -11,13 +11,13 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Where text goes, a piece at a time.
+/// Receives text in pieces.
 struct text_sink {
     void (*take)(void* to, char const* text, std::size_t size) = nullptr; ///< called for each piece, none of them empty
-    void* to = nullptr;                                                   ///< what `take` is called with
+    void* to = nullptr;                                                   ///< the first argument of `take`
 };
 
-/// Puts the pieces to `to`, which must outlive the sink.
+/// A sink that passes the pieces to `to.put()`. `to` must outlive the sink.
 template<class To>
 text_sink sink_of(To& to) noexcept
 {
@@ -27,11 +27,11 @@ text_sink sink_of(To& to) noexcept
     return {.take = take, .to = &to};
 }
 
-/// Appends JSON text to a string or a sink by way of a small buffer, so that short pieces cost no check or call each.
-/// Neither looks back at what has been passed on. The text ends with flush().
+/// Appends JSON text to a string or a sink through a small buffer, so that short pieces cost no call each. The text is
+/// complete after flush(), which the caller must call.
 class writer {
 public:
-    /// `is_request`: what is written is sent, without the members that only replies have.
+    /// `is_request`: leaves out the members that only replies have.
     explicit writer(text_sink const& out, bool is_request = false) noexcept : out_(out), is_request_(is_request) {}
     explicit writer(std::string& out, bool is_request = false) noexcept
         : writer(text_sink{.take = append_to_string, .to = &out}, is_request)
@@ -60,12 +60,11 @@ public:
         used_ += text.size();
     }
 
-    /// The longest key of a member, `,"name":`, and how much of one is copied at once.
-    static constexpr std::size_t longest_key = 68;
-    static constexpr std::size_t key_block = 32;
+    static constexpr std::size_t longest_key = 68; ///< the longest `,"name":`, for a name of 64 characters
+    static constexpr std::size_t key_block = 32;   ///< the number of characters that are copied at once
 
-    /// The key of a member: whole blocks are copied, as that is cheap for a fixed number of characters. So many must be
-    /// readable.
+    /// Writes the key of a member in whole blocks, because copies of a fixed size are cheap. Precondition: whole blocks
+    /// are readable.
     OUTLAY_ALWAYS_INLINE void put_key(char const* key, std::size_t size)
     {
         constexpr std::size_t most = (longest_key + key_block - 1) / key_block * key_block;
@@ -77,22 +76,23 @@ public:
         used_ += size;
     }
 
-    /// Room for `most` characters (at most 64). `write` gets its start and returns the end of what it wrote.
+    /// Calls `write` with a buffer for `most` characters; it returns the end of its text. Precondition: `most` <= 64.
     template<class Write>
     void put_with(std::size_t most, Write write)
     {
+        OUTLAY_ASSERT(most <= 64);
         if (most > sizeof buffer_ - used_) flush();
         used_ = static_cast<std::size_t>(write(buffer_ + used_) - buffer_);
     }
 
-    /// `text` as a JSON string. Bytes that are not UTF-8 become U+FFFD, so that the result is always JSON.
+    /// Writes a text as a JSON string. Bytes that are not UTF-8 become U+FFFD, so that the output is always valid JSON.
     void put_string(std::string_view text);
 
     void flush()
     {
         if (used_ == 0) return;
         std::size_t const size = used_;
-        used_ = 0; // first: a sink that throws has had its piece
+        used_ = 0; // before the call: if the sink throws, the piece is not written twice
         out_.take(out_.to, buffer_, size);
     }
 
@@ -104,7 +104,7 @@ private:
 
     void put_escaped(char c);
 
-    char buffer_[512];
+    char buffer_[512]; ///< a few dozen members; larger buffers were not faster
     std::size_t used_ = 0;
     text_sink const out_;
     bool const is_request_;
@@ -125,7 +125,7 @@ inline void writer::put_escaped(char c)
     put({escape, sizeof escape});
 }
 
-/// Copies `text` if all of it can stand in a JSON string as it is; otherwise returns false, with `to` overwritten.
+/// Copies `text` if it needs no escapes in a JSON string. Otherwise returns false; `to` is then overwritten.
 inline bool copy_plain(char* to, std::string_view text) noexcept
 {
     constexpr std::uint64_t every = 0x0101010101010101;
@@ -133,7 +133,7 @@ inline bool copy_plain(char* to, std::string_view text) noexcept
         std::uint64_t word = 0;
         std::memcpy(&word, text.data() + at, sizeof word);
         std::memcpy(to + at, &word, sizeof word);
-        // A byte of x that is less than n borrows into its upper bit; false alarms come above a true one only.
+        // A byte of x that is less than n borrows into its upper bit. A false positive only occurs above a true one.
         auto const has_less = [](std::uint64_t x, unsigned n) { return (x - every * n) & ~x; };
         std::uint64_t const special =
             has_less(word, 0x20) | has_less(word ^ every * '"', 1) | has_less(word ^ every * '\\', 1) | word;
@@ -148,7 +148,7 @@ inline bool copy_plain(char* to, std::string_view text) noexcept
     }
     for (std::size_t at = 0; at < text.size() - 8; at += 8)
         if (!copy_word(at)) return false;
-    return copy_word(text.size() - 8); // overlaps the one before
+    return copy_word(text.size() - 8); // may overlap the word before
 }
 
 inline void writer::put_string(std::string_view text)

@@ -12,25 +12,25 @@
 #include <string>
 #include <string_view>
 
-// What of a value is written, and as which kind of JSON value.
+// The parts of a value that are written, and their kinds of JSON values.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Whether a member is written at all: absent ones are not, nor, where they may be absent, empty lists and maps.
+/// Whether a member is written. Absent members are not; nor are empty lists and maps that are not required.
 inline bool is_written(type_table const& type, void const* value, bool is_required)
 {
     if (type.maybe != nullptr) {
         if (type.maybe->held(value) != nullptr || (type.maybe->is_null != nullptr && type.maybe->is_null(value)))
             return true;
-        return is_required && type.converted != nullptr; // of a form that has something to say for none
+        return is_required && type.converted != nullptr; // the form of the holder has a wire value for none
     }
     if (is_required || type.converted != nullptr) return true;
     if (type.list != nullptr) return type.list->size(value) != 0;
     return type.map == nullptr || type.map->size(value) != 0;
 }
 
-/// Calls f(type, value) with what is written of a value: the type is no codec and no variant; a holder of none has no
-/// value.
+/// Calls f(type, value) with the type and value that are written, without codecs, holders and variants around them. For
+/// an empty holder the value is null.
 template<class F>
 void with_written(type_table const& type, void const* value, F const& f)
 {
@@ -47,7 +47,7 @@ void with_written(type_table const& type, void const* value, F const& f)
     }
 }
 
-/// What a value is as a token, unless it is an object or an array; `text` keeps its characters.
+/// The token for a scalar value; `composite` for an object or an array. `text` keeps the characters.
 inline token token_of(type_table const& type, void const* value, std::string& text)
 {
     if (value == nullptr) return token(token_kind::null);
@@ -58,7 +58,7 @@ inline token token_of(type_table const& type, void const* value, std::string& te
     writer out(text);
     type.scalar->write(out, value);
     out.flush();
-    if (text == "null") return token(token_kind::null); // of a number that JSON has not
+    if (text == "null") return token(token_kind::null); // NaN or an infinity
     if (text == "true" || text == "false") return token::boolean(text == "true");
     if (text.front() == '"') return token(token_kind::string, std::string_view(text).substr(1, text.size() - 2));
     return token(read_integer(text) ? token_kind::integer : token_kind::number, text);
@@ -76,7 +76,7 @@ inline json_kinds kind_of_written(type_table const& type, void const* value)
     return kind;
 }
 
-/// The kind of the JSON text that extras keep.
+/// The kind of a JSON text that extras keep.
 inline json_kinds kind_of_json(std::string_view json)
 {
     switch (json.empty() ? 'n' : json.front()) {
@@ -90,7 +90,7 @@ inline json_kinds kind_of_json(std::string_view json)
     }
 }
 
-/// The names of a map's entries, one after another.
+/// The names of a map's entries, concatenated.
 inline std::string names_of(map_table const& type, void const* map)
 {
     std::string names;
@@ -98,7 +98,7 @@ inline std::string names_of(map_table const& type, void const* map)
     return names;
 }
 
-/// The outline of an object or array as it is written; `names` keep those of a map's entries.
+/// The outline of an object or array as it is written. `names` keeps the names of a map's entries.
 inline outline outline_of(type_table const& type, void const* value, std::string& names)
 {
     outline made{.is_object = type.object != nullptr || type.map != nullptr};
@@ -134,7 +134,7 @@ inline outline outline_of(type_table const& type, void const* value, std::string
     return made;
 }
 
-/// Whether what is written of a variant is read as the alternative that it holds.
+/// Whether the written value of a variant is read back as the same alternative.
 inline bool reads_back(type_table const& type, void const* value)
 {
     variant_table const& variant = *type.variant;

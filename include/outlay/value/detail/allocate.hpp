@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <outlay/value/decimal.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/constexpr_vector.hpp>
 #include <outlay/value/detail/decimal_math.hpp>
 #include <outlay/value/detail/wide.hpp>
@@ -55,7 +56,9 @@ constexpr constexpr_vector<decimal> allocate_units(decimal whole, Ratios const& 
         part.units = wide::divide(part.remainder, sum);
         rest -= part.units;
     }
-    // Fewer units are left than there are parts with a remainder: each of the largest gets one.
+    // Each part was rounded down by less than one unit, so fewer units are left than there are parts with a remainder.
+    // The parts with the largest remainders get one each; of equal remainders, the earlier part does.
+    OUTLAY_ASSERT(rest < wide(parts.size()));
     std::sort(parts.begin(), parts.end(), [](allocated const& a, allocated const& b) {
         return a.remainder != b.remainder ? a.remainder > b.remainder : a.index < b.index;
     });

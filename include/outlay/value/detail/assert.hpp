@@ -1,8 +1,8 @@
 #pragma once
 
 /// @file
-/// OUTLAY_ASSERT: what must hold at a place, whatever a caller or a server does. A program may define it before it
-/// includes outlay; by default it is assert().
+/// OUTLAY_ASSERT: an invariant of outlay, or a precondition that its documentation states. No text that is read can
+/// break one. A program may define the macro before it includes outlay; by default it is assert().
 
 /// @cond
 #ifndef OUTLAY_ASSERT

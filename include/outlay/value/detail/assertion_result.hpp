@@ -5,8 +5,8 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// GoogleTest's AssertionResult, by its looks: outlay does not include GoogleTest. Its own members come first, since
-/// the question may be asked of a type that is incomplete, or of the very type that converts to it.
+/// GoogleTest's AssertionResult, recognised by its members: outlay does not include GoogleTest. The members are checked
+/// before the conversion, since the type may be incomplete, or be the type whose conversion is being looked up.
 template<class Result>
 concept assertion_result = requires(Result const& done) {
     { done.failure_message() } -> std::convertible_to<char const*>;

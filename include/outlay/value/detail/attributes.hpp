@@ -1,7 +1,7 @@
 #pragma once
 
 /// @file
-/// Attributes that compilers spell in ways of their own. No other header spells them: tests/floors.py.
+/// Attributes that compilers spell differently. No other header spells them, which tests/floors.py checks.
 
 /// @cond
 #if defined(_MSC_VER) && !defined(__clang__)
@@ -15,6 +15,6 @@
 #define OUTLAY_NO_UNIQUE_ADDRESS [[no_unique_address]]
 #endif
 
-/// Out of the way of what every value passes.
+/// For code that ordinary values do not reach: kept out of the functions that they do.
 #define OUTLAY_COLD OUTLAY_NOINLINE
 /// @endcond

@@ -10,13 +10,13 @@ namespace outlay::inline v0_1_0::detail {
 /// A std::vector that constant expressions can use.
 template<class T>
 using constexpr_vector = std::_GLIBCXX_STD_C::vector<T>;
-/// Before a function that returns a std::vector: constexpr where that can be.
+/// Precedes a function that returns a std::vector: constexpr where the library allows it.
 #define OUTLAY_VECTOR_CONSTEXPR inline
 #else
 /// A std::vector that constant expressions can use.
 template<class T>
 using constexpr_vector = std::vector<T>;
-/// Before a function that returns a std::vector: constexpr where that can be.
+/// Precedes a function that returns a std::vector: constexpr where the library allows it.
 #define OUTLAY_VECTOR_CONSTEXPR constexpr
 #endif
 

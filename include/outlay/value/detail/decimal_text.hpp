@@ -13,22 +13,25 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// What a JSON number says, before it is fitted into a decimal: digits * 10^exponent, and perhaps a little more.
+/// A JSON number before it is fitted into a decimal: (digits + off) * 10^exponent, where `off` is the part after the
+/// first 29 significant digits, less than 1.
 struct decimal_scan {
     std::uint64_t first = 0; ///< the first 19 significant digits
-    std::uint64_t last = 0;  ///< the next 10, as many as there are: together no fewer than 96 bits hold
+    std::uint64_t last = 0;  ///< the next digits, up to 10: 29 in all, as many as a coefficient of 96 bits may have
     int last_count = 0;
     int exponent = 0;
-    cut_off off; ///< the digits after them
+    cut_off off; ///< the digits after those
     bool negative = false;
     bool malformed = false;
 
     constexpr two_words digits() const noexcept
     {
-        return add_words(multiply_words(first, powers_of_ten[last_count]), {last, 0});
+        return add_words(multiply_words(first, powers_of_ten[last_count]), {.low = last, .high = 0});
     }
 };
 
+/// Scans a JSON number (RFC 8259 grammar). Malformed for any other text. The exponent saturates, so that a text of any
+/// length does not overflow.
 constexpr decimal_scan scan_decimal(std::string_view text) noexcept
 {
     decimal_scan scan;
@@ -57,7 +60,10 @@ constexpr decimal_scan scan_decimal(std::string_view text) noexcept
         return scan;
     };
 
-    if (at != end && *at == '-') scan.negative = true, ++at;
+    if (at != end && *at == '-') {
+        scan.negative = true;
+        ++at;
+    }
     if (at == end || !is_digit(*at)) return fail();
     if (*at == '0' && end - at > 1 && is_digit(at[1])) return fail();
     for (; at != end && is_digit(*at); ++at) take(*at, 0, 1);
@@ -71,7 +77,7 @@ constexpr decimal_scan scan_decimal(std::string_view text) noexcept
         if (at != end && (*at == '-' || *at == '+')) ++at;
         if (at == end || !is_digit(*at)) return fail();
         int exponent = 0;
-        constexpr int far_off = 100'000'000; // beyond every number that could still be brought back into range
+        constexpr int far_off = 100'000'000; // no text of digits before or after the point brings this back into range
         for (; at != end && is_digit(*at); ++at)
             if (exponent < far_off) exponent = exponent * 10 + (*at - '0');
         scan.exponent += minus ? -exponent : exponent;
@@ -80,8 +86,8 @@ constexpr decimal_scan scan_decimal(std::string_view text) noexcept
     return scan;
 }
 
-/// Fits a scanned number into a decimal: exactly if one holds it, with the places it was written with as far as they
-/// fit; else as nearest_decimal does.
+/// Makes a decimal of a scanned number: exact if it fits, with the places with which it was written as far as they fit;
+/// else rounded by nearest_decimal.
 constexpr decimal_parts fit_decimal(decimal_scan const& scan) noexcept
 {
     two_words const digits = scan.digits();
@@ -92,14 +98,14 @@ constexpr decimal_parts fit_decimal(decimal_scan const& scan) noexcept
             return make_parts(digits, -scan.exponent, scan.negative);
         return exact_or_nearest(digits, scan.off, -scan.exponent, scan.negative);
     }
-    // Digits were cut off in front of the point, or ten to the exponent alone is too much.
+    // Digits were cut off before the point, or ten to the exponent alone does not fit.
     if (scan.off.is_anything() || scan.exponent > decimal_places) return beyond_decimals;
     wide const whole = times_power_of_ten(digits, scan.exponent);
     return whole.bits() <= decimal_bits ? make_parts(whole.words(), 0, scan.negative) : beyond_decimals;
 }
 
-/// Reads a number of at most 19 digits without exponent, which is exact as it stands; malformed for any other, and
-/// for what is no number at all.
+/// Reads a number of at most 19 digits without exponent, which is always exact. Malformed for any other number, and for
+/// a text that is no number. Overflow of `digits` does no harm: more than 19 digits are malformed.
 constexpr decimal_parts read_usual_decimal(std::string_view text) noexcept
 {
     char const* at = text.data();
@@ -118,10 +124,10 @@ constexpr decimal_parts read_usual_decimal(std::string_view text) noexcept
         if (scale == 0) return no_decimal;
     }
     if (at != end || whole == 0 || whole + scale > 19 || (*first == '0' && whole > 1)) return no_decimal;
-    return make_parts({digits, 0}, static_cast<int>(scale), negative);
+    return make_parts({.low = digits, .high = 0}, static_cast<int>(scale), negative);
 }
 
-/// Reads a JSON number (RFC 8259 grammar). The value is there if it is exact or rounded.
+/// Reads a JSON number (RFC 8259 grammar). The value is valid if the status is `exact` or `rounded`.
 constexpr decimal_parts read_decimal(std::string_view text) noexcept
 {
     if (auto const parts = read_usual_decimal(text); parts.status() == decimal_status::exact) [[likely]]
@@ -133,10 +139,10 @@ constexpr decimal_parts read_decimal(std::string_view text) noexcept
 /// The most characters write_decimal writes: a sign, 29 digits and a point.
 inline constexpr std::size_t longest_decimal = 31;
 
-/// Writes the last `width` digits of a number of up to 96 bits as the overload for one word does.
+/// Writes the last `width` digits of a number of up to 96 bits, like the overload for one word.
 constexpr char* write_last_digits(char* end, wide& n, int width) noexcept
 {
-    constexpr int at_once = 9; // as 32 bits hold
+    constexpr int at_once = 9; // 10^9 fits 32 bits
     while (width > 0) {
         int const now = (std::min)(width, at_once);
         std::uint64_t digits = n.divide_by(static_cast<std::uint32_t>(powers_of_ten[now]));
@@ -150,7 +156,7 @@ constexpr char* write_last_digits(char* end, wide& n, int width) noexcept
 template<class Unsigned>
 constexpr char* write_with_point(char* to, Unsigned n, int scale) noexcept
 {
-    // From the end: to divide by the scale's power of ten first would take longer than all the rest.
+    // Written from the end: a division by 10^scale first would take longer than all the rest.
     int const digits = (std::max)(count_digits(n), scale + 1);
     char* const end = to + digits + 1;
     char* const point = write_last_digits(end, n, scale) - 1;

@@ -33,9 +33,8 @@ constexpr bool is_digit(char c) noexcept { return static_cast<unsigned char>(c -
 
 constexpr int count_digits(std::uint64_t n) noexcept
 {
-    n |= 1; // 0 has a digit too; no other number gets another count
-    int const least =
-        static_cast<int>(std::bit_width(n)) * 1233 >> 12; // 1233 / 4096 is a little less than the logarithm of 2
+    n |= 1; // 0 has a digit; the count of no other number changes
+    int const least = static_cast<int>(std::bit_width(n)) * 1233 >> 12; // 1233 / 4096 is just below log10(2)
     return least + (n >= powers_of_ten[least]);
 }
 
@@ -57,7 +56,7 @@ constexpr char* write_two_digits(char* to, unsigned n) noexcept
     return to + 2;
 }
 
-/// Writes the last `width` digits of `n` so that they end at `end`, and takes them from `n`. Returns their start.
+/// Writes the last `width` digits of `n` so that they end at `end`, and removes them from `n`. Returns their start.
 constexpr char* write_last_digits(char* end, std::uint64_t& n, int width) noexcept
 {
     for (; width >= 2; width -= 2, n /= 100) write_two_digits(end -= 2, static_cast<unsigned>(n % 100));
@@ -76,7 +75,7 @@ constexpr char* write_padded(char* to, std::uint64_t n, int width) noexcept
 
 constexpr char* write_unsigned(char* to, std::uint64_t n) noexcept { return write_padded(to, n, count_digits(n)); }
 
-/// The magnitude of `n`; unlike std::abs it is defined for the least value too.
+/// The magnitude of `n`; unlike std::abs, defined for the least value, too.
 constexpr std::uint64_t magnitude(std::int64_t n) noexcept
 {
     return n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);

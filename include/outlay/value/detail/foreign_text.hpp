@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 
-// What a text is that should be JSON and is something else, as far as its first bytes show.
+// Recognises a text that is not JSON by its first bytes.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// What a text is, and what to do about it; both empty if nothing is known of it.
+/// The kind of a text and advice for the user; both empty for a text that is not recognised.
 struct foreign_text {
     std::string_view name{};
     std::string_view advice{};
@@ -19,19 +19,19 @@ struct foreign_text {
     constexpr explicit operator bool() const noexcept { return !name.empty(); }
 };
 
-/// As many first bytes as recognise_encoding() needs.
+/// The number of bytes that recognise_encoding() needs.
 inline constexpr std::size_t bytes_of_encoding = 4;
 
-/// A text that is compressed, or in UTF-16 or UTF-32 without a byte order mark.
+/// Recognises compressed data, and UTF-16 or UTF-32 without a byte order mark.
 constexpr foreign_text recognise_encoding(std::string_view text) noexcept
 {
-    using namespace std::string_view_literals; // some have a zero in them
+    using namespace std::string_view_literals; // some literals contain a zero
     constexpr std::string_view decompress = "decompress the body, or send no Accept-Encoding";
     constexpr std::string_view convert = "convert the text to UTF-8";
     if (text.starts_with("\x1F\x8B"sv)) return {.name = "gzip data", .advice = decompress};
     if (text.starts_with("\x28\xB5\x2F\xFD"sv)) return {.name = "zstd data", .advice = decompress};
 
-    // JSON begins with a character of ASCII, of which other encodings make zeros and the character.
+    // JSON begins with an ASCII character, which other encodings write as zeros and the character.
     auto const is_ascii = [&](std::size_t i) { return text[i] > '\0' && text[i] <= '~'; };
     if (text.size() < 2) return {};
     if (text.size() >= 4 && text.starts_with("\0\0\0"sv) && is_ascii(3))
@@ -47,7 +47,7 @@ constexpr foreign_text recognise_encoding(std::string_view text) noexcept
 
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// The first place at or after `from` where `lowercase` is in a text, whatever the case of its letters.
+/// The first position at or after `from` where `lowercase` occurs in a text, ignoring case; npos for none.
 constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view lowercase,
                                          std::size_t from = 0) noexcept
 {
@@ -59,10 +59,10 @@ constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view
     return text.npos;
 }
 
-/// A text whose first characters, white space left out, are of markup.
+/// Recognises a text that starts with markup, after any white space.
 constexpr foreign_text recognise_markup(std::string_view text) noexcept
 {
-    constexpr std::string_view advice = "the answer is not that of the API, but perhaps of a proxy or a login page";
+    constexpr std::string_view advice = "the response is not from the API; it may be from a proxy or a login page";
     constexpr std::array<std::string_view, 5> beginnings{"<!doctype", "<html", "<head", "<body", "<title"};
     text.remove_prefix((std::min)(text.find_first_not_of(" \t\r\n"), text.size()));
     if (!text.starts_with('<')) return {};
@@ -71,8 +71,8 @@ constexpr foreign_text recognise_markup(std::string_view text) noexcept
     return {.name = "XML or HTML", .advice = advice};
 }
 
-/// The title of a page in quotes, as messages show it: its white space is made one blank, and it is shortened. Empty
-/// if the text is no page, or has none.
+/// The title of an HTML page in quotes, for a message: shortened, with each run of white space as one blank. Empty if
+/// the text is no HTML page or has no title.
 inline std::string title_of_page(std::string_view text)
 {
     constexpr std::size_t longest_head = std::size_t{64} << 10; // no title comes later

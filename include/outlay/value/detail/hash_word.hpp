@@ -5,8 +5,8 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The hash of a word of 64 bits, which depends on all of them also where std::size_t has 32: there, std::hash may
-/// leave the upper half out.
+/// The hash of a word of 64 bits. The result depends on all bits also where std::size_t has 32, where std::hash may
+/// ignore the upper half.
 constexpr std::size_t hash_word(std::uint64_t word) noexcept
 {
     constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15; // 2^64 / golden ratio

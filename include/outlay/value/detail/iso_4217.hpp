@@ -7,18 +7,18 @@
 // ISO 4217 as published on 2026-01-01 by its maintenance agency (SIX): one row for each code of List One (178 current
 // codes) and for each other code of List Three (129 withdrawn ones).
 //
-// List Three says in which month a code was withdrawn. Where it names
+// List Three has the month in which a code was withdrawn. Where it names
 //   - several months, because countries dropped the code one by one, the row has the last of them, with its name;
 //   - a range of months, the row has the end of the range;
 //   - only years ("1989 to 1990"), the row has December of the last one.
 // Eight of its entries are current codes, renamed or dropped by one country only (EUR IDR MWK PEN RON SDG SZL TRY):
-// the current row wins. No code stands for two currencies, but a number may (191: HRD, then HRK).
+// the table has the current row. No code names two currencies, but a number may (191: HRD, then HRK).
 //
-// List Three does not give minor units. Those here are OpenJDK's, which keeps what a code had while it was current.
+// List Three has no minor units. Those here are from OpenJDK, which keeps the minor units of withdrawn codes.
 
 namespace outlay::inline v0_1_0::detail::iso_4217 {
 
-/// No such thing: a numeric code or minor unit that does not exist, or is not known.
+/// Marks a numeric code or minor unit that does not exist or is not known.
 inline constexpr int none = -1;
 
 struct row {
@@ -29,12 +29,13 @@ struct row {
     std::int32_t withdrawn = 0; ///< YYYYMM; 0 while current
 };
 
-/// Stands for every code that is not in the table.
-inline constexpr row unknown{"", none, none, ""};
+/// The row of every code that is not in the table.
+inline constexpr row unknown{.code = "", .numeric = none, .minor_units = none, .name = ""};
 
 /// Sorted by code.
 inline constexpr row table[] = {
     // clang-format off
+    // NOLINTBEGIN(modernize-use-designated-initializers): columns, in the order of the members of row
     {"ADP",  20,   0, "Andorran Peseta", 200307},
     {"AED", 784,   2, "UAE Dirham"},
     {"AFA",   4,   2, "Afghani", 200301},
@@ -342,10 +343,11 @@ inline constexpr row table[] = {
     {"ZWL", 932,   2, "Zimbabwe Dollar", 202409},
     {"ZWN", 942,   2, "Zimbabwe Dollar (new)", 200609},
     {"ZWR", 935,   2, "Zimbabwe Dollar", 200906},
+    // NOLINTEND(modernize-use-designated-initializers)
     // clang-format on
 };
 
-/// The letters of a code as one number, which sorts as they do. Spelt out, for compilers make one load of it.
+/// The letters of a code as one number, which sorts like the code. Written out, because compilers make it one load.
 constexpr std::uint32_t key(char const (&code)[4]) noexcept
 {
     auto const letter = [&code](int i) { return std::uint32_t{static_cast<unsigned char>(code[i])}; };
@@ -353,7 +355,8 @@ constexpr std::uint32_t key(char const (&code)[4]) noexcept
 }
 
 /// The row of a code, or `unknown`. A binary search of a fixed number of steps, which compiles to conditional moves.
-/// Never a null pointer: g++ with -fsanitize=undefined takes no comparison with one for a constant expression.
+/// Returns a reference, not a pointer that may be null: with -fsanitize=undefined, g++ does not accept a comparison
+/// with null in a constant expression.
 constexpr row const& find(char const (&code)[4]) noexcept
 {
     auto const wanted = key(code);

@@ -4,25 +4,26 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <outlay/value/detail/assert.hpp>
 #include <string_view>
 #include <vector>
 
 namespace outlay::inline v0_1_0::detail {
 
-/// Finds the first of many elements that has a name, in a time that does not grow with their number. It holds numbers
-/// of elements and none of their names: each function takes `name_of`, which returns the name of an element.
+/// Finds the first of many elements with a given name, in constant time. The index holds the numbers of elements, not
+/// their names: each function takes `name_of`, which returns the name of an element.
 class name_index {
 public:
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    static constexpr std::size_t none = (std::numeric_limits<std::size_t>::max)();
 
-    /// Of how many elements it knows; 0 also after reset().
+    /// The number of elements added; 0 after reset().
     constexpr std::size_t size() const noexcept { return size_; }
 
-    /// Whether two of its elements have the same name.
+    /// Whether two elements have the same name.
     constexpr bool has_repeated() const noexcept { return has_repeated_; }
 
-    /// The first element of this name, or none.
+    /// The first element with this name, or `none`.
     template<class NameOf>
     std::size_t find(std::string_view name, NameOf const& name_of) const noexcept
     {
@@ -31,11 +32,11 @@ public:
         return found == 0 ? none : found - 1u;
     }
 
-    /// Makes room for `count` elements, of which it knows the first size().
+    /// Makes room for `count` elements, of which the first size() are added already.
     template<class NameOf>
     void reserve(std::size_t count, NameOf const& name_of)
     {
-        constexpr std::size_t least = 64;
+        constexpr std::size_t least = 64; // slots: 32 elements, so that small objects never grow the table
         if (count * 2 <= slots_.size()) return;
         std::size_t const known = size_;
         std::vector<std::uint32_t> larger(std::bit_ceil(count * 2 > least ? count * 2 : least));
@@ -47,14 +48,14 @@ public:
     template<class NameOf>
     void add(NameOf const& name_of) noexcept
     {
-        OUTLAY_ASSERT(size_ * 2 < slots_.size()); // so that every search ends at a free slot
+        OUTLAY_ASSERT(size_ * 2 < slots_.size()); // every search ends at a free slot
         std::uint32_t& slot = slots_[slot_of(name_of(size_), name_of)];
         ++size_;
         if (slot == 0) slot = static_cast<std::uint32_t>(size_);
         else has_repeated_ = true;
     }
 
-    /// Forgets all elements, after which their numbers may change.
+    /// Removes all elements.
     void reset() noexcept
     {
         slots_.clear();
@@ -63,7 +64,7 @@ public:
     }
 
 private:
-    /// The slot of an element of this name, or the free one where it belongs.
+    /// The slot of the first element with this name, or the free slot where it belongs.
     template<class NameOf>
     std::size_t slot_of(std::string_view name, NameOf const& name_of) const noexcept
     {
@@ -72,7 +73,7 @@ private:
         return at;
     }
 
-    std::vector<std::uint32_t> slots_{}; ///< from 1, 0 for a free one; as many as a power of two
+    std::vector<std::uint32_t> slots_{}; ///< numbers of elements from 1; 0: free. The size is a power of two
     std::size_t size_ = 0;
     bool has_repeated_ = false;
 };

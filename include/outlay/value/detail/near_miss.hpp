@@ -7,21 +7,21 @@
 #include <limits>
 #include <string_view>
 
-// "Did you mean ...?": only ever asked about a name that is wrong already, so that it may take its time.
+// "Did you mean ...?". Only used for names that are already known to be wrong, so that speed matters little.
 
 namespace outlay::inline v0_1_0::detail {
 
-/// What counts of a character when names are compared: letters without case. '\0': nothing.
+/// A character as names are compared: in lower case, '\0' for a separator, which is ignored.
 constexpr char bare(char c) noexcept
 {
     if (c == '_' || c == '-' || c == ' ') return '\0';
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// What counts of a name. `budget_usage`, `Budget-Usage` and `budgetUsage` are one name spelt three ways.
+/// A name without case and separators: `budget_usage`, `Budget-Usage` and `budgetUsage` are the same bare name.
 class bare_name {
 public:
-    static constexpr std::size_t longest = 64;
+    static constexpr std::size_t longest = 64; ///< longer than any name of the vendors' APIs
 
     constexpr explicit bare_name(std::string_view name) noexcept
     {
@@ -38,7 +38,7 @@ public:
     constexpr std::size_t size() const noexcept { return size_; }
     constexpr char operator[](std::size_t i) const noexcept { return text_[i]; }
 
-    /// Longer than any name that it could be meant for.
+    /// Whether the name is longer than `longest`, and so than any name that could have been meant.
     constexpr bool is_cut() const noexcept { return is_cut_; }
 
 private:
@@ -47,7 +47,7 @@ private:
     bool is_cut_ = false;
 };
 
-/// Whether two names are one but for case and separators.
+/// Whether two names differ only in case and separators.
 constexpr bool is_respelt(std::string_view a, std::string_view b) noexcept
 {
     bare_name const first(a);
@@ -58,7 +58,7 @@ constexpr bool is_respelt(std::string_view a, std::string_view b) noexcept
     return first.size() != 0;
 }
 
-/// How often a name has each character, some of which are counted together.
+/// Counts the characters of a name, in 32 classes.
 class tally {
 public:
     constexpr explicit tally(std::string_view name) noexcept
@@ -67,8 +67,8 @@ public:
             if (bare(c) != '\0') ++counts_[static_cast<unsigned char>(bare(c)) % counts_.size()];
     }
 
-    /// No more than the edit_distance() of the names, and quickly told: how many characters one has that the other
-    /// lacks, in whatever order.
+    /// A lower bound of the edit_distance() of the names, which is cheap: the number of characters that one name has
+    /// and the other lacks, in any order.
     friend constexpr int least_distance(tally const& a, tally const& b) noexcept
     {
         int more = 0;
@@ -85,7 +85,8 @@ private:
     std::array<std::int16_t, 32> counts_{};
 };
 
-/// How many characters must be put in, left out, replaced, or swapped with their neighbour, to make b of a.
+/// The number of insertions, deletions, replacements and swaps of neighbours that turn a into b (optimal string
+/// alignment). Three rows of the table are kept, since a swap refers to the row before the last.
 constexpr std::size_t edit_distance(bare_name const& a, bare_name const& b) noexcept
 {
     using count = std::uint8_t;
@@ -109,22 +110,23 @@ constexpr std::size_t edit_distance(bare_name const& a, bare_name const& b) noex
     return rows[a.size() % 3][b.size()];
 }
 
-/// Finds among the names that would do the one that a wrong one was probably meant to be.
+/// Finds, among the valid names, the one that a wrong name was probably meant to be: at most a third of its characters
+/// differ.
 class near_miss {
 public:
     constexpr explicit near_miss(std::string_view found) noexcept
         : found_(found), tally_(found.substr(0, 2 * bare_name::longest))
     {}
 
-    /// `name` must stay where it is as long as likely() is used. Nearly all names are told apart by their tallies: a
-    /// reply may have an unknown field in each of thousands of rows.
+    /// Considers a valid name, to which likely() may refer. The tallies rule out nearly all names, which matters where
+    /// a reply has an unknown field in each of thousands of rows.
     constexpr void consider(std::string_view name) noexcept
     {
         if (found_.is_cut()) return;
         bare_name const candidate(name);
         std::size_t const longer = (std::max)(found_.size(), candidate.size());
         std::size_t const shorter = (std::min)(found_.size(), candidate.size());
-        if (longer < 3 || longer - shorter > longer / 3) return;
+        if (longer < 3 || longer - shorter > longer / 3) return; // any two short names are similar
         if (static_cast<std::size_t>(least_distance(tally_, tally(name))) > longer / 3) return;
         std::size_t const distance = edit_distance(found_, candidate);
         if (distance > longer / 3 || distance >= distance_) return;
@@ -132,7 +134,7 @@ public:
         likely_ = name;
     }
 
-    /// Empty if no name comes near.
+    /// The most similar name; empty if no name is similar enough.
     constexpr std::string_view likely() const noexcept { return likely_; }
 
 private:

@@ -1,13 +1,14 @@
 #pragma once
 
 /// @file
-/// The marks of what is compiled once, in the file that includes outlay/src.hpp, where OUTLAY_SEPARATE_COMPILATION is
-/// defined for all files of a program.
+/// Macros for the functions that are compiled once, in the file that includes outlay/src.hpp, if all files of a program
+/// define OUTLAY_SEPARATE_COMPILATION.
 
 /// @cond
 #ifdef OUTLAY_SEPARATE_COMPILATION
 #define OUTLAY_INLINE
-// Another name than without: files of both kinds don't mix, and a linker that misses one of these says what it needs.
+// An inline namespace, so that files with and without the macro do not link with each other, and the linker's message
+// names the missing file.
 #define OUTLAY_SEPARATE_BEGIN inline namespace compiled_by_outlay_src_hpp_or_OUTLAY_COMPILE_TYPE {
 #define OUTLAY_SEPARATE_END }
 #else

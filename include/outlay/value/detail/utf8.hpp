@@ -5,7 +5,8 @@
 
 namespace outlay::inline v0_1_0::detail {
 
-/// The length of the UTF-8 sequence at the start of `text`, which is not empty; 0 if it is none.
+/// The length of the UTF-8 sequence at the start of `text`, 0 if there is no valid one. Precondition: `text` is not
+/// empty.
 constexpr std::size_t utf8_sequence(std::string_view text) noexcept
 {
     auto const byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -15,7 +16,7 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept
     if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
     for (std::size_t i = 1; i < length; ++i)
         if ((byte(i) & 0xC0) != 0x80) return 0;
-    // Overlong forms, surrogates, and what lies beyond U+10FFFF show in the second byte.
+    // The second byte decides on overlong forms, surrogates, and code points beyond U+10FFFF.
     if (lead == 0xE0 && byte(1) < 0xA0) return 0;
     if (lead == 0xED && byte(1) > 0x9F) return 0;
     if (lead == 0xF0 && byte(1) < 0x90) return 0;
@@ -34,8 +35,8 @@ constexpr bool is_utf8(std::string_view text) noexcept
     return true;
 }
 
-/// Whether a well-formed sequence of several bytes is a character that nobody sees, that turns what others see around,
-/// or that commands a terminal: a byte order mark, marks of direction, joiners, C1 controls.
+/// Whether a well-formed sequence of several bytes is a character that is invisible, changes the direction of text, or
+/// controls a terminal: a byte order mark, direction marks, joiners, C1 controls.
 constexpr bool is_invisible(std::string_view sequence) noexcept
 {
     if (sequence == "\xEF\xBB\xBF") return true; // U+FEFF

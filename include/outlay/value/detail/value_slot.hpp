@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <utility>
 
-// The room for a value in a nullable or compact_optional, and the part of their interface that is the same.
+// Storage for the value of a nullable or compact_optional, and the common part of their interface.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -19,8 +19,7 @@ template<class T>
 concept trivially_copied = std::is_trivially_copy_constructible_v<T> && std::is_trivially_copy_assignable_v<T> &&
                            std::is_trivially_destructible_v<T>;
 
-/// Room for a T, and a byte beside it that says whether there is one. A std::optional and a byte for null would take
-/// the alignment of T twice.
+/// Storage for a T, and a byte for its state. A std::optional and a byte for null would take the alignment of T twice.
 template<class T, bool MayBeNull>
 class value_slot {
 public:
@@ -39,7 +38,7 @@ public:
     constexpr value_slot(value_slot&&)
         requires trivially_moved<T>
     = default;
-    /// Leaves `other` a value that is moved from, as a std::optional is left.
+    /// Leaves a moved-from value in `other`, like std::optional.
     constexpr value_slot(value_slot&& other) noexcept(std::is_nothrow_move_constructible_v<T>)
         requires(std::is_move_constructible_v<T> && !trivially_moved<T>)
         : nothing_()
@@ -50,7 +49,7 @@ public:
     constexpr value_slot& operator=(value_slot const&)
         requires trivially_copied<T>
     = default;
-    /// By the assignment of T where both have a value.
+    /// Assigns T where both have a value.
     constexpr value_slot& operator=(value_slot const& other)
         requires(std::is_copy_constructible_v<T> && std::is_copy_assignable_v<T> && !trivially_copied<T>)
     {
@@ -72,7 +71,7 @@ public:
     constexpr ~value_slot()
         requires std::is_trivially_destructible_v<T>
     = default;
-    /// With its value.
+    /// Destroys the value.
     constexpr ~value_slot() { vacate(vacancy::absent); }
 
     constexpr vacancy state() const noexcept { return state_; }
@@ -80,7 +79,7 @@ public:
     constexpr T& value() noexcept { return value_; }             ///< only if state() is vacancy::none
     constexpr T const& value() const noexcept { return value_; } ///< likewise
 
-    /// Makes the value that is constructed from `args`; absent if that throws.
+    /// Constructs the value from `args`; absent if the constructor throws.
     template<class... Args>
     constexpr void emplace(Args&&... args)
     {
@@ -88,7 +87,7 @@ public:
         construct(std::forward<Args>(args)...);
     }
 
-    /// Leaves no value: absent or null.
+    /// Destroys the value, if any. The state becomes absent or null.
     constexpr void vacate(vacancy state) noexcept
     {
         if (state_ == vacancy::none) std::destroy_at(std::addressof(value_));
@@ -96,10 +95,10 @@ public:
     }
 
 private:
-    /// The part of the union that is alive without a value.
+    /// The active member of the union while there is no value.
     struct nothing {};
 
-    /// Of a slot without a value; unchanged if that throws.
+    /// Constructs the value of a slot that has none; unchanged if the constructor throws.
     template<class... Args>
     constexpr void construct(Args&&... args)
     {
@@ -116,13 +115,13 @@ private:
     }
 
     union {
-        nothing nothing_; ///< so that a slot without a value is a constant expression
-        T value_;         ///< alive while state_ is vacancy::none
+        nothing nothing_; ///< active otherwise, so that a slot without a value is a constant expression
+        T value_;         ///< active while state_ is vacancy::none
     };
     vacancy state_ = vacancy::absent;
 };
 
-/// Room for a T that has a spare representation: nothing else.
+/// Storage for a T that has a spare representation: a T, and nothing else.
 template<class T, bool MayBeNull>
     requires(MayBeNull ? has_spare_null<T> : has_spare_value<T>)
 class value_slot<T, MayBeNull> {
@@ -134,7 +133,7 @@ public:
     constexpr T& value() noexcept { return value_; }
     constexpr T const& value() const noexcept { return value_; }
 
-    /// Makes the value that is constructed from `args`; unchanged if that throws.
+    /// Constructs the value from `args`; unchanged if the constructor throws.
     template<class... Args>
     constexpr void emplace(Args&&... args)
     {
@@ -148,7 +147,7 @@ private:
     T value_ = spare_value<T>::make(vacancy::absent);
 };
 
-/// What nullable and compact_optional have in common with std::optional.
+/// The functions that nullable and compact_optional share with std::optional.
 template<class T, bool MayBeNull>
 class value_holder {
 public:
@@ -157,7 +156,7 @@ public:
     constexpr bool has_value() const noexcept { return slot_.state() == vacancy::none; } ///< neither absent nor null
     constexpr explicit operator bool() const noexcept { return has_value(); }            ///< has_value()
 
-    /// Undefined unless has_value(), as for std::optional.
+    /// The value. Precondition: has_value(), as for std::optional.
     constexpr T& operator*() & noexcept
     {
         OUTLAY_ASSERT(has_value());
@@ -174,7 +173,7 @@ public:
     constexpr T* operator->() noexcept { return std::addressof(**this); }             ///< likewise
     constexpr T const* operator->() const noexcept { return std::addressof(**this); } ///< likewise
 
-    /// Throws std::bad_optional_access when absent or null.
+    /// The value. Throws std::bad_optional_access when absent or null.
     constexpr T& value() & { return has_value() ? **this : throw std::bad_optional_access(); }
     constexpr T const& value() const& { return has_value() ? **this : throw std::bad_optional_access(); } ///< likewise
     constexpr T&& value() && { return std::move(value()); }                                               ///< likewise
@@ -195,7 +194,7 @@ public:
         return std::forward<U>(otherwise);
     }
 
-    /// Makes it the value that is constructed from `args`.
+    /// Replaces the value by one that is constructed from `args`.
     template<class... Args>
         requires std::constructible_from<T, Args...>
     constexpr T& emplace(Args&&... args)
@@ -204,7 +203,7 @@ public:
         return slot_.value();
     }
 
-    /// Makes it absent.
+    /// Removes the value: absent.
     constexpr void reset() noexcept { slot_.vacate(vacancy::absent); }
 
 protected:

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <type_traits>
 
-// Eight characters at a time, for the few places where one at a time shows in the benchmark.
+// Processing of eight characters at a time, for the few places where this is visible in the benchmark.
 
 namespace outlay::inline v0_1_0::detail {
 
@@ -24,8 +24,8 @@ constexpr std::uint64_t load_word(char const* from) noexcept
     return word;
 }
 
-/// Whether the `size` characters at a and b are the same; for names, which are short. Reads overlapping words instead
-/// of one character after the other.
+/// Whether the `size` characters at a and b are equal. For names, which are short: compares overlapping words instead
+/// of single characters.
 inline bool same_text(char const* a, char const* b, std::size_t size) noexcept
 {
     auto const differ = [a, b](std::size_t at) { return load_word(a + at) ^ load_word(b + at); };
@@ -47,21 +47,21 @@ inline bool same_text(char const* a, char const* b, std::size_t size) noexcept
     return true;
 }
 
-/// The same of two names.
+/// Whether two names are equal.
 constexpr bool same_name(std::string_view a, std::string_view b) noexcept
 {
     if (a.size() != b.size()) return false;
     return std::is_constant_evaluated() ? a == b : same_text(a.data(), b.data(), a.size());
 }
 
-/// Whether a text has only characters of ASCII from First (a blank, or `!`) to `~`. Tokens and lists of ids are long:
-/// eight characters at a time.
+/// Whether all characters of a text are between First (a blank, or `!`) and `~`. Eight at a time, since tokens and
+/// lists of ids are long.
 template<char First>
 constexpr bool is_ascii_from(std::string_view text) noexcept
 {
     constexpr std::uint64_t every = 0x0101010101010101;
     constexpr std::uint64_t high = every * 0x80;
-    // Has the high bit of each byte that is not ASCII, above '~', or below First.
+    // The result has the high bit of each byte that is not ASCII, above '~', or below First.
     auto const wrong_in = [](char const* at) {
         std::uint64_t const word = load_word(at);
         return (word | (word + every) | ~((word | high) - every * First)) & high;
@@ -92,7 +92,7 @@ struct fixed_form {
 
 inline constexpr std::uint64_t no_digits = ~std::uint64_t{0};
 
-/// The values of the digits, a byte each; no_digits if the text has another form.
+/// The values of the digits, one in each byte; no_digits if the text has another form.
 constexpr std::uint64_t read_fixed(char const* from, fixed_form form) noexcept
 {
     constexpr std::uint64_t every = 0x0101010101010101;
@@ -104,10 +104,10 @@ constexpr std::uint64_t read_fixed(char const* from, fixed_form form) noexcept
     return matches ? digits : no_digits;
 }
 
-/// From the values of digits the numbers of two that start at each of them.
+/// From the values of digits, the two-digit numbers that start at each of them.
 constexpr std::uint64_t pair_digits(std::uint64_t digits) noexcept { return digits * 10 + (digits >> 8); }
 
-/// The byte number `i`.
+/// Byte `i` of a word.
 constexpr int byte_at(std::uint64_t word, int i) noexcept { return static_cast<int>(word >> 8 * i & 0xFF); }
 
 } // namespace outlay::inline v0_1_0::detail
