@@ -118,6 +118,7 @@ class Mutant:
         # The second of its kind in a line has a number.
         count = names[self.line, name] = names.get((self.line, name), 0) + 1
         self.mutation = name if count == 1 else f"{name} ({count})"
+        self.key = (self.header, self.line, self.mutation)
         self.state = "new"  # killed, equivalent, survived, not reached, does not compile
 
     def __str__(self):
@@ -150,7 +151,7 @@ class Group:
         last = json.loads(path.read_text()) if path.exists() else []
         known = {(m["header"], m["line"], m["mutation"]): m["state"] for m in last}
         for mutant in self.mutants.values():
-            state = known.get((mutant.header, mutant.line, mutant.mutation))
+            state = known.get(mutant.key)
             if state in ("killed", "does not compile"):
                 mutant.state = state
 
@@ -266,12 +267,14 @@ class Group:
                     if self.run_tests({"OUTLAY_MUTANT": id}, some, seconds) != 0:
                         mutant.state = "killed"
 
-    def run_statics(self):
-        """Compiles the static tests with each mutant that is left, since constant evaluation saw no mutant so far."""
+    def run_statics(self, equivalents):
+        """Compiles the static tests with each mutant that is left and not listed, since constant evaluation saw no mutant
+        so far."""
         source = self.folder / "statics.cpp"
         correct = set()
         for mutant in self.mutants.values():
-            if mutant.state not in ("survived", "not reached") or not self.statics:
+            is_left = mutant.state in ("survived", "not reached")
+            if not is_left or not self.statics or equivalents.reason(*mutant.key):
                 continue
             text = together(self.statics_of(mutant))
             put(source, text)
@@ -394,7 +397,7 @@ def check(group, equivalents):
     left = sum(mutant.state in ("survived", "not reached") for mutant in group.mutants.values())
     group.log(f"{left} left of {len(group.mutants)} for the tests that only compile")
     if not group.options.quick:
-        group.run_statics()
+        group.run_statics(equivalents)
     return report(group, equivalents)
 
 
@@ -402,7 +405,7 @@ def report(group, equivalents):
     states = dict.fromkeys(("killed", "equivalent", "survived", "not reached", "does not compile"), 0)
     for mutant in group.mutants.values():
         is_left = mutant.state in ("survived", "not reached")
-        if is_left and equivalents.reason(mutant.header, mutant.line, mutant.mutation):
+        if is_left and equivalents.reason(*mutant.key):
             mutant.state = "equivalent"
         elif is_left:
             print(f"{mutant.state}: {mutant}")

@@ -132,10 +132,15 @@ def with_one(text, site):
     return f"{text[:site.start]}({mutated(text, site)}){text[site.end:]}"
 
 
+def without_comment(line):
+    """A line without indentation and without the comment at its end, as survivors are listed."""
+    return re.sub(r"\s+//.*", "", line).strip()
+
+
 def line_of(text, site):
     start = text.rfind("\n", 0, site.start) + 1
     end = text.find("\n", site.start)
-    return text[start : end if end >= 0 else len(text)].strip()
+    return without_comment(text[start : end if end >= 0 else len(text)])
 
 
 class Equivalents:
