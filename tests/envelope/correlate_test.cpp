@@ -204,4 +204,25 @@ TEST(page_trail, ends_after_the_last_page_and_never_walks_in_a_circle)
     EXPECT_EQ(trail.follow("a").error().report()[0].code, "repeated_page");
 }
 
+TEST(page_trail, reads_as_many_pages_as_its_limit_and_none_twice)
+{
+    outlay::page_trail three(3);
+    EXPECT_EQ(three.follow("a").value(), "a");
+    EXPECT_EQ(three.follow("b").value(), "b");
+    EXPECT_EQ(three.follow("").value(), std::nullopt);
+    EXPECT_EQ(three.follow("c").error().report()[0].code, "max_pages");
+    outlay::page_trail later;
+    later.begin_at("start");
+    later.begin_at("");
+    EXPECT_EQ(later.follow("start").error().report()[0].code, "repeated_page");
+    EXPECT_EQ(later.follow("a").value(), "a");
+}
+
+TEST(page_trail, reads_ten_thousand_pages_by_default)
+{
+    outlay::page_trail trail;
+    for (int page = 2; page <= 10'000; ++page) ASSERT_TRUE(trail.follow(std::to_string(page)).has_value()) << page;
+    EXPECT_EQ(trail.follow("10001").error().report()[0].code, "max_pages");
+}
+
 } // namespace correlate_test
