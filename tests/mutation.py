@@ -20,6 +20,7 @@ import os
 import random
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -194,6 +195,8 @@ class Group:
 
     def build(self):
         """Drops mutants that do not compile, until the rest does."""
+        # Headers that were in the group have mutants with the numbers of others.
+        shutil.rmtree(self.folder / "include", ignore_errors=True)
         self.write_programs()
         objects = [HERE / "mutation/runtime.cpp"]
         for source in self.sources:
