@@ -62,8 +62,10 @@ GROUPS = {
     ),
     "model": (
         ["model/*.hpp", "model/table/*.hpp"],
-        ["model/*_test.cpp", "json/kinds_test.cpp", "json/forms_test.cpp", "json/codec_test.cpp",
-         "json/variant_test.cpp", "json/decode_errors_test.cpp", "json/options_test.cpp"],
+        ["model/*_test.cpp", "json/bases_test.cpp", "json/codec*_test.cpp", "json/decode_errors_test.cpp",
+         "json/decode_test.cpp", "json/encode_test.cpp", "json/far_number_test.cpp", "json/forms_test.cpp",
+         "json/kinds_test.cpp", "json/null_list_test.cpp", "json/options_test.cpp", "json/quick_test.cpp",
+         "json/schema_test.cpp", "json/secret_messages_test.cpp", "json/variant_test.cpp"],
         ["model/*_static.cpp"],
     ),
     "budget": (["budget/**/*.hpp"], ["budget/*_test.cpp"], ["budget/*_static.cpp"]),
