@@ -57,7 +57,8 @@ GROUPS = {
     "reading": (
         OF_READING,
         ["json/decode_errors_test.cpp", "json/foreign_text_test.cpp", "json/positions_test.cpp",
-         "json/secret_messages_test.cpp", "model/known_enumerator_test.cpp", "model/type_name_test.cpp"],
+         "json/secret_messages_test.cpp", "model/known_enumerator_test.cpp", "model/type_name_test.cpp",
+         "value/words_test.cpp"],
         ["value/near_miss_static.cpp"],
     ),
     "model": (
