@@ -95,7 +95,7 @@ std::string encoded(std::uint32_t c)
 
 TEST(utf8, has_the_sequences_of_all_code_points)
 {
-    for (std::uint32_t c = 0; c < 0x110000; c += c < 0x900 ? 1 : 61) {
+    for (std::uint32_t c = 0; c < 0x110000; c += c < 0x900 ? 1 : 251) {
         std::string const text = encoded(c);
         bool const is_surrogate = c >= 0xD800 && c < 0xE000;
         ASSERT_EQ(detail::utf8_sequence(text + "x"), is_surrogate ? 0 : text.size()) << c;
