@@ -177,8 +177,8 @@ TEST(secret_messages, hide_what_no_alternative_takes)
 
 TEST(secret_messages, hide_the_words_of_a_codec_that_was_given_a_secret)
 {
-    EXPECT_THAT(said(R"({"code":"hunter2"})"), HasSubstr("/code: refused by its codec"));
-    EXPECT_THAT(said(R"({"digits":"hunter2"})"), HasSubstr("/digits: refused by its codec"));
+    EXPECT_THAT(said(R"({"code":"hunter2"})"), HasSubstr("/code: rejected by its codec"));
+    EXPECT_THAT(said(R"({"digits":"hunter2"})"), HasSubstr("/digits: rejected by its codec"));
     EXPECT_EQ(outlay::decode<pin>(R"("hunter2")").error().report()[0].code, "digits");
 }
 
