@@ -10,7 +10,9 @@ test notices.
 All mutants of a group are in one build (see mutation/mutant.hpp); tests that reach a mutant are then run with it
 selected, static tests too, whose assertions are made to run. A mutant is killed by a test that fails, crashes or takes
 too long, and by a static_assert that fails. Fails if less than --target percent of the mutants that compile are killed,
-not counting those that can't matter: mutation_survivors.txt has them, with the reason.
+not counting those that can't matter: mutation_survivors.txt has them, with the reason. Not counted either are mutants
+that no test reaches at run time, and that a constant expression may evaluate, such as in functions that make the tables
+of models: --compile takes its sample of them, too.
 Needs libclang's module for Python (Debian: python3-clang-19).
 """
 
@@ -104,6 +106,8 @@ GROUPS = {
         ["hubspot/*_static.cpp"],
     ),
 }  # fmt: skip
+# Of the tests of a group, those to run with a mutant of a constant.
+OF_MANY_TYPES = {"bases_test.cpp", "kinds_test.cpp", "options_test.cpp"}
 SPECIALISES = re.compile(r"^\s*(?:struct|class|namespace) outlay\b|^template<>", re.MULTILINE)
 # May not share a file with other tests: {fmt} comes before outlay, or after it.
 ALONE = {"text_test.cpp", "text_fmt_later_test.cpp"}
@@ -124,7 +128,7 @@ class Mutant:
         count = names[self.line, name] = names.get((self.line, name), 0) + 1
         self.mutation = name if count == 1 else f"{name} ({count})"
         self.key = (self.header, self.line, self.mutation)
-        self.state = "new"  # killed, equivalent, survived, not reached, does not compile
+        self.state = "new"  # killed, equivalent, survived, not reached, in constants, does not compile
 
     def __str__(self):
         return f"{self.place}\n    {self.line}\n    {self.mutation}"
@@ -160,12 +164,23 @@ class Group:
             if state in ("killed", "does not compile"):
                 mutant.state = state
 
+    def find_constants(self):
+        """The mutants of constant evaluation, and those that the last run found in constants."""
+        path = self.folder / "results.json"
+        last = json.loads(path.read_text()) if path.exists() else []
+        constant = {(m["header"], m["line"], m["mutation"]) for m in last if m["state"] == "in constants"}
+        self.find()
+        found = [mutant for mutant in self.mutants.values() if mutant.key in constant]
+        self.find(constant=True)
+        self.mutants = dict(enumerate([*self.mutants.values(), *found], 1))
+
     def save(self):
         results = [
             {"state": m.state, "header": m.header, "line": m.line, "mutation": m.mutation}
             for m in self.mutants.values()
         ]
-        (self.folder / "results.json").write_text(json.dumps(results, indent=1))
+        name = "constants.json" if self.options.compile else "results.json"
+        (self.folder / name).write_text(json.dumps(results, indent=1))
 
     # --- the build with all mutants
 
@@ -282,7 +297,8 @@ class Group:
             if mutant.state != "new":
                 continue
             tests = self.reached.get(id, [])
-            mutant.state = "survived" if tests else "not reached"
+            unreached = "in constants" if mutant.site.may_be_constant else "not reached"
+            mutant.state = "survived" if tests else unreached
             # A few tests that are about little else kill most mutants, and quickly.
             for some in (tests[:8], tests[8:]):
                 if some and mutant.state == "survived":
@@ -296,7 +312,7 @@ class Group:
         source = self.folder / "statics.cpp"
         correct = set()
         for mutant in self.mutants.values():
-            is_left = mutant.state in ("survived", "not reached")
+            is_left = mutant.state in ("survived", "not reached", "in constants")
             if not is_left or not self.statics or equivalents.reason(*mutant.key):
                 continue
             text = together(self.statics_of(mutant))
@@ -326,21 +342,33 @@ class Group:
     # --- mutants of constant evaluation
 
     def run_compiled(self, sample):
-        """Compiles and runs tests with each mutant of the sample, those whose name is most like the header's first."""
+        """Compiles static tests with each mutant of the sample, then compiles and runs tests: those whose name is most
+        like the header's, and those of many types."""
+        static = self.folder / "statics.cpp"
         for mutant in sample:
-            stem = set(Path(mutant.header).stem.split("_"))
             mutant.state = "survived"
-            for test in sorted(self.tests, key=lambda t: -len(stem & set(t.stem.split("_")))):
+            if self.statics:
+                put(static, together(self.statics_of(mutant)))
+            for source in [*([static] if self.statics else []), *self.tests_of(mutant)]:
                 program = self.folder / "tests_of_one"
-                run = self.compile_one(mutant, [test, "-o", program, "-lgtest_main", *LINK])
+                only_compiles = ["-fsyntax-only"] if source == static else ["-o", program, "-lgtest_main", *LINK]
+                run = self.compile_one(mutant, [source, *only_compiles])
                 if run.returncode != 0:
-                    mutant.state = "killed" if "static assertion failed" in run.stderr else "does not compile"
+                    # Constants that can't be made, and assertions: the mutant is noticed where it is compiled.
+                    is_noticed = re.search(r"static assertion failed|constant expression|static_assert", run.stderr)
+                    mutant.state = "killed" if is_noticed else "does not compile"
                     break
                 self.program = program
-                if self.run_tests({}, None, 120) != 0:
+                if source != static and self.run_tests({}, None, 120) != 0:
                     mutant.state = "killed"
                     break
             self.log(f"{mutant.state}: {mutant}")
+
+    def tests_of(self, mutant):
+        stem = set(Path(mutant.header).stem.split("_"))
+        by_name = sorted(self.tests, key=lambda t: -len(stem & set(t.stem.split("_"))))
+        named = [test for test in by_name if stem & set(test.stem.split("_"))][:2]
+        return [*named, *(test for test in self.tests if test.name in OF_MANY_TYPES and test not in named)] or by_name
 
     def log(self, text):
         print(f"[{time.monotonic() - self.options.start:6.0f} s] {self.name}: {text}", flush=True)
@@ -428,7 +456,7 @@ def check(group, equivalents):
 
 
 def report(group, equivalents):
-    states = dict.fromkeys(("killed", "equivalent", "survived", "not reached", "does not compile"), 0)
+    states = dict.fromkeys(("killed", "equivalent", "survived", "not reached", "in constants", "does not compile"), 0)
     for mutant in group.mutants.values():
         is_left = mutant.state in ("survived", "not reached")
         if is_left and equivalents.reason(*mutant.key):
@@ -451,7 +479,7 @@ def score(states):
 def check_compiled(groups, options, equivalents):
     """The mode --compile: a sample of all groups' mutants of constant evaluation."""
     for group in groups:
-        group.find(constant=True)
+        group.find_constants()
     everything = [(group, mutant) for group in groups for mutant in group.mutants.values()]
     sample = random.Random(options.seed).sample(everything, min(options.sample, len(everything)))
     print(f"{len(sample)} of {len(everything)} mutants of constant evaluation, seed {options.seed}")
