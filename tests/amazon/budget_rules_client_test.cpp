@@ -151,7 +151,7 @@ TEST(amazon_create_budget_rules, is_not_repeated_after_a_lost_answer)
     auto client = client_of(server);
     auto const all = client.create_budget_rules(products, {rule("a")});
     EXPECT_THAT(server.asked, SizeIs(1));
-    EXPECT_THAT(all[0].failure()->message(), HasSubstr("may exist nevertheless"));
+    EXPECT_THAT(all[0].failure()->message(), HasSubstr("may have been created"));
 }
 
 TEST(amazon_create_budget_rules, does_not_send_what_breaks_a_rule_of_the_body_or_of_the_product)

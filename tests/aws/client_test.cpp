@@ -345,9 +345,9 @@ TEST(aws_refusals, say_that_a_create_may_have_been_carried_out)
     recorder server{{refusal("InternalErrorException")}};
     auto client = client_of(server);
     EXPECT_THAT(client.create_notification("a", alert(), subscribers).error().message(),
-                HasSubstr("may exist nevertheless"));
+                HasSubstr("may have been created"));
     server.answers = {refusal("DuplicateRecordException")};
-    EXPECT_THAT(client.create_budget(monthly()).error().message(), Not(HasSubstr("may exist nevertheless")));
+    EXPECT_THAT(client.create_budget(monthly()).error().message(), Not(HasSubstr("may have been created")));
 }
 
 TEST(aws_refusals, have_the_message_of_the_server)

@@ -167,7 +167,7 @@ TEST(google_client, takes_no_result_if_there_are_more_or_fewer_than_operations)
         recorder server{{ok("{" + failure(error_at("1")) + R"(,"results":[)" + results + "]}")}};
         auto const all = client_of(server).create_campaign_budgets({spring("a"), spring("b")});
         EXPECT_EQ(code_of(all[0]), "row_count") << results;
-        EXPECT_THAT(all[0].failure()->message(), HasSubstr("may exist nevertheless"));
+        EXPECT_THAT(all[0].failure()->message(), HasSubstr("may have been created"));
         EXPECT_TRUE(all[1].refusal()->has(google::campaign_budget_error::duplicate_name));
     }
 }
@@ -216,14 +216,14 @@ TEST(google_client, has_the_error_in_place_of_results)
                           error_at("0", "INVALID_PERIOD") + R"(],"requestId":"r"}]}})"}),
               "400 Bad Request: INVALID_ARGUMENT: m; campaignBudgetError INVALID_PERIOD at operations[0] (request id "
               "r)");
-    EXPECT_THAT(why_of(ok("{}")), HasSubstr("nothing of a reply"));
+    EXPECT_THAT(why_of(ok("{}")), HasSubstr("the body is not a reply"));
 }
 
 TEST(google_client, creates_again_only_what_was_not_created)
 {
     recorder server{{http::response{503, {}, ""}, ok(one_result)}};
     EXPECT_THAT(client_of(server).create_campaign_budgets({spring()})[0].failure()->message(),
-                HasSubstr("may exist nevertheless"));
+                HasSubstr("may have been created"));
     EXPECT_EQ(server.asked.size(), 1u);
 
     recorder mixed{{http::response{503, {}, ""}, ok(one_result)}};

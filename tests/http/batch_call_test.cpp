@@ -216,12 +216,12 @@ TEST(batch_call, repeats_a_create_only_if_it_was_not_carried_out)
     std::string why;
     for (int const status : {500, 502, 503, 504}) {
         EXPECT_EQ(calls_after(fake_amazon::json(status, "{}"), &why), 1) << status;
-        EXPECT_THAT(why, HasSubstr("may exist nevertheless"));
+        EXPECT_THAT(why, HasSubstr("may have been created"));
     }
     EXPECT_EQ(calls_after(http::connection_lost("reset by peer"), &why), 1);
     EXPECT_EQ(why, "reset by peer\nthe object may have been created: check before the request is sent again");
     EXPECT_EQ(calls_after(fake_amazon::json(400, "{}"), &why), 1);
-    EXPECT_THAT(why, Not(HasSubstr("may exist")));
+    EXPECT_THAT(why, Not(HasSubstr("may have been created")));
 }
 
 TEST(batch_call, repeats_an_update_after_anything_that_may_pass)

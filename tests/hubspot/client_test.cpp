@@ -190,7 +190,7 @@ TEST(hubspot_client, creates_again_only_what_was_not_created)
              http::response{502, {}, ""}, http::response{521, {}, ""}, http::connection_lost("time-out")}) {
         recorder server{{answer, http::response{201, {}, item}}};
         auto client = client_of(server);
-        EXPECT_THAT(client.create_spend_item(guid, input).error().message(), HasSubstr("may exist nevertheless"));
+        EXPECT_THAT(client.create_spend_item(guid, input).error().message(), HasSubstr("may have been created"));
         EXPECT_EQ(server.asked.size(), 1u);
         EXPECT_TRUE(client.update_spend_item(guid, "17", input).has_error()); // 201 is not its answer
     }

@@ -57,7 +57,7 @@ TEST(byte_order_mark, of_utf_16_and_utf_32_is_named)
 TEST(byte_order_mark, of_utf_8_is_named_in_the_middle_as_well)
 {
     EXPECT_EQ(message("[]\n\xEF\xBB\xBF[]"), "2:1: expected the end of the text, found a byte order mark (EF BB BF): "
-                                             "leave out these 3 bytes, JSON has none");
+                                             "remove these 3 bytes, which JSON does not allow");
     EXPECT_EQ(
         message("[1,\xEF\xBB\xBF 2]"),
         "1:4: expected a value, found a byte order mark (EF BB BF): remove these 3 bytes, which JSON does not allow");
