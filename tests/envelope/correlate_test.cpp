@@ -112,6 +112,8 @@ TEST(correlate, refusals_are_held_to_their_ids_as_well)
                                                           {"index":1,"campaignId":"22","code":"Y"}]})");
     EXPECT_EQ(all[0].failure()->report()[0].code, "id_mismatch");
     EXPECT_EQ(all[1].refusal()->code, "Y");
+    auto const missing = correlate({"11", "22"}, R"({"error":[{"index":0,"campaignId":"22","code":"X"}]})");
+    EXPECT_EQ(missing[1].failure()->message(), "no row of the reply has index 1") << "the refusal has an item";
 }
 
 TEST(correlate, takes_the_id_of_a_row_that_has_no_index)

@@ -81,6 +81,12 @@ struct silent : place {
     }
 };
 
+/// The same as `place`, with the errors first.
+struct errors_first : place {
+    static constexpr auto rows =
+        std::tuple{outlay::refusals<&reply::parts, &part::errors>, outlay::successes<&reply::results>};
+};
+
 /// Rows with the keys of their items.
 struct by_key {
     using reply_type = reply;
@@ -127,6 +133,10 @@ TEST(matching, by_position_keeps_errors_where_the_count_of_results_is_wrong)
         "parts":[{"errors":[{"index":2,"keys":[],"why":"no"}]}]})");
     EXPECT_EQ(code(all[0]), "row_count");
     EXPECT_THAT(all[2].refusal()->reasons, ElementsAre("no"));
+    auto const first = match<errors_first>(three, R"({"results":[{"key":"a","amount":1}],
+        "parts":[{"errors":[{"index":2,"keys":[],"why":"no"}]}]})");
+    EXPECT_EQ(code(first[0]), "row_count");
+    EXPECT_THAT(first[2].refusal()->reasons, ElementsAre("no"));
 }
 
 TEST(matching, by_position_compares_ids)
@@ -216,6 +226,15 @@ TEST(matching, by_id_finds_each_item_in_any_order)
     EXPECT_EQ(all[2].success()->amount, 2);
     EXPECT_EQ(code(all[3]), "id_missing");
     EXPECT_THAT(all[4].failure()->message(), HasSubstr(R"(the id "d", 3 refer to no item of the request)"));
+}
+
+TEST(matching, by_id_takes_no_similar_and_no_empty_id)
+{
+    auto const all = match<by_key>({{"b"}, {"d"}, {""}}, R"({"results":[{"key":"a","amount":1},{"key":"c","amount":2},
+        {"key":"d","amount":3},{"key":"","amount":4}]})");
+    EXPECT_EQ(code(all[0]), "id_missing");
+    EXPECT_EQ(all[1].success()->amount, 3);
+    EXPECT_EQ(code(all[2]), "id_missing");
 }
 
 TEST(matching, by_id_reports_a_repeated_id)
