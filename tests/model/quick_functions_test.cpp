@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <date/date.h>
 #include <gtest/gtest.h>
 #include <outlay/model/table/quick_scalars.hpp>
 #include <outlay/model/table/quick_text.hpp>
@@ -120,6 +122,30 @@ TEST(quick_functions, read_a_time_of_the_usual_form)
     EXPECT_EQ(read(time.substr(0, 25) + ",\""), -1);
     EXPECT_EQ(read("\"2022-01-05T02:45:32.486z\""), -1);
     EXPECT_EQ(read("\"2022-13-05T02:45:32.486Z\""), -1);
+}
+
+template<class V>
+bool reads_value(std::string_view text, V const& expected)
+{
+    V read{};
+    auto const quickly = [&read](char const* at, char const* end) {
+        return detail::read_quick_value(read, at, {.end = end, .most_of_string = 100});
+    };
+    return count_read(text, quickly) == static_cast<std::ptrdiff_t>(text.size() - 1) && read == expected;
+}
+
+TEST(quick_functions, set_a_value_that_is_read)
+{
+    using namespace date::literals;
+    EXPECT_TRUE(reads_value("\"1970-01-01T00:00:00.007Z\",", outlay::iso_timestamp::from_milliseconds(7)));
+    EXPECT_FALSE(reads_value("\"1970-01-32T00:00:00.007Z\",", outlay::iso_timestamp{}));
+    EXPECT_TRUE(reads_value("\"2022-01-05\",", 2022_y / 1 / 5));
+    EXPECT_FALSE(reads_value("\"2022-01-32\",", date::year_month_day{}));
+    EXPECT_TRUE(reads_value("202204,", outlay::month{2022, 4}));
+    EXPECT_FALSE(reads_value("202213,", outlay::month{}));
+    EXPECT_TRUE(reads_value("255,", std::uint8_t{255}));
+    EXPECT_FALSE(reads_value("256,", std::uint8_t{}));
+    EXPECT_TRUE(reads_value("\"abc\",", std::string("abc")));
 }
 
 TEST(quick_functions, read_a_boolean)
@@ -304,6 +330,20 @@ TEST(quick_functions, write_keys_and_numbers_at_the_end_of_the_buffer)
             out.flush();
             ASSERT_EQ(keys.joined(), first + std::string(size, 'k') + std::string(20, '7')) << before << ' ' << size;
             ASSERT_EQ(keys.all[0].size(), before > 512 - 96 ? before : before + size + 20) << before << ' ' << size;
+        }
+}
+
+TEST(quick_functions, write_numbers_wherever_the_buffer_ends)
+{
+    for (std::size_t before = 400; before <= 512; ++before)
+        for (std::size_t const size : {1u, 20u, 63u, 64u}) {
+            pieces numbers;
+            detail::writer out(detail::sink_of(numbers));
+            out.put(std::string(before, 'f'));
+            out.put_with(size, [size](char* to) { return std::fill_n(to, size, '7'); });
+            out.flush();
+            ASSERT_EQ(numbers.joined(), std::string(before, 'f') + std::string(size, '7')) << before << ' ' << size;
+            ASSERT_EQ(numbers.all.size(), before + size <= 512 ? 1u : 2u) << before << ' ' << size;
         }
 }
 
