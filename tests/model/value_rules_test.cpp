@@ -22,6 +22,8 @@ TEST(length, counts_characters_where_bytes_do_not_decide)
     std::string const faces = "\U0001F600\U0001F600"; // 2 characters, 8 bytes
     EXPECT_TRUE(outlay::length(2, 100).holds(faces));
     EXPECT_FALSE(outlay::length(3, 100).holds(faces));
+    EXPECT_TRUE(outlay::length(1).holds(std::string("\u00e4")));
+    EXPECT_FALSE(outlay::length(2).holds(std::string("\u00e4")));
 }
 
 TEST(byte_length, has_the_bounds_of_characters_that_follow)
