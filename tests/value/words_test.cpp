@@ -77,7 +77,7 @@ TEST(words, have_a_fixed_form)
             bool const is_right = right[at] == '-' ? c == '-' : c >= '0' && c <= '9';
             ASSERT_EQ(detail::read_fixed(text.data(), form) != detail::no_digits, is_right) << at << ' ' << c;
         }
-    std::uint64_t const pairs = detail::pair_digits(0x0001010007020002u);
+    std::uint64_t const pairs = detail::pair_digits(detail::read_fixed(right.data(), form));
     EXPECT_EQ(detail::byte_at(pairs, 0), 20);
     EXPECT_EQ(detail::byte_at(pairs, 2), 27);
     EXPECT_EQ(detail::byte_at(pairs, 5), 11);
@@ -140,6 +140,9 @@ TEST(foreign_text, needs_as_many_bytes_as_its_encoding)
     EXPECT_EQ(name("[\0"sv), "UTF-16 (little-endian, without a byte order mark)");
     EXPECT_EQ(name("[\0\0"sv), "UTF-16 (little-endian, without a byte order mark)");
     EXPECT_EQ(name("[\0\0\0"sv), "UTF-32 (little-endian, without a byte order mark)");
+    EXPECT_EQ(name("[\0\0\0\x31\0\0\0"sv), "UTF-32 (little-endian, without a byte order mark)");
+    EXPECT_EQ(name("\xFF\0\0\0"sv), "");
+    EXPECT_EQ(name("\0\0\0\0"sv), "");
     EXPECT_EQ(name("\0["sv), "UTF-16 (big-endian, without a byte order mark)");
     EXPECT_EQ(name("\0\0"sv), "");
     EXPECT_EQ(name("\0\0\0["sv), "UTF-32 (big-endian, without a byte order mark)");
@@ -199,7 +202,13 @@ TEST(near_miss, compares_names_at_its_bounds)
     EXPECT_FALSE(likely(longest + 'x', longest));
     EXPECT_FALSE(detail::is_respelt(longest + 'x', longest + 'y'));
     EXPECT_TRUE(detail::is_respelt(longest, longest));
+    EXPECT_FALSE(detail::is_respelt(longest + 'x', longest));
+    EXPECT_FALSE(detail::is_respelt(longest, longest + 'x'));
     EXPECT_FALSE(detail::is_respelt("abc", "abd"));
+    EXPECT_FALSE(detail::is_respelt("abc", "xbc"));
+    EXPECT_FALSE(detail::is_respelt("abc", "abcd"));
+    EXPECT_TRUE(detail::is_respelt("AZ", "az"));
+    EXPECT_FALSE(likely("ab", "AB")) << "two characters are too few";
 }
 
 TEST(near_miss, swaps_neighbours_at_either_end)
