@@ -313,7 +313,7 @@ class Group:
         source = self.folder / "statics.cpp"
         correct = set()
         for mutant in self.mutants.values():
-            is_left = mutant.state in ("survived", "not reached", "in constants")
+            is_left = mutant.state in ("survived", "not reached")
             if not is_left or not self.statics or equivalents.reason(*mutant.key):
                 continue
             text = together(self.statics_of(mutant))
