@@ -139,6 +139,19 @@ TEST(aws_status, has_the_part_of_a_window_in_which_the_budget_lives)
     EXPECT_EQ(window_on(monthly, 2026_y / 4 / 20, aws::time_period{}), days(2026_y / 4 / 1, 2026_y / 4 / 30));
 }
 
+TEST(aws_status, has_the_day_of_which_a_life_has_a_millisecond)
+{
+    using enum aws::time_unit;
+    auto const later = [](outlay::iso_timestamp time, std::int64_t ms) {
+        return outlay::iso_timestamp::from_milliseconds(time.milliseconds() + ms);
+    };
+    aws::time_period const life{.start = at(2026, 4, 10), .end = later(at(2026, 4, 20), 1)};
+    EXPECT_EQ(window_on(custom, 2026_y / 4 / 20, life), days(2026_y / 4 / 10, 2026_y / 4 / 20));
+    EXPECT_EQ(window_on(monthly, 2026_y / 4 / 20, life), days(2026_y / 4 / 10, 2026_y / 4 / 20));
+    auto const noon = later(at(2026, 4, 10), 43'200'000);
+    EXPECT_EQ(window_on(custom, 2026_y / 4 / 10, aws::time_period{.start = noon, .end = noon}), std::nullopt);
+}
+
 TEST(aws_status, has_a_pace_and_crosses_the_thresholds_of_its_alerts)
 {
     aws::budget const of = budgets()[0];

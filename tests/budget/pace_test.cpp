@@ -50,6 +50,15 @@ TEST(pace, makes_the_round_trip)
     EXPECT_EQ(outlay::encode(pace{}), "{}");
 }
 
+TEST(pace, has_the_places_of_a_quotient)
+{
+    using outlay::detail::proportion;
+    EXPECT_EQ(proportion(20.000_dec, 1, 10.0_dec, 2)->to_string(), "1.00"); // 3 places less 1
+    EXPECT_EQ(proportion(20.0_dec, 1, 10.000_dec, 2)->to_string(), "1");
+    EXPECT_EQ(proportion(20.000_dec, 1, 16.0_dec, 2)->to_string(), "0.625");
+    EXPECT_EQ(proportion(20.000_dec, 1, 3.0_dec, 2)->to_string(), "3.333333333333333333333333333");
+}
+
 // --- for all budgets and days
 
 status any_budget(std::int32_t least)

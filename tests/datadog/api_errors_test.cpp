@@ -69,4 +69,18 @@ TEST(datadog_errors, print_their_messages)
     EXPECT_EQ((api_error{.status = "404", .title = "a\x1b[31m"}).to_string(), "404 a\\u001b[31m");
 }
 
+TEST(datadog_errors, are_written_as_texts_only_if_a_text_has_all_of_them)
+{
+    auto const written = [](api_error const& one) { return encode(api_errors{.errors = {one}}); };
+    EXPECT_EQ(written({.title = "x", .is_text = true}), R"({"errors":["x"]})");
+    EXPECT_EQ(written({.title = "x"}), R"({"errors":[{"title":"x"}]})");
+    EXPECT_EQ(written({.is_text = true}), R"({"errors":[{}]})");
+    EXPECT_EQ(written({.detail = "d", .title = "x", .is_text = true}), R"({"errors":[{"detail":"d","title":"x"}]})");
+    EXPECT_EQ(written({.status = "400", .title = "x", .is_text = true}),
+              R"({"errors":[{"status":"400","title":"x"}]})");
+    api_error more{.title = "x", .is_text = true};
+    more.extras.set("code", 7);
+    EXPECT_EQ(written(more), R"({"errors":[{"title":"x","code":7}]})");
+}
+
 } // namespace datadog_errors_test

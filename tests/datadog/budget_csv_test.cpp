@@ -279,4 +279,13 @@ RC_GTEST_PROP(datadog_csv, of_any_text_is_read_or_refused_within_it, ())
     }
 }
 
+TEST(datadog_csv, has_limits_by_default)
+{
+    constexpr std::size_t mebibyte = 1'048'576;
+    datadog::csv_limits const limits;
+    EXPECT_EQ(limits.max_bytes, 16 * mebibyte);
+    EXPECT_EQ(limits.max_entries, 100'000u);
+    EXPECT_EQ(limits.max_violations, 1000u);
+}
+
 } // namespace datadog_csv_test

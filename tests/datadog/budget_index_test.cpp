@@ -104,4 +104,19 @@ RC_GTEST_PROP(datadog_index, agrees_with_a_scan_of_the_entries, ())
     RC_ASSERT(index.total().value_or(decimal()) == all);
 }
 
+TEST(datadog_tag_sets, are_numbered_by_names_and_values)
+{
+    struct tag {
+        std::string tag_key;
+        std::string tag_value;
+    };
+    datadog::detail::tag_sets sets;
+    EXPECT_EQ(sets.add(std::vector<tag>{{"team", "a"}, {"env", "b"}}), 0u);
+    EXPECT_EQ(sets.add(std::vector<tag>{{"env", "b"}, {"team", "a"}}), 0u);
+    EXPECT_EQ(sets.add(std::vector<tag>{{"team", "b"}, {"env", "a"}}), 1u);
+    EXPECT_EQ(sets.add(std::vector<tag>{{"account", "a"}, {"env", "b"}}), 2u);
+    EXPECT_EQ(sets.find(std::vector<tag>{{"account", "b"}}), std::nullopt);
+    EXPECT_EQ(sets.size(), 3u);
+}
+
 } // namespace datadog_index_test

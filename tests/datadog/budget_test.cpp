@@ -1,6 +1,7 @@
 #include "datadog_samples.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
+#include <cstdint>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <optional>
@@ -385,6 +386,21 @@ TEST(datadog_status, has_the_days_of_the_period_of_costs)
     without.attributes.costs_period_start = null;
     without.attributes.costs_period_end = epoch_timestamp();
     EXPECT_EQ(status_of(without).window, std::nullopt);
+}
+
+TEST(datadog_status, has_no_window_without_a_period)
+{
+    auto const at = [](std::int64_t ms) { return outlay::epoch_timestamp::from_milliseconds(ms); };
+    constexpr std::int64_t noon = 43'200'000;
+    datadog::budget budget;
+    budget.attributes.costs = datadog::costs{.actual = outlay::decimal(1)};
+    budget.attributes.costs_period_start = at(noon);
+    budget.attributes.costs_period_end = at(noon + 1);
+    EXPECT_TRUE(status_of(budget).window);
+    budget.attributes.costs_period_end = at(noon);
+    EXPECT_FALSE(status_of(budget).window);
+    budget.attributes.costs_period_end = at(noon - 1);
+    EXPECT_FALSE(status_of(budget).window);
 }
 
 } // namespace datadog_budget_test

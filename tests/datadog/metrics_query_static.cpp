@@ -16,6 +16,8 @@ static_assert(groups("sum:all.cost{*}  by\t{ team ,account}", {"team", "account"
 static_assert(groups("sum:all.cost{*}by{team}", {"team"}));
 static_assert(groups("a{*} by {x,x,y}", {"x", "x", "y"}));
 static_assert(groups("by {x}", {"x"}));
+static_assert(groups("a by {x}", {"x"}));
+static_assert(groups("xby {y}", {}));
 static_assert(groups("(sum:a{*} by {x} + sum:b{*} by {x}).rollup(sum)", {"x"}));
 
 // No tags: braces without "by" are a filter, and other words may end in "by".

@@ -112,6 +112,8 @@ TEST(correlate, compares_the_ids_of_refusals)
                                                           {"index":1,"campaignId":"22","code":"Y"}]})");
     EXPECT_EQ(all[0].failure()->report()[0].code, "id_mismatch");
     EXPECT_EQ(all[1].refusal()->code, "Y");
+    auto const missing = correlate({"11", "22"}, R"({"error":[{"index":0,"campaignId":"22","code":"X"}]})");
+    EXPECT_EQ(missing[1].failure()->message(), "no row of the reply has index 1") << "the refusal has an item";
 }
 
 TEST(correlate, takes_the_id_of_a_row_that_has_no_index)
@@ -202,6 +204,27 @@ TEST(page_trail, ends_after_the_last_page_and_never_walks_in_a_circle)
     EXPECT_EQ(trail.follow(std::nullopt).value(), std::nullopt);
     EXPECT_EQ(trail.follow("").value(), std::nullopt);
     EXPECT_EQ(trail.follow("a").error().report()[0].code, "repeated_page");
+}
+
+TEST(page_trail, reads_as_many_pages_as_its_limit_and_none_twice)
+{
+    outlay::page_trail three(3);
+    EXPECT_EQ(three.follow("a").value(), "a");
+    EXPECT_EQ(three.follow("b").value(), "b");
+    EXPECT_EQ(three.follow("").value(), std::nullopt);
+    EXPECT_EQ(three.follow("c").error().report()[0].code, "max_pages");
+    outlay::page_trail later;
+    later.begin_at("start");
+    later.begin_at("");
+    EXPECT_EQ(later.follow("start").error().report()[0].code, "repeated_page");
+    EXPECT_EQ(later.follow("a").value(), "a");
+}
+
+TEST(page_trail, reads_ten_thousand_pages_by_default)
+{
+    outlay::page_trail trail;
+    for (int page = 2; page <= 10'000; ++page) ASSERT_TRUE(trail.follow(std::to_string(page)).has_value()) << page;
+    EXPECT_EQ(trail.follow("10001").error().report()[0].code, "max_pages");
 }
 
 } // namespace correlate_test

@@ -48,4 +48,12 @@ TEST(multi_status, keeps_the_items_that_could_be_read)
     EXPECT_EQ(seen.report[1].pointer, "/error");
 }
 
+TEST(multi_status, without_rows_is_noted)
+{
+    auto const notices = [](std::string_view text) { return outlay::inspect<reply>(text).report.notices().size(); };
+    EXPECT_EQ(notices("{}"), 1u);
+    EXPECT_EQ(notices(R"({"success":[{"index":1}]})"), 0u);
+    EXPECT_EQ(notices(R"({"error":[{"index":2,"why":"gone"}]})"), 0u);
+}
+
 } // namespace multi_status_test

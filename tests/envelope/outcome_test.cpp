@@ -159,4 +159,57 @@ TEST(failure_groups, name_each_reason_once_with_its_items)
     EXPECT_THAT(none.failure_groups(), IsEmpty());
 }
 
+TEST(failure_groups, are_in_the_order_of_their_first_items)
+{
+    std::vector<std::shared_ptr<outlay::error const>> errors;
+    for (char const why : {'a', 'b', 'c', 'd'})
+        errors.push_back(std::make_shared<outlay::error const>(lost(std::string(1, why))));
+    // Whatever the order of their addresses is, one of these batches has them in another.
+    for (std::vector<std::size_t> const& order : {std::vector<std::size_t>{0, 1, 2, 3}, {3, 2, 1, 0}, {2, 0, 3, 1}}) {
+        std::vector<outcome> all;
+        for (std::size_t const which : order) all.push_back(outcome::failed(all.size(), errors[which]));
+        // The second items are in the opposite order.
+        for (std::size_t i = order.size(); i-- > 0;) all.push_back(outcome::failed(all.size(), errors[order[i]]));
+        batch const some(std::move(all));
+        auto const groups = some.failure_groups();
+        ASSERT_EQ(groups.size(), 4u);
+        for (std::size_t i = 0; i < 4; ++i) EXPECT_THAT(groups[i].items, ElementsAre(i, 7 - i));
+    }
+}
+
+TEST(batch, counts_two_of_one_kind)
+{
+    std::vector<outcome> all;
+    for (std::size_t i = 0; i < 2; ++i) all.push_back(outcome::partially(i, {.amount = 1}, {.why = "late"}));
+    all.push_back(outcome::succeeded(2, {.amount = 5}));
+    batch const some(std::move(all));
+    EXPECT_EQ(some.count_partial(), 2u);
+    EXPECT_EQ(some.count_succeeded(), 1u);
+    EXPECT_EQ(some.count_refused(), 0u);
+    EXPECT_EQ(some.count_failed(), 0u);
+}
+
+TEST(outcome, can_be_unsettled)
+{
+    using access = outlay::detail::outcome_access;
+    auto const waiting = access::unsettled<outcome>(4);
+    EXPECT_FALSE(access::is_settled(waiting));
+    EXPECT_EQ(waiting.index, 4u);
+    EXPECT_EQ(waiting.failure()->report()[0].code, "not_sent");
+    for (outcome const& one : mixed()) EXPECT_TRUE(access::is_settled(one));
+}
+
+TEST(listing, is_complete_without_an_error_and_without_violations)
+{
+    outlay::listing<done> all;
+    EXPECT_TRUE(all.is_complete());
+    all.found.add_notice({.pointer = {}, .code = "deprecated", .message = "old"});
+    EXPECT_TRUE(all.is_complete());
+    all.incomplete = lost("reset");
+    EXPECT_FALSE(all.is_complete());
+    all.incomplete.reset();
+    all.found.add({.pointer = "/1", .code = "type", .message = "expected a number"});
+    EXPECT_FALSE(all.is_complete());
+}
+
 } // namespace outcome_test

@@ -230,6 +230,21 @@ TEST(batch_call, retries_a_create_only_if_it_was_not_carried_out)
     EXPECT_THAT(why, Not(HasSubstr("may have been created")));
 }
 
+TEST(batch_call, retries_no_create_whose_reply_was_cut_short)
+{
+    int calls = 0;
+    auto transport = [&](http::request const& asked) {
+        ++calls;
+        auto half = fake_amazon::create(asked);
+        half.headers.push_back({"Content-Length", std::to_string(half.body.size() + 1)});
+        return half;
+    };
+    ads::client amazon{transport, endpoint, fake_amazon::impatient()};
+    auto const all = amazon.create_portfolios(fake_amazon::portfolios(3));
+    EXPECT_EQ(calls, 1);
+    EXPECT_THAT(all[0].failure()->message(), HasSubstr("the object may have been created"));
+}
+
 TEST(batch_call, retries_an_update_after_any_temporary_error)
 {
     int calls = 0;
@@ -383,6 +398,37 @@ TEST(batch_call, returns_the_same_request_until_its_response)
     http::exchange work{endpoint, ads::portfolio_budget_usage{{"1"}}};
     auto const first = std::get<http::send>(work.next()).request;
     EXPECT_EQ(std::get<http::send>(work.next()).request, first);
+}
+
+TEST(batch_call, of_an_exchange_by_hand_sends_nothing_after_it_is_cancelled)
+{
+    http::exchange work{endpoint, ads::campaign_budget_usage{product, fake_amazon::ids(250)}};
+    auto const first = std::get<http::send>(work.next()).request;
+    work.cancel();
+    work.feed(fake_amazon::usage(first));
+    EXPECT_TRUE(std::holds_alternative<http::done>(work.next()));
+    auto const all = std::move(work).finish();
+    EXPECT_EQ(all.count_failed(), 150u);
+    EXPECT_EQ(all[100].failure()->report()[0].code, "not_sent");
+}
+
+TEST(batch_call, has_as_many_lanes_as_calls_in_flight)
+{
+    for (std::size_t const in_flight : {1u, 2u, 3u, 4u}) {
+        http::exchange const work{
+            endpoint, ads::campaign_budget_usage{product, fake_amazon::ids(250)}, {.in_flight = in_flight}};
+        EXPECT_EQ(work.lanes(), std::min<std::size_t>(in_flight, 3));
+    }
+}
+
+TEST(batch_call, waits_for_its_place_in_the_rate_limit)
+{
+    std::vector<std::chrono::milliseconds> waits;
+    auto options = fake_amazon::patient(waits);
+    options.rate = std::make_shared<http::rate_limit>(1000, [] { return http::rate_limit::clock::time_point(); });
+    ads::client amazon{fake_amazon::usage, endpoint, options};
+    EXPECT_EQ(amazon.campaign_budget_usage(product, fake_amazon::ids(250)).count_failed(), 0u);
+    EXPECT_EQ(waits, (std::vector{std::chrono::milliseconds(1), std::chrono::milliseconds(2)}));
 }
 
 } // namespace batch_call_test

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <limits>
 #include <outlay/amazon.hpp>
 #include <outlay/http.hpp>
 #include <string>
@@ -15,6 +16,7 @@ namespace ads = outlay::amazon;
 namespace http = outlay::http;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
+using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -32,6 +34,22 @@ static_assert(http::backoff({.jitter = 0.5}, 1, 1) == 500ms);
 static_assert(http::backoff({.base = milliseconds::max(), .cap = milliseconds::max()}, 10'000, 1) == 24h * 366);
 static_assert(http::backoff({.base = 0ms}, 1'000'000, 1) == 0ms);
 static_assert(http::backoff({.base = -5ms}, 3, 1) == 0ms);
+
+TEST(backoff, is_clamped_at_run_time_as_well)
+{
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    http::retry_policy policy;
+    EXPECT_EQ(http::backoff(policy, 1, 0), 0ms);
+    EXPECT_EQ(http::backoff(policy, 1, -1), 0ms);
+    EXPECT_EQ(http::backoff(policy, 1, 1.5), 500ms);
+    EXPECT_EQ(http::backoff(policy, 1, nan), 500ms);
+    policy.jitter = 0.5;
+    EXPECT_EQ(http::backoff(policy, 1, 0), 250ms);
+    policy.jitter = nan;
+    EXPECT_EQ(http::backoff(policy, 1, 0), 500ms);
+    policy.jitter = 0;
+    EXPECT_EQ(http::backoff(policy, 7, 0), 30s);
+}
 
 /// Returns these responses in order, then successes.
 struct script {
@@ -107,6 +125,24 @@ TEST(retry, waits_as_long_as_the_server_asks)
     EXPECT_THAT(run({status(503, {{"Retry-After", "Sun Nov  6 08:49:39 1994"}})}).waits, ElementsAre(2s));
     EXPECT_THAT(run({status(429, {{"X-RateLimit-Reset", "12"}})}).waits, ElementsAre(12s));
     EXPECT_THAT(run({status(429, {{"Retry-After", "3"}, {"X-RateLimit-Reset", "12"}})}).waits, ElementsAre(3s));
+    EXPECT_THAT(run({status(429, {{"Retry-After", "0.001"}})}).waits, ElementsAre(1ms));
+}
+
+TEST(retry, does_not_wait_for_a_quota_with_a_call_left)
+{
+    auto const left = [](char const* calls) {
+        return status(503, {{"X-RateLimit-Remaining", calls}, {"X-RateLimit-Reset", "12"}});
+    };
+    EXPECT_THAT(run({left("1")}).waits, ElementsAre(500ms));
+    EXPECT_THAT(run({left("0")}).waits, Contains(12s));
+}
+
+TEST(retry, waits_for_as_long_as_all_waits_may_take)
+{
+    auto const seen =
+        run({status(429, {{"Retry-After", "4"}}), status(429, {{"Retry-After", "6"}})}, {.total_wait = 10s});
+    EXPECT_THAT(seen.waits, ElementsAre(4s, 6s));
+    EXPECT_EQ(seen.failure, "");
 }
 
 TEST(retry, waits_by_its_policy_if_the_server_names_no_time)

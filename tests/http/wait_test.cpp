@@ -66,6 +66,8 @@ TEST(wait, is_rounded_up)
     EXPECT_EQ(wait_of("0." + std::string(10'000, '0')), 0ms);
     EXPECT_EQ(wait_of("1us"), 1ms);
     EXPECT_EQ(wait_of("1000001ns"), 2ms);
+    EXPECT_EQ(wait_of("0.000000001ns"), 1ms);
+    EXPECT_EQ(wait_of("1795564830250000000.000000001"), 30'251ms);
 }
 
 TEST(wait, is_a_duration)
@@ -119,6 +121,11 @@ TEST(wait, is_until_a_date)
           "Wed Nov 25 00:00:07 2026 UTC"})
         EXPECT_EQ(wait_of(date), 7s) << date;
     EXPECT_EQ(wait_of("Tue, 24 Nov 2026 23:59:59 GMT"), 0ms);
+    EXPECT_EQ(wait_of("Monday, 30-Nov-26 00:00:07 GMT"), 120h + 7s);
+    EXPECT_EQ(wait_of("Mon Nov 30 00:00:07 2026"), 120h + 7s);
+    EXPECT_EQ(wait_of("Fri Jan  1 00:00:07 2027"), 37 * 24h + 7s);
+    EXPECT_EQ(wait_of("Mon, 01 Jan 1900 00:00:00 GMT"), 0ms);
+    EXPECT_EQ(wait_of("Saturday, 01-Jan-00 00:00:00 GMT"), 0ms); // 2000
     EXPECT_EQ(wait_of("Fri, 31 Dec 9999 23:59:59 GMT"), longest_wait);
     EXPECT_EQ(wait_of("Fri, 31 Dec 0000 23:59:59 GMT"), 0ms);
 }
@@ -167,6 +174,7 @@ TEST(wait, is_the_longest_of_joined_values)
                              "7;w=1, 3;w=60",
                              "7 ; a=9",
                              "Wed, 3, 7",
+                             "Wed,,7",
                              "7, Wed"})
         EXPECT_EQ(wait_of(value), 7s) << value;
 }
@@ -219,6 +227,7 @@ TEST(wait, is_the_careful_time_if_no_header_is_readable)
                              "Wed, 25 Nov 2026 00:00:07",
                              "Wed, 25 Nov 2026 00:00:07 CET",
                              "Wed, 32 Nov 2026 00:00:07 GMT",
+                             "Wednesday, 25-Nov-2x 00:00:07 GMT",
                              "2026-11-25",
                              "2026-11-25T00:00",
                              "2026-11-31T00:00:07Z",

@@ -125,6 +125,17 @@ TEST(hubspot_totals, that_are_absent_or_computed_in_doubles_are_valid)
     EXPECT_EQ(outlay::validate(totals).notices().size(), 1u);
 }
 
+TEST(hubspot_totals, are_compared_only_if_all_three_are_known)
+{
+    for (int absent = 0; absent < 3; ++absent) {
+        hubspot::budget_totals totals{.currency_code = "USD"};
+        if (absent != 0) totals.budget_total = decimal(0);
+        if (absent != 1) totals.spend_total = decimal(0);
+        if (absent != 2) totals.remaining_budget = decimal(7);
+        EXPECT_TRUE(outlay::validate(totals).notices().empty()) << absent;
+    }
+}
+
 TEST(hubspot_totals, beyond_the_range_of_decimals_are_a_notice)
 {
     decimal const most = 7e28_dec;

@@ -230,6 +230,7 @@ private:
             return T::from_milliseconds(make_milliseconds());
         else if constexpr (std::same_as<T, detail::sys_milliseconds>)
             return T(std::chrono::milliseconds(make_milliseconds()));
+        else if constexpr (std::same_as<T, detail::instant_in_seconds>) return {.milliseconds = make_milliseconds()};
         else if constexpr (std::is_enum_v<T>) return make_enumerator<T>();
         else if constexpr (requires { typename T::enum_type; })
             return below(4) == 0 ? T::from_text(make_text()) : T(make_enumerator<typename T::enum_type>());

@@ -43,6 +43,7 @@ class Finder:
         self.path, self.constant = str(path), constant
         self.text = path.read_text(encoding="latin-1")  # of bytes, as offsets are
         self.sites = {}
+        self.may_be_constant = True
         self.closed = []  # ranges without sites, such as macros
         for pattern in (UNEVALUATED, REQUIRES_BODY):
             for match in pattern.finditer(self.text):
@@ -60,9 +61,16 @@ class Finder:
             if child.kind.is_preprocessing():
                 continue
             now = constant or self.is_constant(cursor, child)
+            if child.kind == K.LAMBDA_EXPR:  # of a rule in a constant: it runs, unless it is called on the spot
+                now = constant and self.text[child.extent.end.offset :].startswith("(")
             if now == self.constant:
                 self.consider(cursor, child)
+            outside = self.may_be_constant
+            if child.kind in FUNCTION:
+                declared = self.text[child.extent.start.offset : child.location.offset]
+                self.may_be_constant = re.search(r"\bconst(?:expr|eval)\b", declared) is not None
             self.visit(child, now)
+            self.may_be_constant = outside
 
     def is_constant(self, parent, child):
         start = child.extent.start.offset
@@ -131,6 +139,7 @@ class Finder:
             self.add(Site("binary", start, end, left, right, operator))
 
     def add(self, site):
+        site.may_be_constant = self.may_be_constant
         self.sites.setdefault((site.kind, site.start, site.end), site)
 
 
@@ -158,5 +167,9 @@ def find_sites(root, headers, flags, constant=False):
         elif not cursor.kind.is_preprocessing():
             visited.append((finder, cursor))
     for finder, cursor in visited:
+        if cursor.kind in FUNCTION:
+            declared = finder.text[cursor.extent.start.offset : cursor.location.offset]
+            finder.may_be_constant = re.search(r"\bconst(?:expr|eval)\b", declared) is not None
         finder.visit(cursor, constant=finder.is_constant(unit.cursor, cursor))
+        finder.may_be_constant = True
     return {header: finders[str(root / header)].result() for header in headers}

@@ -21,7 +21,8 @@ def on_one_line(text):
 @dataclass
 class Site:
     """A place in a header that can be mutated: bytes start to end of its text, which is ASCII. `left` and `right` are
-    the ends of the operands of a binary operator; `type` is what a literal is converted to, where that matters."""
+    the ends of the operands of a binary operator; `type` is what a literal is converted to, where that matters;
+    `may_be_constant` is whether a constant expression may evaluate it."""
 
     kind: str  # binary, not, minus, integer, boolean, statement
     start: int
@@ -30,6 +31,7 @@ class Site:
     right: int = 0  # start of the right operand
     operator: str = ""
     type: str = ""
+    may_be_constant: bool = False
     id: int = 0
     inner: list = field(default_factory=list)
 
@@ -132,10 +134,15 @@ def with_one(text, site):
     return f"{text[:site.start]}({mutated(text, site)}){text[site.end:]}"
 
 
+def without_comment(line):
+    """A line without indentation and without the comment at its end, as survivors are listed."""
+    return re.sub(r"\s+//.*", "", line).strip()
+
+
 def line_of(text, site):
     start = text.rfind("\n", 0, site.start) + 1
     end = text.find("\n", site.start)
-    return text[start : end if end >= 0 else len(text)].strip()
+    return without_comment(text[start : end if end >= 0 else len(text)])
 
 
 class Equivalents:

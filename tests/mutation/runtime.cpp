@@ -24,7 +24,7 @@ bool reached[OUTLAY_MUTANT_COUNT + 1];
     if (id != nullptr) selected = std::atoi(id);
 }
 
-/// Writes a line for each test: its name, and the mutants that it reaches.
+/// Writes a line for each test: its name, `passed` or `failed`, its time in ms, and the mutants that it reaches.
 class reach_writer : public testing::EmptyTestEventListener {
 public:
     explicit reach_writer(char const* path) : out_(path) {}
@@ -37,7 +37,8 @@ private:
 
     void OnTestEnd(testing::TestInfo const& test) override
     {
-        out_ << test.test_suite_name() << '.' << test.name() << ' ' << test.result()->elapsed_time();
+        out_ << test.test_suite_name() << '.' << test.name() << (test.result()->Failed() ? " failed " : " passed ")
+             << test.result()->elapsed_time();
         for (std::size_t id = 1; id <= OUTLAY_MUTANT_COUNT; ++id)
             if (reached[id]) out_ << ' ' << id;
         out_ << '\n' << std::flush;

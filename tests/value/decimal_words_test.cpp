@@ -55,6 +55,8 @@ TEST(decimal_words, divides_with_twenty_places_more_or_fewer)
     EXPECT_EQ(divide(12.3456_dec, 3, 2, rounding::half_even).to_string(), "4.12");
     EXPECT_EQ((0.0000000000000000000000001234_dec).round(8).to_string(), "0.00000000");
     EXPECT_EQ((0.0000000000000000000000001234_dec).round(9).to_string(), "0.000000000");
+    EXPECT_EQ((0.0000000012345678901234567890_dec).round(8).to_string(), "0.00000000");
+    EXPECT_EQ((0.0000000012345678901234567890_dec).round(8, rounding::up).to_string(), "0.00000001");
 }
 
 TEST(decimal_words, has_no_negative_zero)
@@ -89,6 +91,27 @@ TEST(decimal_words, quotients_have_the_places_that_they_need)
     EXPECT_EQ((money(0_dec, "USD") / money(8.0_dec, "USD")).to_string(), "0");
     EXPECT_EQ((money(large, "USD") / 2).to_string(), "10000000000000000000 USD");
     EXPECT_EQ(money(large, "USD") / money(2, "USD"), 10'000'000'000'000'000'000_dec);
+    EXPECT_EQ((money(2 * large + 0.00_dec, "USD") / money(2.0_dec, "USD")).to_string(), "20000000000000000000.0");
+}
+
+TEST(decimal_words, quotients_are_rounded_half_to_even)
+{
+    using outlay::money;
+    // Exactly 1.1175870932638645172119140625: 29 digits, of which the last is a half.
+    constexpr decimal power_of_two = 268'435'456;
+    EXPECT_EQ((money(300'000'001, "USD") / money(power_of_two, "USD")).to_string(), "1.117587093263864517211914062");
+}
+
+TEST(decimal_words, becomes_a_double_that_is_nearest_by_one_bit)
+{
+    // 2^54 and 2^54 + 4 are doubles that follow each other.
+    EXPECT_EQ(decimal(18'014'398'509'481'986).to_double(), 18'014'398'509'481'984.0);
+    EXPECT_EQ(decimal(18'014'398'509'481'987).to_double(), 18'014'398'509'481'988.0);
+}
+
+TEST(decimal_words, drops_no_more_zeros_than_it_has_to)
+{
+    EXPECT_EQ(decimal::parse("0.000001000000000000000000000000").value().to_string(), "0.0000010000000000000000000000");
 }
 
 TEST(decimal_words, reads_whole_numbers_of_96_bits_with_an_exponent)

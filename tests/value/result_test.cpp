@@ -179,6 +179,15 @@ TEST(Result, KeepsItsErrorWhereNoValueCanBeMade)
     EXPECT_TRUE(r.has_error()) << "the old value is gone";
 }
 
+TEST(Result, IsAnErrorOfItsParts)
+{
+    result<int> const r(error_kind::limit, "too_many", "more than 3");
+    ASSERT_FALSE(r.has_value());
+    EXPECT_EQ(r.error().kind(), error_kind::limit);
+    EXPECT_EQ(r.error().report()[0].code, "too_many");
+    EXPECT_EQ(r.error().message(), "more than 3");
+}
+
 TEST(ResultDeathTest, ChecksThatThereIsAValue)
 {
 #if !defined(NDEBUG)

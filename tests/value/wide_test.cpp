@@ -72,4 +72,29 @@ TEST(wide, shifts_and_divides_by_a_limb)
     EXPECT_EQ(wide().bits(), 0);
 }
 
+TEST(wide, shifts_up_to_its_capacity)
+{
+    wide n(1);
+    n <<= 320;
+    EXPECT_EQ(n.bits(), 321);
+    n <<= 32;
+    EXPECT_EQ(n.bits(), 353);
+    for (int i = 0; i < 352; ++i) ASSERT_EQ(n.divide_by(2), 0U);
+    EXPECT_EQ(n, wide(1));
+}
+
+TEST(two_words, are_added_and_subtracted_with_a_carry)
+{
+    using outlay::detail::add_words;
+    using outlay::detail::subtract_words;
+    using outlay::detail::two_words;
+    constexpr std::uint64_t most = ~std::uint64_t{0};
+    constexpr auto of = [](std::uint64_t high, std::uint64_t low) { return two_words{.low = low, .high = high}; };
+    EXPECT_EQ(add_words(of(2, 3), of(4, 5)), of(6, 8));
+    EXPECT_EQ(add_words(of(2, most), of(4, 1)), of(7, 0));
+    EXPECT_EQ(subtract_words(of(6, 8), of(4, 5)), of(2, 3));
+    EXPECT_EQ(subtract_words(of(6, 5), of(4, 5)), of(2, 0));
+    EXPECT_EQ(subtract_words(of(6, 5), of(4, 8)), of(1, most - 2));
+}
+
 } // namespace wide_test
