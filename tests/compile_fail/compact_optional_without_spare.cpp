@@ -1,4 +1,4 @@
-// expect: this type has no spare_value, use std::optional
+// expect: this type has no spare_value; use std::optional
 #include <optional>
 #include <outlay/value/compact_optional.hpp>
 

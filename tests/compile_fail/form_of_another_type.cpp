@@ -1,4 +1,4 @@
-// expect: from_wire\(\) of a form returns a result of the member's type
+// expect: from_wire\(\) of a form must return a result of the member's type
 #include <boost/describe/class.hpp>
 #include <outlay/json.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-// expect: presence binds always
+// expect: presence applies in every direction
 #include <boost/describe/class.hpp>
 #include <optional>
 #include <outlay/model.hpp>

@@ -1,4 +1,4 @@
-// expect: the name of a model has letters, digits
+// expect: the name of a model may contain only letters, digits
 #include <boost/describe/class.hpp>
 #include <outlay/json.hpp>
 

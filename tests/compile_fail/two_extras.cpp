@@ -1,4 +1,4 @@
-// expect: more than one member of type extras
+// expect: a class has at most one member of type extras
 #include <boost/describe/class.hpp>
 #include <outlay/json.hpp>
 
