@@ -132,7 +132,7 @@ class PayloadLint(unittest.TestCase):
                  "UTF-16 (big-endian": GOOD.encode("utf-16-be"), "byte order mark of UTF-16": GOOD.encode("utf-16"),
                  "a byte order mark (EF BB BF)": GOOD.encode("utf-8-sig"), "zstd data": b"\x28\xb5\x2f\xfd\x04\n\0",
                  "an HTML page": b"<!DOCTYPE html>\n<html></html>", "an empty text": b"",
-                 "nothing but white space": b" \n\n \t\n"}
+                 "only white space": b" \n\n \t\n"}
         for name, content in kinds.items():
             with self.subTest(name), tempfile.NamedTemporaryFile(suffix=".json") as file:
                 Path(file.name).write_bytes(content)
