@@ -101,6 +101,11 @@ set_tests_properties(odr/modes PROPERTIES LABELS slow)
 # --- pages: the programs of README.md and of each page of the guide, and the links of all pages
 
 file(GLOB_RECURSE guide CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/guide/*.md)
+# With outlay's engine, where it is compiled for the large tests: half of the time of these programs.
+set(with_engine)
+if(OUTLAY_TEST_SEPARATE)
+    set(with_engine --link $<TARGET_FILE:outlay_engine> -DOUTLAY_SEPARATE_COMPILATION -DOUTLAY_LINKS_BOOST_JSON)
+endif()
 foreach(page IN LISTS guide ITEMS ${PROJECT_SOURCE_DIR}/README.md)
     cmake_path(RELATIVE_PATH page BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/examples OUTPUT_VARIABLE name)
     string(REGEX REPLACE "^\\.\\./|\\.md$" "" name ${name})
@@ -108,7 +113,7 @@ foreach(page IN LISTS guide ITEMS ${PROJECT_SOURCE_DIR}/README.md)
     add_test(
         NAME pages/${name}
         COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/readme.py --run -j1 ${page}
-            ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -Wall -Wextra -Werror
+            ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -Wall -Wextra -Werror ${with_engine}
             -I${PROJECT_SOURCE_DIR}/include -I${PROJECT_SOURCE_DIR}/examples -I${PROJECT_SOURCE_DIR}/examples/transports
             -I${PROJECT_BINARY_DIR}/transports # where <outlay_transports/...> is found, as after an installation
         COMMAND_EXPAND_LISTS

@@ -17,7 +17,8 @@ printing. A comment that ends with `...` is a line that begins so. Other comment
 The text: a program uses no name of a namespace `detail`; a link to a file or a heading finds it; the test that a table
 names in its last column, as `suite.name`, exists.
 
--j N compiles N programs at a time; without it, as many as there are processors for this process.
+--link ARCHIVE links a further library before Boost.JSON's. -j N compiles N programs at a time; without it, as many as
+there are processors for this process.
 """
 import argparse
 import os
@@ -138,12 +139,12 @@ def not_in_comments(code, output):
             at, last = found + 1, expected[found]
 
 
-def failures(program, source, compiler, run):
+def failures(program, source, compiler, run, archives=()):
     """The errors of compiling it, and of running it if requested: a list of lines."""
     source.write_text(program.code, encoding="utf-8")
     binary = source.with_suffix("")
     run = run and program.runs
-    action = ["-o", binary, source, "-lboost_json"] if run else ["-fsyntax-only", source]
+    action = ["-o", binary, source, *archives, "-lboost_json"] if run else ["-fsyntax-only", source]
     if subprocess.run([*compiler, *action], check=False).returncode != 0:
         return ["does not compile"]
     if not run:
@@ -234,6 +235,7 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("--run", action="store_true")
     parser.add_argument("--text", action="store_true")
+    parser.add_argument("--link", type=Path, action="append", default=[])
     parser.add_argument("--root", type=Path, default=ROOT)
     parser.add_argument("-j", type=int, default=len(os.sched_getaffinity(0)))
     options, words = parser.parse_known_args()
@@ -255,7 +257,7 @@ def main():
         with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(options.j) as threads:
             def check(numbered):
                 number, (_, program) = numbered
-                return failures(program, Path(folder, f"block_{number}.cpp"), compiler, options.run)
+                return failures(program, Path(folder, f"block_{number}.cpp"), compiler, options.run, options.link)
 
             for (page, program), wrong in zip(found, threads.map(check, enumerate(found))):
                 for problem in wrong:
