@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <gtest/gtest.h>
 #include <outlay/http.hpp>
-#include <outlay/http/refusal.hpp>
 #include <outlay/json.hpp>
 #include <string>
 #include <string_view>
