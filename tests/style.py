@@ -12,9 +12,10 @@ Prints file:line of each.
 """
 
 import re
-import subprocess
 import sys
 from pathlib import Path
+
+import english
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("cmake", "examples", "include", "tests")
@@ -74,11 +75,7 @@ def findings(text, is_header_of_outlay=False):
 
 def sources():
     """The sources of the tree, relative to its root."""
-    done = subprocess.run(["git", "-C", ROOT, "ls-files", *FOLDERS], capture_output=True, text=True, check=False)
-    names = done.stdout.splitlines() if done.returncode == 0 else [
-        file.relative_to(ROOT) for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*"))
-    ]
-    return [Path(name) for name in names if Path(name).suffix in {".hpp", ".cpp"}]
+    return [path for path in english.tracked() if path.parts[0] in FOLDERS and path.suffix in {".hpp", ".cpp"}]
 
 
 def main():

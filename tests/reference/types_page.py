@@ -43,6 +43,15 @@ def in_cpp(name):
     return re.sub(r"\bv\d+_\d+_\d+::", "", name)
 
 
+def parts_of(kind):
+    """The types that a type is made of: its value, items, alternatives and wire forms."""
+    for key in ("value", "item", "wire"):
+        if key in kind:
+            yield kind[key]
+    for key in ("parts", "any", "reads"):
+        yield from kind.get(key, ())
+
+
 class Page:
     """The wire types of one vendor."""
 
@@ -74,12 +83,8 @@ class Page:
         """The names of the classes in a type."""
         if kind["is"] == "object":
             yield kind["name"]
-        for key in ("value", "item", "wire"):
-            if key in kind:
-                yield from self.inner(kind[key])
-        for key in ("parts", "any", "reads"):
-            for one in kind.get(key, ()):
-                yield from self.inner(one)
+        for one in parts_of(kind):
+            yield from self.inner(one)
 
     def meet(self, name):
         if name in self.names:
@@ -229,12 +234,8 @@ class Page:
         if kind.get("unsaid"):
             code_name, _, text = kind["unsaid"].partition(": ")
             yield f"{words(text)} ({self.code_link(code_name)})"
-        for key in ("value", "item", "wire"):
-            if key in kind:
-                yield from self.type_rules(kind[key])
-        for key in ("parts", "any", "reads"):
-            for one in kind.get(key, ()):
-                yield from self.type_rules(one)
+        for one in parts_of(kind):
+            yield from self.type_rules(one)
 
     def code_link(self, name):
         return f"[`{name}`](codes.md#{code_anchor(None if name in self.general else self.vendor, name)})"
