@@ -21,11 +21,11 @@ import json
 import os
 import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -287,7 +287,7 @@ class Group:
         surroundings = os.environ | {"RC_PARAMS": "seed=1"} | {k: str(v) for k, v in environment.items()}
         try:
             return subprocess.run(
-                command, env=surroundings, timeout=60 + 10 * seconds, check=False, preexec_fn=lambda: limit(seconds),
+                limited(command, seconds), env=surroundings, timeout=60 + 10 * seconds, check=False,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.folder,
             ).returncode  # fmt: skip
         except subprocess.TimeoutExpired:
@@ -375,11 +375,9 @@ class Group:
         print(f"[{time.monotonic() - self.options.start:6.0f} s] {self.name}: {text}", flush=True)
 
 
-def limit(seconds):
-    """Of a mutant that never ends, or that fills the memory."""
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
-    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def limited(command, seconds):
+    """The command of a mutant, which may never end, or fill the memory: with 4 GiB of it, and no file of a crash."""
+    return ["sh", "-c", f'ulimit -t {int(seconds) + 1} -v {4 << 20} -c 0 && exec "$@"', "sh", *map(str, command)]
 
 
 def put(path, text):
@@ -484,10 +482,19 @@ def check_compiled(groups, options, equivalents):
     everything = [(group, mutant) for group in groups for mutant in group.mutants.values()]
     sample = random.Random(options.seed).sample(everything, min(options.sample, len(everything)))
     print(f"{len(sample)} of {len(everything)} mutants of constant evaluation, seed {options.seed}")
+    return added(check_sample(group, [m for owner, m in sample if owner is group], equivalents) for group in groups)
+
+
+def check_sample(group, sample, equivalents):
+    group.run_compiled(sample)
+    return report(group, equivalents)
+
+
+def added(counts):
+    """The sums of the counts of groups."""
     totals = {}
-    for group in groups:
-        group.run_compiled([mutant for owner, mutant in sample if owner is group])
-        for state, count in report(group, equivalents).items():
+    for states in counts:
+        for state, count in states.items():
             totals[state] = totals.get(state, 0) + count
     return totals
 
@@ -497,6 +504,7 @@ def main():
     parser.add_argument("--group", action="append", choices=GROUPS)
     parser.add_argument("--build", default=str(ROOT / "build/mutation"))
     parser.add_argument("--compiler", default="g++")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="groups at a time")
     parser.add_argument("--batch", type=int, default=6, help="tests to a file of the build")
     parser.add_argument("--slowest", type=int, default=1000, help="ms; tests that take longer are left out")
     parser.add_argument("--target", type=float, default=95)
@@ -516,12 +524,12 @@ def main():
             group.find(options.compile)
             print(*group.mutants.values(), sep="\n")
         return 0
-    totals = {}
     if options.compile:
         totals = check_compiled(groups, options, equivalents)
-    for group in [] if options.compile else groups:
-        for state, count in check(group, equivalents).items():
-            totals[state] = totals.get(state, 0) + count
+    else:
+        # A group compiles one file at a time, and runs one mutant.
+        with ThreadPoolExecutor(options.jobs) as pool:
+            totals = added(pool.map(lambda group: check(group, equivalents), groups))
     headers = set() if options.compile else {header.removeprefix("outlay/") for g in groups for header in g.headers}
     unused = equivalents.unused(headers)
     for key in unused:
