@@ -191,7 +191,7 @@ TEST(datadog_csv, has_limits)
     EXPECT_EQ(too_long.error().message(), "expected at most 30 bytes, found 31");
     auto const too_many = read_budget_csv(text, {.max_entries = 1});
     EXPECT_EQ(too_many.error().kind(), outlay::error_kind::limit);
-    EXPECT_EQ(too_many.error().message(), "expected at most 1 entries, found more");
+    EXPECT_EQ(too_many.error().message(), "expected at most 1 entry, found more");
     auto const wrong = read_budget_csv("month,amount\nx,1\nx,1\nx,1\n", {.max_violations = 2});
     EXPECT_EQ(wrong.error().report().size(), 2u);
     EXPECT_EQ(wrong.error().report().omitted(), 1u);

@@ -53,7 +53,7 @@ TEST(correlate, fails_an_item_whose_index_is_missing)
     EXPECT_NE(all[0].success(), nullptr);
     EXPECT_EQ(all[1].failure()->report()[0].code, "index_missing");
     EXPECT_EQ(all[2].failure()->message(),
-              "no row of the reply has index 2, 1 refer to no item of the request, 1 are out of range");
+              "no row of the reply has index 2, 1 row refers to no item of the request, 1 index is out of range");
 }
 
 TEST(correlate, fails_an_item_whose_index_is_repeated)
@@ -124,7 +124,7 @@ TEST(correlate, takes_the_id_of_a_row_that_has_no_index)
     EXPECT_EQ(all[1].success()->budget, outlay::decimal(2));
     for (std::size_t const ambiguous : {2u, 3u}) {
         EXPECT_EQ(all[ambiguous].failure()->report()[0].code, "index_missing");
-        EXPECT_THAT(all[ambiguous].failure()->message(), HasSubstr("2 refer to no item of the request"));
+        EXPECT_THAT(all[ambiguous].failure()->message(), HasSubstr("2 rows refer to no item of the request"));
     }
 }
 

@@ -225,7 +225,7 @@ TEST(matching, by_id_finds_each_item_in_any_order)
     EXPECT_EQ(all[1].success()->amount, 1);
     EXPECT_EQ(all[2].success()->amount, 2);
     EXPECT_EQ(code(all[3]), "id_missing");
-    EXPECT_THAT(all[4].failure()->message(), HasSubstr(R"(the id "d", 3 refer to no item of the request)"));
+    EXPECT_THAT(all[4].failure()->message(), HasSubstr(R"(the id "d", 3 rows refer to no item of the request)"));
 }
 
 TEST(matching, by_id_takes_no_similar_and_no_empty_id)

@@ -195,7 +195,8 @@ TEST(tally_by_id, fails_an_item_whose_id_is_missing_and_names_unexpected_ids)
     auto const all = spend({{"a"}, {"b"}}, R"({"results":[{"id":"a","spent":1},{"id":"x","spent":2},{"spent":3}]})");
     EXPECT_NE(all[0].success(), nullptr);
     EXPECT_EQ(code_of(all[1]), "id_missing");
-    EXPECT_EQ(all[1].failure()->message(), R"(no row of the reply has the id "b", 2 refer to no item of the request)");
+    EXPECT_EQ(all[1].failure()->message(),
+              R"(no row of the reply has the id "b", 2 rows refer to no item of the request)");
 }
 
 TEST(tally_by_id, reports_a_refusal_that_names_no_item)
@@ -204,7 +205,7 @@ TEST(tally_by_id, reports_a_refusal_that_names_no_item)
         {"code":"CLOSED","message":"at night, says token-1"},{"code":"OTHER"}]})");
     EXPECT_NE(all[0].success(), nullptr);
     EXPECT_EQ(all[1].failure()->message(),
-              R"(no row of the reply has the id "b", 2 refer to no item of the request; of these, a refusal: )"
+              R"(no row of the reply has the id "b", 2 rows refer to no item of the request; of these, a refusal: )"
               R"({"code":"CLOSED","message":"at night, says ***"})");
     auto const others = spend({{"a"}}, R"({"errors":[{"code":"GONE","ids":["x"]}]})");
     EXPECT_THAT(others[0].failure()->message(), HasSubstr("GONE"));
@@ -348,13 +349,12 @@ TEST(tally_by_position, takes_no_row_if_there_are_more_or_fewer_than_items)
     std::string const refusal =
         R"("failure":{"details":[{"errors":[{"message":"no","location":{"fieldPath":[{"index":1}]}}]}]})";
     for (auto const& [results, count] :
-         {std::pair(R"([{"id":"a"},{}])", "2"), std::pair(R"([{"id":"a"},{},{"id":"c"},{"id":"d"}])", "4"),
-          std::pair("[]", "0")}) {
+         {std::pair(R"([{"id":"a"},{}])", "2 rows"), std::pair(R"([{"id":"a"},{},{"id":"c"},{"id":"d"}])", "4 rows"),
+          std::pair(R"([{"id":"b"}])", "1 row"), std::pair("[]", "0 rows")}) {
         auto const all = create(3, R"({"results":)" + std::string(results) + "," + refusal + "}");
         EXPECT_EQ(code_of(all[0]), "row_count");
         EXPECT_EQ(all[0].failure()->message(), std::string("the reply has ") + count +
-                                                   " rows for 3 items, and rows are matched by their position" +
-                                                   in_doubt);
+                                                   " for 3 items, and rows are matched by their position" + in_doubt);
         EXPECT_EQ(all[1].refusal()->message, "no"); // its row has an index
         EXPECT_EQ(code_of(all[2]), "row_count");
     }
@@ -377,7 +377,7 @@ TEST(tally_by_position, fails_an_empty_row_whose_error_is_out_of_range_or_has_no
     EXPECT_EQ(code_of(all[1]), "index_missing");
     EXPECT_EQ(
         all[1].failure()->message(),
-        R"(no row of the reply has index 1, 2 refer to no item of the request, 1 are out of range; of these, a refusal: )"
+        R"(no row of the reply has index 1, 2 rows refer to no item of the request, 1 index is out of range; of these, a refusal: )"
         R"({"message":"no","location":{"fieldPath":[{"index":2}]}})" +
             in_doubt);
 }

@@ -221,7 +221,7 @@ TEST(hubspot_read_campaigns_call, fails_campaigns_without_a_good_row)
     EXPECT_EQ(missing[0].failure()->report()[0].code, "id_missing");
     EXPECT_TRUE(missing[1].success());
     auto const stranger = read_two(R"({"results":[{"id":"0b"},{"id":"0c"}]})");
-    EXPECT_THAT(stranger[0].failure()->message(), HasSubstr("1 refer to no item"));
+    EXPECT_THAT(stranger[0].failure()->message(), HasSubstr("1 row refers to no item"));
     auto const twice = read_two(R"({"results":[{"id":"0b"},{"id":"0a"},{"id":"0b"}]})");
     EXPECT_TRUE(twice[0].success());
     EXPECT_EQ(twice[1].failure()->report()[0].code, "id_repeated");

@@ -123,15 +123,17 @@ public:
     {
         if (text_.size() > limits_.max_bytes)
             return error(error_kind::limit, "max_bytes",
-                         outlay::detail::joined({"expected at most ", std::to_string(limits_.max_bytes),
-                                                 " bytes, found ", std::to_string(text_.size())}));
+                         outlay::detail::joined({"expected at most ",
+                                                 outlay::detail::counted(limits_.max_bytes, "byte", "bytes"),
+                                                 ", found ", std::to_string(text_.size())}));
         read_header();
         for (; found_.empty() || has_columns_; ++row_) {
             if (!reader_.next()) break;
             if (row_ == limits_.max_entries)
                 return error(error_kind::limit, "max_entries",
-                             outlay::detail::joined(
-                                 {"expected at most ", std::to_string(limits_.max_entries), " entries, found more"}));
+                             outlay::detail::joined({"expected at most ",
+                                                     outlay::detail::counted(limits_.max_entries, "entry", "entries"),
+                                                     ", found more"}));
             read_row();
         }
         if (!found_.empty()) return error(kind_, std::move(found_));

@@ -2,6 +2,7 @@
 
 #include <boost/describe/class.hpp>
 #include <concepts>
+#include <cstddef>
 #include <optional>
 #include <outlay/google/campaign_budget.hpp>
 #include <outlay/google/ids.hpp>
@@ -140,8 +141,9 @@ inline void check_unit(report& found, std::optional<decimal> const& amount, curr
     if (!amount || !places || amount->normalized().scale() <= *places) return;
     found.add({.pointer = std::string(pointer),
                .code = "non_multiple_of_minimum_currency_unit",
-               .message = outlay::detail::joined({"expected at most ", std::to_string(*places), " places in ",
-                                                  of_account.to_string(), ", found ", amount->to_string()})});
+               .message = outlay::detail::joined(
+                   {"expected at most ", outlay::detail::counted(static_cast<std::size_t>(*places), "place", "places"),
+                    " in ", of_account.to_string(), ", found ", amount->to_string()})});
 }
 
 } // namespace detail

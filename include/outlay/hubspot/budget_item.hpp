@@ -104,8 +104,9 @@ inline report validate(hubspot::budget_item_input const& input, currency of_camp
     if (places && input.amount.normalized().scale() > *places)
         found.add({.pointer = "/amount",
                    .code = "finer_than_minor_unit",
-                   .message = detail::joined({"expected at most ", std::to_string(*places), " places in ",
-                                              of_campaign.to_string(), ", found ", input.amount.to_string()})});
+                   .message = detail::joined({"expected at most ",
+                                              detail::counted(static_cast<std::size_t>(*places), "place", "places"),
+                                              " in ", of_campaign.to_string(), ", found ", input.amount.to_string()})});
     return found;
 }
 

@@ -28,6 +28,14 @@ constexpr void append_number(std::string& text, std::size_t n)
     text += static_cast<char>('0' + n % 10);
 }
 
+/// `1 row`, `2 rows`: a number and what is counted.
+constexpr std::string counted(std::size_t n, std::string_view one, std::string_view several)
+{
+    std::string text;
+    append_number(text, n);
+    return joined({text, " ", n == 1 ? one : several});
+}
+
 /// Appends a text, with control characters, invisible characters, and bytes that are not UTF-8 as `\u001b` or `\xFE`,
 /// since terminals and logs must not receive them raw.
 constexpr void append_printable(std::string& text, std::string_view raw)

@@ -223,7 +223,9 @@ void check_budget(auto const& of, auditor& to)
     if (found > most && found <= most_adjustment_periods) // what is more breaks the rule of the member
         to.violation({"AutoAdjustData", "HistoricalOptions", "BudgetAdjustmentPeriod"}, "budget_adjustment_period_max",
                      outlay::detail::joined(
-                         {"expected at most ", std::to_string(most), " units of time, found ", std::to_string(found)}));
+                         {"expected at most ",
+                          outlay::detail::counted(static_cast<std::size_t>(most), "unit of time", "units of time"),
+                          ", found ", std::to_string(found)}));
 }
 
 } // namespace detail

@@ -264,11 +264,13 @@ private:
         }
         if (wrong_count_) {
             v.code = "row_count";
-            v.message = joined({"the reply has ", std::to_string(*wrong_count_), " rows for ",
-                                std::to_string(answers_.size()), " items, and rows are matched by their position"});
+            v.message = joined({"the reply has ", counted(*wrong_count_, "row", "rows"), " for ",
+                                counted(answers_.size(), "item", "items"), ", and rows are matched by their position"});
         }
-        if (unplaced_ != 0) v.message += joined({", ", std::to_string(unplaced_), " refer to no item of the request"});
-        if (out_of_range_ != 0) v.message += joined({", ", std::to_string(out_of_range_), " are out of range"});
+        if (unplaced_ != 0)
+            v.message += joined({", ", counted(unplaced_, "row refers", "rows refer"), " to no item of the request"});
+        if (out_of_range_ != 0)
+            v.message += joined({", ", counted(out_of_range_, "index is", "indices are"), " out of range"});
         if (!words_.empty()) v.message += joined({"; of these, a refusal: ", words_});
         return v;
     }
