@@ -76,6 +76,25 @@ struct measured {
     friend bool operator==(measured const&, measured const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(measured, (), (size))
+struct unsized {
+    outlay::nullable<int> size{};
+
+    friend bool operator==(unsized const&, unsized const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(unsized, (), (size))
+struct holding {
+    std::optional<std::string> size{};
+    int rest{};
+
+    friend bool operator==(holding const&, holding const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(holding, (), (size, rest))
+struct listed {
+    std::vector<int> size{};
+
+    friend bool operator==(listed const&, listed const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(listed, (), (size))
 using sized = std::variant<counted, worded, measured>;
 
 // Distinguished by a tag.
@@ -266,10 +285,20 @@ TEST(variant_kind, of_objects_is_the_one_whose_names_are_there)
 TEST(variant_kind, of_objects_with_the_same_names_is_selected_by_the_kinds_of_their_values)
 {
     EXPECT_EQ(expect_reads<sized>(R"({"size":7,"depth":1})"), sized(counted{.size = 7, .depth = 1}));
-    EXPECT_EQ(expect_reads<sized>(R"({"size":"large"})"), sized(worded{"large"}));
-    EXPECT_EQ(expect_reads<sized>(R"({"size":1.5})"), sized(measured{1.5}));
+    EXPECT_EQ(expect_reads<sized>(R"({"size":"large"})"), sized(worded{.size = "large"}));
+    EXPECT_EQ(expect_reads<sized>(R"({"size":1.5})"), sized(measured{.size = 1.5}));
     // 2.0 may be an integer: a class for it that knows all names is as near as one for fractions that lacks one.
     EXPECT_EQ(decode<sized>(R"({"size":2.0,"depth":1})").value(), sized(counted{.size = 2, .depth = 1}));
+}
+
+TEST(variant_kind, of_objects_with_a_null_is_one_that_accepts_it)
+{
+    using known_or_not = std::variant<worded, unsized, listed>;
+    EXPECT_EQ(expect_reads<known_or_not>(R"({"size":"large"})"), known_or_not(worded{.size = "large"}));
+    EXPECT_EQ(expect_reads<known_or_not>(R"({"size":null})").index(), 1u);
+    EXPECT_EQ((decode<std::variant<worded, holding>>(R"({"size":null,"rest":1})").value().index()), 1u);
+    EXPECT_EQ((outlay::inspect<std::variant<worded, listed>>(R"({"size":null})").value.index()), 1u);
+    EXPECT_THAT(found<worded>(R"({"size":null})"), ElementsAre("1:9 /size: expected a string, found null"));
 }
 
 TEST(variant_kind, of_objects_reports_the_violations_of_the_nearest)
@@ -320,8 +349,8 @@ TEST(variant_kind, with_a_tag_names_the_expected_tags)
 
 TEST(variant_kind, with_a_tag_in_one_alternative_is_that_only_if_the_tag_is_found)
 {
-    EXPECT_EQ(expect_reads<drawn>(R"({"radius":1,"type":"circle"})"), drawn(circle{1}));
-    EXPECT_EQ(expect_reads<drawn>(R"({"radius":1,"type":"oval"})"), drawn(sketch{1, "oval"}));
+    EXPECT_EQ(expect_reads<drawn>(R"({"radius":1,"type":"circle"})"), drawn(circle{.radius = 1}));
+    EXPECT_EQ(expect_reads<drawn>(R"({"radius":1,"type":"oval"})"), drawn(sketch{.radius = 1, .type = "oval"}));
     EXPECT_THAT(found<drawn>(R"({"type":"oval"})"), ElementsAre("1:1 /radius: required, but missing"));
     EXPECT_THAT(found<drawn>(R"({"radius":1,"type":7})"), ElementsAre("1:20 /type: expected a string, found 7"));
 }
