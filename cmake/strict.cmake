@@ -1,5 +1,10 @@
 # outlay_strict: the warnings of tests, examples and benchmarks, which are not installed. Presets make them errors.
 add_library(outlay_strict INTERFACE)
+# g++ collects its garbage from 1 GB on (in kB) instead of 128 MB: a seventh of its time, for 0.2 GB more.
+set(outlay_compiler_memory)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    set(outlay_compiler_memory --param=ggc-min-heapsize=1048576)
+endif()
 target_compile_options(
     outlay_strict
     INTERFACE
@@ -9,6 +14,7 @@ target_compile_options(
         -Wconversion
         -Wshadow
         -Wno-missing-field-initializers # {.amount = 5_dec} leaves the other fields absent, and means it
+        ${outlay_compiler_memory}
 )
 target_compile_definitions(outlay_strict INTERFACE OUTLAY_PAYLOADS="${PROJECT_SOURCE_DIR}/tests/payloads")
 

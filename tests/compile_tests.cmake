@@ -35,6 +35,7 @@ if(compile_fail_tests)
     foreach(target outlay_compile_fail_headers outlay_compile_fail)
         # Only the warnings that every compiler gives, such as a discarded [[nodiscard]] value, and those as errors.
         target_link_libraries(${target} PRIVATE outlay)
+        target_compile_options(${target} PRIVATE ${outlay_compiler_memory})
         set_target_properties(
             ${target} PROPERTIES EXPORT_COMPILE_COMMANDS ON COMPILE_WARNING_AS_ERROR ON UNITY_BUILD OFF
         )
@@ -97,7 +98,8 @@ separate_arguments(compiler_flags NATIVE_COMMAND "${CMAKE_CXX_FLAGS}")
 add_test(
     NAME odr/modes
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/odr/modes.py ${CMAKE_CURRENT_SOURCE_DIR}/odr/a.cpp
-        ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -DOUTLAY_LINKS_BOOST_JSON -I${PROJECT_SOURCE_DIR}/include
+        ${CMAKE_CXX_COMPILER} ${compiler_flags} ${outlay_compiler_memory} -std=c++20 -DOUTLAY_LINKS_BOOST_JSON
+        -I${PROJECT_SOURCE_DIR}/include
     COMMAND_EXPAND_LISTS
 )
 set_tests_properties(odr/modes PROPERTIES LABELS slow)
@@ -117,7 +119,8 @@ foreach(page IN LISTS guide ITEMS ${PROJECT_SOURCE_DIR}/README.md)
     add_test(
         NAME pages/${name}
         COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/readme.py --run -j1 ${page}
-            ${CMAKE_CXX_COMPILER} ${compiler_flags} -std=c++20 -Wall -Wextra -Werror ${with_engine}
+            ${CMAKE_CXX_COMPILER} ${compiler_flags} ${outlay_compiler_memory} -std=c++20 -Wall -Wextra -Werror
+            ${with_engine}
             -I${PROJECT_SOURCE_DIR}/include -I${PROJECT_SOURCE_DIR}/examples -I${PROJECT_SOURCE_DIR}/examples/transports
             -I${PROJECT_BINARY_DIR}/transports # where <outlay_transports/...> is found, as after an installation
         COMMAND_EXPAND_LISTS

@@ -50,9 +50,11 @@ class Coverage(unittest.TestCase):
         silent = [[*region[:4], 0] for region in BODY]
         self.assertEqual(header(silent, [[3, 9, 3, 14, 0, 0]]).figures(), [0, 4, 0, 2])
 
-    def test_an_assertion_has_no_branch(self):
-        asserted = TEXT.replace("if (a > 1)", "OUTLAY_ASSERT(a > 1);")
-        self.assertEqual(header(branches=[CONDITION], text=asserted).branches, {})
+    def test_assertions_switches_and_what_the_compiler_writes_have_no_branch(self):
+        for line in ("OUTLAY_ASSERT(a > 1);", "BOOST_ASSERT(a > 1);", "switch (a) {", "bool operator==(T, T) = default;"):
+            with self.subTest(line):
+                changed = TEXT.replace("if (a > 1)", line)
+                self.assertEqual(header(branches=[CONDITION], text=changed).branches, {})
 
     def test_a_function_that_nothing_calls_counts(self):
         self.assertEqual(header([[6, 16, 6, 29, 0]], is_emitted=False).figures(), [0, 1, 0, 0])

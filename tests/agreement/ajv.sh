@@ -12,7 +12,7 @@ folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
 case $6 in
     all) count=200 least=15000 ;;
-    some) count=50 least=3500 ;;
+    some) count=20 least=3500 ;;
 esac
 "$1" "$count" 20261121 "$5" > "$folder/documents"
 NODE_PATH=$3 "$2" "$here/ajv.js" "$folder/documents" "$6" > "$folder/verdicts"

@@ -72,7 +72,9 @@ def notices_amounts(lines, script):
 
 
 def main():
-    run = subprocess.run([sys.argv[1], "600"], stdout=subprocess.PIPE, text=True, check=True)
+    types = sorted({name for name, _, _ in CHANGES})
+    command = [sys.argv[1], "600", "20261121", "draft_2020_12", *types]
+    run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     lines = {}
     for line in run.stdout.splitlines():
         lines.setdefault(json.loads(line)["schema"], []).append(line)

@@ -1,12 +1,13 @@
 // Writes, a JSON object a line, the schemas of all wire types, and documents with outlay's verdicts on them; for
 // check.py, which compares them with those of other validators.
 //
-//     documents [COUNT [SEED [DIALECT]]]      COUNT documents for each schema, which is in draft_2020_12, draft_07 or
-//                                             openapi_3_1
+//     documents [COUNT [SEED [DIALECT [TYPE...]]]]    COUNT documents for each schema, which is in draft_2020_12,
+//                                                     draft_07 or openapi_3_1; of all types, or of these
 
 #include "../../examples/payload_lint/types.hpp"
 #include "generator.hpp"
 #include "own_types.hpp"
+#include <algorithm>
 #include <boost/json.hpp>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include <outlay/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -138,8 +140,10 @@ int main(int argc, char** argv)
     std::string_view const dialect = argc > 3 ? argv[3] : "";
     if (dialect == "draft_07") written_as.dialect = outlay::schema_dialect::draft_07;
     if (dialect == "openapi_3_1") written_as.dialect = outlay::schema_dialect::openapi_3_1;
+    std::vector<std::string_view> const types(argv + std::min(argc, 4), argv + argc);
     std::ios::sync_with_stdio(false);
     auto const write = [&]<class T>(std::string_view type_name, lint::type_of<T>) {
+        if (!types.empty() && std::ranges::find(types, type_name) == types.end()) return;
         std::string const name(type_name);
         auto options = outlay::detail::conformance_options<T>(outlay::direction::request);
         write_documents<T>(name, options, count, seed);

@@ -1,3 +1,5 @@
+#include "../processor_time.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <date/date.h>
@@ -274,13 +276,14 @@ TEST(wait, is_defined_for_any_time_of_day)
 /// Milliseconds; a search for each value from the start would take minutes.
 TEST(wait, is_read_in_linear_time)
 {
-    auto const start = std::chrono::steady_clock::now();
-    for (std::string const piece : {"7,", "Wed,", "Wed, ,", ",", ";", "1", "9m", "0.", " "}) {
-        std::string value;
-        while (value.size() < 200'000) value += piece;
-        (void)asked({{"Retry-After", value}});
-    }
-    EXPECT_LT(std::chrono::steady_clock::now() - start, 5s);
+    double const taken = processor_seconds([] {
+        for (std::string const piece : {"7,", "Wed,", "Wed, ,", ",", ";", "1", "9m", "0.", " "}) {
+            std::string value;
+            while (value.size() < 200'000) value += piece;
+            (void)asked({{"Retry-After", value}});
+        }
+    });
+    EXPECT_LT(taken, 5);
 }
 
 /// Any bytes, and texts that are nearly valid.

@@ -86,6 +86,13 @@ struct label {
     friend auto operator<=>(label const&, label const&) = default;
 };
 
+/// On the wire whole kilograms.
+struct weight {
+    double kilograms = 0;
+
+    friend bool operator==(weight const&, weight const&) = default;
+};
+
 /// Throws when it is read.
 struct trap {
     std::vector<int> numbers{};
@@ -300,6 +307,16 @@ struct outlay::codec<codec_public_test::label> {
 };
 
 template<>
+struct outlay::codec<codec_public_test::weight> {
+    using wire = std::int64_t;
+    static outlay::result<codec_public_test::weight> from_wire(wire const& kilograms)
+    {
+        return codec_public_test::weight{static_cast<double>(kilograms)};
+    }
+    static wire to_wire(codec_public_test::weight const& w) { return static_cast<wire>(w.kilograms); }
+};
+
+template<>
 struct outlay::codec<codec_public_test::trap> {
     using wire = std::vector<std::vector<int>>;
     static outlay::result<codec_public_test::trap> from_wire(wire const& lists)
@@ -483,6 +500,13 @@ TEST(codec, of_values_that_break_rules_is_reported_by_validate)
                             "/list/0: expected less than 200, found another value",
                             "/map/a: expected a segment that goes forwards",
                             "/map/b/length: expected 100 or less, found 101", "/map/c/length: an empty segment"));
+}
+
+TEST(codec, that_writes_another_value_is_noted_by_validate)
+{
+    EXPECT_THAT(broken(weight{2}), IsEmpty());
+    EXPECT_THAT(broken(weight{2.5}), ElementsAre("notice: the written value is read back as a different value"));
+    EXPECT_EQ(outlay::validate(weight{2.5}).notices()[0].code, "inexact");
 }
 
 TEST(codec, that_throws_leaks_nothing)

@@ -93,6 +93,18 @@ TYPED_TEST(codec_of_integers, may_be_written_in_other_ways)
         EXPECT_EQ(decode<TypeParam>(text).value(), TypeParam{100}) << text;
     for (auto const text : {"0", "-0", "0.0", "-0.0", "0e5", "0e-5"})
         EXPECT_EQ(decode<TypeParam>(text).value(), TypeParam{0}) << text;
+    if (std::is_signed_v<TypeParam>)
+        for (auto const text : {"-100", "-1e2", "-100.0", "-0.1e3"})
+            EXPECT_EQ(decode<TypeParam>(text).value(), static_cast<TypeParam>(-100)) << text;
+}
+
+TEST(codec, integer_of_64_bits_may_have_a_point_or_an_exponent_up_to_its_borders)
+{
+    using limits = std::numeric_limits<std::int64_t>;
+    EXPECT_EQ(decode<std::int64_t>("-9223372036854775808.0").value(), limits::min());
+    EXPECT_EQ(decode<std::int64_t>("9.223372036854775807e18").value(), limits::max());
+    for (auto const text : {"-9223372036854775809.0", "9.223372036854775808e18"})
+        EXPECT_EQ(refusal<std::int64_t>(text), "integer_range") << text;
 }
 
 TYPED_TEST(codec_of_integers, keep_their_value_where_the_text_is_no_integer)

@@ -105,6 +105,17 @@ TEST(encode, writes_texts_of_any_length)
     }
 }
 
+TEST(encode, writes_times_at_any_place_of_a_long_text)
+{
+    outlay::time_of_day const noon(12);
+    for (std::size_t length = 0; length < 16; ++length) {
+        std::tuple const written(std::string(length, 'x'), std::vector<outlay::time_of_day>(200, noon));
+        std::string expected = "[\"" + std::string(length, 'x') + "\",[\"12:00:00\"";
+        for (int i = 1; i < 200; ++i) expected += ",\"12:00:00\"";
+        ASSERT_EQ(encode(written), expected + "]]") << length;
+    }
+}
+
 RC_GTEST_PROP(encode, is_undone_by_decode, ())
 {
     auto const seen = outlay::inspect<sample::plan>(sample::any_plan());

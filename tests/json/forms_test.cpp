@@ -79,6 +79,9 @@ BOOST_DESCRIBE_STRUCT(in_nanoseconds, (), (v))
 using frames = std::chrono::duration<std::int32_t, std::ratio<1, 30>>;
 struct in_frames : holder<frames> {};
 BOOST_DESCRIBE_STRUCT(in_frames, (), (v))
+using attoseconds = std::chrono::duration<std::int64_t, std::atto>;
+struct in_attoseconds : holder<attoseconds> {};
+BOOST_DESCRIBE_STRUCT(in_attoseconds, (), (v))
 struct in_real : holder<std::chrono::duration<double>> {};
 BOOST_DESCRIBE_STRUCT(in_real, (), (v))
 struct in_bytes : holder<std::chrono::duration<std::uint8_t>> {};
@@ -132,6 +135,7 @@ FORM_TEST_MODEL(compact_std, compact_date)
 FORM_TEST_MODEL(in_minutes, seconds)
 FORM_TEST_MODEL(in_nanoseconds, seconds)
 FORM_TEST_MODEL(in_frames, seconds)
+FORM_TEST_MODEL(in_attoseconds, seconds)
 FORM_TEST_MODEL(in_real, seconds)
 FORM_TEST_MODEL(in_bytes, seconds)
 
@@ -146,11 +150,13 @@ struct outlay::model<forms_test::ruled> {
         form<&type::count, forms::text>(),
         form<&type::micros, forms::micros>(),
         form<&type::wait, forms::seconds>(),
-        member<&type::amount>(at_least(decimal(1)), at_most(decimal(10))),
+        member<&type::amount>(text_format("price"), at_least(decimal(1)), at_most(decimal(10))),
         member<&type::count>(more_than(decimal(0))),
         member<&type::micros>(presence::required, at_most(decimal(5))),
-        member<&type::wait>(satisfies<std::chrono::milliseconds>(
-            "wait", [](std::chrono::milliseconds const& d) { return d.count() >= 0; }, "a time to wait")),
+        member<&type::wait>(
+            titled("Pause"), described_as("Between two calls."),
+            satisfies<std::chrono::milliseconds>(
+                "wait", [](std::chrono::milliseconds const& d) { return d.count() >= 0; }, "a time to wait")),
     };
 };
 
@@ -378,6 +384,8 @@ TEST(epoch_seconds_form, is_a_number_of_seconds)
             << text;
     EXPECT_THAT(flaws<epoch_seconds>(outlay::epoch_timestamp::from_milliseconds(9'000'000'000'000'000'001)),
                 ElementsAre("expected a time within 9e15 seconds of 1970, found 9000000000000000.001"));
+    EXPECT_THAT(flaws<epoch_seconds>(outlay::epoch_timestamp::from_milliseconds(-9'000'000'000'000'000'000)),
+                IsEmpty());
 }
 
 TEST(compact_date_form, is_a_date_without_dashes)
@@ -404,7 +412,9 @@ TEST(seconds_form, is_an_exact_number_of_seconds)
     EXPECT_EQ(read<in_nanoseconds>("1.5e0"), std::chrono::milliseconds(1500));
     EXPECT_EQ(same<in_frames>("0.5"), frames(15));
     EXPECT_EQ(same<in_real>("0.1").count(), 0.1);
-    EXPECT_EQ(written<in_minutes>(std::chrono::minutes::max()), "553402322211286548420");
+    EXPECT_EQ(long_number<in_minutes>("553402322211286548420"), std::chrono::minutes::max());
+    EXPECT_EQ(long_number<in_minutes>("-553402322211286548480"), std::chrono::minutes::min());
+    EXPECT_EQ(long_number<in_attoseconds>("0.000000000000000001"), attoseconds(1));
     for (std::string_view const text : {"1", "61", "0.5", "60.0000000000000000000000000001"})
         EXPECT_THAT(of<in_minutes>(text, kinds::numbers::of_any_length),
                     ElementsAre(testing::StartsWith("expected a multiple of 60 seconds, found ")))
@@ -415,6 +425,13 @@ TEST(seconds_form, is_an_exact_number_of_seconds)
             << text;
     EXPECT_THAT(of<in_bytes>("0.5"), ElementsAre("expected a multiple of 1 second, found 0.5"));
     EXPECT_THAT(of<in_frames>("0.01"), ElementsAre("expected a multiple of 1/30 seconds, found 0.01"));
+    EXPECT_THAT(of<in_frames>("7.1234567890123456789012345678", kinds::numbers::of_any_length),
+                ElementsAre(testing::StartsWith("expected a multiple of 1/30 seconds, found ")));
+    for (std::string_view const text : {"71582789", "-71582789"}) // more frames than 32 bits hold
+        EXPECT_THAT(of<in_frames>(text),
+                    ElementsAre(testing::StartsWith("expected a number of seconds in the range of its type, found ")));
+    EXPECT_THAT(of<in_attoseconds>("1e12", kinds::numbers::of_any_length), // more attoseconds than a decimal holds
+                ElementsAre("expected a number of seconds in the range of its type, found 1e12"));
     EXPECT_THAT(of<in_bytes>("256"), ElementsAre("expected a number of seconds in the range of its type, found 256"));
     EXPECT_THAT(of<in_bytes>("-1"), ElementsAre("expected a number of seconds in the range of its type, found -1"));
     EXPECT_THAT(of<in_nanoseconds>("\"1\""), ElementsAre("expected a number of seconds, found \"1\""));
@@ -463,6 +480,10 @@ TEST(forms, are_in_the_schema)
     EXPECT_EQ(at("/micros/anyOf/0/type"), "\"string\"");
     EXPECT_EQ(at("/micros/anyOf/1/type"), "\"integer\"");
     EXPECT_EQ(at("/wait/type"), "\"number\"");
+    // Rules are in words, and annotations are what they are of any member.
+    EXPECT_EQ(at("/wait/title"), "\"Pause\"");
+    EXPECT_EQ(at("/wait/description"), "\"Between two calls.\"");
+    EXPECT_EQ(at("/amount/format"), "\"price\"");
 }
 
 RC_GTEST_PROP(forms, make_the_round_trip, ())

@@ -1,7 +1,8 @@
+#include "../processor_time.hpp"
+
 #include <algorithm>
 #include <array>
 #include <boost/describe.hpp>
-#include <chrono>
 #include <cstddef>
 #include <gtest/gtest.h>
 #include <limits>
@@ -39,7 +40,7 @@ std::string repeated(std::string_view one, std::size_t count)
     return text;
 }
 
-/// The least of at least three runs; short ones run more often, as the machine may be busy.
+/// The least of at least three runs; short ones run more often, as other programs share the caches.
 template<class Run>
 double seconds(Run const& run)
 {
@@ -47,11 +48,9 @@ double seconds(Run const& run)
     double best = std::numeric_limits<double>::max();
     double sum = 0;
     for (int i = 0; i < 3 || sum < enough; ++i) {
-        auto const start = std::chrono::steady_clock::now();
-        run();
-        std::chrono::duration<double> const taken = std::chrono::steady_clock::now() - start;
-        best = std::min(best, taken.count());
-        sum += taken.count();
+        double const taken = processor_seconds(run);
+        best = std::min(best, taken);
+        sum += taken;
     }
     return best;
 }

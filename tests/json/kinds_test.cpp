@@ -136,6 +136,11 @@ struct even {
 
     friend auto operator<=>(even const&, even const&) = default;
 };
+struct rank {
+    int number = 1;
+
+    friend auto operator<=>(rank const&, rank const&) = default;
+};
 struct closed {
     friend auto operator<=>(closed const&, closed const&) = default;
 };
@@ -164,6 +169,18 @@ struct outlay::codec<kinds_test::even> {
         return kinds_test::even{number};
     }
     static wire to_wire(kinds_test::even const& value) { return value.number; }
+};
+
+template<>
+struct outlay::codec<kinds_test::rank> {
+    using wire = int;
+    static constexpr std::string_view refuses = "rank: a rank from 1";
+    static result<kinds_test::rank> from_wire(wire const& number)
+    {
+        if (number < 1) return error(error_kind::invalid, "rank", "expected a rank from 1");
+        return kinds_test::rank{number};
+    }
+    static wire to_wire(kinds_test::rank const& value) { return value.number; }
 };
 
 template<>
@@ -335,6 +352,9 @@ TEST(map_kind, has_keys_with_a_codec)
     EXPECT_THAT(
         (found<std::map<even, int>>(R"({"2":1,"3":1,"x":1})")),
         ElementsAre("1:8 /3: expected an even number, found \"3\"", "1:14 /x: expected an integer, found \"x\""));
+    EXPECT_THAT(
+        (found<std::map<rank, int>>(R"({"1":1,"0":1,"x":1})")),
+        ElementsAre("1:8 /0: expected a rank from 1, found \"0\"", "1:14 /x: expected an integer, found \"x\""));
     EXPECT_THAT((found<std::map<closed, int>>(R"({"a":1})")),
                 ElementsAre("1:2 /a: expected a name that the codec of the key accepts, found \"a\""));
     EXPECT_EQ(outlay::encode(plans{{opening{}, 1}}), R"({"0":1})");

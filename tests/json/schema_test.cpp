@@ -78,8 +78,10 @@ BOOST_DESCRIBE_STRUCT(named_box<int>, (), (of))
 
 struct stored {
     std::string label;
+    std::optional<int> shelf;
+    std::optional<int> since;
 };
-BOOST_DESCRIBE_STRUCT(stored, (), (label))
+BOOST_DESCRIBE_STRUCT(stored, (), (label, shelf, since))
 
 bool is_short(std::string const& text) { return text.size() < 9; }
 
@@ -109,7 +111,10 @@ struct outlay::model<schema_test::second::thing> {
 
 template<>
 struct outlay::model<schema_test::stored> {
-    static constexpr auto members = std::tuple{member<&schema_test::stored::label>(byte_length(5, 9))};
+    using stored = schema_test::stored;
+    static constexpr auto members =
+        std::tuple{member<&stored::label>(byte_length(5, 9)), member<&stored::shelf>(at_least(0), less_than(12)),
+                   member<&stored::since>(in_replies_only)};
 };
 
 template<>
@@ -185,6 +190,11 @@ TEST(schema, has_a_keyword_for_each_rule)
     EXPECT_EQ(schema_of("title").at("description"), "On the brochure.");
     EXPECT_EQ(schema_of("towns"), json::parse(R"({"type":"array","items":{"type":"string","minLength":2,"maxLength":3},
                                                   "minItems":1,"maxItems":9,"uniqueItems":true})"));
+    json::value const shelf = json_schema<stored>().at("properties").at("shelf");
+    EXPECT_EQ(shelf.at("minimum"), 0);
+    EXPECT_EQ(shelf.at("exclusiveMaximum"), 12);
+    EXPECT_FALSE(shelf.as_object().contains("$comment"));
+    EXPECT_EQ(json_schema<stored>().at("properties").at("since").at("readOnly"), true);
 }
 
 TEST(schema, bounds_characters_by_the_bytes_of_a_rule)

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <variant>
 #include <vector>
 
 // Aliases whose old names had values of another form.
@@ -74,6 +75,13 @@ struct coin_name {
         return c.price == outlay::decimal::from_parts(1, 1) ? &dime : nullptr;
     }
 };
+
+struct note {
+    std::optional<std::string> text{};
+
+    friend bool operator==(note const&, note const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(note, (), (text))
 
 struct purse {
     std::optional<coin> best{};
@@ -196,6 +204,15 @@ TEST(member_form, is_how_a_member_is_read_under_its_own_name)
     EXPECT_EQ(decode<coin>(R"({"price":"25"})").error().message(),
               "1:10 /price: expected an integer number of cents, found \"25\"");
     EXPECT_EQ(outlay::encode(coin{0.25_dec}), R"({"price":0.25})");
+}
+
+// Only the form knows which kinds of values it reads.
+TEST(member_form, accepts_any_kind_of_value_where_an_alternative_is_chosen)
+{
+    using either = std::variant<note, coin>;
+    EXPECT_EQ(decode<either>(R"({"price":25})").value(), either(coin{0.25_dec}));
+    EXPECT_EQ(decode<either>(R"({"price":"25"})").error().message(),
+              "1:10 /price: expected an integer number of cents, found \"25\"");
 }
 
 TEST(text_form, is_read_in_place_of_an_object)

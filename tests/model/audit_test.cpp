@@ -7,6 +7,7 @@
 #include <outlay/model.hpp>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -67,6 +68,16 @@ TEST(audit, reports_every_violation_with_its_path)
     EXPECT_FALSE(outlay::valid(seen.value));
 }
 
+TEST(audit, finds_nothing_in_a_valid_object)
+{
+    trip fine{.line = "7", .stops = {{.minute = 3}, {.minute = 5}}};
+    EXPECT_TRUE(outlay::validate(fine).empty());
+    EXPECT_TRUE(outlay::valid(fine));
+    fine.stops[0].doors = {""}; // a notice
+    EXPECT_EQ(outlay::validate(fine).notices().size(), 1u);
+    EXPECT_TRUE(outlay::valid(fine));
+}
+
 TEST(audit, may_be_about_the_object_itself_or_an_absent_member)
 {
     auto const seen =
@@ -102,6 +113,7 @@ template<>
 struct outlay::model<audit_test::deep> {
     static constexpr auto members = std::tuple{audit<audit_test::deep>([](audit_test::deep const& d, auditor& to) {
         if (d.steps == 8) to.violation({"a", 1, "b", 2, "c", 3, "d", 4}, "deep", "deep");
+        if (d.steps == 1) to.violation({std::string_view()}, "deep", "no name");
         if (d.steps == 9) to.violation({"a", 1, "b", 2, "c", 3, "d", 4, "e"}, "deep", "deeper");
     })};
 };
@@ -111,6 +123,7 @@ namespace audit_test {
 TEST(audit, has_paths_of_at_most_eight_steps)
 {
     EXPECT_EQ(outlay::validate(deep{8})[0].pointer, "/a/1/b/2/c/3/d/4");
+    EXPECT_EQ(outlay::validate(deep{1})[0].pointer, "/"); // a member whose name is empty
     EXPECT_THROW((void)outlay::validate(deep{9}), std::length_error);
     EXPECT_EQ(outlay::inspect<deep>(R"({"steps":8})").report[0].to_string(), "1:1 /a/1/b/2/c/3/d/4: deep");
 }

@@ -2,12 +2,14 @@
 #include <boost/describe/enum.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <optional>
 #include <outlay/json/decode.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value.hpp>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace conditions_test {
@@ -37,7 +39,35 @@ struct fee {
 };
 BOOST_DESCRIBE_STRUCT(fee, (), (amount, currency))
 
+/// A guest has nothing else.
+struct login {
+    bool is_guest = false;
+    std::optional<outlay::secret> password{};
+    std::optional<std::vector<std::string>> hosts{};
+    std::optional<std::map<std::string, int>> ports{};
+    std::optional<price> cost{};
+    std::optional<std::pair<int, int>> window{};
+};
+BOOST_DESCRIBE_STRUCT(login, (), (is_guest, password, hosts, ports, cost, window))
+
+struct numbered {
+    int number = 0;
+};
+BOOST_DESCRIBE_STRUCT(numbered, (), (number))
+
+struct numbered_plan : numbered, plan {};
+BOOST_DESCRIBE_STRUCT(numbered_plan, (numbered, plan), ())
+
 } // namespace conditions_test
+
+template<>
+struct outlay::model<conditions_test::login> {
+    using login = conditions_test::login;
+    static constexpr auto members =
+        std::tuple{when(is_any_of<&login::is_guest>(true), refuses<&login::password>("secret", "has none"),
+                        refuses<&login::hosts>("hosts", "has none"), refuses<&login::ports>("ports", "has none"),
+                        refuses<&login::cost>("cost", "has none"), refuses<&login::window>("window", "has none"))};
+};
 
 template<>
 struct outlay::model<conditions_test::plan> {
@@ -144,6 +174,32 @@ TEST(conditions, are_reported_at_the_member)
     EXPECT_EQ(
         read.error().message(),
         "1:11 /first: needs a first\n1:43 /amount: finer than a cent: found 1.001 EUR, where EUR has 2 decimal places");
+}
+
+TEST(conditions, of_a_base_apply_to_its_members)
+{
+    numbered_plan fixed;
+    fixed.number = 1;
+    fixed.kind = kind::fixed;
+    EXPECT_EQ(outlay::validate(fixed).to_string(), "/first: needs a first\n/end: needs a last");
+    fixed.kind = kind::open;
+    fixed.first = 1;
+    EXPECT_TRUE(outlay::validate(fixed).empty());
+}
+
+TEST(conditions, show_what_should_be_absent_in_short)
+{
+    login const guest{.is_guest = true,
+                      .password = outlay::secret("hunter2"),
+                      .hosts = std::vector<std::string>{"a", "b"},
+                      .ports = std::map<std::string, int>{{"a", 1}},
+                      .cost = price{},
+                      .window = std::pair(1, 2)};
+    EXPECT_EQ(outlay::validate(guest).to_string(), "/password: has none, found ***\n"
+                                                   "/hosts: has none, found 2 items\n"
+                                                   "/ports: has none, found 1 item\n"
+                                                   "/cost: has none, found an object\n"
+                                                   "/window: has none, found a value");
 }
 
 TEST(conditions, report_members_that_should_be_absent)

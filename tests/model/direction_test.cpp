@@ -122,13 +122,14 @@ std::vector<std::string> lines(outlay::report const& report)
 
 constexpr outlay::context of_reply{.direction = outlay::direction::reply};
 
-/// The findings of validate(), which are also those of decode().
+/// The findings of validate(), which are also those of decode(). valid() agrees.
 template<class T>
 std::vector<std::string> found(T const& value, outlay::context const& given = {})
 {
     auto const seen = outlay::inspect<T>(outlay::encode(value), {.context = given});
     EXPECT_EQ(lines(seen.report), lines(outlay::validate(value, given))) << outlay::encode(value);
     EXPECT_TRUE(seen.value == value);
+    EXPECT_EQ(outlay::valid(value, given), outlay::validate(value, given).empty()) << outlay::encode(value);
     return lines(outlay::validate(value, given));
 }
 

@@ -26,6 +26,25 @@ using testing::IsEmpty;
 
 BOOST_DEFINE_ENUM_CLASS(colour, red, green)
 
+struct crate {
+    std::optional<int> weight{};
+};
+BOOST_DESCRIBE_STRUCT(crate, (), (weight))
+
+/// The list is written even if it is empty.
+struct basket {
+    std::vector<int> fruits{};
+    std::optional<int> weight{};
+};
+BOOST_DESCRIBE_STRUCT(basket, (), (fruits, weight))
+
+/// Keeps unknown fields.
+struct sack {
+    std::optional<int> weight{};
+    outlay::extras others{};
+};
+BOOST_DESCRIBE_STRUCT(sack, (), (weight, others))
+
 /// All findings, a line each; a notice ends in a question mark.
 template<class T>
 std::vector<std::string> found(T const& value)
@@ -102,6 +121,7 @@ TEST(flaw, is_found_wherever_the_value_is)
     EXPECT_THAT(found(std::vector{1.0, nan}), ElementsAre(at("/1")));
     EXPECT_THAT(found(std::map<std::string, std::optional<double>>{{"a", nan}, {"b", {}}}), ElementsAre(at("/a")));
     EXPECT_THAT(found(std::tuple(1, nan)), ElementsAre(at("/1")));
+    EXPECT_THAT(found(std::tuple(nan, 1)), ElementsAre(at("/0")));
     EXPECT_THAT(found(std::variant<std::string, double>(nan)), ElementsAre("expected a finite number, found nan"));
     EXPECT_EQ(found(std::map<std::string, int>{{"\xFF", 1}}).size(), 1u) << "a name";
     EXPECT_EQ(found(std::map<colour, int>{{static_cast<colour>(7), 1}}).size(), 1u);
@@ -115,6 +135,7 @@ TEST(alternative, that_is_read_as_another_is_a_notice)
     EXPECT_THAT(found(number(5.5)), IsEmpty());
     EXPECT_THAT(found(number(std::int64_t{5})), IsEmpty());
     using day_or_text = std::variant<date::year_month_day, std::string>;
+    EXPECT_THAT(found(day_or_text(date::year(2024) / 1 / 31)), IsEmpty());
     EXPECT_THAT(found(day_or_text("2024-01-31")), ElementsAre(other));
     EXPECT_THAT(found(day_or_text("2024-01-32")), IsEmpty());
     using lists = std::variant<std::vector<int>, std::vector<std::string>>;
@@ -122,6 +143,25 @@ TEST(alternative, that_is_read_as_another_is_a_notice)
     EXPECT_THAT(found(lists(std::vector<std::string>())), ElementsAre(other)) << "[] may be either";
     using maps = std::variant<std::map<std::string, int>, std::map<std::string, std::string>>;
     EXPECT_THAT(found(maps(std::map<std::string, std::string>{{"a", "b"}})), IsEmpty());
+    using nested = std::variant<std::vector<std::vector<int>>, std::vector<std::map<std::string, int>>>;
+    EXPECT_THAT(found(nested(std::vector<std::vector<int>>{{1}})), IsEmpty());
+    EXPECT_THAT(found(nested(std::vector<std::map<std::string, int>>{{{"a", 1}}})), IsEmpty());
+}
+
+TEST(alternative, is_read_back_by_the_fields_that_are_written)
+{
+    constexpr char const* other = "the written value is read back as another alternative of the variant?";
+    using basket_or_crate = std::variant<basket, crate>;
+    EXPECT_THAT(found(basket_or_crate(basket{})), IsEmpty()) << R"({"fruits":[]})";
+    EXPECT_THAT(found(basket_or_crate(crate{})), IsEmpty()) << "{}";
+    using basket_or_map = std::variant<basket, std::map<std::string, std::vector<int>>>;
+    EXPECT_THAT(found(basket_or_map(std::map<std::string, std::vector<int>>{{"roots", {1}}})), IsEmpty());
+    EXPECT_THAT(found(basket_or_map(std::map<std::string, std::vector<int>>{{"fruits", {1}}})), ElementsAre(other));
+    using crate_or_sack = std::variant<crate, sack>;
+    sack with_colour;
+    with_colour.others.set("colour", 1);
+    EXPECT_THAT(found(crate_or_sack(with_colour)), IsEmpty()) << "a crate has no colour";
+    EXPECT_THAT(found(crate_or_sack(sack{})), ElementsAre(other)) << "{} may be either";
 }
 
 } // namespace flaws_test

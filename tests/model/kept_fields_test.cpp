@@ -25,6 +25,11 @@ struct order {
 };
 BOOST_DESCRIBE_STRUCT(order, (), (size, total, extras))
 
+struct receipt {
+    std::optional<int> number{};
+};
+BOOST_DESCRIBE_STRUCT(receipt, (), (number))
+
 struct ratios {
     double free = 0;
     double bounded = 0;
@@ -37,6 +42,11 @@ BOOST_DESCRIBE_STRUCT(ratios, (), (free, bounded, good))
 template<>
 struct outlay::model<kept_fields_test::order> {
     static constexpr auto members = std::tuple{member<&kept_fields_test::order::total>(in_replies_only)};
+};
+
+template<>
+struct outlay::model<kept_fields_test::receipt> {
+    static constexpr auto members = std::tuple{member<&kept_fields_test::receipt::number>(in_replies_only)};
 };
 
 template<>
@@ -64,6 +74,7 @@ TEST(kept_fields, of_a_request_are_noted_if_only_replies_have_them)
     EXPECT_THAT(codes(outlay::validate(some, {.direction = outlay::direction::update}).notices()),
                 ElementsAre("/total not_sent"));
     EXPECT_THAT(outlay::validate(some, {.direction = outlay::direction::reply}).notices(), IsEmpty());
+    EXPECT_THAT(codes(outlay::validate(receipt{7}).notices()), ElementsAre("/number not_sent"));
 }
 
 TEST(kept_fields, with_the_name_of_a_member_are_noted)
@@ -75,6 +86,17 @@ TEST(kept_fields, with_the_name_of_a_member_are_noted)
     auto const found = outlay::validate(some);
     EXPECT_THAT(found, IsEmpty());
     EXPECT_THAT(codes(found.notices()), ElementsAre("/size known_field"));
+}
+
+TEST(kept_fields, with_the_name_of_another_are_noted)
+{
+    order some;
+    for (std::string_view const name : {"colour", "weight", "colour"}) some.extras.keep(std::string(name), "1");
+    auto const found = outlay::validate(some);
+    EXPECT_THAT(found, IsEmpty());
+    ASSERT_EQ(found.notices().size(), 1u);
+    EXPECT_EQ(found.notices()[0].to_string(), "/colour: \"colour\" occurs more than once");
+    EXPECT_EQ(found.notices()[0].code, "duplicate");
 }
 
 TEST(kept_fields, have_names_in_utf_8)

@@ -104,6 +104,9 @@ TEST(type_name, of_a_template_of_values_has_them_without_suffixes)
 {
     EXPECT_EQ((type_name<sized<plan, 3>>()), "type_name_test.sized.type_name_test.plan.3");
     EXPECT_EQ((type_name<number<7>>()), "type_name_test.number.7");
+    // Compilers may spell the type of the value.
+    EXPECT_EQ(outlay::detail::dotted("acme::number<0UL>"), "acme.number.0");
+    EXPECT_EQ(outlay::detail::dotted("acme::number<90ul>"), "acme.number.90");
     EXPECT_EQ((type_name<sized<std::string, 3>>()), "type_name_test.sized.std.string.3");
 }
 
@@ -151,6 +154,7 @@ TEST(type_title, is_the_last_part_of_the_name_in_words)
     EXPECT_EQ(title_of(compilers_name<box<std::string>::inside>()), "Inside");
     EXPECT_EQ(title_of(compilers_name<box<plan>::box_inside<plan>>()), "Box inside");
     EXPECT_EQ(title_of(compilers_name<hidden>()), "Hidden");
+    EXPECT_EQ(title_of("<lambda()>"), "") << "all of it is in brackets";
 }
 
 // The names of functions as MSVC spells them, by its documentation: no test runs there.

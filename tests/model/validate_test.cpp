@@ -139,6 +139,8 @@ TEST(validate, agrees_with_valid)
     EXPECT_THAT(validate(t), IsEmpty()); // a notice is no violation
     t.words = {""};
     EXPECT_FALSE(outlay::valid(t));
+    EXPECT_FALSE(outlay::valid(demanding{.needed = 1}));
+    EXPECT_TRUE(outlay::valid(demanding{.needed = 1, .stated = outlay::null}));
 }
 
 TEST(validate, looks_into_lists_at_the_root)

@@ -18,13 +18,14 @@ public:
     /// One step of a path from the audited object to a value in it: a name on the wire, or an index.
     class step {
     public:
-        constexpr step(char const* name) noexcept : name_(name) {}      ///< a member, by its name on the wire
-        constexpr step(std::string_view name) noexcept : name_(name) {} ///< a member, by its name on the wire
-        constexpr step(std::size_t index) noexcept : index_(index) {}   ///< an item of a list; 0 is the first
+        constexpr step(char const* name) noexcept : name_(name) {} ///< a member, by its name on the wire
+        /// A member, by its name on the wire.
+        constexpr step(std::string_view name) noexcept : name_(name.data() != nullptr ? name : std::string_view("")) {}
+        constexpr step(std::size_t index) noexcept : index_(index) {} ///< an item of a list; 0 is the first
 
     private:
         friend auditor;
-        std::string_view name_;
+        std::string_view name_; ///< its data() is null for an item
         std::size_t index_ = 0;
     };
 

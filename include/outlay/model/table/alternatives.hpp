@@ -73,9 +73,12 @@ inline std::size_t distance(outline const& of, object_table const& type)
         }
         json_kinds const kind = part.kind;
         bool const has_reading_form = !field->type->reads.empty(); // accepts values of unknown kinds
+        bool const is_required = (type.required >> field->index & 1) != 0;
+        // null is no value of a member that may be absent, and an empty list in replies.
+        bool const may_be_null = kind == json_null && (!is_required || wire_type(*field->type).list != nullptr);
         if (field->name == type.tag && kind == json_string) {
             if (part.text != field->type->scalar->facts.text(0)) apart += wrong_weight;
-        } else if (kind != json_null && !has_reading_form) {
+        } else if (!may_be_null && !has_reading_form) {
             apart += distance_of_kind(*field->type, kind);
         }
         missing &= ~(std::uint64_t{1} << field->index);

@@ -155,28 +155,30 @@ inline std::string shown_of(type_table const& type, void const* value)
     return type.object != nullptr ? "an object" : "a value";
 }
 
-inline std::string shown_of(field_table const& field, void const* object)
+/// The value of a member, in its holder if it has one; null: none.
+inline void const* value_of(field_table const& field, void const* object)
 {
-    void const* const held =
-        field.type->maybe != nullptr ? field.type->maybe->held(field.in(object)) : field.in(object);
-    return shown_of(field.type->value(), held);
+    return field.type->maybe != nullptr ? field.type->maybe->held(field.in(object)) : field.in(object);
 }
 
-/// `: found 1.005 USD, where USD has 2 decimal places`. Precondition: the amount and the currency have values.
+inline std::string shown_of(field_table const& field, void const* object)
+{
+    return shown_of(field.type->value(), value_of(field, object));
+}
+
+/// `: found 1.005 USD, where USD has 2 decimal places`. Precondition: the clause is broken, so the amount and the
+/// currency have values, and the currency has a minor unit.
 inline std::string found_too_fine(clause_table const& clause, object_table const& type, void const* object)
 {
     std::string const code = shown_of(type.fields[clause.currency], object);
-    auto const unit = currency::try_parse(code);
-    std::size_t const places = unit ? static_cast<std::size_t>(unit->minor_units().value_or(0)) : 0;
+    // in_minor_units() rejects members of other types.
+    auto const& unit = *static_cast<currency const*>(value_of(type.fields[clause.currency], object));
+    auto const places = static_cast<std::size_t>(unit.minor_units().value());
     return joined({": found ", shown_of(type.fields[clause.amount], object), " ", code, ", where ", code, " has ",
                    count_text(places, places, "decimal place")});
 }
 
-inline bool has_value(field_table const& field, void const* object)
-{
-    type_table const& type = *field.type;
-    return type.maybe == nullptr || type.maybe->held(field.in(object)) != nullptr;
-}
+inline bool has_value(field_table const& field, void const* object) { return value_of(field, object) != nullptr; }
 
 inline bool condition_holds(clause_table const& clause, object_table const& type, void const* object)
 {
@@ -242,7 +244,7 @@ inline void check_kept(object_table const& type, void const* object, place const
 {
     std::size_t index = 0;
     for_each_kept(type, object, [&](std::string const& name, std::string const&) {
-        field_table const* const known = type.members != 0 ? type.find(name) : nullptr;
+        field_table const* const known = type.find(name);
         if (known != nullptr && !known->is_alias)
             to.add({.parent = &at, .name = name}, true, "known_field",
                    "the type has a member of this name: it is not written");

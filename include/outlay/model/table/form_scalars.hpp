@@ -362,7 +362,7 @@ private:
         if (found == &expected_number) return &expected_seconds;
         if (found == &decimal_range) return &seconds_range;
         if (found != nullptr) return &seconds_too_fine<typename Duration::period>;
-        // Within these bounds, the product of seconds and denominator is exact.
+        // Beyond these bounds, no count fits. Within them, the product may still have more digits than a decimal.
         constexpr decimal most = decimal((std::numeric_limits<rep>::max)()) * decimal(wire::numerator);
         constexpr decimal least = decimal((std::numeric_limits<rep>::min)()) * decimal(wire::numerator);
         decimal const unit = decimal(wire::denominator);

@@ -175,8 +175,8 @@ std::string integer_name()
 {
     if constexpr (std::same_as<T, bool> || std::same_as<T, char>) return std::string(compilers_name<T>());
     else if constexpr (std::same_as<T, signed char> || std::same_as<T, unsigned char> || sizeof(T) != 1) {
-        int const bits = std::numeric_limits<T>::digits + std::numeric_limits<T>::is_signed;
-        return (std::numeric_limits<T>::is_signed ? "int" : "uint") + std::to_string(bits);
+        using limits = std::numeric_limits<T>;
+        return (limits::is_signed ? "int" : "uint") + std::to_string(limits::digits + limits::is_signed);
     } else return std::string(compilers_name<T>());
 }
 
