@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <date/date.h>
 #include <gtest/gtest.h>
 #include <limits>
@@ -336,7 +337,7 @@ RC_GTEST_PROP(wait, joined_by_commas_is_that_of_several_headers, ())
 
 RC_GTEST_PROP(wait, of_seconds_is_that_number, ())
 {
-    auto const ms = *rc::gen::inRange<long>(0, 31'622'400'000);
+    auto const ms = *rc::gen::inRange<std::int64_t>(0, 31'622'400'000);
     auto const digits = std::to_string(1000 + ms % 1000).substr(1);
     RC_ASSERT(asked({{"Retry-After", std::to_string(ms / 1000) + "." + digits}}) == milliseconds(ms));
     RC_ASSERT(asked({{"Retry-After", std::to_string(ms) + "ms"}}) == milliseconds(ms));

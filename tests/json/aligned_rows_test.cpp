@@ -213,7 +213,7 @@ TYPED_TEST_SUITE(aligned_rows, item_types);
 
 TYPED_TEST(aligned_rows, are_what_each_is_alone)
 {
-    std::mt19937_64 random(20261126);
+    std::mt19937 random(20261126);
     for (auto const way : {outlay::direction::request, outlay::direction::reply}) {
         checker<TypeParam> rows(way);
         rows.check({});
