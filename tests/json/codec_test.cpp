@@ -93,9 +93,10 @@ TYPED_TEST(codec_of_integers, may_be_written_in_other_ways)
         EXPECT_EQ(decode<TypeParam>(text).value(), TypeParam{100}) << text;
     for (auto const text : {"0", "-0", "0.0", "-0.0", "0e5", "0e-5"})
         EXPECT_EQ(decode<TypeParam>(text).value(), TypeParam{0}) << text;
-    if (std::is_signed_v<TypeParam>)
+    if (std::is_signed_v<TypeParam>) {
         for (auto const text : {"-100", "-1e2", "-100.0", "-0.1e3"})
             EXPECT_EQ(decode<TypeParam>(text).value(), static_cast<TypeParam>(-100)) << text;
+    }
 }
 
 TEST(codec, integer_of_64_bits_may_have_a_point_or_an_exponent_up_to_its_borders)
