@@ -520,6 +520,19 @@ TEST(codec, that_throws_leaks_nothing)
     EXPECT_FALSE(decode<std::vector<trap>>("[[[1]],[[1,2"));
 }
 
+TEST(codec, that_throws_in_a_whole_text_leaves_the_decoder_usable)
+{
+    outlay::decoder<std::vector<trap>> decoder;
+    std::vector<trap> all;
+    EXPECT_THROW(static_cast<void>(decoder.decode_into(all, "[[[1,2],[3]]]")), std::length_error);
+    EXPECT_THAT(all, IsEmpty());
+    EXPECT_TRUE(decoder.write("[[[4]]"));
+    EXPECT_TRUE(decoder.write(",[[5]]]"));
+    auto const read = decoder.finish();
+    ASSERT_TRUE(read) << read.error();
+    EXPECT_EQ(read->size(), 2u);
+}
+
 // --- forms of members
 
 TEST(form, is_how_a_member_is_read_and_written)

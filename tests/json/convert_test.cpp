@@ -1,11 +1,13 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 #include <boost/json.hpp>
+#include <boost/system/system_error.hpp>
 #include <cstdint>
 #include <gtest/gtest.h>
 #include <limits>
 #include <optional>
 #include <outlay/amazon.hpp>
+#include <outlay/json.hpp>
 #include <outlay/value/nullable.hpp>
 #include <rapidcheck/gtest.h>
 #include <string>
@@ -33,7 +35,13 @@ struct plan {
     friend bool operator==(plan const&, plan const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(plan, (), (plan_name, total, pacing, is_final, weeks, share, ends_at, large))
+struct anything {
+    outlay::extras rest{};
+};
+BOOST_DESCRIBE_STRUCT(anything, (), (rest))
 using outlay::tag_invoke;
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 plan const spring{.plan_name = "a \"plan\"",
                   .total = {12.50_dec, "EUR"},
@@ -77,6 +85,44 @@ TEST(convert, has_an_error_code_where_decode_has_a_report)
     EXPECT_EQ(read.error().message(), "/success/0/index: expected a non-negative integer, found -1\n"
                                       "/success/0/budget: expected a number, found \"x\"\n"
                                       "/error: expected an array, found an object");
+}
+
+TEST(convert, writes_numbers_that_json_lacks_as_null)
+{
+    plan endless = spring;
+    for (double const share : {infinity, -infinity, std::numeric_limits<double>::quiet_NaN()}) {
+        endless.share = share;
+        EXPECT_EQ(json::value_from(endless).at("share"), nullptr) << share;
+        EXPECT_EQ(json::value_from(endless), json::parse(outlay::encode(endless))) << share;
+    }
+}
+
+TEST(convert, reads_doubles_that_json_lacks_as_texts_are_read)
+{
+    auto const message = [](double number) { return outlay::inspect<double>(json::value(number)).report.to_string(); };
+    EXPECT_EQ(message(infinity), "expected a number in the range of its type, found 1e999");
+    EXPECT_EQ(message(-infinity), "expected a number in the range of its type, found -1e999");
+    EXPECT_EQ(message(std::numeric_limits<double>::quiet_NaN()), "expected a number, found null");
+}
+
+TEST(convert, keeps_the_limit_of_depth)
+{
+    json::value const at_limit = json::parse(R"({"a":[1]})");
+    EXPECT_FALSE(outlay::inspect<anything>(at_limit, {.max_depth = 2}).stopped);
+    for (char const* const deeper : {R"({"a":[{}]})", R"({"a":[[]]})"}) {
+        auto const seen = outlay::inspect<anything>(json::parse(deeper), {.max_depth = 2});
+        EXPECT_EQ(seen.stopped, outlay::error_kind::limit) << deeper;
+        EXPECT_EQ(seen.report[seen.report.size() - 1].code, "max_depth") << deeper;
+    }
+}
+
+TEST(convert, throws_for_extras_that_are_no_json)
+{
+    for (char const* const text : {"1 2", "", "[1e99999999999,e"}) {
+        anything kept;
+        kept.rest.keep("x", text);
+        EXPECT_THROW(json::value_from(kept), boost::system::system_error) << text;
+    }
 }
 
 RC_GTEST_PROP(convert, agrees_with_decode_of_the_text, (std::vector<std::pair<std::string, std::int32_t>> const& given))

@@ -385,6 +385,24 @@ TEST(extras, of_a_known_name_are_not_written_beside_the_member)
     EXPECT_EQ(json::value_from(elm), json::parse(encode(elm)));
 }
 
+TEST(extras, of_an_older_name_are_written)
+{
+    tree elm{.rest = of({{"oldName", 1}})};
+    EXPECT_EQ(encode(elm), R"({"oldName":1})");
+    EXPECT_EQ(json::value_from(elm), json::parse(encode(elm)));
+}
+
+TEST(extras, of_which_the_last_is_erased_keep_nothing)
+{
+    extras some = of({{"x", 1}});
+    EXPECT_FALSE(some.keeps_nothing());
+    EXPECT_TRUE(some.erase("x"));
+    EXPECT_TRUE(some.keeps_nothing());
+    some.keep_trace("name", "null", true);
+    EXPECT_TRUE(some.empty());
+    EXPECT_FALSE(some.keeps_nothing());
+}
+
 // --- boost::json::value
 
 TEST(extras, are_in_a_value_as_in_a_text)

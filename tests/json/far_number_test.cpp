@@ -138,7 +138,8 @@ TEST(far_numbers, are_kept_as_they_were_written)
 TEST(far_numbers, that_are_kept_become_the_nearest_double)
 {
     auto const read =
-        decode<basket>(R"({"offers":[],"x":[1e99999999999,-1E-99999999999,1e00000000000002,"e999999999999\"e9"]})");
+        decode<basket>(R"({"offers":[],"x":[1e99999999999,-1E-99999999999,1e00000000000002,"e999999999999\"e9",)"
+                       "1e+99999999999]}");
     boost::json::value value;
     outlay::detail::to_json(value, outlay::detail::table_of<basket>::table, &*read);
     auto const& numbers = value.at("x").as_array();
@@ -146,6 +147,7 @@ TEST(far_numbers, that_are_kept_become_the_nearest_double)
     EXPECT_EQ(numbers[1].as_double(), 0);
     EXPECT_EQ(numbers[2].as_double(), 100);
     EXPECT_EQ(numbers[3].as_string(), "e999999999999\"e9");
+    EXPECT_EQ(numbers[4], numbers[0]);
 }
 
 TEST(far_numbers, in_one_of_several_types_are_those_of_the_type)

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <map>
 #include <optional>
+#include <outlay/datadog/api_errors.hpp>
 #include <outlay/json.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value.hpp>
@@ -34,9 +35,11 @@ struct change {
     std::map<std::string, int> labels{};
     std::optional<day> first_day{};
     std::optional<std::string> etag{};
+    std::optional<outlay::datadog::api_error> failure{};
     outlay::extras extras{};
 };
-BOOST_DESCRIBE_STRUCT(change, (), (resource_name, display_name, amount, note, prices, labels, first_day, etag, extras))
+BOOST_DESCRIBE_STRUCT(change, (),
+                      (resource_name, display_name, amount, note, prices, labels, first_day, etag, failure, extras))
 
 } // namespace field_mask_test
 
@@ -54,6 +57,7 @@ struct outlay::model<field_mask_test::change> {
     static constexpr auto direction = outlay::direction::request;
     static constexpr auto members = std::tuple{
         rename<&change::etag>("eTag"),
+        alias<&change::display_name>("oldName"),
         member<&change::etag>(in_replies_only),
         member<&change::prices>(presence::optional),
         member<&change::labels>(presence::optional),
@@ -97,6 +101,29 @@ TEST(field_mask, has_fields_that_the_type_does_not_know)
     auto const read = outlay::decode<change>(R"({"resourceName":"a/1","newField":{"x":1},"note":null})");
     ASSERT_TRUE(read) << read.error();
     EXPECT_EQ(field_mask<&change::resource_name>(*read), "note,newField");
+}
+
+TEST(field_mask, has_an_empty_list_that_was_read)
+{
+    auto const read = outlay::decode<change>(R"({"resourceName":"a/1","prices":[],"labels":{}})");
+    ASSERT_TRUE(read) << read.error();
+    EXPECT_EQ(outlay::encode(*read), R"({"resourceName":"a/1","prices":[],"labels":{}})");
+    EXPECT_EQ(field_mask<&change::resource_name>(*read), "prices,labels");
+}
+
+TEST(field_mask, has_the_fields_of_extras_that_are_written)
+{
+    change with_older_name;
+    with_older_name.extras.set("oldName", "x");
+    with_older_name.extras.set("note", "x"); // the name of a member, which is absent
+    EXPECT_EQ(outlay::encode(with_older_name), R"({"resourceName":"","oldName":"x"})");
+    EXPECT_EQ(field_mask<&change::resource_name>(with_older_name), "oldName");
+}
+
+TEST(field_mask, does_not_go_into_a_class_that_may_be_a_text)
+{
+    change const failed{.failure = outlay::datadog::api_error{.detail = "late", .title = "Bad Request"}};
+    EXPECT_EQ(field_mask<&change::resource_name>(failed), "failure");
 }
 
 } // namespace field_mask_test

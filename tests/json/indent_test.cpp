@@ -38,6 +38,13 @@ struct shapes {
 };
 BOOST_DESCRIBE_STRUCT(shapes, (), (list, by_name, pair, none, more))
 
+TEST(indent, passes_on_brackets_that_nothing_opens)
+{
+    shapes value;
+    value.more.keep("text", "}]}]1"); // extras do not check that it is JSON
+    EXPECT_EQ(compacted(encode(value, {.indent = 2})), encode(value));
+}
+
 TEST(indent, gives_each_member_and_item_a_line)
 {
     shapes const value{.list = {1, 2}, .by_name = {{"a", {}}, {"b", {3}}}, .pair = {4, "x"}, .none = {}, .more = {}};

@@ -166,6 +166,14 @@ TEST(max_memory, holds_for_a_json_value)
     EXPECT_EQ(seen.stopped, error_kind::limit);
     EXPECT_EQ(seen.report.size(), 1u);
     EXPECT_FALSE(inspect<std::vector<large>>(from).stopped);
+
+    // A second limit, which is met later, is not reported.
+    boost::json::array longer(many, boost::json::object());
+    longer.emplace_back("a long string");
+    auto const both =
+        inspect<std::vector<large>>(boost::json::value(longer), {.max_string = 1, .max_memory = room_of_tests});
+    ASSERT_EQ(both.report.size(), 1u) << both.report;
+    EXPECT_EQ(both.report[0].code, "max_memory");
 }
 
 TEST(max_memory, may_be_zero_or_unlimited)

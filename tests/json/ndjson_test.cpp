@@ -92,6 +92,25 @@ TEST(ndjson, gives_notices_the_number_of_their_line)
     }
 }
 
+TEST(ndjson, counts_the_findings_that_a_line_omits)
+{
+    auto lines = outlay::ndjson<ads::campaign_usage>(
+        R"({"index":[],"budget":[],"usageUpdatedTimestamp":[],"x":1,"y":2})", {.max_violations = 1});
+    auto const line = lines.begin();
+    ASSERT_TRUE(line != lines.end());
+    EXPECT_EQ(line->report.size(), 1u);
+    EXPECT_EQ(line->report.omitted(), 2u);
+    EXPECT_EQ(line->report.notices().size(), 1u);
+    EXPECT_EQ(line->report.omitted_notices(), 1u);
+}
+
+TEST(ndjson, has_no_line_for_options_that_are_refused)
+{
+    outlay::decode_options const too_deep{.max_depth = outlay::decode_options::deepest + 1};
+    EXPECT_THAT(described(outlay::ndjson<ads::campaign_usage>("\n{}\n", too_deep)),
+                ElementsAre("max_depth is 1001, which exceeds the limit of 1000 levels"));
+}
+
 TEST(ndjson, can_be_iterated_once)
 {
     auto lines = outlay::ndjson<ads::campaign_usage>("{\"index\":0}\n{\"index\":1}\n");

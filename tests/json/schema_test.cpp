@@ -289,6 +289,11 @@ TEST(schema, describes_in_words_that_ids_may_be_numbers)
     said.max_length = 19;
     outlay::detail::put_facts(value, said);
     EXPECT_THAT(value.unsaid, testing::ElementsAre(HasSubstr("length: ")));
+
+    auto of_two_digits =
+        outlay::detail::describe_scalar(outlay::detail::facts_of<outlay::identifier<struct any_tag>>());
+    outlay::detail::put_facts(of_two_digits, {.min_length = 2});
+    EXPECT_THAT(of_two_digits.unsaid, testing::ElementsAre(HasSubstr("length: ")));
 }
 
 TEST(schema, has_each_class_once)
@@ -451,22 +456,26 @@ TEST(schema, has_each_kind_of_value_apart)
     said.max_length = 2;
     said.min_items = 3;
     said.unique_items = true;
-    said.patterns = {"^a", "b$"};
+    said.patterns = {"^a", "b$", "^[a-z]*$"};
     said.allowed = {"ab"};
     outlay::detail::put_facts(value, said);
     EXPECT_EQ(value.schema, json::parse(R"({"anyOf":[
-        {"type":"string","maxLength":2,"const":"ab","pattern":"^a","allOf":[{"pattern":"b$"}]},
+        {"type":"string","maxLength":2,"const":"ab","pattern":"^a",
+         "allOf":[{"pattern":"b$"},{"pattern":"^[a-z]*$"}]},
         {"anyOf":[{"type":["number","null"],"minimum":1},{"type":"array","minItems":3,"uniqueItems":true},
                   {"type":"object","minProperties":3}]}]})"));
     EXPECT_TRUE(value.unsaid.empty());
 
     // The JSON type of a codec is unknown.
+    said.min_length = 1;
+    said.max_items = 4;
     outlay::detail::described_value unknown{};
     outlay::detail::put_facts(unknown, said);
     EXPECT_TRUE(unknown.schema.empty());
-    EXPECT_THAT(unknown.unsaid, testing::ElementsAre("minimum: 1", "maxLength: 2", "minItems: 3",
-                                                     "unique_items: no two items are equal", "enum: one of a few texts",
-                                                     "pattern: ^a", "pattern: b$"));
+    EXPECT_THAT(unknown.unsaid,
+                testing::ElementsAre("minimum: 1", "minLength: 1", "maxLength: 2", "minItems: 3", "maxItems: 4",
+                                     "unique_items: no two items are equal", "enum: one of a few texts", "pattern: ^a",
+                                     "pattern: b$", "pattern: ^[a-z]*$"));
 }
 
 TEST(schema, has_older_names_as_deprecated)

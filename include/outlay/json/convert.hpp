@@ -123,8 +123,7 @@ void object_to_json(Value& to, object_table const& type, void const* object, boo
         required >>= 1;
     }
     for_each_kept(type, object, [&](std::string const& name, std::string const& json) {
-        if (field_table const* const known = type.find(name); known == nullptr || known->is_alias)
-            text_to_json(members[name], json);
+        if (is_kept_name_written(type, name)) text_to_json(members[name], json);
     });
 }
 

@@ -54,7 +54,7 @@ inline void append_mask(std::string& mask, std::string_view within, object_table
         if (mask.size() == before) append_mask_path(mask, within, field.name);
     }
     for_each_kept(type, object, [&](std::string const& name, std::string const&) {
-        if (type.find(name) == nullptr) append_mask_path(mask, within, name);
+        if (is_kept_name_written(type, name)) append_mask_path(mask, within, name);
     });
 }
 

@@ -13,6 +13,7 @@
 #include <outlay/model/rules.hpp>
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/currency.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
@@ -66,7 +67,8 @@ inline boost::json::object demand_schema(demand_table const& demand, object_tabl
     field_table const& field = type.fields[demand.field];
     if (!demand.is_needed) return with_member(field.name, {{"type", "null"}}, false);
     bool const is_update = direction == direction::update;
-    bool const is_nullable = field.type->maybe != nullptr && field.type->maybe->is_null != nullptr;
+    OUTLAY_ASSERT(field.type->maybe != nullptr); // needs() rejects members that always have a value
+    bool const is_nullable = field.type->maybe->is_null != nullptr;
     if (is_update && !is_nullable) return {};
     return with_member(field.name, has_value_schema(), !is_update);
 }

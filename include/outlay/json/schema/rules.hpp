@@ -8,6 +8,7 @@
 #include <outlay/model/table/type_table.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 #ifndef OUTLAY_SEPARATE_COMPILATION
 #include <outlay/model/table/check_impl.hpp>
@@ -40,20 +41,33 @@ inline bool add_facts(rule_table const& rule, facts& stated)
     return true;
 }
 
-/// Adds the rules for a value as a whole to its schema. For a type with a codec, they are described in words, because
-/// they apply to the C++ value and not to its wire form.
+/// Describes a rule in words, or the rules inside it. `whose`: the values to which it applies, followed by a blank, or
+/// empty for the value itself.
+inline void put_words(described_value& value, rule_span rules, std::size_t at, outlay::direction direction,
+                      std::string const& whose = {})
+{
+    rule_table const& rule = rules[at];
+    if (direction > rule.last || rule.is_notice || rule.is_annotation() || rule.what == rule_table::kind::presence)
+        return;
+    if (rule.what != rule_table::kind::each && rule.what != rule_table::kind::each_key)
+        return value.unsaid.push_back(joined({rule.code, ": ", whose, expected_by(rule)}));
+    rule_span const nested = rules.part(at + 1, rule.nested);
+    std::string_view const part = rule.what == rule_table::kind::each ? "each item " : "each key ";
+    std::string const inner = joined({part, whose.empty() ? "" : "of ", whose});
+    for (std::size_t i = 0; i < nested.size(); i += 1u + nested[i].nested)
+        put_words(value, nested, i, direction, inner);
+}
+
+/// Adds the rules for a value as a whole to its schema. For a type with a codec, they are described in words, as are
+/// those for its items and keys, because they apply to the C++ value and not to its wire form.
 inline void put_value_rules(described_value& value, rule_span rules, outlay::direction direction, bool is_converted)
 {
     facts stated;
     for (std::size_t i = 0; i < rules.size(); i += 1u + rules[i].nested) {
         rule_table const& rule = rules[i];
         if (direction > rule.last || rule.is_notice) continue;
-        bool const is_said =
-            is_converted && !rule.is_annotation() && rule.nested == 0 && rule.what != rule_table::kind::presence
-                ? false
-                : add_facts(rule, stated);
-        if (!is_said && (rule.what != rule_table::kind::custom || rule.expected != nullptr))
-            value.unsaid.push_back(joined({rule.code, ": ", expected_by(rule)}));
+        bool const is_said = (!is_converted || rule.is_annotation()) && add_facts(rule, stated);
+        if (!is_said) put_words(value, rules, i, direction);
     }
     put_facts(value, stated);
 }

@@ -199,9 +199,9 @@ inline void put_facts(described_value& to, facts const& stated)
 /// although it is noexcept, so that a failing allocation would terminate the program.
 inline bool is_null_schema(boost::json::value const& schema)
 {
-    auto const* const object = schema.if_object();
-    if (object == nullptr || object->size() != 1) return false;
-    auto const* const type = object->if_contains("type");
+    boost::json::object const& object = schema.as_object(); // like all alternatives, see each_alternative()
+    if (object.size() != 1) return false;
+    auto const* const type = object.if_contains("type");
     return type != nullptr && type->is_string() && type->get_string() == "null";
 }
 

@@ -388,12 +388,13 @@ private:
         return with_default(type, field, [&](void* member) { return keeps_rules(field, member, direction); });
     }
 
-    /// Whether an empty list keeps the rules of its member.
-    static bool keeps_rules_if_empty(object_table const& type, field_table const& field, outlay::direction direction)
+    /// Whether null in place of a list keeps the rules of its member: it is read as an empty list, and as the default
+    /// for a std::array, which can't be empty.
+    static bool keeps_rules_if_null(object_table const& type, field_table const& field, outlay::direction direction)
     {
-        if (!field.has_value_rules || field.type->list->clear == nullptr) return true;
+        if (!field.has_value_rules) return true;
         return with_default(type, field, [&](void* member) {
-            field.type->list->clear(member);
+            if (field.type->list->clear != nullptr) field.type->list->clear(member);
             return keeps_rules(field, member, direction);
         });
     }
@@ -408,7 +409,7 @@ private:
                                                           : describe(of.value(), direction);
         bool const is_nullable = of.maybe != nullptr && of.maybe->is_null != nullptr;
         put_rules(value, field.all_rules(), of, direction);
-        bool const is_null_list = may_be_null_list(of, direction) && keeps_rules_if_empty(type, field, direction);
+        bool const is_null_list = may_be_null_list(of, direction) && keeps_rules_if_null(type, field, direction);
         if (may_be_absent || is_nullable || is_null_list) allow_null(value.schema);
         put_comment(value.schema, value.unsaid);
         auto schema = apart_from_reference(std::move(value.schema));

@@ -6,6 +6,7 @@
 #include <outlay/model/table/written.hpp>
 #include <outlay/value/detail/separate.hpp>
 #include <string>
+#include <string_view>
 
 // Writes values as JSON, using the tables of their types.
 
@@ -60,6 +61,13 @@ inline written_as how_written(object_table const& type, field_table const& field
         if (!has_value || is_as_made) return {.json = trace->empty() ? nullptr : trace};
     }
     return {.is_value = is_written(*field.type, field.in(object), is_required)};
+}
+
+/// Whether a field that an object keeps is written: not under the name of a member, which is written in its place.
+inline bool is_kept_name_written(object_table const& type, std::string_view name) noexcept
+{
+    field_table const* const known = type.find(name);
+    return known == nullptr || known->is_alias;
 }
 
 /// Whether the model of a type has the direction of a request or update.

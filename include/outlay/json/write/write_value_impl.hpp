@@ -49,7 +49,7 @@ inline void write_kept_object(writer& out, object_table const& type, void const*
         else out.put(*how.json);
     }
     for_each_kept(type, object, [&](std::string const& name, std::string const& json) {
-        if (field_table const* const known = type.find(name); known != nullptr && !known->is_alias) return;
+        if (!is_kept_name_written(type, name)) return;
         write_name(out, name, is_first);
         out.put(json);
     });

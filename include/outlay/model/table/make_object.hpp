@@ -205,7 +205,7 @@ template<class V>
 constexpr field_table make_field(std::uint32_t offset, std::size_t index)
 {
     field_table made{.offset = offset, .index = static_cast<std::uint8_t>(index)};
-    if constexpr (is_known_type<typename unwrapped<V>::type>) { // otherwise its form has the table
+    if constexpr (has_codec<V> || is_known_type<typename unwrapped<V>::type>) { // otherwise its form has the table
         made.read = function_reading<V>();
         made.write = function_writing<V>();
         made.has_own_room = made.write == nullptr || text_like<typename unwrapped<V>::type>;

@@ -79,8 +79,11 @@ bool rule_describes(void const* rule, facts& to)
 template<class V, class Rule>
 constexpr rule_table make_custom_rule(Rule const& rule)
 {
-    rule_table made{.code = rule.code, .rule = &rule, .holds = &rule_holds<Rule, V>, .found = &rule_found<Rule, V>};
-    if constexpr (requires { rule.expected(); }) made.expected = &rule_expects<Rule>;
+    rule_table made{.code = rule.code,
+                    .rule = &rule,
+                    .holds = &rule_holds<Rule, V>,
+                    .expected = &rule_expects<Rule>,
+                    .found = &rule_found<Rule, V>};
     if constexpr (requires(facts& to) { rule.describe(to); } || requires(facts& to) { rule.tell(to); })
         made.describe = &rule_describes<Rule>;
     return made;

@@ -123,7 +123,8 @@ constexpr bool is_form_of_held() noexcept
 /// The type inside a holder that is converted as a whole: it is not read or written by itself, but rules check it.
 template<class Held>
 inline constexpr type_table opaque_table = [] {
-    type_table made = make_plain_table<Held>();
+    type_table made{.is = shape::converted, .kinds = 0, .read = &read_needs_more};
+    if constexpr (is_known_type<Held>) made = make_plain_table<Held>();
     made.is = shape::converted;
     made.quick = nullptr;
     made.is_plain = false;
@@ -177,7 +178,11 @@ constexpr type_table make_table()
                 .kinds = pseudo_scalar<V>.facts.kinds,
                 .read = &read_needs_more,
                 .scalar = &pseudo_scalar<V>};
-    else if constexpr (std::is_void_v<Form>) return make_plain_table<V>();
+    else if constexpr (std::is_void_v<Form> && has_codec<V> && maybe_like<V>) {
+        type_table made = make_plain_table<V>();
+        made.maybe = &opaque_holder<V>; // conditions ask whether it has a value
+        return made;
+    } else if constexpr (std::is_void_v<Form>) return make_plain_table<V>();
     else return make_formed_table<V, Form>();
 }
 
