@@ -909,6 +909,17 @@ TEST(tally_exchange, abandoned_before_its_first_call_has_the_reason)
     EXPECT_EQ(got.error().message(), "shutting down");
 }
 
+TEST(tally_exchange, returns_the_request_under_way_after_it_is_cancelled)
+{
+    http::exchange work{endpoint(), tally::get_plan{.id = tally::plan_id("p1")}};
+    ASSERT_TRUE(std::holds_alternative<http::send>(work.next()));
+    work.cancel();
+    EXPECT_TRUE(std::holds_alternative<http::send>(work.next()));
+    work.feed(http::response{.status = 200, .body = R"({"id":"p1"})"});
+    EXPECT_TRUE(std::holds_alternative<http::done>(work.next()));
+    EXPECT_EQ(std::move(work).finish()->id, "p1");
+}
+
 TEST(tally_exchange, makes_no_call_once_its_endpoint_cancels_it)
 {
     // In the function for a token, and in that for a new one after the first is rejected.
