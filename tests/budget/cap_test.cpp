@@ -29,6 +29,18 @@ cap any_cap()
     return outlay::date_range_cap{amount, {first, sys_days(first) + days(*rc::gen::inRange(0, 100))}};
 }
 
+TEST(cap, has_a_window_on_days_of_the_calendar_on_which_it_applies)
+{
+    using namespace outlay::literals;
+    cap const monthly = outlay::monthly_recurring_cap{.amount = {50, "USD"}, .from = 2025_y / 9 / 10};
+    EXPECT_EQ(window(monthly, 2025_y / 9 / 9), std::nullopt);
+    EXPECT_EQ(window(monthly, 2025_y / 9 / 10), (date_range{2025_y / 9 / 10, 2025_y / 9 / 30}));
+    EXPECT_EQ(window(monthly, 2026_y / 2 / 29), std::nullopt);
+    EXPECT_EQ(amount_of(monthly), (money{50, "USD"}));
+}
+
+TEST(cap, has_no_amount_if_there_is_none) { EXPECT_EQ(amount_of(cap()), std::nullopt); }
+
 RC_GTEST_PROP(cap, has_one_window_for_all_days_of_it, ())
 {
     cap const some = any_cap();

@@ -367,6 +367,13 @@ TEST(leftover_ledger, rounds_to_the_places_that_28_digits_leave)
     july.daily_budget("c2", 0, 31).value(); // what was rounded once has no places again
     july.spend(4, "c1", 0.75_dec).value();
     EXPECT_EQ(july.close().spent.to_string(), "3");
+
+    // 18 digits before the point leave 10 places, and 15 places were in use.
+    leftover_ledger june{outlay::month{2025, 6}, sharing::on};
+    june.daily_budget("c1", 0.000000000000001_dec).value();
+    june.spend(1, "c1", 100'000'000'000'000'000_dec).value();
+    EXPECT_EQ(june.close().spent.to_string(), "100000000000000000.0000000000");
+    EXPECT_EQ(june.close().charging_limit, 0);
 }
 
 TEST(leftover_ledger, throws_before_anything_changes_where_amounts_do_not_fit)

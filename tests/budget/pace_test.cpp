@@ -40,6 +40,33 @@ TEST(pace, prints_its_known_figures)
     EXPECT_EQ(printed(pace{}), "pace unknown");
 }
 
+TEST(pace, is_absent_without_a_window_and_a_day_of_the_calendar)
+{
+    status const budget{.amount = 3000, .spent = 1200};
+    EXPECT_EQ(pace_of(budget, 2026_y / 4 / 11), pace{});
+    EXPECT_EQ(pace_of(budget, april, 2026_y / 4 / 31), pace{});
+}
+
+TEST(pace, has_the_figures_that_follow_from_those_of_the_budget)
+{
+    auto const today = 2026_y / 4 / 11;
+    EXPECT_EQ(printed(pace_of({.amount = 3000}, april, today)), "pace unknown: 1000 expected");
+    EXPECT_EQ(printed(pace_of({.spent = 1200, .is_uncapped = true}, april, today)),
+              "pace unknown: 120 a day, 3600 projected");
+    EXPECT_EQ(printed(pace_of({.used_percent = 10}, april, april.first())), "pace unknown"); // no day has elapsed
+}
+
+TEST(pace, is_over_no_tolerance_beyond_the_range_of_decimals)
+{
+    auto const verdict = [](decimal spent) {
+        auto const today = 2026_y / 4 / 11;
+        constexpr auto most = 79'228'162'514'264'337'593'543'950'335_dec;
+        return pace_of({.amount = 3000, .spent = spent}, april, today, {.tolerance_percent = most}).verdict;
+    };
+    EXPECT_EQ(verdict(1'000'000), outlay::pace_verdict::on_pace);
+    EXPECT_EQ(verdict(-1'000'000), outlay::pace_verdict::on_pace);
+}
+
 TEST(pace, makes_the_round_trip)
 {
     auto const some = pace_of({.amount = 3000, .spent = 1200}, april, 2026_y / 4 / 11);

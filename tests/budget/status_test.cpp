@@ -75,9 +75,11 @@ TEST(status, prints_the_forecast_and_the_limit_that_counts)
 TEST(status, is_equal_by_its_figures)
 {
     EXPECT_EQ((status{.spent = 1, .derived = {status_figure::spent}}), status{.spent = 1});
-    EXPECT_NE(status{.forecast = 1}, status{});
-    EXPECT_NE(status{.effective_amount = 1}, status{});
-    EXPECT_NE((status{.window = outlay::month{2026, 4}.dates()}), status{});
+    for (status const& other :
+         {status{.amount = 1}, status{.spent = 1}, status{.remaining = 1}, status{.used_percent = 1},
+          status{.currency = currency{"USD"}}, status{.as_of = iso_timestamp()}, status{.is_uncapped = true},
+          status{.forecast = 1}, status{.effective_amount = 1}, status{.window = outlay::month{2026, 4}.dates()}})
+        EXPECT_NE(other, status{}) << other.to_string();
 }
 
 TEST(status, makes_the_round_trip)

@@ -1,5 +1,6 @@
 #include <cstdint>
 #include <gtest/gtest.h>
+#include <optional>
 #include <outlay/budget/threshold.hpp>
 #include <outlay/json.hpp>
 #include <rapidcheck/gtest.h>
@@ -11,6 +12,7 @@ namespace threshold_test {
 using namespace outlay::literals;
 using outlay::crosses;
 using outlay::decimal;
+using outlay::status;
 using outlay::threshold;
 
 TEST(threshold, prints_its_value_and_its_subject)
@@ -25,6 +27,32 @@ TEST(threshold, makes_the_round_trip)
     auto const some = threshold::forecast_percent(110.5_dec);
     EXPECT_EQ(outlay::encode(some), R"({"value":110.5,"unit":"percent","basis":"forecast"})");
     EXPECT_EQ(outlay::decode<threshold>(outlay::encode(some)).value(), some);
+}
+
+TEST(threshold, is_compared_with_the_percentage_of_the_vendor_and_otherwise_with_amounts)
+{
+    using outlay::status_figure;
+    EXPECT_EQ(crosses({.used_percent = 93.7_dec}, threshold::actual_percent(93.7_dec)), true);
+    EXPECT_EQ(crosses({.amount = 2500, .spent = 2000}, threshold::actual_percent(80)), true);
+    // 79.99999999 percent, which four places show as 80.
+    status const nearly{
+        .amount = 10'000'000'000, .spent = 7'999'999'999, .used_percent = 80, .derived = {status_figure::used_percent}};
+    EXPECT_EQ(crosses(nearly, threshold::actual_percent(80)), false);
+}
+
+TEST(threshold, is_neither_crossed_nor_not_without_a_figure)
+{
+    EXPECT_EQ(crosses({.amount = 10}, threshold::actual_amount(1)), std::nullopt);
+    EXPECT_EQ(crosses({.amount = 10}, threshold::actual_percent(1)), std::nullopt);
+    EXPECT_EQ(crosses({.spent = 9}, threshold::actual_percent(1)), std::nullopt);
+    EXPECT_EQ(crosses({.amount = 0, .spent = 9}, threshold::actual_percent(1)), std::nullopt);
+    EXPECT_EQ(crosses({.amount = 10, .spent = 9}, threshold::forecast_percent(1)), std::nullopt);
+}
+
+TEST(threshold, of_0_percent_is_crossed_by_a_spend_of_0)
+{
+    EXPECT_EQ(crosses({.amount = 10, .spent = 0}, threshold::actual_percent(0)), true);
+    EXPECT_EQ(crosses({.amount = 10, .spent = -0.01_dec}, threshold::actual_percent(0)), false);
 }
 
 RC_GTEST_PROP(threshold_property, a_percentage_is_crossed_from_its_part_of_the_limit_on, ())

@@ -128,6 +128,13 @@ TEST(correlate, takes_the_id_of_a_row_that_has_no_index)
     }
 }
 
+TEST(correlate, takes_no_id_without_those_of_the_items)
+{
+    auto const all = correlate(2, R"({"success":[{"campaignId":"11"},{"index":1,"campaignId":"22"}]})");
+    EXPECT_EQ(all[0].failure()->message(), "no row of the reply has index 0, 1 row refers to no item of the request");
+    EXPECT_NE(all[1].success(), nullptr);
+}
+
 TEST(correlate, treats_an_empty_id_as_absent)
 {
     auto const all = correlate({"11", "22"}, R"({"success":[{"index":0,"campaignId":""},{"index":1}]})");

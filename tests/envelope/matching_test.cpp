@@ -198,6 +198,9 @@ TEST(matching, takes_no_silence_for_success_where_a_row_belongs_to_no_item)
     }
     auto const malformed = match<silent>(three, R"({"parts":[{"errors":[{"index":false,"keys":[],"why":"x"}]}]})");
     EXPECT_EQ(malformed.count_failed(), 3u);
+    auto const without_rows = match<silent>(three, R"({"parts":[{"errors":[]},{"errors":7}]})");
+    EXPECT_EQ(without_rows.count_failed(), 3u);
+    EXPECT_THAT(without_rows[0].failure()->message(), HasSubstr("/parts/1/errors: expected an array"));
     auto const unasked = match<place>(three, R"({})");
     EXPECT_EQ(unasked.count_failed(), 3u);
 }

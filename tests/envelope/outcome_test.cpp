@@ -125,6 +125,16 @@ TEST(outcome, compares_errors_by_value)
     EXPECT_NE(outcome::failed(1, lost("a")), outcome::failed(2, lost("a")));
 }
 
+TEST(outcome, compares_its_content)
+{
+    EXPECT_EQ(outcome::succeeded(0, {.amount = 1}), outcome::succeeded(0, {.amount = 1}));
+    EXPECT_NE(outcome::succeeded(0, {.amount = 1}), outcome::succeeded(0, {.amount = 2}));
+    EXPECT_EQ(outcome::refused(0, {.why = "a"}), outcome::refused(0, {.why = "a"}));
+    EXPECT_NE(outcome::refused(0, {.why = "a"}), outcome::refused(0, {.why = "b"}));
+    EXPECT_NE(outcome::partially(0, {.amount = 1}, {.why = "a"}), outcome::partially(0, {.amount = 1}, {.why = "b"}));
+    EXPECT_NE(outcome::succeeded(0, {.amount = 1}), outcome::failed(0, lost("a")));
+}
+
 TEST(batch_views, visit_the_outcomes_of_one_kind_in_order)
 {
     auto const all = mixed();
@@ -157,6 +167,10 @@ TEST(failure_groups, name_each_reason_once_with_its_items)
     EXPECT_EQ(groups[1].to_string(), "item 6: time-out");
     batch const none;
     EXPECT_THAT(none.failure_groups(), IsEmpty());
+    std::vector<outcome> unexplained;
+    unexplained.push_back(outcome::failed(0, {outlay::error_kind::limit, outlay::report()}));
+    batch const one(std::move(unexplained));
+    EXPECT_EQ(one.failure_groups()[0].to_string(), "item 0:");
 }
 
 TEST(failure_groups, are_in_the_order_of_their_first_items)

@@ -57,6 +57,14 @@ TEST(credentials, of_a_source_are_kept_as_long_as_they_are_good)
     EXPECT_EQ(from.count, 2);
 }
 
+TEST(credentials, of_a_source_are_obtained_in_place_of_a_rejected_one_of_another)
+{
+    issuer from;
+    http::token_source const tokens{std::ref(from)};
+    EXPECT_EQ(text_of(tokens.after(outlay::secret("another"))), "token-1");
+    EXPECT_EQ(text_of(tokens.current(time())), "token-1");
+}
+
 TEST(credentials, that_end_at_any_time_overflow_nowhere)
 {
     for (time const end : {time::min(), time(seconds(-1)), time(), time::max()}) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <outlay/amazon.hpp>
 #include <outlay/http.hpp>
+#include <outlay/http/detail/page_rows.hpp>
 #include <ranges>
 #include <string>
 #include <utility>
@@ -157,6 +158,34 @@ TEST(pages, are_not_requested_with_a_filter_that_breaks_a_rule)
     auto first = pages.begin();
     EXPECT_EQ((*first).error().kind(), outlay::error_kind::invalid);
     EXPECT_EQ(++first, pages.end());
+}
+
+TEST(page_rows, are_found_by_the_index_in_a_pointer)
+{
+    using http::detail::index_after;
+    EXPECT_EQ(index_after("/rows/7", "/rows/", 8), 7u);
+    EXPECT_EQ(index_after("/rows/7/budget", "/rows/", 8), 7u);
+    for (auto const pointer : {"", "/rows", "/rows/", "/rows/x", "/rows/7x", "/rows/8", "/others/7"})
+        EXPECT_EQ(index_after(pointer, "/rows/", 8), 8u) << pointer;
+}
+
+TEST(page_rows, have_a_thousand_findings_at_most)
+{
+    outlay::report page;
+    for (int i = 0; i < 600; ++i) {
+        page.add({.pointer = "/rows/0", .code = "type", .message = "wrong"});
+        page.add_notice({.pointer = "/rows/1", .code = "unknown_field", .message = "odd"});
+    }
+    page.omit_notice();
+    outlay::report all;
+    http::detail::add_findings(all, page, "page ", 1);
+    http::detail::add_findings(all, page, "page ", 2);
+    EXPECT_EQ(all.size(), 1000u);
+    EXPECT_EQ(all.omitted(), 200u);
+    EXPECT_EQ(all.notices().size(), 1000u);
+    EXPECT_EQ(all.omitted_notices(), 202u);
+    EXPECT_EQ(all[0].message, "wrong");
+    EXPECT_EQ(all[999].message, "page 2: wrong");
 }
 
 TEST(pages, are_retried_like_any_call)

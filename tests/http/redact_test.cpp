@@ -104,6 +104,9 @@ TEST(redact, takes_short_credentials_as_whole_words_only)
     EXPECT_EQ(cleaned("abc", abc), "***");
     EXPECT_EQ(cleaned("abc \"abc\",-abc_%20abc%20\\u0020\\u0061bc!", abc), "*** \"***\",-***_%20***%20\\u0020***!");
     EXPECT_EQ(cleaned("xabc abcd 1abc abc2 %64abc abc\\u0064", abc), "xabc abcd 1abc abc2 %64abc abc\\u0064");
+    EXPECT_EQ(cleaned("{abc}", abc), "{***}");
+    EXPECT_EQ(cleaned(R"(\xabc abcn abc\x)", abc), R"(\xabc abcn abc\x)") << "letters that name no control character";
+    EXPECT_EQ(cleaned("abc%5cn", abc), "***%5cn");
     // A line break in a JSON string, in one and in two.
     EXPECT_EQ(cleaned(R"(\nabc\n \\tabc\\t %5Cnabc%5Cn)", abc), R"(\n***\n \\t***\\t %5Cn***%5Cn)");
     // Texts like the end of an escape, or its beginning.
@@ -125,7 +128,8 @@ TEST(redact, merges_overlaps_and_creates_no_credential)
     EXPECT_EQ(cleaned("absecretab", {"secret", "ab***ab"}), "***");
     EXPECT_EQ(cleaned("x *** y ***", {"***"}), "x *** y ***");
     EXPECT_EQ(cleaned("x ****** y", {"******"}), "x *** y");
-    // More nested than there are passes: the whole text is hidden.
+    // Nested as often as there are passes, and more: then the whole text is hidden.
+    EXPECT_EQ(cleaned("<" + repeated("ab", 8) + "***" + repeated("ab", 8) + ">", {"ab***ab"}), "<***>");
     EXPECT_EQ(cleaned(repeated("ab", 60) + "***" + repeated("ab", 60), {"ab***ab"}), "***");
 }
 
@@ -153,6 +157,7 @@ TEST(redact, finds_a_credential_beside_an_incomplete_escape)
                       {"secretu"}),
               "***\\u0041.");
     EXPECT_EQ(cleaned("secretX secret secret%42", {"secret%4"}), "secretX secret ***");
+    EXPECT_EQ(cleaned("%20secret\\", {"secret%4"}), "%20***\\"); // the text ends within an escape
 }
 
 TEST(redact, compares_characters_outside_of_ascii)
@@ -160,12 +165,16 @@ TEST(redact, compares_characters_outside_of_ascii)
     EXPECT_EQ(cleaned(R"(<pass-\u00e9\u20AC\ud83d\ude00>)", {"pass-\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"}), "<***>");
     EXPECT_EQ(cleaned("<pass-%C3%a9>", {"pass-\xc3\xa9"}), "<***>");
     EXPECT_EQ(cleaned("<pass-\xc3\xa9>", {"pass-\xc3\xa9"}), "<***>");
+    EXPECT_EQ(cleaned("<pass-\xe2\x82\xac>", {"pass-\xe2\x82\xac"}), "<***>");
+    EXPECT_EQ(cleaned("\xc3\xa9pass-word", {"pass-word"}), "\xc3\xa9***");
+    EXPECT_EQ(cleaned(R"(<pass\tword>)", {"pass\tword"}), "<***>"); // a tab
 }
 
 TEST(redact, makes_a_text_printable)
 {
     EXPECT_EQ(cleaned("a\nb\x1b[31m \xc3\xa9 \xff secret\r", {"secret"}),
               "a\\u000ab\\u001b[31m \xc3\xa9 \\xff ***\\u000d");
+    EXPECT_EQ(cleaned("a\x7f", {"secret"}), "a\\u007f");
 }
 
 TEST(redact, keeps_a_text_that_has_no_credential_where_it_is)
@@ -198,6 +207,8 @@ TEST(redact, finds_the_beginning_of_a_credential_before_a_cut)
     EXPECT_EQ(cleaned("%4cafe...%20", {"cafebabe"}), "%4***...%20");
     EXPECT_EQ(cleaned("x.... ab.d..... ab.....", {"ab.d.secret"}), "x.... ***.... ab.....");
     EXPECT_EQ(cleaned("12345... 1234... x1234...", {"12345"}), "***... ***... x1234...");
+    // The first characters of this credential end within an escape.
+    EXPECT_EQ(cleaned("ab... ab%4... abA...", {"ab%41secret"}), "ab... ***... ***...");
     // The scheme is no secret.
     http::request const sent{.headers = {{"Authorization", "Bearer secret"}}};
     EXPECT_EQ(redactor(sent).cleaned("Bearer... Bearer sec... Bearer secr..."), "Bearer... Bearer sec... ***...");
@@ -232,6 +243,7 @@ TEST(redact, shows_no_part_of_a_credential_wherever_an_excerpt_ends)
         }
     }
     EXPECT_EQ(http::detail::excerpt_of("", of), "(no body)");
+    EXPECT_EQ(http::detail::excerpt_of("\x1F\x8B\x08 QRSTU", of), "gzip data, 9 bytes");
     EXPECT_EQ(http::detail::excerpt_of("a\nb " + credential, of), "a\\u000ab ***");
     EXPECT_EQ(http::detail::excerpt_of(repeated("-", 201), of), repeated("-", 200) + "...");
     EXPECT_EQ(http::detail::excerpt_of(repeated("-", 9000), of), repeated("-", 200) + "...");

@@ -135,6 +135,7 @@ TEST(retry, does_not_wait_for_a_quota_with_a_call_left)
     };
     EXPECT_THAT(run({left("1")}).waits, ElementsAre(500ms));
     EXPECT_THAT(run({left("0")}).waits, Contains(12s));
+    EXPECT_THAT(run({status(503, {{"X-RateLimit-Remaining", "0"}})}).waits, ElementsAre(500ms));
 }
 
 TEST(retry, waits_for_as_long_as_all_waits_may_take)
@@ -194,6 +195,23 @@ TEST(retry, treats_half_a_body_as_a_lost_connection)
     EXPECT_EQ(run({half}).calls, 2u);
     auto const seen = run({half}, {.attempts = 1});
     EXPECT_EQ(seen.failure, "the body ends after 16 bytes of 120");
+}
+
+TEST(retry, reads_a_body_whose_length_is_not_known_to_be_longer)
+{
+    std::string const body = R"({"success":[{"index":0}]})";
+    for (std::string const length : {"", "120 bytes", "-1", "99999999999999999999999", "25", "24"}) {
+        http::response whole = fake_amazon::json(207, body);
+        whole.headers.push_back({"Content-Length", length});
+        auto const seen = run({whole});
+        EXPECT_EQ(seen.calls, 1u) << length;
+        EXPECT_EQ(seen.failure, "") << length;
+    }
+    // The length is that of the compressed body.
+    http::response unpacked = fake_amazon::json(207, body);
+    unpacked.headers.push_back({"Content-Length", "120"});
+    unpacked.headers.push_back({"Content-Encoding", "gzip"});
+    EXPECT_EQ(run({unpacked}).calls, 1u);
 }
 
 } // namespace retry_test

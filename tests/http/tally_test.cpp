@@ -9,10 +9,12 @@
 #include <optional>
 #include <outlay/http.hpp>
 #include <outlay/json.hpp>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <variant>
 #include <vector>
 
 // The shapes of batches and pages that no vendor here has, with those of an invented vendor, Tally.
@@ -428,6 +430,21 @@ TEST(tally_by_position, fails_an_item_one_of_whose_errors_cannot_be_read)
     EXPECT_EQ(code_of(all[0]), "type");
 }
 
+/// The same call, with a function that throws.
+struct create_with_an_exception : create_with_all_errors {
+    static void merge_refusal(errors&, tally::create_error&&) { throw std::runtime_error("not merged"); }
+};
+
+TEST(tally_by_position, keeps_the_items_before_an_exception_of_the_operation)
+{
+    canned const server{.body = R"({"results":[{"id":"a"},{},{"id":"c"}],"failure":{"details":[{"errors":[
+        {"message":"no","location":{"fieldPath":[{"index":1}]}},
+        {"message":"never","location":{"fieldPath":[{"index":1}]}}]}]}})"};
+    auto const all = http::call(canned(server), endpoint(), create_with_an_exception{{std::vector<tally::plan>(3)}});
+    EXPECT_EQ(all[0].success()->id, "a");
+    for (std::size_t const lost : {1u, 2u}) EXPECT_EQ(code_of(all[lost]), "exception");
+}
+
 TEST(tally_by_position, says_that_a_create_may_have_been_carried_out)
 {
     canned server{.status = 502, .body = "<html>"};
@@ -546,6 +563,15 @@ struct check_request {
 };
 BOOST_DESCRIBE_STRUCT(check_request, (), (plans, team))
 
+} // namespace tally_test
+
+template<>
+struct outlay::model<tally_test::check_request> {
+    static constexpr auto members = std::tuple{member<&tally_test::check_request::team>(length(1, 10))};
+};
+
+namespace tally_test {
+
 struct check_reply {
     std::optional<tally::partial_failure> failure{};
     outlay::extras extras{};
@@ -632,6 +658,16 @@ TEST(tally_body, has_the_members_that_the_operation_sets_beside_the_items)
     ASSERT_EQ(server.asked.size(), 2u);
     EXPECT_EQ(server.asked[0].body, R"({"plans":[{},{}],"team":"red"})");
     EXPECT_EQ(server.asked[1].body, R"({"plans":[{}],"team":"red"})");
+}
+
+TEST(tally_body, sends_nothing_if_a_member_beside_the_items_breaks_a_rule)
+{
+    canned server{.body = "{}"};
+    auto const all =
+        http::call(server, endpoint(), check_plans{{std::vector<tally::plan>(3)}, "a name of many characters"});
+    EXPECT_EQ(all.count_failed(), 3u);
+    for (auto const& one : all) EXPECT_EQ(one.failure()->report()[0].pointer, "/team");
+    EXPECT_THAT(server.asked, testing::IsEmpty());
 }
 
 // --- one mixed list
@@ -802,6 +838,16 @@ TEST(tally_pages, keep_the_good_rows)
     EXPECT_EQ(all.found[0].pointer, "/invoices/1/amount");
 }
 
+TEST(tally_pages, without_all_of_their_violations_are_lost)
+{
+    std::string rows;
+    for (int i = 0; i < 1001; ++i) rows += R"({"id":7},)"; // one more than are kept
+    canned server{.status = 200, .body = R"({"invoices":[)" + rows + R"({"id":"a","amount":1}]})"};
+    auto const all = http::call(server, endpoint(), tally::list_invoices{});
+    ASSERT_FALSE(all);
+    EXPECT_EQ(all.error().report().omitted(), 1u);
+}
+
 /// A page of a server that leaves out empty lists.
 struct sparse_page {
     std::vector<tally::plan> plans{};
@@ -850,6 +896,48 @@ TEST(tally_pages, accept_an_empty_page_where_the_operation_allows_it)
          {"", "[]", "<html>", R"({"message":"no access"})", R"({"code":"NO","message":"no access"})"})
         EXPECT_FALSE(list(list_sparse_plans<true>{}, wrong)) << wrong;
     EXPECT_EQ(list(list_sparse_plans<false>{}, "{}").error().report()[0].code, "no_reply");
+}
+
+// --- an exchange
+
+TEST(tally_exchange, abandoned_before_its_first_call_has_the_reason)
+{
+    http::exchange work{endpoint(), tally::get_plan{.id = tally::plan_id("p1")}};
+    work.abandon(std::runtime_error("shutting down"));
+    auto const got = std::move(work).finish();
+    EXPECT_EQ(got.error().report()[0].code, "exception");
+    EXPECT_EQ(got.error().message(), "shutting down");
+}
+
+TEST(tally_exchange, returns_the_request_under_way_after_it_is_cancelled)
+{
+    http::exchange work{endpoint(), tally::get_plan{.id = tally::plan_id("p1")}};
+    ASSERT_TRUE(std::holds_alternative<http::send>(work.next()));
+    work.cancel();
+    EXPECT_TRUE(std::holds_alternative<http::send>(work.next()));
+    work.feed(http::response{.status = 200, .body = R"({"id":"p1"})"});
+    EXPECT_TRUE(std::holds_alternative<http::done>(work.next()));
+    EXPECT_EQ(std::move(work).finish()->id, "p1");
+}
+
+TEST(tally_exchange, makes_no_call_once_its_endpoint_cancels_it)
+{
+    // In the function for a token, and in that for a new one after the first is rejected.
+    for (int const most_tokens : {0, 1}) {
+        int tokens = 0;
+        std::optional<http::exchange<tally::get_plan>> work;
+        tally::endpoint const at{.account = "acme", .tokens = http::token_source([&] {
+                                                        if (tokens++ == most_tokens) work->cancel();
+                                                        return http::access_token{.value = outlay::secret("token-1")};
+                                                    })};
+        work.emplace(at, tally::get_plan{.id = tally::plan_id("p1")});
+        if (most_tokens == 1) {
+            ASSERT_TRUE(std::holds_alternative<http::send>(work->next()));
+            work->feed(http::response{.status = 401});
+        }
+        EXPECT_TRUE(std::holds_alternative<http::done>(work->next()));
+        EXPECT_EQ((*std::move(work)).finish().error().report()[0].code, most_tokens == 0 ? "not_sent" : "http_401");
+    }
 }
 
 // --- the endpoint
@@ -951,6 +1039,8 @@ TEST(tally_create, returns_the_location_of_the_created_resource)
     auto const other = http::call(canned{.status = 201, .body = server.body}, endpoint(), create_plan());
     EXPECT_EQ(other->location, std::nullopt);
     EXPECT_NE(*made, *other);
+    EXPECT_EQ(outlay::decode<http::created<tally::plan>>(server.body).value(), *other);
+    EXPECT_EQ(http::created<tally::plan>().location, std::nullopt);
     tally::plan const& plain = *made;
     EXPECT_EQ(plain, tally::plan{.id = "p7"});
     auto const broken = http::call(canned{.status = 201, .body = R"({"id":[]})"}, endpoint(), create_plan());
@@ -987,6 +1077,10 @@ TEST(tally_create, is_not_retried_where_the_endpoint_reports_doubt)
     auto const refused = http::call(server, {endpoint()}, post_plan<true>(), impatient());
     EXPECT_THAT(refused.error().message(), Not(HasSubstr("may have been created")));
     EXPECT_EQ(server.asked.size(), 4u);
+    server = {.status = 400};
+    EXPECT_EQ(http::call(server, {endpoint()}, post_plan<true>(), {.retry = {.attempts = 1}}).error().message(),
+              "400 Bad Request")
+        << "without a text";
     server = {.status = 400, .body = "internal"};
     EXPECT_FALSE(http::call(server, {endpoint()}, post_plan<false>(), impatient()));
     EXPECT_EQ(server.asked.size(), 4u);
@@ -1015,6 +1109,7 @@ TEST(tally_endpoint, may_have_another_name_for_json)
     EXPECT_EQ(code_with("application/json"), std::pair(true, true));
     EXPECT_EQ(code_with("application/vnd.tally+json"), std::pair(true, true));
     EXPECT_EQ(code_with("text/html"), std::pair(false, false));
+    EXPECT_EQ(code_with("json"), std::pair(false, false));
 }
 
 TEST(tally_endpoint, shows_no_credential)

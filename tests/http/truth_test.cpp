@@ -274,6 +274,8 @@ TEST(make_request, rejects_urls_that_lead_elsewhere)
     EXPECT_EQ(code_of("https://api.example.com", "?b=c"), "https");
     for (std::string_view const path : {"a", "evil.com/a", "https://evil.com", ".evil.com", ":8443/a", "@evil.com/"})
         EXPECT_EQ(code_of("https://api.example.com", path), "url") << path;
+    for (std::string_view const path : {"/a b", "/a#b", "/%zz"})
+        EXPECT_EQ(code_of("https://api.example.com", path), "url") << path;
     for (std::string_view const base : {"ftp://example.com", "example.com", "", "https://", "https://u:p@example.com"})
         EXPECT_EQ(code_of(base, "/a"), "url") << base;
 }

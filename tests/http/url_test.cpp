@@ -45,6 +45,7 @@ TEST(base_url, is_taken)
                            "https://127.0.0.1",
                            "https://255.255.255.255:80",
                            "https://1a.2b",
+                           "https://a.0x7g",
                            "https://[::]",
                            "https://[::1]:8443/x",
                            "https://[2001:DB8:0:0:0:0:0:1]",
@@ -156,6 +157,7 @@ TEST(base_url, reports_the_faulty_part)
              {"https://a/%zz", "has a percent sign without two hexadecimal digits at character 11"},
              {"https://a/%", "has a percent sign without two hexadecimal digits at character 11"},
              {"https://a/b%4", "has a percent sign without two hexadecimal digits at character 12"},
+             {"https://a/%4z", "has a percent sign without two hexadecimal digits at character 11"},
              {"https://a/%4/", "has a percent sign without two hexadecimal digits at character 11"},
              {"https://a/b[1]", "has a character that must be percent-encoded at character 12"},
              {"https://a/<", "has a character that must be percent-encoded at character 11"},
@@ -344,6 +346,7 @@ TEST(path_segment, accepts_all_other_texts)
     EXPECT_EQ(shown(http::path_segment("a/b?c#d%e")), "a%2Fb%3Fc%23d%25e");
     EXPECT_EQ(shown(http::path_segment("\u00e9\u20ac\U0001F600")), "%C3%A9%E2%82%AC%F0%9F%98%80");
     EXPECT_EQ(shown(http::path_segment("\xff")), "%FF");
+    EXPECT_EQ(shown(http::path_segment("\u4e00")), "%E4%B8%80");
     EXPECT_EQ(shown(http::path_segment("...")), "...");
     for (auto const id : {"", ".", ".."}) EXPECT_THAT(shown(http::path_segment(id)), StartsWith("id_in_path: "));
 }
@@ -404,6 +407,19 @@ static_assert(!http::same_server("https://example.com", "/x"));
 static_assert(!http::same_server("https://example.com", ""));
 static_assert(!http::same_server("", ""));
 static_assert(!http::same_server("example.com", "example.com"));
+
+TEST(same_server, is_decided_by_scheme_host_and_port)
+{
+    std::string const base = "https://example.com/ads";
+    for (std::string const url : {"https://example.com", "HTTPS://Example.com:443?x", "https://example.com/x?y=z"})
+        EXPECT_TRUE(http::same_server(base, url)) << url;
+    for (std::string const url :
+         {"http://example.com", "https://example.com:8443", "https://example.com.evil.example", "/x", "",
+          "https://user@example.com", "https://example.com/ x", "https://example.com/x#y"}) {
+        EXPECT_FALSE(http::same_server(base, url)) << url;
+        EXPECT_FALSE(http::same_server(url, base)) << url;
+    }
+}
 
 std::string next(std::string_view link, std::string_view base = "https://api.example.com:8443/ads/")
 {

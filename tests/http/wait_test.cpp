@@ -120,8 +120,8 @@ TEST(wait, is_until_a_date)
     for (auto const date :
          {"Wed, 25 Nov 2026 00:00:07 GMT", "Wednesday, 25-Nov-26 00:00:07 GMT", "Wed Nov 25 00:00:07 2026",
           "Wed, 25 Nov 2026 00:00:07 UTC", "Wed, 25 Nov 2026 00:00:07 +0000", "Wed, 25 Nov 2026 00:00:07 -0000",
-          "Wed, 25 Nov 2026 02:00:07 +0200", "Tue, 24 Nov 2026 16:00:07 -0800", "Wednesday, 25-Nov-26 00:00:07 UTC",
-          "Wed Nov 25 00:00:07 2026 UTC"})
+          "Wed, 25 Nov 2026 02:00:07 +0200", "Wed, 25 Nov 2026 02:00:07 +02", "Tue, 24 Nov 2026 16:00:07 -0800",
+          "Wednesday, 25-Nov-26 00:00:07 UTC", "Wed Nov 25 00:00:07 2026 UTC", "Wed Nov 25 05:30:07 2026 +05:30"})
         EXPECT_EQ(wait_of(date), 7s) << date;
     EXPECT_EQ(wait_of("Tue, 24 Nov 2026 23:59:59 GMT"), 0ms);
     EXPECT_EQ(wait_of("Monday, 30-Nov-26 00:00:07 GMT"), 120h + 7s);
@@ -231,6 +231,20 @@ TEST(wait, is_the_careful_time_if_no_header_is_readable)
                              "Wed, 25 Nov 2026 00:00:07 CET",
                              "Wed, 32 Nov 2026 00:00:07 GMT",
                              "Wednesday, 25-Nov-2x 00:00:07 GMT",
+                             "Wed, 25 Nov 2026 00:00:07 +0060",
+                             "Wed, 25 Nov 2026 00:00:07 GMT+",
+                             "Wed, 25 Nov 2026 00:00:61 GMT",
+                             "Wed, 25 Nov 2026 00:60:07 GMT",
+                             "Wed, 25 Nov 2026 00:0x:07 GMT",
+                             "Wed, 25 Nov 2026T00:00:07 GMT",
+                             "Wed, 25 Nov-2026 00:00:07 GMT",
+                             "Wed, 25 Now 2026 00:00:07 GMT",
+                             "Wed, x5 Nov 2026 00:00:07 GMT",
+                             "Wed Nov 25T00:00:07 2026",
+                             "Wed Nov 25 00:00:07T2026",
+                             "Wed Nov 25 00:00:07 2026GMT",
+                             "Wed Nov 25 00:00:07 2026 CET",
+                             "2026-xx-25T00:00:07Z",
                              "2026-11-25",
                              "2026-11-25T00:00",
                              "2026-11-31T00:00:07Z",

@@ -159,6 +159,16 @@ TEST(date_range, names_the_days_that_it_refuses)
               "+32767-01-01 is not a day of the calendar in the years 0000 to 9999");
 }
 
+TEST(date_range, is_made_and_read_only_of_days_of_the_calendar)
+{
+    EXPECT_EQ(date_range::try_make(2024_y / 2 / 29, 2024_y / 3 / 1), date_range(2024_y / 2 / 29, 2024_y / 3 / 1));
+    EXPECT_EQ(date_range::try_make(2024_y / 2 / 30, 2024_y / 3 / 1), std::nullopt);
+    EXPECT_EQ(date_range::try_make(2024_y / 2 / 1, 2024_y / 2 / 30), std::nullopt);
+    for (auto const text : {"2024-02-01/2024-03-1", "2024-02-01-2024-03-01", "2024-02-30/2024-03-01",
+                            "2024-02-01/2024-02-30", "2024-02-01/2024-03-01 ", ""})
+        EXPECT_EQ(date_range::try_parse(text), std::nullopt) << text;
+}
+
 TEST(date_range, says_what_it_reads)
 {
     EXPECT_EQ(date_range::parse("2024-01-15/2024-02-15").value(), date_range(2024_y / 1 / 15, 2024_y / 2 / 15));

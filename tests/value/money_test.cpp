@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/multiprecision/cpp_int.hpp>
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <gtest/gtest.h>
@@ -174,6 +175,14 @@ TEST(money, refuses_to_mix_currencies)
     EXPECT_THROW((money{-7e28_dec, "USD"} - money{7e28_dec, "EUR"}), outlay::currency_mismatch);
 }
 
+TEST(money, is_ordered_only_within_its_currency)
+{
+    money const one{1, "USD"};
+    EXPECT_EQ(one <=> (money{2, "USD"}), std::partial_ordering::less);
+    EXPECT_EQ(one <=> (money{1.00_dec, "USD"}), std::partial_ordering::equivalent);
+    EXPECT_EQ(one <=> (money{2, "EUR"}), std::partial_ordering::unordered);
+}
+
 TEST(money, adds_up_or_throws)
 {
     money sum{0.10_dec, "USD"};
@@ -229,6 +238,7 @@ TEST(money, reads_what_it_prints)
     EXPECT_EQ(money::parse("-0.125 QQQ").value().to_string(), "-0.125 QQQ");
     EXPECT_EQ(money::parse("1e3 JPY").value(), (money{1000, "JPY"}));
     EXPECT_EQ(money::parse(money{}.to_string()).value(), money{});
+    EXPECT_EQ(money::try_parse("12.50 USD"), (money{12.5_dec, "USD"}));
     struct refused {
         std::string_view text, code;
     };

@@ -63,6 +63,14 @@ TEST(nullable, throws_as_optional_does)
     EXPECT_THROW(static_cast<void>(nullable<decimal>(null).value()), std::bad_optional_access);
 }
 
+TEST(nullable, returns_its_value_as_optional_does)
+{
+    nullable<std::string> name = "spring";
+    name.value() += " sale";
+    EXPECT_EQ(name.value_or("none"), "spring sale");
+    EXPECT_EQ(std::move(name).value_or("none"), "spring sale");
+}
+
 TEST(nullable, moves_its_value)
 {
     nullable<std::unique_ptr<int>> n = std::make_unique<int>(7);

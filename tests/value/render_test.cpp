@@ -44,6 +44,9 @@ TEST(render, shows_the_end_of_a_line_and_of_the_text)
     EXPECT_EQ(excerpt_of("", 1, 1), "\n  1 | \n    | ^");
     EXPECT_EQ(excerpt_of("[1\r\n]", 1, 2), "\n  1 | [1\n    |  ^");
     EXPECT_EQ(excerpt_of("a\n", 2, 1), "\n  2 | \n    | ^");
+    // A column beyond the line, as of a report about another text.
+    EXPECT_EQ(excerpt_of("[1\n]", 1, 9), "\n  1 | [1\n    |   ^");
+    EXPECT_EQ(excerpt_of("[1", 1, 9), "\n  1 | [1\n    |   ^");
 }
 
 TEST(render, shows_no_excerpt_where_there_is_no_place)

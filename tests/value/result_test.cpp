@@ -105,6 +105,29 @@ TEST(Result, ThrowsTheErrorWhereItsValueIsTakenForGranted)
     EXPECT_NO_THROW(result<void>().value());
 }
 
+TEST(Result, OfAnotherTypeIsConverted)
+{
+    result<std::string> const name = result<char const*>("budget");
+    EXPECT_EQ(name, "budget");
+    result<std::string> const none = result<char const*>(refused());
+    EXPECT_EQ(none.error(), refused());
+}
+
+TEST(Result, ReturnsItsValue)
+{
+    result<std::string> name = "budget";
+    name->append("s");
+    EXPECT_EQ(name.value_or("none"), "budgets");
+    name = refused();
+    EXPECT_EQ(name.operator->(), nullptr);
+    EXPECT_EQ(name.value_or("none"), "none");
+
+    int n = 1;
+    result<int&>(n).value() = 2;
+    EXPECT_EQ(n, 2);
+    *result<void>(); // checks that there is no error
+}
+
 TEST(Result, GoesOnWithItsValue)
 {
     auto const length = [](std::string const& text) { return text.size(); };

@@ -57,7 +57,8 @@ TEST(time_of_day, is_a_string_in_json)
 
 TEST(time_of_day, is_read_strictly)
 {
-    for (std::string const text : {R"("24:00:00")", R"("5:00:00")", R"("05:00")", R"("05:00:00 ")", "5", "null"}) {
+    for (std::string const text : {R"("24:00:00")", R"("05:60:00")", R"("05:00:60")", R"("05-00:00")", R"("05:00-00")",
+                                   R"("5:00:00")", R"("05:00")", R"("05:00:00 ")", "5", "null"}) {
         std::string const body = R"({"from":)" + text + "}";
         auto const seen = outlay::inspect<window>(body);
         ASSERT_EQ(seen.report.size(), 1u) << body;

@@ -252,6 +252,11 @@ TEST(iso_timestamp, refuses_fields_beyond_their_range)
                                    "2024-05-05T00:60:00.000Z", "2024-05-05T00:00:60.000Z", "2024-05-05T00:00:61.000Z"})
         EXPECT_FALSE(iso_timestamp::try_parse(text)) << text;
     EXPECT_TRUE(iso_timestamp::try_parse("2024-12-31T23:59:60.000Z")); // a leap second
+    // Years before 0 and after 9999 of UTC.
+    EXPECT_FALSE(iso_timestamp::try_parse("0000-01-01T00:00:00+00:01"));
+    EXPECT_TRUE(iso_timestamp::try_parse("0000-01-01T00:01:00+00:01"));
+    EXPECT_FALSE(iso_timestamp::try_parse("9999-12-31T23:59:00-00:01"));
+    EXPECT_TRUE(iso_timestamp::try_parse("9999-12-31T23:58:59-00:01"));
     for (char const* const text : {"2024-13-05", "2024-13-01", "2024-00-01", "2023-02-29", "2024-04-31"})
         EXPECT_EQ(outlay::detail::read_date(text).day, 0) << text;
     EXPECT_EQ(outlay::detail::read_date("2024-12-31").day, 31);

@@ -83,6 +83,18 @@ TEST(wide, shifts_up_to_its_capacity)
     EXPECT_EQ(n, wide(1));
 }
 
+TEST(wide, multiplies_up_to_its_capacity)
+{
+    wide n(1);
+    n <<= 320;
+    wide of_two_limbs(1);
+    of_two_limbs <<= 33;
+    wide expected(1);
+    expected <<= 353;
+    EXPECT_EQ(n * of_two_limbs, expected); // 11 limbs by 2: the highest of 13 is 0
+    EXPECT_EQ(of_two_limbs * n, expected);
+}
+
 TEST(two_words, are_added_and_subtracted_with_a_carry)
 {
     using outlay::detail::add_words;

@@ -95,9 +95,9 @@ constexpr pace_verdict verdict_on(decimal index, decimal tolerance_percent) noex
 {
     decimal const tolerance = tolerance_percent > 0 ? tolerance_percent : decimal(0);
     auto const upper = nearest_sum(100, tolerance);
-    auto const lower = nearest_difference(100, tolerance);
+    decimal const lower = 100 - tolerance; // fits, because the tolerance is not negative
     if (upper && compare_to_part(index, 1, *upper) > 0) return pace_verdict::over_pace;
-    if (lower && compare_to_part(index, 1, *lower) < 0) return pace_verdict::under_pace;
+    if (compare_to_part(index, 1, lower) < 0) return pace_verdict::under_pace;
     return pace_verdict::on_pace;
 }
 

@@ -144,8 +144,7 @@ constexpr std::optional<decimal> nearest_percent(decimal part, decimal whole) no
     auto const share = decimal_access::value(
         divide_to(decimal_access::parts(part), decimal_access::parts(whole), places_of_share, rounding::half_even));
     if (!share) return std::nullopt;
-    auto const percent = decimal_access::value(product_of(decimal_access::parts(*share), decimal_access::parts(100)));
-    return percent ? std::optional(percent->normalized()) : std::nullopt;
+    return (*share * 100).normalized(); // fits: a share with six places has 23 digits before the point at most
 }
 
 /// The sum of `amount_of(item)` for all items.

@@ -175,7 +175,8 @@ public:
     /// Whether both have the same index and the same content; errors are compared by value.
     friend bool operator==(outcome const& a, outcome const& b)
     {
-        auto const same = [](auto const* x, auto const* y) { return x == y || (x && y && *x == *y); };
+        // Called for the same kind of outcome: both have the content, or neither.
+        auto const same = [](auto const* x, auto const* y) { return x == y || *x == *y; };
         return a.index == b.index && a.what_.index() == b.what_.index() && same(a.success(), b.success()) &&
                same(a.refusal(), b.refusal()) && same(a.failure(), b.failure());
     }

@@ -68,9 +68,9 @@ public:
     /// Adds a row with an index or an id (empty: none). Returns false if it belongs to no item.
     bool add(std::uint8_t list, void* row, std::optional<std::size_t> index, std::string_view id)
     {
-        if (how_ == matching::by_id) index = item_with(id);
-        else if (!index && !id.empty() && ids_.id_of != nullptr) index = item_with(id);
-        else if (index && *index < answers_.size() && is_of_another(*index, id)) {
+        if (how_ == matching::by_id || !index) {
+            index = item_with(id);
+        } else if (*index < answers_.size() && is_of_another(*index, id)) {
             contradict(*index, list, id);
             return true;
         }
@@ -204,7 +204,7 @@ private:
     /// The item with this id; nullopt if there is none, or more than one.
     std::optional<std::size_t> item_with(std::string_view id)
     {
-        if (id.empty() || ids_.id_of == nullptr) return std::nullopt;
+        if (id.empty()) return std::nullopt; // as are the ids of items that have none
         if (by_id_.empty()) {
             by_id_.reserve(answers_.size());
             for (std::size_t i = 0; i < answers_.size(); ++i) by_id_.emplace_back(ids_[i], i);

@@ -207,7 +207,8 @@ private:
         std::string_view const name =
             outlay::detail::member_names<body_type>[outlay::detail::index_of<body_type, Operation::body_items>];
         std::vector<report> wrong;
-        if (!chosen.empty() && !valid(call.body))
+        OUTLAY_ASSERT(!chosen.empty()); // take_items() leaves no duplicates for a call of their own
+        if (!valid(call.body))
             wrong =
                 sort_by_item(validate(call.body), name, chosen.size(), [&](std::size_t n) { return call.place_of(n); });
         if constexpr (checks_items<Operation>)

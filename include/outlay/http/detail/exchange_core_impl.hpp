@@ -88,11 +88,10 @@ OUTLAY_INLINE step exchange_core::next(std::size_t n)
 {
     OUTLAY_ASSERT(n < lanes_.size());
     for (lane_state& lane = lanes_[n];;) {
+        // Also if a function of the options or the endpoint has cancelled the exchange in the meantime.
+        if (is_stopped_ && lane.is != state::sending) lane.is = state::finished;
         switch (lane.is) {
-        case state::ready:
-            lane.is = state::finished;
-            if (is_stopped_) break;
-            lane.is = state::ready; // the state after an exception
+        case state::ready: // also after an exception
             lane.is_settled = false;
             if (!write_call(n, lane.request)) {
                 lane.is_settled = true;
@@ -152,6 +151,7 @@ OUTLAY_INLINE void exchange_core::prepare(std::size_t n)
             return end_call();
         }
     }
+    if (is_stopped_) return; // a function of the endpoint has cancelled the exchange
     lane.is_settled = true;
     presume(n, unanswered(rules_.may_repeat));
     OUTLAY_ASSERT(!sent(n).url.empty()); // written by write_call()

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <outlay/http/message.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/digits.hpp>
 #include <string_view>
 
@@ -20,10 +21,11 @@ struct url_fault {
     constexpr explicit operator bool() const noexcept { return !what.empty(); }
 };
 
-/// A fault in a part of a URL that starts at `by`.
+/// A fault in a part of a URL that starts at `by`. Precondition: the fault has a position, or there is none.
 constexpr url_fault moved(url_fault fault, std::size_t by) noexcept
 {
-    if (fault.at) *fault.at += by;
+    OUTLAY_ASSERT(fault.at);
+    *fault.at += by;
     return fault;
 }
 

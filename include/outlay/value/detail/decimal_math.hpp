@@ -155,7 +155,6 @@ constexpr decimal_parts negate(decimal_parts d) noexcept
 constexpr bool align_in_words(decimal_parts& a, decimal_parts& b) noexcept
 {
     if ((a.high() | b.high()) != 0) return false;
-    if (a.scale() == b.scale()) return true;
     decimal_parts& coarse = a.scale() < b.scale() ? a : b;
     int const scale = a.scale() < b.scale() ? b.scale() : a.scale();
     int const places = scale - coarse.scale();

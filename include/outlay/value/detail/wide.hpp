@@ -262,7 +262,7 @@ struct cut_off {
 constexpr void cut_digits(wide& n, int digits, cut_off& off) noexcept
 {
     constexpr int at_once = 9; // as 32 bits hold
-    if (digits <= 0) return;
+    OUTLAY_ASSERT(digits > 0);
     off.more |= off.next != 0;
     for (; digits > 1 && !n.is_zero();) {
         int const now = digits - 1 < at_once ? digits - 1 : at_once;
