@@ -21,7 +21,7 @@ struct url_fault {
     constexpr explicit operator bool() const noexcept { return !what.empty(); }
 };
 
-/// A fault in a part of a URL that starts at `by`. Precondition: the fault has a position, or there is none.
+/// A fault in a part of a URL that starts at `by`. Precondition: the fault has a position.
 constexpr url_fault moved(url_fault fault, std::size_t by) noexcept
 {
     OUTLAY_ASSERT(fault.at);
