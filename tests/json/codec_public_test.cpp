@@ -701,6 +701,8 @@ TEST(form, of_a_described_class_without_rules_is_checked)
               R"({"price":"1.50 USD","former":"2 EUR"})");
     EXPECT_THAT(found<priced>(R"({"price":"-1 USD"})"), ElementsAre("1:10 /price: expected no negative price"));
     EXPECT_THAT(broken(priced{{1, "USD"}, {}}), IsEmpty());
+    EXPECT_THAT(broken(priced{{1, "USD"}, outlay::money{-2, "EUR"}}),
+                ElementsAre("/former: expected no negative price"));
     EXPECT_THAT(broken(priced{{-1, "USD"}, outlay::money{-2, "EUR"}}),
                 ElementsAre("/price: expected no negative price", "/former: expected no negative price"));
 }

@@ -211,7 +211,6 @@ private:
         return skip_in_object(at, nullptr);
     }
 
-    /// Reads an unknown field.
     OUTLAY_NOINLINE char const* unknown_member(char const* key, char const* at, std::string_view name,
                                                open_object const& in)
     {
