@@ -54,8 +54,6 @@ public:
     bool found_nothing() const noexcept { return found_nothing_; }
 
 private:
-    // Objects.
-
     OUTLAY_NOINLINE char const* object(char const* at, void* address, object_table const& type, quick_step const& place)
     {
         if (!scan_.enter()) return nullptr;
@@ -413,7 +411,7 @@ private:
         bool const is_set_broken = std::exchange(is_broken_, false);
         at = item(at, made.object, here, rules);
         bool const is_whole = has_value_ && !is_broken_; // a list has a value even if an item could not be read
-        is_broken_ = is_broken_ || is_set_broken;
+        is_broken_ |= is_set_broken;
         return at == nullptr || !is_whole || type.insert(set, made.object) ? at : nullptr;
     }
 
