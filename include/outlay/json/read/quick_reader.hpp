@@ -14,7 +14,6 @@
 #include <outlay/model/table/kinds.hpp>
 #include <outlay/model/table/make_scalar.hpp>
 #include <outlay/model/table/type_table.hpp>
-#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/detail/words.hpp>
 #include <string>
@@ -311,7 +310,6 @@ private:
         token const found(token_kind::composite, (*at == '{' ? expected_object : expected_array).expected);
         problem const* const wrong = here.type().read(to, found);
         outcome const made = wrong == nullptr ? outcome::value : settle(*wrong, here.type(), to, found, at, here);
-        OUTLAY_ASSERT(made != outcome::unknown); // no codec and no trace of a scalar is involved
         has_value_ = false;
         bool const keeps = made == outcome::none && is_traced(here);
         std::string json;
