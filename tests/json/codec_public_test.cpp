@@ -214,7 +214,96 @@ struct gone_form {
     }
 };
 
+/// A text and a list with rules for texts and lists, and with codecs.
+struct slogan {
+    std::string words{};
+    operator std::string_view() const { return words; } // NOLINT(google-explicit-constructor)
+};
+struct digits : std::vector<int> {};
+
+struct banner {
+    slogan text{};
+    digits sizes{};
+};
+BOOST_DESCRIBE_STRUCT(banner, (), (text, sizes))
+
+/// A form by way of a type with a codec.
+struct digits_form {
+    using wire = digits;
+    static outlay::result<std::vector<int>> from_wire(wire const& from) { return std::vector<int>(from); }
+    static wire to_wire(std::vector<int> const& from) { return {from}; }
+};
+
+struct scores {
+    std::vector<int> points{};
+};
+BOOST_DESCRIBE_STRUCT(scores, (), (points))
+
+/// Keeps what was read.
+struct trip {
+    std::optional<int> stops{};
+    std::vector<segment> ways{};
+    segment longest{};
+    route whole{};
+    outlay::extras extras{};
+};
+BOOST_DESCRIBE_STRUCT(trip, (), (stops, ways, longest, whole, extras))
+
 } // namespace codec_public_test
+
+template<>
+struct outlay::codec<codec_public_test::slogan> {
+    using wire = std::string;
+    static outlay::result<codec_public_test::slogan> from_wire(wire const& text)
+    {
+        return codec_public_test::slogan{text};
+    }
+    static wire to_wire(codec_public_test::slogan const& from) { return from.words; }
+};
+
+/// One digit for each number.
+template<>
+struct outlay::codec<codec_public_test::digits> {
+    using wire = std::string;
+    static outlay::result<codec_public_test::digits> from_wire(wire const& text)
+    {
+        codec_public_test::digits made;
+        for (char const c : text) made.push_back(c - '0');
+        return made;
+    }
+    static wire to_wire(codec_public_test::digits const& from)
+    {
+        wire text;
+        for (int const n : from) text += static_cast<char>('0' + n);
+        return text;
+    }
+};
+
+template<>
+struct outlay::model<codec_public_test::banner> {
+    using type = codec_public_test::banner;
+    static constexpr auto members =
+        std::tuple{member<&type::text>(in_replies_only, length(1, 5)), member<&type::sizes>(items(1, 3))};
+};
+
+template<>
+struct outlay::model<codec_public_test::scores> {
+    using type = codec_public_test::scores;
+    static constexpr auto members =
+        std::tuple{form<&type::points, codec_public_test::digits_form>(), member<&type::points>(each(at_most(5)))};
+};
+
+template<>
+struct outlay::model<codec_public_test::trip> {
+    using type = codec_public_test::trip;
+    static constexpr auto members = std::tuple{
+        member<&type::ways>(presence::optional),
+        member<&type::longest>(presence::optional),
+        member<&type::whole>(presence::optional),
+        invariant(
+            "stops", &type::stops, [](type const& t) { return t.stops != 9; }, "too many stops"),
+    };
+};
 
 template<>
 struct outlay::codec<codec_public_test::even> {
@@ -509,6 +598,49 @@ TEST(codec, that_writes_another_value_is_noted_by_validate)
     EXPECT_EQ(outlay::validate(weight{2.5}).notices()[0].code, "inexact");
 }
 
+TEST(codec, of_a_text_or_list_leaves_rules_for_these_to_its_value)
+{
+    constexpr std::string_view long_text = R"({"text":"too long","sizes":"1234"})";
+    auto const in_reply =
+        sample::lines(outlay::inspect<banner>(long_text, {.context = {.direction = outlay::direction::reply}}).report);
+    EXPECT_THAT(in_reply, ElementsAre("1:9 /text: expected 1 to 5 characters, found 8 characters",
+                                      "1:28 /sizes: expected 1 to 3 items, found 4 items"));
+    EXPECT_THAT(found<banner>(R"({"text":"short","sizes":"12"})"),
+                ElementsAre("notice: 1:2 /text: only replies have this field: it is not written in a request"));
+    EXPECT_THAT(sample::lines(outlay::validate(banner{})),
+                ElementsAre("/text: expected 1 to 5 characters, found 0 characters",
+                            "/sizes: expected 1 to 3 items, found 0 items",
+                            "notice: /text: only replies have this field: it is not written in a request"));
+    EXPECT_FALSE(outlay::valid(banner{}));
+    auto const comment = outlay::json_schema<banner>().at("properties").at("text").at("$comment").as_string();
+    EXPECT_THAT(std::string(comment), testing::HasSubstr("length: 1 to 5 characters"));
+    EXPECT_THAT(std::string(comment), testing::Not(testing::HasSubstr("only replies"))) << "is no rule";
+}
+
+TEST(codec, of_the_wire_type_of_a_form_leaves_rules_for_items_to_the_member)
+{
+    EXPECT_THAT(found<scores>(R"({"points":"15"})"), IsEmpty());
+    EXPECT_THAT(found<scores>(R"({"points":"167"})"), ElementsAre("1:11 /points/1: expected 5 or less, found 6",
+                                                                  "1:11 /points/2: expected 5 or less, found 7"));
+}
+
+TEST(codec, of_an_empty_list_is_written_as_it_was_read)
+{
+    for (std::string_view const text :
+         {R"({"ways":[],"longest":{"from":1,"length":2},"whole":[]})",
+          R"({"stops":1,"ways":[{"from":1,"length":2}],"longest":{"from":1,"length":2},"whole":[]})"})
+        expect_reads<trip>(text);
+}
+
+TEST(codec, of_a_whole_object_leaves_earlier_violations_to_the_conditions_around_it)
+{
+    EXPECT_THAT(found<trip>(R"({"stops":9,"longest":{"from":1,"length":2}})"),
+                ElementsAre("1:10 /stops: too many stops"));
+    EXPECT_THAT(found<trip>(R"({"ways":["x"],"stops":9,"longest":{"from":1,"length":2}})"),
+                ElementsAre("1:10 /ways/0: expected an object, found \"x\""))
+        << "a condition is not checked after another violation";
+}
+
 TEST(codec, that_throws_leaks_nothing)
 {
     EXPECT_THROW(static_cast<void>(decode<std::vector<trap>>("[[[1]],[[1,2],[3]]]")), std::length_error);
@@ -582,6 +714,8 @@ TEST(form, of_a_described_class_without_rules_is_checked)
               R"({"price":"1.50 USD","former":"2 EUR"})");
     EXPECT_THAT(found<priced>(R"({"price":"-1 USD"})"), ElementsAre("1:10 /price: expected no negative price"));
     EXPECT_THAT(broken(priced{{1, "USD"}, {}}), IsEmpty());
+    EXPECT_THAT(broken(priced{{1, "USD"}, outlay::money{-2, "EUR"}}),
+                ElementsAre("/former: expected no negative price"));
     EXPECT_THAT(broken(priced{{-1, "USD"}, outlay::money{-2, "EUR"}}),
                 ElementsAre("/price: expected no negative price", "/former: expected no negative price"));
 }

@@ -1,10 +1,12 @@
 #include "heap.hpp"
 #include "sample.hpp"
+#include <boost/describe/class.hpp>
 #include <cstddef>
 #include <gtest/gtest.h>
 #include <outlay/amazon.hpp>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 // decode_into() reads one text after another into an object, which an invalid text leaves unchanged.
@@ -64,6 +66,44 @@ TEST(decode_into, keeps_the_capacity_of_lists)
     ASSERT_TRUE(outlay::decode_into(usage, usage_of(1)));
     EXPECT_EQ(usage.success.size(), 1u);
     EXPECT_GE(usage.success.capacity(), capacity);
+}
+
+struct with_defaults {
+    std::vector<int> numbers{1, 2};
+    std::vector<int> others{};
+
+    friend bool operator==(with_defaults const&, with_defaults const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(with_defaults, (), (numbers, others))
+
+} // namespace decode_into_test
+
+template<>
+struct outlay::model<decode_into_test::with_defaults> {
+    using type = decode_into_test::with_defaults;
+    static constexpr auto members =
+        std::tuple{member<&type::numbers>(presence::optional), member<&type::others>(presence::optional)};
+};
+
+namespace decode_into_test {
+
+TEST(decode_into, keeps_the_defaults_of_lists_that_are_absent)
+{
+    constexpr std::string_view many = R"({"numbers":[1,2,3,4,5,6,7,8,9],"others":[1,2,3]})";
+    outlay::decoder<with_defaults> decoder;
+    with_defaults once;
+    with_defaults again;
+    for (int i = 0; i < 3; ++i) {
+        for (std::string_view const text : {many, std::string_view("{}"), std::string_view(R"({"numbers":[]})"),
+                                            std::string_view(R"({"others":[7]})")}) {
+            auto const expected = outlay::decode<with_defaults>(text).value();
+            ASSERT_TRUE(outlay::decode_into(once, text));
+            EXPECT_EQ(once, expected) << text;
+            ASSERT_TRUE(decoder.decode_into(again, text));
+            EXPECT_EQ(again, expected) << text;
+        }
+    }
+    EXPECT_EQ(with_defaults().numbers, (std::vector{1, 2}));
 }
 
 TEST(decoder, decodes_into_objects_without_allocating_lists)

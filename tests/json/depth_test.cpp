@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <map>
 #include <memory>
+#include <optional>
 #include <outlay/json.hpp>
 #include <outlay/model.hpp>
 #include <outlay/value.hpp>
@@ -153,6 +154,21 @@ TEST(depth, beyond_the_limit_is_an_error)
     EXPECT_EQ(refused.error().message(), message);
     EXPECT_TRUE(outlay::decode<in_pointers>("{}", {.max_depth = deepest}));
     EXPECT_FALSE(outlay::decode<in_pointers>("{}", {.max_depth = deepest + 1}));
+}
+
+TEST(depth, of_every_kind_of_value_is_bounded)
+{
+    using pair = std::pair<int, int>;
+    using either = std::variant<int, std::vector<int>>;
+    constexpr auto stopped = []<class T>(T const&, std::string_view text, std::size_t most) {
+        return outlay::inspect<T>(text, {.max_depth = most}).stopped;
+    };
+    EXPECT_EQ(stopped(pair(), "[1,2]", 0), error_kind::limit);
+    EXPECT_EQ(stopped(pair(), "[1,2]", 1), std::nullopt);
+    EXPECT_EQ(stopped(either(), "[1,2]", 0), error_kind::limit);
+    EXPECT_EQ(stopped(either(), "[1,2]", 1), std::nullopt);
+    EXPECT_EQ(stopped(std::vector<pair>(), "[[1,2]]", 1), error_kind::limit);
+    EXPECT_EQ(stopped(std::vector<either>(), "[[1,2]]", 1), error_kind::limit);
 }
 
 TEST(depth, of_a_json_value_has_the_same_bound)

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <optional>
 #include <outlay/json.hpp>
 #include <outlay/model.hpp>
@@ -157,6 +158,15 @@ TEST(far_numbers, in_one_of_several_types_are_those_of_the_type)
         ElementsAre(
             "decimal_range at 1:39 /what/price: expected a number between -2^96 and 2^96 (7.9e28), found 1e99999999999",
             R"({"what":{"name":"a","ratio":1,"count":1},"after":"b"})"));
+}
+
+TEST(far_numbers, in_maps_are_those_of_the_entry)
+{
+    using prices = std::map<std::string, std::vector<decimal>>;
+    EXPECT_THAT(found<prices>(R"({"a":[1],"b":[2,1e99999999999,3],"c":[0e99999999999]})"),
+                ElementsAre("decimal_range at 1:17 /b/1: expected a number between -2^96 and 2^96 (7.9e28), found "
+                            "1e99999999999",
+                            R"({"a":[1],"b":[2,0,3],"c":[0]})"));
 }
 
 TEST(far_numbers, may_have_any_number_of_digits)

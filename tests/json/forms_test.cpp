@@ -82,6 +82,10 @@ BOOST_DESCRIBE_STRUCT(in_frames, (), (v))
 using attoseconds = std::chrono::duration<std::int64_t, std::atto>;
 struct in_attoseconds : holder<attoseconds> {};
 BOOST_DESCRIBE_STRUCT(in_attoseconds, (), (v))
+/// A unit whose counts have more digits than the decimal of their seconds.
+using third_nanoseconds = std::chrono::duration<std::int64_t, std::ratio<3, 1'000'000'000>>;
+struct in_thirds : holder<third_nanoseconds> {};
+BOOST_DESCRIBE_STRUCT(in_thirds, (), (v))
 struct in_real : holder<std::chrono::duration<double>> {};
 BOOST_DESCRIBE_STRUCT(in_real, (), (v))
 struct in_bytes : holder<std::chrono::duration<std::uint8_t>> {};
@@ -136,6 +140,7 @@ FORM_TEST_MODEL(in_minutes, seconds)
 FORM_TEST_MODEL(in_nanoseconds, seconds)
 FORM_TEST_MODEL(in_frames, seconds)
 FORM_TEST_MODEL(in_attoseconds, seconds)
+FORM_TEST_MODEL(in_thirds, seconds)
 FORM_TEST_MODEL(in_real, seconds)
 FORM_TEST_MODEL(in_bytes, seconds)
 
@@ -326,6 +331,7 @@ TEST(micros_form, is_an_integer_of_millionths)
     EXPECT_EQ(written<in_micros>(1.50000000_dec), "1500000");
     EXPECT_EQ(written<in_micros>(0.00_dec), "0");
     EXPECT_EQ(written<in_micros>(-100_dec), "-100000000");
+    EXPECT_EQ(written<in_micros>(decimal::parse("18446744073709551616").value()), "18446744073709551616000000");
 }
 
 TEST(micros_form, may_be_written_in_a_string)
@@ -386,6 +392,11 @@ TEST(epoch_seconds_form, is_a_number_of_seconds)
                 ElementsAre("expected a time within 9e15 seconds of 1970, found 9000000000000000.001"));
     EXPECT_THAT(flaws<epoch_seconds>(outlay::epoch_timestamp::from_milliseconds(-9'000'000'000'000'000'000)),
                 IsEmpty());
+    EXPECT_THAT(flaws<epoch_seconds>(outlay::epoch_timestamp::from_milliseconds(-9'000'000'000'000'000'001)),
+                ElementsAre("expected a time within 9e15 seconds of 1970, found -9000000000000000.001"));
+    EXPECT_THAT(of<iso_seconds>("1.2300000000000000000000000000001", kinds::numbers::of_any_length),
+                ElementsAre("notice: found 1.2300000000000000000000000000001, cut off at the millisecond"))
+        << "rounded to 1.230 by reading it as a decimal";
 }
 
 TEST(compact_date_form, is_a_date_without_dashes)
@@ -427,6 +438,8 @@ TEST(seconds_form, is_an_exact_number_of_seconds)
     EXPECT_THAT(of<in_frames>("0.01"), ElementsAre("expected a multiple of 1/30 seconds, found 0.01"));
     EXPECT_THAT(of<in_frames>("7.1234567890123456789012345678", kinds::numbers::of_any_length),
                 ElementsAre(testing::StartsWith("expected a multiple of 1/30 seconds, found ")));
+    EXPECT_THAT(of<in_thirds>("27000000000000000000.000000001", kinds::numbers::of_any_length),
+                ElementsAre("expected a multiple of 3/1000000000 seconds, found 27000000000000000000.000000001"));
     for (std::string_view const text : {"71582789", "-71582789"}) // more frames than 32 bits hold
         EXPECT_THAT(of<in_frames>(text),
                     ElementsAre(testing::StartsWith("expected a number of seconds in the range of its type, found ")));

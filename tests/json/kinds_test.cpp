@@ -76,6 +76,15 @@ struct lists {
 };
 BOOST_DESCRIBE_STRUCT(lists, (), (three, two, distinct, places, flags, path))
 
+/// Lists and maps with rules for items that are lists or classes.
+struct bags {
+    std::set<std::vector<int>> lists{};
+    std::vector<point> points{};
+    std::map<std::string, point> named{};
+    std::vector<std::vector<int>> rows{};
+};
+BOOST_DESCRIBE_STRUCT(bags, (), (lists, points, named, rows))
+
 struct node {
     int value{};
     std::unique_ptr<node> left{};
@@ -223,6 +232,19 @@ struct outlay::model<kinds_test::lists> {
         member<&type::places>(presence::optional),
         member<&type::flags>(presence::optional, items(0, 2)),
         member<&type::path>(presence::optional, items(0, 2)),
+    };
+};
+
+template<>
+struct outlay::model<kinds_test::bags> {
+    using type = kinds_test::bags;
+    static constexpr auto is_near =
+        satisfies<kinds_test::point>("near", [](kinds_test::point const& p) { return p.x < 5; }, "a near point");
+    static constexpr auto members = std::tuple{
+        member<&type::lists>(each(items(1, 2))),
+        member<&type::points>(each(is_near)),
+        member<&type::named>(each(is_near)),
+        member<&type::rows>(each(items(1, 2))),
     };
 };
 
@@ -379,6 +401,26 @@ TEST(map_kind, has_a_schema_that_lists_the_code_of_names_out_of_range)
                 ElementsAre(testing::HasSubstr("expected a number between -2^96 and 2^96")));
 }
 
+TEST(map_kind, reports_names_that_lose_digits)
+{
+    using by_time = std::map<outlay::iso_timestamp, int>;
+    constexpr std::string_view text = R"({"2022-01-05T02:45:32.1234567Z":1,"2022-01-05T02:45:32.123Z":2})";
+    EXPECT_THAT(found<by_time>(text), ElementsAre("1:35 /2022-01-05T02:45:32.123Z: \"2022-01-05T02:45:32.123Z\" occurs "
+                                                  "more than once",
+                                                  "notice: 1:2 /2022-01-05T02:45:32.1234567Z: found "
+                                                  "\"2022-01-05T02:45:32.1234567Z\", cut off at the millisecond"));
+    EXPECT_THAT((found<std::map<opening, int>>(R"({"1530123457.1234":1})")), testing::SizeIs(1)) << "by a codec";
+    for (std::size_t const most : {std::size_t{0}, std::size_t{9}}) {
+        outlay::decode_options const options{.inexact_numbers = outlay::inexact_numbers::reject,
+                                             .max_violations = most};
+        auto const seen = outlay::inspect<by_time>(text, options);
+        EXPECT_EQ(seen.report[0].code, "timestamp_inexact");
+        EXPECT_EQ(seen.report.size() + seen.report.omitted(), 2u);
+    }
+    auto const counted = outlay::inspect<by_time>(text, {.max_violations = 0});
+    EXPECT_EQ(counted.report.omitted_notices(), 1u);
+}
+
 TEST(map_kind, describes_the_expected_name)
 {
     using std::map;
@@ -403,6 +445,35 @@ TEST(map_kind, describes_the_expected_name)
 }
 
 // --- lists
+
+TEST(list_kind, keeps_the_rules_for_its_items_that_are_lists_or_classes)
+{
+    // The number of items is known although one is wrong; a class is checked only if it could be read.
+    constexpr std::string_view text =
+        R"({"lists":[[1],[],[1,2,3],{},["a"],["a",2,3],7],"points":[{"x":7},{"x":true},{"x":1}],
+"named":{"a":{"x":7},"b":{"x":true}},"rows":[["a",1,2],[1],{"a":1}]})";
+    EXPECT_THAT(
+        found<bags>(text),
+        ElementsAre(
+            "1:15 /lists/1: expected 1 to 2 items, found 0 items",
+            "1:18 /lists/2: expected 1 to 2 items, found 3 items", "1:26 /lists/3: expected an array, found an object",
+            "1:30 /lists/4/0: expected an integer, found \"a\"", "1:35 /lists/5: expected 1 to 2 items, found 3 items",
+            "1:36 /lists/5/0: expected an integer, found \"a\"", "1:45 /lists/6: expected an array, found 7",
+            "1:58 /points/0: expected a near point, found another value",
+            "1:71 /points/1/x: expected an integer, found true",
+            "2:14 /named/a: expected a near point, found another value",
+            "2:31 /named/b/x: expected an integer, found true", "2:46 /rows/0: expected 1 to 2 items, found 3 items",
+            "2:47 /rows/0/0: expected an integer, found \"a\"", "2:60 /rows/2: expected an array, found an object"));
+    std::set<std::vector<int>> const whole{{1}, {}, {1, 2, 3}};
+    EXPECT_EQ(outlay::inspect<bags>(text).value.lists, whole) << "those that could not be read are in no set";
+}
+
+TEST(list_kind, of_distinct_items_has_items_with_notices)
+{
+    using ids = std::set<shop_id>;
+    EXPECT_THAT(found<ids>("[7]"), ElementsAre("notice: 1:2 /0: found 7, read as an id"));
+    EXPECT_EQ(outlay::decode<ids>("[7]").value(), ids{shop_id("7")});
+}
 
 TEST(array_kind, has_exactly_so_many_items)
 {

@@ -47,6 +47,33 @@ struct other {
 };
 BOOST_DESCRIBE_STRUCT(other, (), (number))
 
+/// A reply with a member of each kind whose absence, emptiness or wrong type is kept.
+struct kept {
+    std::optional<int> size{};
+    std::vector<int> list{};
+    std::map<std::string, int> map{};
+    std::unique_ptr<std::map<std::string, int>> owned{};
+    std::string label{};
+    outlay::extras rest{};
+};
+BOOST_DESCRIBE_STRUCT(kept, (), (size, list, map, owned, label, rest))
+
+} // namespace max_memory_test
+
+template<>
+struct outlay::model<max_memory_test::kept> {
+    using type = max_memory_test::kept;
+    static constexpr auto direction = outlay::direction::reply;
+    static constexpr auto members = std::tuple{
+        member<&type::size>(for_information),
+        member<&type::list>(presence::optional),
+        member<&type::map>(presence::optional),
+        member<&type::label>(presence::expected),
+    };
+};
+
+namespace max_memory_test {
+
 /// `count` copies of `item`, between `before` and `after`.
 std::string repeated(std::string_view item, std::size_t count, std::string before = "[", std::string_view after = "]")
 {
@@ -134,6 +161,28 @@ TEST(max_memory, does_not_count_strings_and_skipped_values)
     std::string const text = "[\"" + std::string(2 * room_of_tests, 's') + "\"]";
     EXPECT_FALSE(is_stopped<std::vector<std::string>>(text));
     EXPECT_FALSE(is_stopped<other>("{\"unknown\":" + repeated("{}", many) + '}'));
+}
+
+TEST(max_memory, of_any_size_gives_the_whole_value_or_is_reported)
+{
+    for (std::string const text : {R"({"size":"large","label":"a"})", R"({"size":[1,{"a":2}],"label":"a"})",
+                                   R"({"list":[],"map":{},"label":"a"})", R"({"owned":{"a":1},"label":"a"})", R"({})",
+                                   R"({"label":null})", R"({"news":{"a":1},"label":7})"}) {
+        auto const unlimited = inspect<kept>(text);
+        std::size_t enough = 0;
+        while (is_stopped<kept>(text, {.max_memory = enough})) {
+            ++enough;
+            ASSERT_LT(enough, 5'000u) << text;
+        }
+        EXPECT_GT(enough, 0u) << text;
+        for (std::size_t const more : {enough, enough + 1, 2 * enough}) {
+            auto const seen = inspect<kept>(text, {.max_memory = more});
+            EXPECT_EQ(seen.report, unlimited.report) << text;
+            EXPECT_EQ(outlay::encode(seen.value), outlay::encode(unlimited.value)) << text;
+        }
+    }
+    EXPECT_TRUE(is_stopped<other>(R"({"number":"one"})", {.max_memory = 0})) << "the violation takes memory";
+    EXPECT_FALSE(is_stopped<other>(R"({"number":1})", {.max_memory = 0}));
 }
 
 TEST(max_memory, is_reported_where_it_runs_out)

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 // Lines and columns are compared with those of a plain scanner: character by character.
 
@@ -115,6 +116,30 @@ RC_GTEST_PROP(positions, are_those_of_a_plain_scanner, ())
         if (!is_in_place(v, expected)) RC_FAIL(v.to_string() + " in\n" + text);
     for (outlay::violation const& v : seen.report.notices())
         if (!is_in_place(v, expected)) RC_FAIL(v.to_string() + " in\n" + text);
+}
+
+/// The report on many items that are no integers, with lines and columns, which does not depend on pieces.
+void expect_each_in_place(std::string const& item, std::size_t count)
+{
+    std::string text = "[";
+    for (std::size_t i = 0; i < count; ++i) ((text += i == 0 ? " " : ",\n ") += item) += ' ';
+    text += ']';
+    auto const whole = outlay::inspect<std::vector<int>>(text).report;
+    ASSERT_EQ(whole.size(), count) << text;
+    for (std::size_t i = 0; i < count; ++i) {
+        EXPECT_EQ(whole[i].line, i + 1) << text;
+        EXPECT_EQ(whole[i].column, i == 0 ? 3u : 2u) << text;
+    }
+    for (std::size_t size = 1; size <= text.size(); ++size)
+        EXPECT_EQ(sample::inspect_pieces<std::vector<int>>(text, size).report, whole)
+            << text << " in pieces of " << size;
+}
+
+TEST(positions, of_many_items_in_a_row_are_found)
+{
+    constexpr std::size_t many = 40; // more than the tokens that are searched from the last known place
+    for (std::string const item : {"null", "true", "[]", "{}", R"("\u0041")", R"("a\"[\\")", "1.5", R"("")"})
+        expect_each_in_place(item, many);
 }
 
 TEST(positions, count_characters_and_lines)

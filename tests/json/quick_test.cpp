@@ -3,6 +3,7 @@
 #include "sample.hpp"
 #include "sample_texts.hpp"
 #include <array>
+#include <boost/describe/class.hpp>
 #include <boost/json.hpp>
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +14,8 @@
 #include <rapidcheck/gtest.h>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 // A text in one piece is read by the quick reader, and if it has an error by the careful one, which also reads texts in
@@ -160,8 +163,9 @@ RC_GTEST_PROP(quick_reader, agrees_on_texts_that_people_write, ())
 
 TEST(quick_reader, reads_every_string_at_every_distance_from_the_end_of_the_text)
 {
-    for (std::string_view const piece : {"", "a", "\\u00e9", "\\ud83d\\ude00", "\xC3\xA9", "\\n", "\x7F", "\\\"",
-                                         "\\ud83d", "\xC3", "\x1F", "\\x", "\"", "\xED\xA0\x80"})
+    for (std::string_view const piece :
+         {"", "a", "\\u00e9", "\\ud83d\\ude00", "\xC3\xA9", "\\n", "\x7F", "\\\"", "\\ud83d", "\\ud83d\\ue000", "\\u12",
+          "\xC3", "\x1F", "\\x", "\"", "\xED\xA0\x80"})
         for (std::size_t before = 0; before < 40; ++before)
             for (std::size_t after = 0; after < 40; ++after) {
                 std::string const text = '"' + std::string(before, 'b') + std::string(piece) + std::string(after, 'c');
@@ -169,6 +173,35 @@ TEST(quick_reader, reads_every_string_at_every_distance_from_the_end_of_the_text
                 agree<std::string>(text);
                 agree<std::vector<std::string>>('[' + text + "\"]");
             }
+}
+
+/// One of many classes with the same members.
+template<int Number>
+struct numbered {
+    int first{};
+    int second{};
+
+    friend bool operator==(numbered const&, numbered const&) = default;
+    BOOST_DESCRIBE_CLASS(numbered, (), (first, second), (), ())
+};
+
+template<class Numbers>
+struct tuple_of;
+template<int... Number>
+struct tuple_of<std::integer_sequence<int, Number...>> {
+    using type = std::tuple<numbered<Number>...>;
+};
+
+TEST(quick_reader, reads_any_number_of_classes_in_an_order_of_their_own)
+{
+    constexpr int many = 40; // more classes than it learns the orders of
+    using row = tuple_of<std::make_integer_sequence<int, many>>::type;
+    std::string line = "[";
+    for (int i = 0; i < many; ++i) line += (i == 0 ? "" : ",") + std::string(R"({"second":2,"first":1})");
+    line += ']';
+    EXPECT_TRUE(agree<std::vector<row>>('[' + line + ',' + line + ']'));
+    auto const read = outlay::decode<std::vector<row>>('[' + line + ']').value();
+    EXPECT_EQ(std::get<many - 1>(read[0]), (numbered<many - 1>{.first = 1, .second = 2}));
 }
 
 TEST(quick_reader, reads_numbers_of_every_length)

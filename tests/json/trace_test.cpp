@@ -1,3 +1,4 @@
+#include "sample.hpp"
 #include <boost/describe/class.hpp>
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
@@ -50,7 +51,26 @@ struct order_request {
 };
 BOOST_DESCRIBE_STRUCT(order_request, (), (data))
 
+/// Keeps no unknown fields.
+struct parcel {
+    std::optional<int> size{};
+    std::optional<int> weight{};
+    std::optional<std::string> owner{};
+    friend bool operator==(parcel const&, parcel const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(parcel, (), (size, weight, owner))
+
 } // namespace trace_test
+
+template<>
+struct outlay::model<trace_test::parcel> {
+    using type = trace_test::parcel;
+    static constexpr auto members = std::tuple{
+        member<&type::size>(for_information),
+        member<&type::weight>(presence::required, for_information),
+        member<&type::owner>(in_replies_only),
+    };
+};
 
 template<>
 struct outlay::model<trace_test::order> {
@@ -157,6 +177,40 @@ TEST(for_information, is_a_member_whose_kind_invalidates_no_reply)
     EXPECT_EQ(seen.report.notices()[0].to_string(), "1:21 /size: expected an integer, found \"large\": read as absent");
     EXPECT_EQ(seen.value.size, std::nullopt);
     EXPECT_FALSE(decode<order>(R"({"version":1,"size":"large"})")) << "in a request it is wrong";
+}
+
+/// The report of a text, a line each, which is the same as a whole and in pieces.
+std::vector<std::string> found(std::string_view text, outlay::decode_options const& options)
+{
+    auto const whole = inspect<parcel>(text, options);
+    auto const pieces = sample::inspect_pieces<parcel>(text, 1, options);
+    EXPECT_EQ(pieces.report, whole.report) << text;
+    EXPECT_EQ(pieces.value, whole.value) << text;
+    return sample::lines(whole.report);
+}
+
+TEST(for_information, is_a_member_of_replies_that_may_be_absent)
+{
+    EXPECT_THAT(found(R"({"size":"large","weight":1})", as_reply()),
+                ElementsAre("notice: 1:9 /size: expected an integer, found \"large\": read as absent"));
+    EXPECT_THAT(found(R"({"size":[1],"weight":1})", as_reply()),
+                ElementsAre("notice: 1:9 /size: expected an integer, found an array: read as absent"));
+    EXPECT_THAT(found(R"({"size":1,"weight":"much"})", as_reply()),
+                ElementsAre("1:20 /weight: expected an integer, found \"much\""))
+        << "it is required";
+    EXPECT_THAT(found(R"({"size":"large","weight":1})", {}),
+                ElementsAre("1:9 /size: expected an integer, found \"large\""))
+        << "in a request";
+}
+
+TEST(in_replies_only, is_noted_up_to_the_limit_of_notices)
+{
+    constexpr std::string_view text = R"({"weight":1,"owner":"me"})";
+    EXPECT_THAT(found(text, {}),
+                ElementsAre("notice: 1:13 /owner: only replies have this field: it is not written in a request"));
+    EXPECT_THAT(found(text, as_reply()), IsEmpty());
+    EXPECT_THAT(found(text, {.max_violations = 0}), IsEmpty());
+    EXPECT_EQ(inspect<parcel>(text, {.max_violations = 0}).report.omitted_notices(), 1u);
 }
 
 TEST(in_replies_only, is_left_out_of_requests)

@@ -130,6 +130,23 @@ struct sketch {
 BOOST_DESCRIBE_STRUCT(sketch, (), (radius, type))
 using drawn = std::variant<circle, sketch>;
 
+/// Like a circle, with its tag in another field.
+struct disc {
+    double radius{};
+
+    friend bool operator==(disc const&, disc const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(disc, (), (radius))
+
+struct switched {
+    bool on{};
+
+    friend bool operator==(switched const&, switched const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(switched, (), (on))
+
+BOOST_DEFINE_ENUM_CLASS(colour, red, blue)
+
 using inner = std::variant<int, std::vector<int>>;
 using outer = std::variant<std::string, inner, card>;
 
@@ -181,6 +198,10 @@ struct outlay::model<variant_test::square> {
         member<&variant_test::square::side>(at_least(0)),
         member<&variant_test::square::colours>(presence::optional, each(at_most(9))),
     };
+};
+template<>
+struct outlay::model<variant_test::disc> {
+    static constexpr auto tag = outlay::tagged("kind", "disc");
 };
 template<>
 struct outlay::model<variant_test::group> {
@@ -250,6 +271,9 @@ TEST(variant_kind, is_the_first_alternative_that_takes_a_scalar)
     EXPECT_EQ(decode<level_or_text>("\"low\"").value(), level_or_text("low"));
     EXPECT_THAT((found<std::variant<level, int>>("\"LO\"")),
                 ElementsAre("1:1: expected one of LOW, HIGH, found \"LO\"; did you mean \"LOW\"?"));
+    EXPECT_THAT((found<std::variant<level, colour, int>>("\"RE\"")),
+                ElementsAre("1:1: expected one of LOW, HIGH, found \"RE\""))
+        << "of several that take no such text, the first";
     EXPECT_THAT((found<std::variant<outlay::identifier<struct some_tag>, std::string>>("7")),
                 ElementsAre("notice: 1:1: found 7, read as an id"));
 }
@@ -289,6 +313,13 @@ TEST(variant_kind, of_objects_with_the_same_names_is_selected_by_the_kinds_of_th
     EXPECT_EQ(expect_reads<sized>(R"({"size":1.5})"), sized(measured{.size = 1.5}));
     // 2.0 may be an integer: a class for it that knows all names is as near as one for fractions that lacks one.
     EXPECT_EQ(decode<sized>(R"({"size":2.0,"depth":1})").value(), sized(counted{.size = 2, .depth = 1}));
+}
+
+TEST(variant_kind, of_objects_has_the_values_of_the_text)
+{
+    using either = std::variant<switched, worded>;
+    EXPECT_EQ(expect_reads<either>(R"({"on":false})"), either(switched{.on = false}));
+    EXPECT_EQ(expect_reads<either>(R"({"on":true})"), either(switched{.on = true}));
 }
 
 TEST(variant_kind, of_objects_with_a_null_is_one_that_accepts_it)
@@ -353,6 +384,24 @@ TEST(variant_kind, with_a_tag_in_one_alternative_is_that_only_if_the_tag_is_foun
     EXPECT_EQ(expect_reads<drawn>(R"({"radius":1,"type":"oval"})"), drawn(sketch{.radius = 1, .type = "oval"}));
     EXPECT_THAT(found<drawn>(R"({"type":"oval"})"), ElementsAre("1:1 /radius: required, but missing"));
     EXPECT_THAT(found<drawn>(R"({"radius":1,"type":7})"), ElementsAre("1:20 /type: expected a string, found 7"));
+}
+
+TEST(variant_kind, with_tags_in_different_fields_is_the_one_whose_names_are_there)
+{
+    using round = std::variant<circle, disc>;
+    EXPECT_EQ(expect_reads<round>(R"({"radius":1,"type":"circle"})"), round(circle{.radius = 1}));
+    EXPECT_EQ(expect_reads<round>(R"({"radius":1,"kind":"disc"})"), round(disc{.radius = 1}));
+    EXPECT_THAT(found<round>(R"({"radius":1})"), ElementsAre("1:1 /type: required, but missing"));
+}
+
+TEST(variant_kind, without_a_known_tag_is_counted_beyond_the_limit_of_violations)
+{
+    constexpr std::string_view text = R"([{"type":"oval"},{},{"type":"oval"}])";
+    outlay::decode_options const options{.max_violations = 1};
+    auto const seen = outlay::inspect<std::vector<shape>>(text, options);
+    EXPECT_EQ(seen.report.size(), 1u);
+    EXPECT_EQ(seen.report.omitted(), 2u);
+    EXPECT_EQ(sample::inspect_pieces<std::vector<shape>>(text, 1, options).report, seen.report);
 }
 
 TEST(variant_kind, with_a_tag_that_several_alternatives_have_is_the_first_of_these)
@@ -485,7 +534,8 @@ TEST(variant_kind, may_be_the_wire_type_of_a_codec)
 
 TEST(variant_kind, gives_up_where_the_text_ends)
 {
-    for (std::string_view const text : {R"({"number":"1234")", R"({"type":"circle","radius":)", R"([{"a":[)"}) {
+    for (std::string_view const text :
+         {R"({"number":"1234")", R"({"number":{})", R"({"type":"circle","radius":)", R"([{"a":[)"}) {
         found<payment>(text);
         found<shape>(text);
         found<std::vector<outer>>(text);
@@ -495,6 +545,9 @@ TEST(variant_kind, gives_up_where_the_text_ends)
     outlay::decode_options options;
     options.max_depth = 2;
     EXPECT_EQ(decode<outer>("[[[1]]]", options).error().kind(), outlay::error_kind::limit);
+    options.max_depth = 0;
+    EXPECT_EQ(decode<outer>("[1]", options).error().kind(), outlay::error_kind::limit);
+    EXPECT_EQ(decode<outer>("1", options).value(), outer(inner(1)));
 }
 
 TEST(variant_kind, that_is_not_known_keeps_the_other_members)

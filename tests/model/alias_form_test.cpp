@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -44,6 +45,23 @@ struct cents {
     }
 };
 
+/// The size of a price that is written in any way: null is none.
+struct any_size {
+    static problem const* read(std::optional<int>& to, token from)
+    {
+        if (from.kind == outlay::detail::token_kind::null) return &not_available;
+        to = from.kind == outlay::detail::token_kind::composite ? 0 : static_cast<int>(from.size);
+        return nullptr;
+    }
+};
+
+struct label {
+    std::optional<int> size{};
+
+    friend bool operator==(label const&, label const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(label, (), (size))
+
 struct offer {
     std::optional<outlay::decimal> price{};
     std::optional<outlay::decimal> plain{};
@@ -65,8 +83,10 @@ struct coin_name {
     {
         static constexpr problem neither{"type", "an object or a name"};
         if (from.kind != outlay::detail::token_kind::string) return &neither;
+        static constexpr problem former{
+            .code = "former", .expected = "a name", .weight = problem::gravity::notice, .remedy = "taken for a dollar"};
         to.price = from.text() == "dime" ? outlay::decimal::from_parts(1, 1) : outlay::decimal(1);
-        return nullptr;
+        return from.text() == "buck" ? &former : nullptr;
     }
 
     static std::string const* find(coin const& c)
@@ -106,6 +126,11 @@ struct outlay::model<alias_form_test::offer> {
             "dear", &offer::price, [](offer const& o) { return !o.price || !o.plain || *o.price <= *o.plain; },
             "more than the plain price"),
     };
+};
+
+template<>
+struct outlay::model<alias_form_test::label> {
+    static constexpr auto members = std::tuple{form<&alias_form_test::label::size, alias_form_test::any_size>()};
 };
 
 template<>
@@ -215,6 +240,26 @@ TEST(member_form, accepts_any_kind_of_value_where_an_alternative_is_chosen)
               "1:10 /price: expected an integer number of cents, found \"25\"");
 }
 
+TEST(member_form, may_accept_any_kind_of_value)
+{
+    for (auto const way : {outlay::direction::request, outlay::direction::reply})
+        for (auto const& [text, size] : {std::pair(R"({"size":null})", std::optional<int>()),
+                                         {R"({"size":[1]})", 0},
+                                         {R"({"size":{"a":[1]}})", 0},
+                                         {R"({"size":"abc"})", 3},
+                                         {R"({"size":12})", 2}}) {
+            outlay::decode_options const options{.context = {.direction = way}};
+            auto const whole = outlay::inspect<label>(text, options);
+            EXPECT_EQ(whole.value.size, size) << text;
+            EXPECT_THAT(lines(whole.report), IsEmpty()) << text;
+            outlay::decoder<label> pieces(options);
+            pieces.write(text);
+            auto const carefully = pieces.finish_inspection();
+            EXPECT_EQ(carefully.value, whole.value) << text;
+            EXPECT_EQ(carefully.report, whole.report) << text;
+        }
+}
+
 TEST(text_form, is_read_in_place_of_an_object)
 {
     std::string_view const text = R"({"best":"dime","last":"pound","coins":["dime",{"price":25}]})";
@@ -230,6 +275,24 @@ TEST(text_form, is_written_where_it_says_everything)
     purse const written{coin{0.1_dec}, coin{1_dec}, {coin{0.1_dec}}};
     EXPECT_EQ(outlay::encode(written), R"({"best":"dime","last":{"price":1},"coins":["dime"]})");
     EXPECT_EQ(boost::json::value_from(written), boost::json::parse(outlay::encode(written)));
+}
+
+TEST(text_form, is_read_with_its_notice)
+{
+    auto const read = outlay::inspect<purse>(R"({"best":"buck","coins":["buck"]})");
+    EXPECT_EQ(read.value, (purse{.best = coin{1_dec}, .coins = {coin{1_dec}}}));
+    EXPECT_THAT(lines(read.report), ElementsAre("notice: 1:9 /best: found \"buck\", taken for a dollar",
+                                                "notice: 1:25 /coins/0: found \"buck\", taken for a dollar"));
+}
+
+TEST(text_form, is_how_an_alternative_is_read_back)
+{
+    using coin_or_count = std::variant<int, coin>;
+    EXPECT_THAT(lines(outlay::validate(coin_or_count(coin{0.1_dec}))), IsEmpty()) << "\"dime\"";
+    EXPECT_THAT(lines(outlay::validate(coin_or_count(coin{0.25_dec}))), IsEmpty()) << R"({"price":0.25})";
+    using text_or_coin = std::variant<std::string, coin>;
+    EXPECT_THAT(lines(outlay::validate(text_or_coin(coin{0.1_dec}))),
+                ElementsAre("notice: the written value is read back as another alternative of the variant"));
 }
 
 TEST(text_form, is_the_only_form_besides_an_object)

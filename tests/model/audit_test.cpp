@@ -1,3 +1,4 @@
+#include "sample.hpp"
 #include <boost/describe/class.hpp>
 #include <cstddef>
 #include <gtest/gtest.h>
@@ -113,7 +114,7 @@ template<>
 struct outlay::model<audit_test::deep> {
     static constexpr auto members = std::tuple{audit<audit_test::deep>([](audit_test::deep const& d, auditor& to) {
         if (d.steps == 8) to.violation({"a", 1, "b", 2, "c", 3, "d", 4}, "deep", "deep");
-        if (d.steps == 1) to.violation({std::string_view()}, "deep", "no name");
+        if (d.steps < 3) to.violation({std::string_view(d.steps == 1 ? nullptr : "", 0)}, "deep", "no name");
         if (d.steps == 9) to.violation({"a", 1, "b", 2, "c", 3, "d", 4, "e"}, "deep", "deeper");
     })};
 };
@@ -124,8 +125,10 @@ TEST(audit, has_paths_of_at_most_eight_steps)
 {
     EXPECT_EQ(outlay::validate(deep{8})[0].pointer, "/a/1/b/2/c/3/d/4");
     EXPECT_EQ(outlay::validate(deep{1})[0].pointer, "/"); // a member whose name is empty
+    EXPECT_EQ(outlay::validate(deep{2})[0].pointer, "/");
     EXPECT_THROW((void)outlay::validate(deep{9}), std::length_error);
     EXPECT_EQ(outlay::inspect<deep>(R"({"steps":8})").report[0].to_string(), "1:1 /a/1/b/2/c/3/d/4: deep");
+    EXPECT_EQ(sample::inspect_pieces<deep>(R"({"steps":8})", 1).report[0].to_string(), "1:1 /a/1/b/2/c/3/d/4: deep");
 }
 
 } // namespace audit_test

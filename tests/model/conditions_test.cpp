@@ -47,8 +47,9 @@ struct login {
     std::optional<std::map<std::string, int>> ports{};
     std::optional<price> cost{};
     std::optional<std::pair<int, int>> window{};
+    std::optional<std::vector<outlay::secret>> codes{};
 };
-BOOST_DESCRIBE_STRUCT(login, (), (is_guest, password, hosts, ports, cost, window))
+BOOST_DESCRIBE_STRUCT(login, (), (is_guest, password, hosts, ports, cost, window, codes))
 
 struct numbered {
     int number = 0;
@@ -66,7 +67,8 @@ struct outlay::model<conditions_test::login> {
     static constexpr auto members =
         std::tuple{when(is_any_of<&login::is_guest>(true), refuses<&login::password>("secret", "has none"),
                         refuses<&login::hosts>("hosts", "has none"), refuses<&login::ports>("ports", "has none"),
-                        refuses<&login::cost>("cost", "has none"), refuses<&login::window>("window", "has none"))};
+                        refuses<&login::cost>("cost", "has none"), refuses<&login::window>("window", "has none"),
+                        refuses<&login::codes>("codes", "has none"))};
 };
 
 template<>
@@ -194,12 +196,14 @@ TEST(conditions, show_what_should_be_absent_in_short)
                       .hosts = std::vector<std::string>{"a", "b"},
                       .ports = std::map<std::string, int>{{"a", 1}},
                       .cost = price{},
-                      .window = std::pair(1, 2)};
+                      .window = std::pair(1, 2),
+                      .codes = std::vector{outlay::secret("hunter2")}};
     EXPECT_EQ(outlay::validate(guest).to_string(), "/password: has none, found ***\n"
                                                    "/hosts: has none, found 2 items\n"
                                                    "/ports: has none, found 1 item\n"
                                                    "/cost: has none, found an object\n"
-                                                   "/window: has none, found a value");
+                                                   "/window: has none, found a value\n"
+                                                   "/codes: has none, found something else");
 }
 
 TEST(conditions, report_members_that_should_be_absent)

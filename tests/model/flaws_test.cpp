@@ -87,6 +87,9 @@ TEST(flaw, of_a_date_is_a_day_outside_the_calendar)
     EXPECT_THAT(found(2024_y / 2 / 29), IsEmpty());
     EXPECT_EQ(found(std::chrono::year_month_day()).size(), 1u);
     EXPECT_THAT(found(std::chrono::year(9999) / 12 / 31), IsEmpty());
+    EXPECT_THAT(found(std::chrono::year(0) / 1 / 1), IsEmpty());
+    EXPECT_EQ(found(std::chrono::year(-1) / 12 / 31).size(), 1u);
+    EXPECT_EQ(found(std::chrono::year(10'000) / 1 / 1).size(), 1u);
 }
 
 TEST(flaw, of_a_time_is_a_year_of_other_than_four_digits)
@@ -134,6 +137,9 @@ TEST(alternative, that_is_read_as_another_is_a_notice)
     EXPECT_THAT(found(number(5.0)), ElementsAre(other));
     EXPECT_THAT(found(number(5.5)), IsEmpty());
     EXPECT_THAT(found(number(std::int64_t{5})), IsEmpty());
+    using flag_or_number = std::variant<std::int64_t, bool>;
+    EXPECT_THAT(found(flag_or_number(true)), IsEmpty());
+    EXPECT_THAT(found(flag_or_number(false)), IsEmpty());
     using day_or_text = std::variant<date::year_month_day, std::string>;
     EXPECT_THAT(found(day_or_text(date::year(2024) / 1 / 31)), IsEmpty());
     EXPECT_THAT(found(day_or_text("2024-01-31")), ElementsAre(other));
@@ -157,6 +163,14 @@ TEST(alternative, is_read_back_by_the_fields_that_are_written)
     using basket_or_map = std::variant<basket, std::map<std::string, std::vector<int>>>;
     EXPECT_THAT(found(basket_or_map(std::map<std::string, std::vector<int>>{{"roots", {1}}})), IsEmpty());
     EXPECT_THAT(found(basket_or_map(std::map<std::string, std::vector<int>>{{"fruits", {1}}})), ElementsAre(other));
+    using sack_or_numbers = std::variant<sack, std::map<std::string, int>>;
+    for (bool const is_new : {false, true}) {
+        sack with_flag;
+        with_flag.others.set("new", is_new);
+        EXPECT_THAT(found(sack_or_numbers(with_flag)), IsEmpty()) << "true and false are no numbers";
+        using sack_or_flags = std::variant<std::map<std::string, bool>, sack>;
+        EXPECT_THAT(found(sack_or_flags(with_flag)), IsEmpty()) << "a class that keeps all names is nearer than a map";
+    }
     using crate_or_sack = std::variant<crate, sack>;
     sack with_colour;
     with_colour.others.set("colour", 1);

@@ -41,7 +41,8 @@ BOOST_DESCRIBE_STRUCT(ratios, (), (free, bounded, good))
 
 template<>
 struct outlay::model<kept_fields_test::order> {
-    static constexpr auto members = std::tuple{member<&kept_fields_test::order::total>(in_replies_only)};
+    static constexpr auto members = std::tuple{member<&kept_fields_test::order::total>(in_replies_only),
+                                               alias<&kept_fields_test::order::size>("oldSize")};
 };
 
 template<>
@@ -86,6 +87,9 @@ TEST(kept_fields, with_the_name_of_a_member_are_noted)
     auto const found = outlay::validate(some);
     EXPECT_THAT(found, IsEmpty());
     EXPECT_THAT(codes(found.notices()), ElementsAre("/size known_field"));
+    order old;
+    old.extras.set("oldSize", 1);
+    EXPECT_THAT(outlay::validate(old).notices(), IsEmpty()) << "a former name is written as it was kept";
 }
 
 TEST(kept_fields, with_the_name_of_another_are_noted)

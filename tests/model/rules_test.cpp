@@ -3,6 +3,7 @@
 #include <optional>
 #include <outlay/model.hpp>
 #include <outlay/value.hpp>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -81,8 +82,17 @@ TEST(rules, of_users_show_the_value)
     EXPECT_EQ(complaint(lower, std::string("A\"")), R"(lower_case: expected lower case, found "A\"")");
     satisfies<bool> const yes("yes", [](bool const& b) { return b; }, "true");
     EXPECT_EQ(complaint(yes, false), "yes: expected true, found false");
+    satisfies<bool> const no("no", [](bool const& b) { return !b; }, "false");
+    EXPECT_EQ(complaint(no, true), "no: expected false, found true");
     satisfies<std::vector<int>> const none("none", [](std::vector<int> const& v) { return v.empty(); }, "nothing");
     EXPECT_EQ(complaint(none, std::vector<int>(2)), "none: expected nothing, found 2 items");
+}
+
+TEST(rules, of_a_count_have_no_least_above_the_most)
+{
+    EXPECT_THROW(length(2, 1), std::invalid_argument);
+    EXPECT_THROW(items(1, 0), std::invalid_argument);
+    EXPECT_NO_THROW(length(1, 1));
 }
 
 TEST(rules, never_show_a_secret)

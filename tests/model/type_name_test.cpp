@@ -75,6 +75,25 @@ TEST(type_name, is_that_in_cpp_without_outlay)
     EXPECT_TRUE(type_name<local>().ends_with("local"));
 }
 
+TEST(type_name, has_no_words_of_a_compiler)
+{
+    using outlay::detail::dotted;
+    EXPECT_EQ(dotted("struct acme::box<class acme::plan,enum acme::colour,union acme::number>"),
+              "acme.box.acme.plan.acme.colour.acme.number");
+    EXPECT_EQ(dotted("std::__1::list<std::__cxx11::basic_string<char>>"), "std.list.std.string");
+    EXPECT_EQ(dotted("std::basic_string<wchar_t>"), "std.basic_string.wchar_t");
+    EXPECT_EQ(dotted("outlay::v0_1_0::acme::plan"), "acme.plan");
+    EXPECT_EQ(dotted("outlay::acme::plan"), "acme.plan");
+}
+
+TEST(type_name, of_a_template_without_its_arguments_ends_before_them)
+{
+    using outlay::detail::without_arguments;
+    EXPECT_EQ(without_arguments("acme::box<a<b>, c>"), "acme::box");
+    EXPECT_EQ(without_arguments("acme::plan"), "acme::plan");
+    EXPECT_EQ(without_arguments("a>"), "") << "no name of a type";
+}
+
 TEST(type_name, has_no_trace_of_an_unnamed_namespace)
 {
     EXPECT_EQ(type_name<hidden>(), "type_name_test.hidden");

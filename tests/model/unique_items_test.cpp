@@ -36,6 +36,7 @@ TEST(unique_items, differ)
     EXPECT_EQ(found.to_string(), "/tags: expected items that differ, found \"a\" more than once\n"
                                  "/amounts: expected items that differ, found 1.5 more than once");
     EXPECT_EQ(found[1].code, "repeated");
+    EXPECT_EQ(outlay::unique_items::found(std::vector{2, 1}), "items that differ");
 }
 
 } // namespace unique_items_test

@@ -8,6 +8,7 @@
 #include <outlay/model/rules.hpp>
 #include <outlay/model/table/secrecy.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <string>
 #include <string_view>
 
@@ -49,14 +50,16 @@ using frame_stack = inline_stack<frame, 34>;
 /// The names of the open map entries, concatenated. The capacity, in characters, is enough for usual names.
 using name_stack = inline_stack<char, 256>;
 
-/// The declared type of the part that is being read in an object or array; null if it is skipped.
-inline type_table const* type_of_step(frame const& in)
+/// The declared type of the part that is being read in an object or array. Precondition: a part is being read, and is
+/// not skipped.
+inline type_table const& type_of_step(frame const& in)
 {
-    if (in.object != nullptr) return in.field != nullptr ? in.field->type : nullptr;
-    if (in.list != nullptr) return in.list->item;
-    if (in.map != nullptr) return in.map->value;
-    std::size_t const index = in.items == 0 ? 0 : in.items - 1;
-    return index < in.tuple->parts.size() ? in.tuple->parts[index] : nullptr;
+    OUTLAY_ASSERT(in.object == nullptr || in.field != nullptr);
+    if (in.object != nullptr) return *in.field->type;
+    if (in.list != nullptr) return *in.list->item;
+    if (in.map != nullptr) return *in.map->value;
+    OUTLAY_ASSERT(in.items != 0 && in.items <= in.tuple->parts.size());
+    return *in.tuple->parts[in.items - 1];
 }
 
 /// Appends the step from an object or array to the part that is being read in it.

@@ -6,6 +6,7 @@
 #include <outlay/json/options.hpp>
 #include <outlay/json/read/position.hpp>
 #include <outlay/model/findings.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
@@ -47,15 +48,17 @@ protected:
         return is_kept;
     }
 
+    // Precondition of both: the matching function of those above returned true.
+
     using findings::add;
     OUTLAY_NOINLINE void add(token_mark const& mark, std::string at, std::string code, std::string message)
     {
-        if (!keeps_violation() || !pays_for(mark, at, message)) return;
+        if (!pays_for(mark, at, message)) return;
         found.add(located(mark, std::move(at), std::move(code), std::move(message)));
     }
     OUTLAY_NOINLINE void add_notice(token_mark const& mark, std::string at, std::string code, std::string message)
     {
-        if (!keeps_notice() || !pays_for(mark, at, message)) return;
+        if (!pays_for(mark, at, message)) return;
         found.add_notice(located(mark, std::move(at), std::move(code), std::move(message)));
     }
 
@@ -68,11 +71,12 @@ protected:
                 .column = static_cast<std::uint32_t>(position.column)};
     }
 
-    /// Reports, at a mark, that the limit of memory is exceeded.
+    /// Reports, at a mark, that the limit of memory is exceeded. Precondition: this has not been reported.
     OUTLAY_NOINLINE void run_out_of_memory(token_mark const& mark, std::string at)
     {
         memory_left_ = 0;
-        if (std::exchange(is_out_of_memory_, true)) return;
+        OUTLAY_ASSERT(!is_out_of_memory_);
+        is_out_of_memory_ = true;
         found.add(
             located(mark, std::move(at), "max_memory",
                     joined({"objects that take more than ", std::to_string(options_.max_memory), " bytes of memory"})));

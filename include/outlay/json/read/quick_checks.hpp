@@ -8,6 +8,7 @@
 #include <outlay/model/place.hpp>
 #include <outlay/model/table/check.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
 #include <string_view>
@@ -109,7 +110,8 @@ private:
         if (checked_object_ == nullptr || at.parent == nullptr) return checked_at_;
         if (at.parent->parent != nullptr) return begin_of(*at.parent);
         field_table const* const field = checked_object_->type.find(at.name);
-        if (field == nullptr || field->slot < 0 || (checked_object_->seen >> field->index & 1) == 0) return checked_at_;
+        if (field == nullptr || (checked_object_->seen >> field->index & 1) == 0) return checked_at_;
+        OUTLAY_ASSERT(field->slot >= 0); // a condition may report it
         return checked_object_->begins[static_cast<std::size_t>(field->slot)];
     }
 

@@ -53,8 +53,6 @@ public:
     bool found_nothing() const noexcept { return found_nothing_; }
 
 private:
-    // Objects.
-
     OUTLAY_NOINLINE char const* object(char const* at, void* address, object_table const& type, quick_step const& place)
     {
         if (!scan_.enter()) return nullptr;
@@ -210,7 +208,6 @@ private:
         return skip_in_object(at, nullptr);
     }
 
-    /// Reads an unknown field.
     OUTLAY_NOINLINE char const* unknown_member(char const* key, char const* at, std::string_view name,
                                                open_object const& in)
     {
@@ -313,7 +310,6 @@ private:
         token const found(token_kind::composite, (*at == '{' ? expected_object : expected_array).expected);
         problem const* const wrong = here.type().read(to, found);
         outcome const made = wrong == nullptr ? outcome::value : settle(*wrong, here.type(), to, found, at, here);
-        if (made == outcome::unknown) return nullptr;
         has_value_ = false;
         bool const keeps = made == outcome::none && is_traced(here);
         std::string json;
@@ -410,8 +406,11 @@ private:
                             field_table const* rules)
     {
         made_apart const made(*type.items);
+        bool const is_set_broken = std::exchange(is_broken_, false);
         at = item(at, made.object, here, rules);
-        return at == nullptr || !has_value_ || type.insert(set, made.object) ? at : nullptr;
+        bool const is_whole = has_value_ && !is_broken_; // a list has a value even if an item could not be read
+        is_broken_ |= is_set_broken;
+        return at == nullptr || !is_whole || type.insert(set, made.object) ? at : nullptr;
     }
 
     char const* map(char const* at, void* address, map_table const& type, quick_step const& place,
@@ -434,7 +433,7 @@ private:
             at = scan_.after_colon(at);
             if (at == nullptr || !take_memory(type.entry_size + node_size)) return nullptr;
             map_entry const made = type.insert(address, own_name);
-            if (made.value == nullptr) return nullptr;
+            if (made.value == nullptr || made.wrong != nullptr) return nullptr; // the careful reader reports it
             if (rules != nullptr) check_key(key, *rules, made.key, here);
             at = item(at, made.value, here, rules);
             if (at == nullptr) return nullptr;

@@ -15,6 +15,7 @@
 #include <outlay/model/table/secrecy.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/error.hpp>
 #include <string>
@@ -72,7 +73,8 @@ protected:
     /// Records the trace of a member, if its object has extras. Returns false if there is not enough memory.
     bool keep_trace(quick_step const& member, std::string json)
     {
-        if (member.in == nullptr || member.in->type.extras == nullptr) return true;
+        OUTLAY_ASSERT(member.in != nullptr);
+        if (member.in->type.extras == nullptr) return true;
         object_table const& type = member.in->type;
         if (!take_memory(memory_of_kept + json.size())) return false;
         type.extras->keep_trace(type.extras_in(member.in->address), type.fields[member.field->index].name,
@@ -198,17 +200,14 @@ private:
             if (made != outcome::value) type.maybe->reset(to);
             return made;
         }
-        if (type.variant != nullptr) {
-            attempt const made = try_alternatives(type, to, found);
-            if (made.type == nullptr) {
-                std::string const kinds = kinds_in_words(detail::kinds_of(type));
-                return handle_problem({.code = "type", .expected = kinds}, type, to, found, at, here);
-            }
-            if (made.wrong == nullptr) return outcome::value;
-            return settle(*made.wrong, *made.type, made.to, found, at, here);
+        OUTLAY_ASSERT(type.variant != nullptr);
+        attempt const made = try_alternatives(type, to, found);
+        if (made.type == nullptr) {
+            std::string const kinds = kinds_in_words(detail::kinds_of(type));
+            return handle_problem({.code = "type", .expected = kinds}, type, to, found, at, here);
         }
-        problem const* const wrong = type.read(to, found);
-        return wrong == nullptr ? outcome::value : handle_problem(*wrong, type, to, found, at, here);
+        if (made.wrong == nullptr) return outcome::value;
+        return settle(*made.wrong, *made.type, made.to, found, at, here);
     }
 
     outcome read_converted(type_table const& type, void* to, token found, char const* at, quick_step const& here)

@@ -119,12 +119,10 @@ protected:
     void check_item(void const* item, token_mark const& mark)
     {
         frame const& top = *top_;
-        type_table const* const type = top.list != nullptr  ? top.list->item
-                                       : top.map != nullptr ? top.map->value
-                                                            : nullptr;
-        if (type == nullptr) return;
+        OUTLAY_ASSERT(top.list != nullptr || top.map != nullptr); // the parts of other types have no rules for items
+        type_table const& type = top.list != nullptr ? *top.list->item : *top.map->value;
         set_checked(mark, frames_.size());
-        check_item_rules(top.rules->all_rules(), *type, item, place{}, *this);
+        check_item_rules(top.rules->all_rules(), type, item, place{}, *this);
     }
 
     OUTLAY_COLD void add(place const& at, bool is_notice, std::string_view code, std::string message) override
@@ -144,17 +142,18 @@ protected:
         if (checked_object_ == nullptr || at.parent == nullptr) return checked_mark_;
         if (at.parent->parent != nullptr) return mark_of_member(*at.parent);
         field_table const* const field = checked_object_->object->find(at.name);
-        if (field == nullptr || field->slot < 0) return checked_mark_;
+        if (field == nullptr) return checked_mark_;
+        OUTLAY_ASSERT(field->slot >= 0); // a condition may report it
         return slots_[checked_object_->first_slot + static_cast<std::size_t>(field->slot)];
     }
 
     /// Whether the current value may be a secret. Any part of a tuple may be a misplaced other part.
     bool is_value_secret() { return hides(type_of_step(*top_)) || (top_->tuple != nullptr && is_container_secret()); }
 
-    /// Whether a value of this type, or one found in its place, may be a secret. Null: a skipped value.
-    bool hides(type_table const* type)
+    /// Whether a value of this type, or one found in its place, may be a secret.
+    bool hides(type_table const& type)
     {
-        return (variant_ != nullptr && secrecy_.covers(*variant_)) || (type != nullptr && secrecy_.covers(*type));
+        return (variant_ != nullptr && secrecy_.covers(*variant_)) || secrecy_.covers(type);
     }
 
     frame_stack frames_;

@@ -149,7 +149,7 @@ inline syntax_error describe_syntax_error(reader& in, position_tracker::open_tok
 inline error_kind kind_of(boost::system::error_code ec)
 {
     using boost::json::error;
-    bool const is_limit = ec == error::too_deep || ec == error::string_too_large || ec == error::key_too_large;
+    bool const is_limit = ec == error::too_deep || ec == error::string_too_large;
     return is_limit ? error_kind::limit : error_kind::syntax;
 }
 

@@ -16,6 +16,7 @@
 #include <outlay/model/table/check.hpp>
 #include <outlay/model/table/token.hpp>
 #include <outlay/model/table/type_table.hpp>
+#include <outlay/value/detail/assert.hpp>
 #include <outlay/value/detail/attributes.hpp>
 #include <outlay/value/report.hpp>
 #include <string>
@@ -60,7 +61,7 @@ public:
     {
         bool const is_member = !skipped_.is_open() && top_->object != nullptr && top_->field != nullptr;
         scalar(token(token_kind::null));
-        if (!is_member || top_->field == nullptr || top_->object->extras == nullptr) return;
+        if (!is_member || top_->object->extras == nullptr) return;
         type_table const& type = *top_->field->type;
         if (type.maybe == nullptr || type.maybe->is_null == nullptr) keep_trace(*top_->field, "null");
     }
@@ -88,24 +89,20 @@ protected:
         std::size_t apart = 0;
     };
 
-    /// The destination of the next item, entry, part or member.
+    /// The destination of the next item of a set, of the next entry, or of the next part of a tuple.
     place_for next_place()
     {
         frame& top = *top_;
-        if (top.object != nullptr) {
-            if (top.field == nullptr) return {};
-            note_slot(top, *top.field);
-            field_table const* const rules = top.field->has_item_rules ? top.field : nullptr;
-            return {.type = top.field->type, .address = top.field->in(top.address), .rules = rules};
-        }
+        OUTLAY_ASSERT(top.object == nullptr);
         if (top.list != nullptr) {
+            OUTLAY_ASSERT(top.list->append == nullptr);
             if (!has_room(top)) return {};
-            std::size_t const index = top.items++;
-            if (top.list->append != nullptr) return place_if(top.list->item, top.list->append(top.address, index));
+            ++top.items;
             void* const item = apart_.push(*top.list->items);
             return {.type = top.list->item, .address = item, .apart = 1};
         }
-        if (top.map != nullptr) return place_if(top.map->value, top.entry);
+        if (top.map != nullptr && top.entry == nullptr) return {};
+        if (top.map != nullptr) return {.type = top.map->value, .address = top.entry};
         std::size_t const index = top.items++;
         if (index >= top.tuple->parts.size()) return {};
         return {.type = top.tuple->parts[index], .address = top.tuple->part(top.address, index)};
@@ -166,11 +163,6 @@ protected:
         return parent.object != nullptr ? static_cast<void const*>(parent.field) : list.list;
     }
 
-    static place_for place_if(type_table const* type, void* address)
-    {
-        return address == nullptr ? place_for{} : place_for{.type = type, .address = address};
-    }
-
     /// Records the trace of a member of the innermost object, if the object has extras.
     OUTLAY_COLD void keep_trace(field_table const& field, std::string json)
     {
@@ -220,7 +212,7 @@ protected:
             check_converted(done, mark);
             return true;
         }
-        bool const is_hidden = hides(done.type);
+        bool const is_hidden = hides(*done.type);
         for (violation const& one : why.report()) {
             if (!keeps_violation()) continue;
             add(mark, is_hidden ? pointer() : pointer() + one.pointer, one.code,
@@ -361,6 +353,7 @@ private:
         map_entry const made = top.map->insert(top.address, name);
         top.entry = made.value;
         if (made.value != nullptr) {
+            if (made.wrong != nullptr) report_inexact_key(*made.wrong, token(token_kind::string, name));
             if (top.rules != nullptr)
                 run([&](place const& at) {
                     check_key_rules(top.rules->all_rules(), *top.map->key, made.key, at, *this);
@@ -378,6 +371,21 @@ private:
                 joined({"expected ", made.wrong->expected, ", found ", shown(as_string, has_secret_names(*top.map))}) +
                     hint(*made.wrong, as_string));
         }
+    }
+
+    /// Reports a key that was read although it does not have the documented form.
+    void report_inexact_key(problem const& wrong, token name)
+    {
+        bool const is_hidden = has_secret_names(*top_->map);
+        if (wrong.is_notice(options_.inexact_numbers == inexact_numbers::round)) {
+            if (keeps_notice())
+                add_notice(tracker.mark(), pointer(), std::string(wrong.code),
+                           remedied_message(wrong, name, is_hidden));
+            return;
+        }
+        top_->broken = true;
+        if (keeps_violation())
+            add(tracker.mark(), pointer(), std::string(wrong.code), refused_message(wrong, name, is_hidden));
     }
 
     // Scalars.
@@ -442,9 +450,8 @@ private:
             type.maybe->set_null(to);
             return true;
         }
-        if (type.variant != nullptr) return read_alternative(type, to, value);
-        problem const* const wrong = type.read(to, value);
-        return wrong == nullptr || handle_problem(*wrong, type, to, value);
+        OUTLAY_ASSERT(type.variant != nullptr);
+        return read_alternative(type, to, value);
     }
 
     bool read_held(type_table const& type, void* to, token value)

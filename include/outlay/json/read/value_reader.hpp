@@ -353,7 +353,8 @@ private:
             if (part.type != nullptr) {
                 is_whole = is_whole && convert(part, done.begin);
             } else {
-                if (is_whole && top_->rules != nullptr) check_item(part.object, done.begin);
+                bool const has_value = is_whole || (done.apart == 1 && done.list != nullptr); // as for other lists
+                if (has_value && top_->rules != nullptr) check_item(part.object, done.begin);
                 if (is_whole) insert_item(part.object, done.begin);
             }
             apart_.pop();
@@ -403,7 +404,8 @@ private:
     {
         if (keeps_violation()) {
             std::string at = pointer();
-            if (!chosen.at.empty()) append_token(at, chosen.at);
+            OUTLAY_ASSERT(!chosen.at.empty()); // only the field of a tag can exclude all alternatives
+            append_token(at, chosen.at);
             token_mark const& mark = chosen.part != nullptr ? mark_of(*chosen.part) : record.begin;
             add(mark, std::move(at), chosen.code, chosen.message);
         }

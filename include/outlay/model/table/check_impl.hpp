@@ -101,17 +101,20 @@ OUTLAY_INLINE void check_nested_rules(rule_span rules, type_table const& type, v
     bool has_nested = false;
     for (rule_table const& rule : rules) has_nested = has_nested || rule.nested != 0;
     if (held == nullptr || !has_nested) return;
+    // make_rule() rejects `each` for other types than lists and maps.
     if (list_table const* const list = type.value().list) {
         std::size_t index = 0;
         for_each_item(*list, held, [&](void const* item) {
             check_item_rules(rules, *list->item, item, {.parent = &at, .name = {}, .index = index++}, to);
         });
-    } else if (map_table const* const map = type.value().map) {
-        for_each_entry(*map, held, [&](void const* key, void const* item) {
+    } else {
+        OUTLAY_ASSERT(type.value().map != nullptr);
+        map_table const& map = *type.value().map;
+        for_each_entry(map, held, [&](void const* key, void const* item) {
             std::string name;
-            append_shown_key(name, *map, key);
-            check_key_rules(rules, *map->key, key, {.parent = &at, .name = name}, to);
-            check_item_rules(rules, *map->value, item, {.parent = &at, .name = name}, to);
+            append_shown_key(name, map, key);
+            check_key_rules(rules, *map.key, key, {.parent = &at, .name = name}, to);
+            check_item_rules(rules, *map.value, item, {.parent = &at, .name = name}, to);
         });
     }
 }
@@ -297,7 +300,8 @@ inline void check_map(map_table const& type, void const* map, place const& at, f
 
 inline void check_scalar(scalar_table const& type, void const* value, place const& at, findings& to)
 {
-    problem const* const flaw = type.flaw != nullptr ? type.flaw(value) : nullptr;
+    OUTLAY_ASSERT(type.flaw != nullptr); // check_value() leaves out types without flaws
+    problem const* const flaw = type.flaw(value);
     if (flaw == nullptr) return;
     std::string const found = flaw->is_secret ? "something else" : type.shown(value);
     to.add(at, false, flaw->code, joined({"expected ", flaw->expected, ", found ", found}));

@@ -144,7 +144,7 @@ map_entry insert_entry(void* map, std::string_view name)
     if (wrong != nullptr && !wrong->has_value()) return {.wrong = wrong};
     auto const made = static_cast<Map*>(map)->try_emplace(std::move(key));
     if (!made.second) return {};
-    return {.key = &made.first->first, .value = &made.first->second};
+    return {.key = &made.first->first, .value = &made.first->second, .wrong = wrong};
 }
 
 template<class Map>
@@ -159,7 +159,6 @@ constexpr map_table make_map_table()
         .entry_size = sizeof(typename Map::value_type),
         .insert = &insert_entry<Map>,
         .size = [](void const* map) -> std::size_t { return static_cast<Map const*>(map)->size(); },
-        .clear = [](void* map) { static_cast<Map*>(map)->clear(); },
         .each =
             [](void const* map, item_visitor const& to) {
                 for (auto const& [key, value] : *static_cast<Map const*>(map)) to.visit(to.context, &key, &value);

@@ -114,7 +114,10 @@ constexpr rule_table make_rule(Rule const& rule)
     if constexpr (std::same_as<plain, items>)
         static_assert(list_like<V> || map_like<V>, "this rule is for lists and maps");
 
-    if constexpr (std::same_as<plain, at_least>) return make_bound(kind::at_least, rule);
+    // The table of a type with a codec has no functions for texts and lists, which it need not be on the wire.
+    constexpr bool is_about_text_or_list = std::same_as<plain, length> || std::same_as<plain, items>;
+    if constexpr (has_codec<V> && is_about_text_or_list) return make_custom_rule<V>(rule);
+    else if constexpr (std::same_as<plain, at_least>) return make_bound(kind::at_least, rule);
     else if constexpr (std::same_as<plain, at_most>) return make_bound(kind::at_most, rule);
     else if constexpr (std::same_as<plain, more_than>) return make_bound(kind::more_than, rule);
     else if constexpr (std::same_as<plain, less_than>) return make_bound(kind::less_than, rule);
@@ -171,6 +174,8 @@ private:
     template<class Item, class Rules>
     constexpr void nest(rule_table::kind kind, Rules const& rules) const
     {
+        static_assert(!has_codec<V>, "each() and each_key() are not for a type with a codec, whose table has no items: "
+                                     "write satisfies() instead");
         rule_table* const head = end++;
         rules.visit(rule_adder<typename unwrapped<Item>::type>{end});
         *head = {.what = kind, .nested = static_cast<std::uint16_t>(end - head - 1)};

@@ -95,7 +95,7 @@ inline std::string dotted(std::string_view spelled)
                 spelled = after;
             }
         }
-        bool const is_number = word.front() >= '0' && word.front() <= '9';
+        bool const is_number = word.front() <= '9'; // letters and the underscore come after digits
         if (is_number) word = word.substr(0, word.find_first_of("uUlL")); // drops the suffix of `3UL`
         if (!made.empty()) made += '.';
         made += word;

@@ -130,7 +130,8 @@ struct list_table {
 };
 
 /// A new entry of a map. If `value` is null, `wrong` is the problem with the name; if that is null, too, the entry
-/// exists already.
+/// exists already. If `value` is not null, `wrong` is null, or a problem with a name that was read, such as lost
+/// digits.
 struct map_entry {
     void const* key = nullptr;
     void* value = nullptr;
@@ -143,7 +144,6 @@ struct map_table {
     std::size_t entry_size;
     map_entry (*insert)(void* map, std::string_view name);
     std::size_t (*size)(void const* map);
-    void (*clear)(void* map);
     void (*each)(void const* map, item_visitor const& to);
 };
 
