@@ -112,18 +112,42 @@ TEST(amazon_create_budget_rules, asks_each_product_at_its_place)
     EXPECT_THAT(server.asked, IsEmpty());
 }
 
+TEST(amazon_write_budget_rules, succeeds_with_200_and_207_and_fails_with_other_statuses)
+{
+    recorder server;
+    auto client = client_of(server);
+    ads::budget_rule_association const pair{.budget_rule_id = prime_week, .campaign_id = ads::campaign_id("1")};
+    std::string const row = R"({"responses":[{"code":"Ok","ruleId":")" + prime_week.str() + R"("}]})";
+    auto const bulk = [](std::string_view name) {
+        return outlay::detail::joined({R"({")", name, R"(":{"successList":[{"index":0,"code":"Ok"}]}})"});
+    };
+    for (int const status : {200, 207, 403}) {
+        bool const succeeds = status != 403;
+        server.answers = {http::response{status, {}, row}};
+        EXPECT_EQ(client.create_budget_rules(products, {rule("x")}).ok(), succeeds) << status;
+        EXPECT_EQ(client.update_budget_rules(products, {pause(prime_week)}).ok(), succeeds) << status;
+        EXPECT_EQ(client.associate_budget_rules(products, ads::campaign_id("1"), {prime_week}).ok(), succeeds);
+        server.answers = {http::response{status, {}, bulk("budgetRulesAssociations")}};
+        EXPECT_EQ(client.associate_budget_rules_in_bulk({pair}).ok(), succeeds) << status;
+        server.answers = {http::response{status, {}, bulk("budgetRulesDisAssociations")}};
+        EXPECT_EQ(client.disassociate_budget_rules_in_bulk({pair}).ok(), succeeds) << status;
+    }
+}
+
 TEST(amazon_create_budget_rules, gives_each_rule_its_outcome_by_position)
 {
     recorder server{{multi(R"({"responses":[{"code":"ok","ruleId":"r1"},{"code":"INVALID_ARGUMENT","details":"no"},
-                                            {"code":"SUCCESS","ruleId":"r3"},{"ruleId":"r4"},{"details":"no"},{}]})")}};
+                                            {"code":"SUCCESS","ruleId":"r3"},{"ruleId":"r4"},{"details":"no"},{},
+                                            {"code":"0k","ruleId":"r7"}]})")}};
     auto client = client_of(server);
-    auto const all = client.create_budget_rules(products, {6, rule("x")});
+    auto const all = client.create_budget_rules(products, {7, rule("x")});
     EXPECT_EQ(all[0].success()->rule_id, ads::budget_rule_id("r1"));
     EXPECT_EQ(all[1].refusal()->details, "no");
     EXPECT_EQ(all[2].success()->rule_id, ads::budget_rule_id("r3"));
     EXPECT_EQ(all[3].success()->rule_id, ads::budget_rule_id("r4")); // the id shows that the rule was created
     EXPECT_NE(all[4].refusal(), nullptr);
     EXPECT_NE(all[5].refusal(), nullptr);
+    EXPECT_NE(all[6].refusal(), nullptr); // a zero in place of the letter
 }
 
 TEST(amazon_create_budget_rules, fails_rules_without_a_good_row)
@@ -359,6 +383,9 @@ TEST(amazon_list_rule_campaigns, reads_all_pages)
     EXPECT_EQ(server.asked[0].url, first);
     EXPECT_EQ(server.asked[1].url, first + "&nextToken=AQ%2Fw%3D%3D");
     server.asked.clear();
+    EXPECT_TRUE(client.list_rule_campaigns(products, prime_week, {.next_token = "a&b"}));
+    EXPECT_EQ(server.asked[0].url, first + "&nextToken=a%26b");
+    server.asked.clear();
     EXPECT_EQ(code_of(client.list_rule_campaigns(products, ads::budget_rule_id("a b"))), "id_in_path");
     EXPECT_THAT(server.asked, IsEmpty());
 }
@@ -387,6 +414,7 @@ TEST(amazon_list_campaign_rules, reads_one_page)
     ASSERT_THAT(server.asked, SizeIs(1));
     EXPECT_EQ(server.last(), "GET " + base + "/sd/campaigns/148864597212176/budgetRules");
     EXPECT_EQ(code_of(client.list_campaign_rules(display, {})), "id_in_path");
+    EXPECT_EQ(code_of(client.list_campaign_rules(ad_product(7), ads::campaign_id("1"))), "ad_product");
     server.answers = {ok(R"({"code":"403","details":"no access"})")};
     EXPECT_THAT(client.list_campaign_rules(display, ads::campaign_id("1")).error().message(), HasSubstr("no access"));
 }
@@ -438,6 +466,8 @@ TEST(amazon_disassociate_budget_rule, deletes_an_association)
     EXPECT_EQ(code_of(client.disassociate_budget_rule(products, {}, prime_week)), "id_in_path");
     EXPECT_EQ(code_of(client.disassociate_budget_rule(products, ads::campaign_id("1"), {})), "id_in_path");
     EXPECT_THAT(server.asked, IsEmpty());
+    server.answers = {http::response{204, {}, ""}};
+    EXPECT_TRUE(client.disassociate_budget_rule(products, ads::campaign_id("1"), prime_week));
     server.answers = {ok(R"({"code":"404","details":"not associated"})")};
     EXPECT_THAT(client.disassociate_budget_rule(products, ads::campaign_id("1"), prime_week).error().message(),
                 HasSubstr("not associated"));

@@ -167,6 +167,9 @@ TEST(budget_rules, have_days_of_the_calendar)
         with(scheduled, [](auto& d) { d.duration->date_range_type_rule_duration->start_date = 2026_y / 2 / 30; });
     EXPECT_THAT(findings(outlay::validate(wrong, outlay::context{.today = 2026_y / 7 / 6})),
                 ElementsAre("/duration/dateRangeTypeRuleDuration/startDate date"));
+    auto const wrong_end =
+        with(scheduled, [](auto& d) { d.duration->date_range_type_rule_duration->end_date = 2026_y / 2 / 30; });
+    EXPECT_THAT(findings(outlay::validate(wrong_end)), ElementsAre("/duration/dateRangeTypeRuleDuration/endDate date"));
     EXPECT_FALSE(outlay::decode<ads::date_range_type_rule_duration>(R"({"startDate":"2026-07-06"})"));
     EXPECT_FALSE(outlay::decode<ads::date_range_type_rule_duration>(R"({"endDate":"20260706"})"));
 }
@@ -246,6 +249,7 @@ TEST(budget_rules, have_hours_only_of_schedule)
     EXPECT_THAT(
         found(with(measured, [](auto& d) { d.recurrence = d.recurrence->between(time_of_day(17), time_of_day(22)); })),
         ElementsAre("/recurrence/intraDaySchedule expected_null"));
+    EXPECT_THAT(found(with(measured, [](auto& d) { d.recurrence->intra_day_schedule.emplace(); })), IsEmpty());
 }
 
 TEST(budget_rules, of_an_event_are_daily)
@@ -253,6 +257,7 @@ TEST(budget_rules, of_an_event_are_daily)
     EXPECT_THAT(found(with(event, [](auto& d) { d.recurrence = ads::recurrence::weekly({ads::day_of_week::monday}); })),
                 ElementsAre("/recurrence/type not_in_list"));
     EXPECT_THAT(found(with(event, [](auto& d) { d.recurrence.reset(); })), IsEmpty());
+    EXPECT_THAT(found(with(event, [](auto& d) { d.recurrence->type.reset(); })), IsEmpty());
 }
 
 TEST(budget_rules, have_texts_in_capitals)
@@ -322,6 +327,8 @@ TEST(budget_rules_of_products, are_weekly_for_brands_and_display)
     EXPECT_THAT(found(rule, ad_product::sponsored_brands), IsEmpty());
     EXPECT_THAT(found(rule, ad_product::sponsored_display), IsEmpty());
     EXPECT_THAT(found(scheduled, ad_product::sponsored_products), IsEmpty());
+    EXPECT_THAT(found(with(rule, [](auto& d) { d.recurrence->type.reset(); }), ad_product::sponsored_products),
+                IsEmpty());
 }
 
 TEST(budget_rules_of_products, are_for_no_event_of_sponsored_display)
@@ -330,6 +337,8 @@ TEST(budget_rules_of_products, are_for_no_event_of_sponsored_display)
     EXPECT_THAT(found(event, ad_product::sponsored_brands), IsEmpty());
     EXPECT_THAT(found(event, ad_product::sponsored_display),
                 ElementsAre("/duration/eventTypeRuleDuration expected_null"));
+    EXPECT_THAT(found(with(event, [](auto& d) { d.duration.reset(); }), ad_product::sponsored_display),
+                ElementsAre("/duration missing_value"));
 }
 
 TEST(budget_rules_of_products, add_to_the_other_rules)
@@ -395,6 +404,8 @@ TEST(budget_rule_updates, are_made_of_rules_that_were_read)
               R"("duration":{"dateRangeTypeRuleDuration":{"startDate":"20260706","endDate":"20260712"}}}}]})");
     EXPECT_EQ(ads::budget_rule_update::of({.rule_id = ads::budget_rule_id(id)}),
               ads::budget_rule_update{.rule_id = ads::budget_rule_id(id)});
+    rules[0].rule_details->duration.reset();
+    EXPECT_EQ(ads::budget_rule_update::of(rules[0]).rule_details->duration, std::nullopt);
 }
 
 // --- requests as a whole
@@ -499,6 +510,15 @@ TEST(budget_rule_payloads, say_weekly_in_small_letters)
     EXPECT_FALSE(outlay::decode<ads::create_budget_rules_request>( // held to the rules of a weekly rule
         R"({"budgetRulesDetails":[{"name":"n","ruleType":"SCHEDULE","budgetIncreaseBy":{"type":"PERCENT","value":1},)"
         R"("duration":{"eventTypeRuleDuration":{"eventId":"e1"}},"recurrence":{"type":"Weekly","daysOfWeek":["FRIDAY"]}}]})"));
+    auto const recurring = [](std::string const& type) {
+        return outlay::inspect<ads::recurrence>(R"({"type":)" + type + "}");
+    };
+    for (auto const other : {"WEEKL{", "WEEKL!", "weekls"}) { // as long as a known text
+        auto const unknown = recurring(outlay::detail::joined({"\"", other, "\""}));
+        EXPECT_THAT(findings(unknown.report), ElementsAre("/type invalid_enum_value"));
+        EXPECT_EQ(unknown.value.type->text(), other);
+    }
+    EXPECT_THAT(findings(recurring("7").report), ElementsAre("/type type"));
     // The decoder of chunks applies the rules, too.
     outlay::decoder<ads::create_budget_rules_request> chunks;
     for (char const c : body) (void)chunks.write({&c, 1});

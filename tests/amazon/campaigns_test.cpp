@@ -70,6 +70,7 @@ TEST(campaigns, are_read_with_all_members_of_budgets)
     EXPECT_EQ(cans.marketplace_budget_allocation, ads::marketplace_budget_allocation::auto_);
     EXPECT_FALSE(cans.portfolio_id);
     EXPECT_FALSE(is_raised_by_rules(cans.budget));
+    EXPECT_FALSE(is_raised_by_rules(ads::campaign_budget::daily(50))) << "no effective budget";
 }
 
 TEST(campaigns, keep_the_rest_in_their_extras)
@@ -121,6 +122,7 @@ TEST(campaigns, of_a_page_that_contradicts_itself_have_a_notice)
     auto const found = [](std::string_view text) { return findings(inspect<ads::campaign_list_reply>(text).report); };
     EXPECT_THAT(found("{}"), ElementsAre(" empty_reply?"));
     EXPECT_THAT(found(R"({"campaigns":[],"totalResults":0})"), IsEmpty());
+    EXPECT_THAT(found(R"({"nextToken":"t"})"), IsEmpty()) << "an empty page before others";
     std::string const row =
         R"({"budget":{"budget":1,"budgetType":"DAILY"},"campaignId":"1","name":"n","state":"ENABLED"})";
     EXPECT_THAT(found(R"({"campaigns":[)" + row + R"(],"totalResults":0})"), ElementsAre(" total_results_too_low?"));

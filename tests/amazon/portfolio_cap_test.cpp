@@ -165,6 +165,9 @@ TEST(portfolio_cap, has_an_amount_and_days_of_the_calendar)
     using namespace outlay::literals;
     auto monthly = portfolio_budget::monthly_recurring({-5, "USD"}, 2027_y / 2 / 30);
     EXPECT_THAT(refused(to_cap(monthly)), ElementsAre("/amount budget_amount_invalid", "/endDate invalid_date"));
+    auto range = portfolio_budget::date_range(fifty, summer);
+    range.start_date = 2025_y / 2 / 30;
+    EXPECT_THAT(refused(to_cap(range)), ElementsAre("/startDate invalid_date"));
     monthly.amount = 0;
     monthly.end_date = outlay::null;
     EXPECT_THAT(refused(to_cap(monthly)), ElementsAre("/amount budget_amount_invalid"));

@@ -186,6 +186,9 @@ TEST(portfolio_error, prints_the_expected_values)
         "budgetError (1.00 to 2)");
     EXPECT_EQ(printed(R"({"errorValue":{"rangeError":{"reason":"TOO_LOW","lowerLimit":"1"}}})"),
               "error TOO_LOW (1 to ?)");
+    EXPECT_EQ(printed(R"({"errorValue":{"rangeError":{"reason":"TOO_HIGH","upperLimit":"9"}}})"),
+              "error TOO_HIGH (? to 9)");
+    EXPECT_EQ(printed(R"({"errorValue":{"entityQuotaError":{"reason":"QUOTA_EXCEEDED"}}})"), "error QUOTA_EXCEEDED");
     EXPECT_EQ(printed(R"({"errorType":"rangeError","errorValue":{"rangeError":{"allowed":["ENABLED","PAUSED"]}}})"),
               "rangeError (one of ENABLED, PAUSED)");
     EXPECT_EQ(printed(R"({"errorType":"entityQuotaError","errorValue":{"entityQuotaError":{"quota":500}}})"),

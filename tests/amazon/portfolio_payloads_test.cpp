@@ -156,6 +156,19 @@ TEST(portfolio_payloads, older_times_are_read)
     EXPECT_THAT(findings(seen.report), ElementsAre("/creationDate alias?", "/lastUpdateDate alias?"));
 }
 
+TEST(portfolio_payloads, older_times_may_be_texts)
+{
+    constexpr std::string_view text =
+        R"({"creationDate":"2024-06-10T06:13:20.123Z","lastUpdateDate":"1970-01-01T00:00:00Z"})";
+    outlay::decoder<ads::extended_data> pieces;
+    for (char const c : text) pieces.write({&c, 1});
+    for (ads::extended_data const& read : {decode<ads::extended_data>(text).value(), pieces.finish().value()}) {
+        EXPECT_EQ(read.creation_date_time->milliseconds(), 1718000000123);
+        EXPECT_EQ(read.last_update_date_time->milliseconds(), 0);
+    }
+    EXPECT_FALSE(decode<ads::extended_data>(R"({"creationDate":"yesterday"})"));
+}
+
 TEST(portfolio_payloads, times_in_the_specified_form_are_read_without_notice)
 {
     auto const seen = inspect<ads::extended_data>(

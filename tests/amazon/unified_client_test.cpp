@@ -68,7 +68,7 @@ std::vector<unified::campaign_update> updates(std::size_t count)
 TEST(unified_client, names_client_account_and_profile)
 {
     recorder server{{ok(200, R"({"campaigns":[]})")}};
-    server.asked.reserve(3); // keeps references valid
+    server.asked.reserve(4); // keeps references valid
     auto const asked = [&server](ads::endpoint at) -> http::request const& {
         ads::client amazon{server, std::move(at)};
         EXPECT_TRUE(amazon.query_campaigns(products));
@@ -90,6 +90,10 @@ TEST(unified_client, names_client_account_and_profile)
     at.profile_id = "";
     EXPECT_EQ(asked(at).header("Amazon-Ads-AccountId"), "account");
     EXPECT_EQ(server.asked.back().header("Amazon-Advertising-API-Scope"), std::nullopt);
+
+    at.client_id = "";
+    EXPECT_EQ(asked(at).header("Amazon-Ads-ClientId"), "") << "only headers of account and profile are optional";
+    at.client_id = "client";
 
     at.account_id = "two\nlines";
     ads::client amazon{server, at};

@@ -213,6 +213,26 @@ unified::campaign_update update_with(std::vector<unified::budget> budgets,
     return made;
 }
 
+TEST(unified_updates, are_equal_if_their_budgets_are)
+{
+    auto const spring = campaign_of("unified_campaign_list_reply");
+    auto const raise = [&spring](outlay::decimal amount) {
+        return unified::campaign_update::of(spring, unified::daily_budget({amount, usd}));
+    };
+    EXPECT_EQ(raise(30), raise(30.00_dec));
+    EXPECT_NE(raise(30), raise(31));
+}
+
+TEST(unified_errors, are_in_one_line_of_the_members_that_they_have)
+{
+    unified::item_error error{.code = unified::error_code::forbidden};
+    EXPECT_EQ(error.to_string(), "FORBIDDEN");
+    error.field_location = "campaigns[0]";
+    EXPECT_EQ(error.to_string(), "FORBIDDEN (campaigns[0])");
+    error.message = "no access";
+    EXPECT_EQ(error.to_string(), "FORBIDDEN: no access (campaigns[0])");
+}
+
 TEST(unified_updates, have_an_amount_above_0)
 {
     std::string const at = "/budgets/0/budgetValue/monetaryBudgetValue/monetaryBudget/value";
@@ -397,6 +417,14 @@ TEST(unified_status, is_that_of_the_flight_of_a_day)
     EXPECT_EQ(outlay::status_of(autumn, 2026_y / 11 / 1, std::chrono::hours(-7)).amount, 5000);
 }
 
+TEST(unified_status, is_of_no_flight_that_has_no_time)
+{
+    auto autumn = campaign_of("unified_campaign_list_reply_dsp");
+    autumn.flights[0].end_date_time = autumn.flights[0].start_date_time;
+    EXPECT_EQ(outlay::status_of(autumn, 2026_y / 10 / 1), outlay::status{});
+    EXPECT_EQ(outlay::status_of(autumn, 2026_y / 11 / 1).amount, 5000);
+}
+
 TEST(unified_status, has_the_window_of_a_lifetime_and_of_a_month)
 {
     auto autumn = campaign_of("unified_campaign_list_reply_dsp");
@@ -422,6 +450,11 @@ TEST(unified_status, has_the_window_of_a_lifetime_and_of_a_month)
     autumn.end_date_time.reset();
     EXPECT_EQ(window(lifetime, {}), std::nullopt);
     EXPECT_EQ(window(monthly, 2027_y / 2 / 2), date_range(2027_y / 2 / 1, 2027_y / 2 / 28));
+    autumn.start_date_time.reset();
+    EXPECT_EQ(window(lifetime, {}), std::nullopt);
+    EXPECT_EQ(window(monthly, 2026_y / 10 / 11), date_range(2026_y / 10 / 1, 2026_y / 10 / 31));
+    autumn.end_date_time = iso_timestamp::try_parse("2027-01-01T00:00:00Z");
+    EXPECT_EQ(window(lifetime, {}), std::nullopt);
 }
 
 // --- round trips

@@ -183,6 +183,13 @@ TEST(aws_budget_rules, let_planned_limits_start_with_the_current_unit_of_time)
     EXPECT_THAT(on(2025_y / 12 / 31, monthly, at(2026, 3), at(2026, 3, 15)), IsEmpty()); // begins later
     EXPECT_THAT(on(2025_y / 12 / 31, monthly, at(2026, 1), at(2026, 3, 15)), wrong);
     EXPECT_THAT(on(2026_y / 2 / 2, monthly, at(2026, 2), at(2025, 3)), IsEmpty());
+    EXPECT_THAT(on(2026_y / 2 / 30, monthly, at(2026, 1)), IsEmpty()) << "no day to compare with";
+
+    aws::budget without_period = aws_samples::monthly();
+    without_period.budget_limit.reset();
+    without_period.planned_budget_limits = limits(12, 1, at(2026, 1));
+    EXPECT_THAT(listed(validate(without_period, {.today = 2026_y / 1 / 31})), IsEmpty());
+    EXPECT_THAT(listed(validate(without_period, {.today = 2026_y / 2 / 1})), wrong);
 }
 
 TEST(aws_budget_rules, say_which_budgets_have_planned_limits)
@@ -238,13 +245,19 @@ TEST(aws_budget_rules, take_one_set_of_filters)
                     b.cost_types = aws::cost_types{};
                 }),
                 ElementsAre("/CostTypes cost_types_type"));
+    EXPECT_THAT(broken_with([](aws::budget& b) {
+                    b.budget_type = outlay::open_enum<aws::budget_type>::from_text("CARBON");
+                    b.cost_types = aws::cost_types{};
+                }),
+                ElementsAre("/BudgetType enum"))
+        << "whether an unknown type has cost types is not known";
     EXPECT_THAT(broken_with([](aws::budget& b) { b.metrics = {aws::metric::hours, aws::metric::hours}; }),
                 ElementsAre("/Metrics metrics_count"));
 }
 
 TEST(aws_budget_rules, are_about_automatic_adjustment)
 {
-    auto const over = [](aws::time_unit unit, std::int32_t periods) {
+    auto const over = [](outlay::open_enum<aws::time_unit> unit, std::int32_t periods) {
         return broken_with([&](aws::budget& b) {
             b.time_unit = unit;
             b.auto_adjust_data = aws::auto_adjust_data{
@@ -262,6 +275,8 @@ TEST(aws_budget_rules, are_about_automatic_adjustment)
         for (std::int32_t const more : {60, 61}) EXPECT_EQ(over(unit, more).size(), more > most ? 1u : 0u) << more;
         EXPECT_THAT(over(unit, 0), ElementsAre(place + "budget_adjustment_period_min"));
     }
+    auto const weekly = outlay::open_enum<aws::time_unit>::from_text("WEEKLY"); // how many of these is not known
+    EXPECT_THAT(over(weekly, 60), ElementsAre("/TimeUnit enum"));
     EXPECT_THAT(broken_with([](aws::budget& b) {
                     b.auto_adjust_data = aws::auto_adjust_data{.auto_adjust_type = aws::auto_adjust_type::historical};
                 }),
@@ -281,6 +296,8 @@ TEST(aws_budget_rules, are_about_the_billing_view)
     for (std::string const& wrong : {start, start + std::string(77, 'a'), start + "a-", start + "a b",
                                      std::string("arn:aws:billing::12345678901:billingview/primary"),
                                      std::string("arn:aws:billing::1234567890123:billingview/primary"),
+                                     std::string("arn:aws:billing::123456789012:billview/primary"),
+                                     std::string("arn:aws~:billing::123456789012:billingview/primary"),
                                      std::string("arn:aws:budgets::123456789012:billingview/primary")})
         EXPECT_THAT(view(wrong), ElementsAre("/BillingViewArn billing_view_arn_pattern")) << wrong;
     EXPECT_THAT(view("arn"),

@@ -54,7 +54,8 @@ TEST(aws_budget, is_read_with_every_field_and_written_as_it_was)
     EXPECT_EQ(compute.time_period->end, aws::last_end);
     EXPECT_EQ(compute.calculated_spend->forecasted_spend->amount, 3601.5_dec);
     EXPECT_EQ(compute.last_updated_time->to_string(), "2026-01-01T00:00:00.123Z");
-    EXPECT_EQ(aws::money_of(*reply.budgets[1].budget_limit), std::nullopt); // GB is no currency
+    EXPECT_EQ(aws::money_of(*reply.budgets[1].budget_limit), std::nullopt);   // GB is no currency
+    EXPECT_EQ(aws::money_of({.amount = 1_dec, .unit = "XYZ"}), std::nullopt); // nor is this one of ISO 4217
     aws::budget const& planned = reply.budgets[3];
     ASSERT_THAT(planned.planned_budget_limits, SizeIs(4));
     EXPECT_EQ(planned.planned_budget_limits.begin()->first.at, at(2026, 1));
@@ -117,6 +118,25 @@ TEST(aws_budget, is_copied_with_its_filter)
     EXPECT_EQ(copy, all.budgets[4]);
     copy.filter_expression->and_[1].not_->cost_categories->key = "other";
     EXPECT_NE(copy, all.budgets[4]);
+}
+
+TEST(aws_budget, is_another_with_other_cost_types_or_product_attributes)
+{
+    aws::budget blended = monthly();
+    blended.cost_types = aws::cost_types{.use_blended = true};
+    aws::budget amortized = monthly();
+    amortized.cost_types = aws::cost_types{.use_amortized = true};
+    EXPECT_NE(blended, amortized);
+    amortized.cost_types = blended.cost_types;
+    EXPECT_EQ(blended, amortized);
+
+    aws::budget of_model = monthly();
+    of_model.filter_expression =
+        aws::expression{.product_attributes = aws::product_attribute_values{.key = "model", .values = {"Nova"}}};
+    aws::budget of_provider = of_model;
+    EXPECT_EQ(of_provider, of_model);
+    of_provider.filter_expression->product_attributes->key = "provider";
+    EXPECT_NE(of_provider, of_model);
 }
 
 TEST(aws_budget, of_a_reply_can_be_sent_without_members_of_replies)
@@ -192,6 +212,7 @@ TEST(aws_api_error, names_its_type_without_the_namespace)
     EXPECT_EQ(throttled.to_string(), "ThrottlingException: Rate exceeded");
     EXPECT_EQ(aws::api_error{.type = "a#B:http://x"}.short_type(), "B");
     EXPECT_EQ(aws::api_error{.message = "no type"}.to_string(), "error: no type");
+    EXPECT_EQ(aws::api_error{.type = "a#B"}.to_string(), "B") << "no message";
     EXPECT_EQ(aws::api_error{}.short_type(), "");
 }
 

@@ -187,6 +187,26 @@ TEST(aws_history, leaves_out_a_row_that_can_not_be_read)
     EXPECT_THAT(lost.incomplete->message(), HasSubstr("403"));
 }
 
+TEST(aws_client, continues_lists_with_the_page_of_a_token)
+{
+    recorder server{{ok(payload("performance_history_reply")), http::response{403, {}, "no"}}};
+    auto const read_from_token = [&](auto list) {
+        list.budget_name = "Compute";
+        list.next_token = "from here";
+        return http::call(server, aws::endpoint{.account_id = account, .sign = &sign}, list).has_value();
+    };
+    std::string const start = R"({"AccountId":"012345678901","BudgetName":"Compute",)";
+    std::string const token = R"("NextToken":"from here"})";
+    EXPECT_TRUE(read_from_token(aws::describe_budget_performance_history{}));
+    EXPECT_EQ(server.asked[0].body, start + token);
+    server = {.answers = {ok(payload("notifications_reply"))}};
+    EXPECT_TRUE(read_from_token(aws::describe_notifications_for_budget{}));
+    expect_asked(server, "DescribeNotificationsForBudget", start + token);
+    server = {.answers = {ok(payload("subscribers_reply"))}};
+    EXPECT_TRUE(read_from_token(aws::describe_subscribers_for_notification{.notification = alert()}));
+    expect_asked(server, "DescribeSubscribersForNotification", start + R"("Notification":)" + alert_text + "," + token);
+}
+
 TEST(aws_alerts, are_listed)
 {
     recorder server{{ok(payload("notifications_reply"))}};
@@ -359,6 +379,8 @@ TEST(aws_refusals, have_the_message_of_the_server)
     EXPECT_TRUE(text(payload("error_reply_throttled")).is_vendor_error);
     EXPECT_EQ(text(R"({"message":"Missing Authentication Token"})").text, "error: Missing Authentication Token");
     EXPECT_FALSE(text(R"({"message":"Missing Authentication Token"})").is_vendor_error);
+    EXPECT_EQ(text(R"({"__type":"","message":"no type"})").text, "error: no type");
+    EXPECT_FALSE(text(R"({"__type":"","message":"no type"})").is_vendor_error);
     EXPECT_EQ(text("").text, "(no body)");
     EXPECT_EQ(text("<html><title>Down</title></html>").text, "an HTML page, \"Down\"");
 }

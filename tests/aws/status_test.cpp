@@ -62,6 +62,10 @@ TEST(aws_status, leaves_out_figures_of_another_unit)
     EXPECT_EQ(status_of(odd), (status{.spent = 1200.5_dec, .currency = outlay::currency{"EUR"}}));
     odd.calculated_spend->actual_spend.unit = "XYZ"; // no currency of ISO 4217
     EXPECT_EQ(status_of(odd), (status{.spent = 1200.5_dec}));
+    odd.calculated_spend->actual_spend.unit = "GB"; // no code of a currency
+    EXPECT_EQ(status_of(odd), (status{.spent = 1200.5_dec}));
+    odd.calculated_spend.reset();
+    EXPECT_EQ(status_of(odd), status{}) << "no figures at all";
 }
 
 TEST(aws_status, in_percent_has_no_amounts)
@@ -101,6 +105,15 @@ TEST(aws_status, has_the_window_where_the_life_of_the_budget_is_one)
     EXPECT_EQ(status_of(of).window, std::nullopt); // no time at all
     of.time_period->end.reset();
     EXPECT_EQ(status_of(of).window, std::nullopt);
+}
+
+TEST(aws_status, has_no_window_where_the_unit_of_time_is_unknown)
+{
+    aws::budget of = monthly();
+    of.time_unit = outlay::open_enum<aws::time_unit>::from_text("WEEKLY");
+    of.time_period = aws::time_period{.start = at(2026, 4), .end = at(2026, 5)};
+    EXPECT_EQ(status_of(of).window, std::nullopt);
+    EXPECT_EQ(status_of(of, 2026_y / 4 / 20).window, std::nullopt);
 }
 
 std::optional<date_range> window_on(aws::time_unit unit, year_month_day today,

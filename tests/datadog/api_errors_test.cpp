@@ -69,6 +69,18 @@ TEST(datadog_errors, print_their_messages)
     EXPECT_EQ((api_error{.status = "404", .title = "a\x1b[31m"}).to_string(), "404 a\\u001b[31m");
 }
 
+TEST(datadog_errors, are_equal_if_all_members_are_and_in_either_form)
+{
+    api_error const one{.detail = "d", .status = "400", .title = "x"};
+    api_error with_extras = one;
+    with_extras.extras.set("code", 7);
+    EXPECT_EQ(one, (api_error{.detail = "d", .status = "400", .title = "x", .is_text = true}));
+    EXPECT_NE(one, (api_error{.detail = "e", .status = "400", .title = "x"}));
+    EXPECT_NE(one, (api_error{.detail = "d", .status = "401", .title = "x"}));
+    EXPECT_NE(one, (api_error{.detail = "d", .status = "400", .title = "y"}));
+    EXPECT_NE(one, with_extras);
+}
+
 TEST(datadog_errors, are_written_as_texts_only_if_a_text_has_all_of_them)
 {
     auto const written = [](api_error const& one) { return encode(api_errors{.errors = {one}}); };

@@ -61,12 +61,13 @@ TEST(datadog_csv, names_values_without_a_column)
 {
     auto budget = by_service({2025, 1}, {2025, 1}, {"ec2", "s3", "rds"});
     budget.entries[1].tag_filters = {{"env", "a"}, {"service", "s3"}, {"env", "b"}};
-    budget.entries[2].tag_filters[0].tag_value = "\xFF";
+    budget.entries[2].tag_filters = {{"service", "\xFF"}, {"\xFF", "x"}};
     auto const failed = write_budget_csv(budget);
     ASSERT_FALSE(failed);
     EXPECT_EQ(failed.error().kind(), outlay::error_kind::invalid);
     EXPECT_EQ(failed.error().message(), "/entries/1/tag_filters/2: a second value of this tag, which has one column\n"
-                                        "/entries/2/tag_filters/0: expected a text in UTF-8");
+                                        "/entries/2/tag_filters/0: expected a text in UTF-8\n"
+                                        "/entries/2/tag_filters/1: expected a text in UTF-8");
 }
 
 TEST(datadog_csv, has_a_limit_of_tags)

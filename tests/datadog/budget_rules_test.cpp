@@ -79,6 +79,19 @@ TEST(datadog_rules, at_most_two_tags)
     EXPECT_THAT(broken_by(budget), IsEmpty());
 }
 
+TEST(datadog_rules, tags_are_those_after_the_word_by)
+{
+    auto budget = fine();
+    for (auto const query : {"aws.cost.amortized by {service}", "(a{*} by {service} + b{*} by {env}).rollup(sum)",
+                             "standby{*} by {service}", "a{*} by { service, }"}) {
+        budget.metrics_query = query;
+        EXPECT_THAT(broken_by(budget), IsEmpty()) << query;
+    }
+    budget.metrics_query = "sum:standby{service}";
+    EXPECT_THAT(broken_by(budget),
+                testing::Contains("/entries/0/tag_filters/0/tag_key tag_key_must_be_one_of_the_tags"));
+}
+
 TEST(datadog_rules, tags_are_unique)
 {
     auto budget = fine();

@@ -133,6 +133,21 @@ TEST(datadog_budget, reads_the_year_1_as_absent)
                             "1:126 /data/attributes/created_by: found \"\", read as absent"));
 }
 
+TEST(datadog_budget, has_a_creator_that_is_an_id)
+{
+    auto const creator = [](std::string const& text) {
+        return inspect<datadog::budget_document>(R"({"data":{"type":"budget","attributes":{"created_by":)" + text +
+                                                 "}}}");
+    };
+    EXPECT_EQ(creator(R"("u1")").value.data.attributes.created_by, "u1");
+    EXPECT_THAT(notices(creator("7").report), ElementsAre("1:53 /data/attributes/created_by: found 7, read as an id"));
+    EXPECT_EQ(creator("7").value.data.attributes.created_by, "7");
+    EXPECT_THAT(
+        notices(creator("true").report),
+        ElementsAre("1:53 /data/attributes/created_by: expected an id in a string, found true: read as absent"));
+    EXPECT_EQ(creator("true").value.data.attributes.created_by, std::nullopt);
+}
+
 TEST(datadog_budget, of_a_reply_may_be_empty)
 {
     EXPECT_TRUE(decode<datadog::budget_document>(R"({"data":{"type":"budget"}})"));
@@ -271,6 +286,7 @@ TEST(datadog_budget, months_are_a_range)
     EXPECT_EQ(one.front(), one.back());
     EXPECT_TRUE(datadog::months({.end_month = month(2025, 1), .start_month = month(2025, 2)}).empty());
     EXPECT_TRUE(datadog::months({.end_month = month(2025, 1)}).empty());
+    EXPECT_TRUE(datadog::months({.start_month = month(2025, 1)}).empty());
 }
 
 // --- status

@@ -48,15 +48,45 @@ TEST(datadog_client, reads_budgets)
     ASSERT_TRUE(client.get_budget({.id = "1", .actual = true, .forecast = false, .start = time, .end = time}));
     EXPECT_EQ(server.last(),
               "GET https://api.us5.datadoghq.com/api/v2/cost/budget/1?actual=true&forecast=false&start=1000&end=1000");
+    ASSERT_TRUE(client.get_budget({.id = "1", .actual = false, .forecast = true}));
+    EXPECT_EQ(server.last(), "GET https://api.us5.datadoghq.com/api/v2/cost/budget/1?actual=false&forecast=true");
     EXPECT_EQ(client.get_budget({.id = "1", .start = time}).error().report()[0].code, "start_and_end");
     EXPECT_EQ(client.get_budget({.id = "1", .end = time}).error().report()[0].code, "start_and_end");
     for (auto const id : {"..", "1 ", "1\r", "\t1"})
         EXPECT_EQ(client.get_budget(id).error().report()[0].code, "id_in_path");
-    EXPECT_EQ(server.asked.size(), 2u);
+    EXPECT_EQ(server.asked.size(), 3u);
 
     server.answers = {http::response{200, json, payload("budget_list_reply")}};
     EXPECT_FALSE(client.list_budgets().value().data.empty());
     EXPECT_EQ(server.last(), "GET https://api.us5.datadoghq.com/api/v2/cost/budgets");
+}
+
+TEST(datadog_client, calls_the_server_of_its_site_or_of_its_base_url)
+{
+    recorder server{{http::response{200, json, payload("budget_list_reply")}}};
+    auto const url_at = [&](datadog::endpoint at) {
+        EXPECT_TRUE(datadog::client(server, std::move(at)).list_budgets());
+        return server.asked.back().url;
+    };
+    std::vector<std::pair<datadog::site, std::string>> const hosts{
+        {datadog::site::us1, "api.datadoghq.com"},     {datadog::site::us3, "api.us3.datadoghq.com"},
+        {datadog::site::eu1, "api.datadoghq.eu"},      {datadog::site::ap1, "api.ap1.datadoghq.com"},
+        {datadog::site::ap2, "api.ap2.datadoghq.com"}, {datadog::site::uk1, "api.uk1.datadoghq.com"},
+        {datadog::site::us1_fed, "api.ddog-gov.com"},  {datadog::site::us2_fed, "api.us2.ddog-gov.com"}};
+    for (auto const& [site, host] : hosts)
+        EXPECT_EQ(url_at({.site = site, .api_key = "api", .app_key = "app"}),
+                  "https://" + host + "/api/v2/cost/budgets");
+
+    auto const no_site = static_cast<datadog::site>(200);
+    std::string const proxy = "https://proxy.example.com/datadog";
+    for (auto const site : {datadog::site::us1, no_site})
+        EXPECT_EQ(url_at({.site = site, .api_key = "api", .app_key = "app", .base_url = proxy}),
+                  proxy + "/api/v2/cost/budgets");
+
+    datadog::client nowhere(server, datadog::endpoint{.site = no_site, .api_key = "api", .app_key = "app"});
+    EXPECT_EQ(nowhere.list_budgets().error().report()[0].code, "site");
+    EXPECT_EQ(nowhere.validate_csv_budget("").error().report()[0].code, "site");
+    EXPECT_EQ(server.asked.size(), hosts.size() + 2) << "nothing is sent to no server";
 }
 
 TEST(datadog_client, writes_budgets)
@@ -73,6 +103,10 @@ TEST(datadog_client, writes_budgets)
     server.answers = {http::response{204, {}, ""}};
     EXPECT_TRUE(client.delete_budget("1"));
     EXPECT_EQ(server.last(), "DELETE https://api.us5.datadoghq.com/api/v2/cost/budget/1");
+    EXPECT_EQ(client.delete_budget("..").error().report()[0].code, "id_in_path");
+    EXPECT_EQ(server.asked.size(), 2u);
+    server.answers = {http::response{404, json, R"({"errors":["not found"]})"}};
+    EXPECT_EQ(client.delete_budget("1").error().message(), "404 Not Found: not found");
 }
 
 TEST(datadog_client, retries_updates_but_no_creates)
@@ -107,6 +141,9 @@ TEST(datadog_client, reads_a_verdict_from_200_and_400)
 
     server.answers = {http::response{400, json, R"({"errors":["no such thing"]})"}};
     EXPECT_EQ(client.validate_budget(budget()).error().message(), "400 Bad Request: no such thing");
+
+    server.answers = {http::response{403, json, payload("budget_validation_reply_invalid")}};
+    EXPECT_EQ(client.validate_budget(budget()).error().http_status(), 403) << "no verdict with another status";
 }
 
 datadog::custom_forecast forecast()
@@ -157,6 +194,8 @@ TEST(datadog_client, writes_custom_forecasts)
     EXPECT_EQ(client.upsert_custom_forecast(none).value(), datadog::custom_forecast_document{});
     EXPECT_THAT(server.asked[1].body, HasSubstr(R"("entries":[])"));
 
+    server.answers = {http::response{403, json, R"({"errors":["no access"]})"}};
+    EXPECT_EQ(client.upsert_custom_forecast(forecast()).error().message(), "403 Forbidden: no access");
     server.answers = {http::response{200, json, R"({"errors":["no access"]})"}};
     EXPECT_EQ(client.upsert_custom_forecast(forecast()).error().report()[0].code, "error_in_reply");
     server.answers = {http::response{200, json, "{}"}};
@@ -189,6 +228,8 @@ TEST(datadog_client, deletes_custom_forecasts)
     EXPECT_TRUE(client.delete_custom_forecast("b1"));
     EXPECT_EQ(server.last(), "DELETE https://api.us5.datadoghq.com/api/v2/cost/budget/b1/custom-forecast");
     EXPECT_EQ(client.delete_custom_forecast(" ").error().report()[0].code, "id_in_path");
+    server.answers = {http::response{200, json, ""}};
+    EXPECT_TRUE(client.delete_custom_forecast("b1")) << "some servers respond with 200";
     server.answers = {http::response{404, json, R"({"errors":["not found"]})"}};
     EXPECT_EQ(client.delete_custom_forecast("b1").error().message(), "404 Not Found: not found");
 }

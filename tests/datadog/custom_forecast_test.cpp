@@ -228,6 +228,14 @@ TEST(datadog_forecast_match, names_entries_that_the_budget_lacks)
     EXPECT_THAT(broken_by(forecast), IsEmpty()) << "a forecast alone breaks no rule";
 }
 
+TEST(datadog_forecast_match, is_with_no_entry_of_the_budget_that_lacks_a_month)
+{
+    auto without_month = budget();
+    without_month.attributes.entries[0].month.reset();
+    outlay::report const found = validate(for_all_of(budget()), without_month);
+    EXPECT_THAT(listed(found), ElementsAre("/attributes/entries/0 entry_must_match_an_entry_of_the_budget"));
+}
+
 TEST(datadog_forecast_match, takes_tags_in_any_order_and_apart_from_their_values)
 {
     datadog::budget of{

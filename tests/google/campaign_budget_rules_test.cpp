@@ -266,6 +266,7 @@ TEST(google_rules_of_a_currency, are_about_its_minor_unit)
     EXPECT_THAT(broken(change(5.5_dec), euro), IsEmpty());
     EXPECT_THAT(broken(change(5.5_dec), yen), ElementsAre("/amountMicros" + code));
     EXPECT_THAT(broken(daily(5.001_dec)), IsEmpty());
+    EXPECT_THAT(broken(daily(5.001_dec), outlay::currency("XAU")), IsEmpty()) << "gold has no minor unit";
     EXPECT_EQ(validate(daily(5.001_dec), euro)[0].message, "expected at most 2 places in EUR, found 5.001");
 }
 
@@ -273,7 +274,7 @@ TEST(google_ids, are_taken_with_dashes_or_without)
 {
     EXPECT_EQ(google::digits_of("1234567890").value(), "1234567890");
     EXPECT_EQ(google::digits_of("123-456-7890").value(), "1234567890");
-    for (auto const id : {"", "123456789", "12345678901", "1234-56-7890", "123-4567890", "123-456-789x",
+    for (auto const id : {"", "123456789", "12345678901", "1234-56-7890", "123-4567890", "123-456-789x", "123-456.7890",
                           "123-456-78901", "../1234567", "123 456 7890"})
         EXPECT_EQ(google::digits_of(id).error().report()[0].code, "customer_id") << id;
     EXPECT_EQ(google::name_of("123-456-7890", "42").value(), "customers/1234567890/campaignBudgets/42");

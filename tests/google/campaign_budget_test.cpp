@@ -114,6 +114,9 @@ TEST(google_campaign_budget, has_the_status_of_the_reply)
     EXPECT_TRUE(daily.derived.empty());
     EXPECT_EQ(status_of(list.results[1]).amount, 9000_dec);
     EXPECT_EQ(status_of(google::campaign_budget()), outlay::status());
+    google::campaign_budget_row without_account = list.results[0];
+    without_account.customer.reset();
+    EXPECT_EQ(status_of(without_account), outlay::status{.amount = 25.5_dec});
 }
 
 TEST(google_campaign_budget, is_made_as_it_is_sent)
@@ -172,6 +175,15 @@ TEST(google_errors, are_in_one_line_whatever_they_hold)
               "fieldError REQUIRED at ?[1].?");
     EXPECT_EQ(shown(R"({"errorCode":{"requestError":"UNKNOWN"},"details":{"unpublishedErrorCode":"NEW_ONE"}})"),
               "requestError UNKNOWN (NEW_ONE)");
+    EXPECT_EQ(shown(R"({"message":"m","location":{}})"), "error: m");
+    auto const minimum = [&](std::string const& json) {
+        return shown(R"({"details":{"budgetPerDayMinimumErrorDetails":{)" + json + "}}}");
+    };
+    EXPECT_EQ(minimum(R"("minimumBudgetAmountMicros":"5000000")"), "error (at least 5)");
+    EXPECT_EQ(minimum(R"("currencyCode":"EUR","minimumBudgetTotalAmountMicros":"90500000")"),
+              "error (at least 90.5 EUR)");
+    EXPECT_EQ(minimum(R"("currencyCode":"EUR")"), "error");
+    EXPECT_EQ(decode<google::google_ads_failure>(R"({"requestId":"r-1"})")->to_string(), "(request id r-1)");
     EXPECT_EQ(decode<google::api_error>("{}")->to_string(), "error");
     EXPECT_EQ(decode<google::api_error>(R"({"error":{"code":8}})")->to_string(), "code 8");
 }

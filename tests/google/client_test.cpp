@@ -254,6 +254,15 @@ TEST(google_client, waits_as_long_as_a_quota_error_asks)
         EXPECT_TRUE(client_of(server).remove_campaign_budgets({two}).ok()) << delay;
         return server.waits.at(0);
     };
+    auto const wait_with = [](std::string const& details) {
+        recorder server{
+            {http::response{429, {}, R"({"error":{"details":[{"errors":[{"details":)" + details + "}]}]}})"},
+             ok(one_result)}};
+        EXPECT_TRUE(client_of(server).remove_campaign_budgets({two}).ok()) << details;
+        return server.waits.at(0);
+    };
+    EXPECT_EQ(wait_with("{}"), 500ms) << "the usual wait, without a quota";
+    EXPECT_EQ(wait_with(R"({"quotaErrorDetails":{}})"), 500ms);
     EXPECT_EQ(wait_after("30s"), 30s);
     EXPECT_EQ(wait_after("1.5s"), 1500ms);
     EXPECT_EQ(wait_after("1.000100s"), 1001ms);
@@ -312,6 +321,10 @@ TEST(google_dry_run, takes_nothing_else_for_a_success)
     EXPECT_EQ(code_after(ok(R"({"message":"a proxy"})")), "no_reply");
     EXPECT_EQ(code_after(ok("")), "syntax");
     EXPECT_EQ(code_after({401, {}, "{}"}), "http_401");
+
+    auto const read = outlay::inspect<google::mutate_campaign_budgets_reply>("{" + failure("") + "}");
+    auto const all = outlay::correlate<google::validate_campaign_budgets>(std::vector{operation::to_remove(two)}, read);
+    EXPECT_EQ(code_of(all[0]), "index_missing") << "a failure without errors may be of any operation";
 }
 
 TEST(google_dry_run, is_retried_as_it_changes_nothing)

@@ -120,6 +120,17 @@ TEST(hubspot_list_campaigns, takes_an_empty_list_and_no_error_for_one)
     EXPECT_EQ(code_of(client.list_campaigns()), "no_reply");
 }
 
+TEST(hubspot_list_campaigns, ends_with_a_page_that_names_no_next)
+{
+    for (auto const paging : {"{}", R"({"prev":{"before":"x"}})", "null"}) {
+        recorder server{{ok(outlay::detail::joined({R"({"total":1,"results":[{"id":"0a"}],"paging":)", paging, "}"}))}};
+        auto const all = client_of(server).list_campaigns().value();
+        EXPECT_TRUE(all.is_complete()) << paging;
+        EXPECT_THAT(all.results, SizeIs(1));
+        EXPECT_THAT(server.asked, SizeIs(1));
+    }
+}
+
 TEST(hubspot_list_campaigns, comes_page_by_page)
 {
     recorder server{{ok(payload("campaign_list_reply_first")), ok(payload("campaign_list_reply_last"))}};
@@ -283,6 +294,11 @@ TEST(hubspot_get_revenue, names_its_attribution_model)
     EXPECT_THAT(server.asked, IsEmpty());
     server.answers = {ok("{}")};
     EXPECT_EQ(code_of(client.get_revenue(spring)), "no_reply");
+    server.answers = {ok(R"({"message":"Down"})")}; // perhaps of a proxy
+    EXPECT_EQ(code_of(client.get_revenue(spring)), "no_reply");
+    server.answers = {ok(R"({"message":"Down","correlationId":"c-1"})")};
+    EXPECT_EQ(client.get_revenue(spring).error().message(),
+              "200: an error instead of a reply: error: Down (correlation id c-1)");
 }
 
 // --- the version
@@ -310,6 +326,9 @@ TEST(hubspot_campaign_calls, go_to_the_version_of_the_endpoint)
     EXPECT_EQ(code_of(wrong.get_campaign("0a")), "api_version");
     EXPECT_EQ(code_of(wrong.get_revenue("0a")), "api_version");
     EXPECT_EQ(wrong.read_campaigns({"0a"})[0].failure()->report()[0].code, "api_version");
+
+    hubspot::client in_the_open{server, hubspot::endpoint{.access_token = "token", .base_url = "http://example.com"}};
+    EXPECT_EQ(in_the_open.read_campaigns({"0a"})[0].failure()->report()[0].code, "not_https");
     EXPECT_THAT(server.asked, IsEmpty());
 }
 

@@ -165,6 +165,8 @@ TEST(hubspot_campaigns, may_end_on_the_day_they_start_but_not_before)
     made.properties["hs_end_date"] = "2026-04-01";
     EXPECT_THAT(notices(outlay::validate(made)), ElementsAre("/properties/hs_end_date end_date_before_start_date"));
     EXPECT_EQ(made.window(), std::nullopt);
+    made.properties.erase("hs_end_date");
+    EXPECT_EQ(made.window(), std::nullopt);
 }
 
 TEST(hubspot_campaigns, need_an_id_and_texts)

@@ -73,6 +73,9 @@ TEST(hubspot_client, creates_reads_updates_and_deletes_items)
     EXPECT_EQ(last_of(server), std::string("DELETE ") + base + "/budget/17");
     EXPECT_TRUE(client.delete_spend_item(guid, "17"));
     EXPECT_EQ(last_of(server), std::string("DELETE ") + base + "/spend/17");
+    server.answers = {http::response{404, {}, R"({"message":"none"})"}};
+    EXPECT_EQ(client.delete_budget_item(guid, "17").error().http_status(), 404);
+    EXPECT_EQ(client.delete_spend_item(guid, "17").error().http_status(), 404);
 }
 
 TEST(hubspot_client, returns_the_location_of_the_created_item)
@@ -125,6 +128,8 @@ TEST(hubspot_client, sends_no_item_that_breaks_a_rule)
     auto client = client_of(server);
     EXPECT_EQ(client.create_budget_item(guid, {}).error().report()[0].pointer, "/name");
     EXPECT_EQ(client.update_spend_item(guid, "17", {}).error().kind(), outlay::error_kind::invalid);
+    EXPECT_EQ(client.create_budget_item("../x", input).error().report()[0].code, "guid");
+    EXPECT_EQ(client.update_spend_item(guid, "..", input).error().report()[0].code, "id_not_a_number");
     EXPECT_TRUE(server.asked.empty());
 }
 
