@@ -1,4 +1,4 @@
-#include "sample.hpp"
+#include "../json/sample.hpp"
 #include <boost/describe/class.hpp>
 #include <cstddef>
 #include <gtest/gtest.h>
