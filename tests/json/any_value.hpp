@@ -62,6 +62,9 @@ public:
 private:
     bool is_odd() { return below(odd_in_) == 0; }
 
+    /// Whether a list is to be empty, and an optional to have no value: a type that contains itself would never end.
+    bool is_deep() const noexcept { return objects_ > 8; }
+
     template<class T>
     using described_members =
         boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
@@ -70,10 +73,12 @@ private:
     T make_object()
     {
         T made{};
+        ++objects_;
         boost::mp11::mp_for_each<described_members<T>>([&](auto member) {
             auto& to = made.*member.pointer;
             to = make<std::remove_reference_t<decltype(to)>>();
         });
+        --objects_;
         return made;
     }
 
@@ -89,7 +94,7 @@ private:
     T make_maybe()
     {
         T made{};
-        std::size_t const chosen = below(4);
+        std::size_t const chosen = is_deep() ? 1 : below(4);
         if (chosen == 0) outlay::detail::set_null(made);
         if (chosen > 1) outlay::detail::engage(made) = make<std::remove_cvref_t<decltype(*made)>>();
         return made;
@@ -134,7 +139,7 @@ private:
         if constexpr (outlay::detail::is_fixed_array<T>) {
             for (auto& item : made) item = make<typename T::value_type>();
         } else {
-            for (std::size_t left = below(3); left != 0; --left) {
+            for (std::size_t left = is_deep() ? 0 : below(3); left != 0; --left) {
                 if constexpr (outlay::detail::map_like<T>)
                     made.emplace(make<typename T::key_type>(), make<typename T::mapped_type>());
                 else if constexpr (outlay::detail::set_like<T>) made.insert(make<typename T::value_type>());
@@ -239,6 +244,7 @@ private:
 
     std::mt19937_64 random_;
     std::size_t odd_in_;
+    std::size_t objects_ = 0; ///< that are being made, one in another
 };
 
 /// Changes a text as vendors do: empty lists, null, unknown fields, members that are left out.
