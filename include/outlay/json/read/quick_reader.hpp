@@ -310,6 +310,7 @@ private:
         token const found(token_kind::composite, (*at == '{' ? expected_object : expected_array).expected);
         problem const* const wrong = here.type().read(to, found);
         outcome const made = wrong == nullptr ? outcome::value : settle(*wrong, here.type(), to, found, at, here);
+        if (made == outcome::unknown) return nullptr;
         has_value_ = false;
         bool const keeps = made == outcome::none && is_traced(here);
         std::string json;
