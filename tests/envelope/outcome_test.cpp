@@ -170,7 +170,7 @@ TEST(failure_groups, name_each_reason_once_with_its_items)
     std::vector<outcome> unexplained;
     unexplained.push_back(outcome::failed(0, {outlay::error_kind::limit, outlay::report()}));
     batch const one(std::move(unexplained));
-    EXPECT_EQ(one.failure_groups()[0].to_string(), "item 0:");
+    EXPECT_EQ(one.failure_groups()[0].to_string(), "item 0");
 }
 
 TEST(failure_groups, are_in_the_order_of_their_first_items)

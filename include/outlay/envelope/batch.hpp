@@ -98,8 +98,7 @@ struct failure_group {
             }
             i = last + 1;
         }
-        text += ':';
-        if (!why->report().empty()) text.append(" ").append(why->to_line());
+        if (!why->report().empty()) text.append(": ").append(why->to_line());
         return text;
     }
 };

@@ -204,7 +204,7 @@ private:
     /// The item with this id; nullopt if there is none, or more than one.
     std::optional<std::size_t> item_with(std::string_view id)
     {
-        if (id.empty()) return std::nullopt; // as are the ids of items that have none
+        if (id.empty() || ids_.id_of == nullptr) return std::nullopt;
         if (by_id_.empty()) {
             by_id_.reserve(answers_.size());
             for (std::size_t i = 0; i < answers_.size(); ++i) by_id_.emplace_back(ids_[i], i);
