@@ -377,7 +377,8 @@ class Group:
 
 def limited(command, seconds):
     """The command of a mutant, which may never end, or fill the memory: with 4 GiB of it, and no file of a crash."""
-    return ["sh", "-c", f'ulimit -t {int(seconds) + 1} -v {4 << 20} -c 0 && exec "$@"', "sh", *map(str, command)]
+    limits = f"ulimit -t {int(seconds) + 1} && ulimit -v {4 << 20} && ulimit -c 0"
+    return ["sh", "-c", f'{limits} && exec "$@"', "sh", *map(str, command)]
 
 
 def put(path, text):
