@@ -1,4 +1,5 @@
-# outlay_strict: the warnings of tests, examples and benchmarks, which are not installed. Presets make them errors.
+# outlay_strict: the warnings of tests, examples and benchmarks, which are not installed. Presets make them errors. They
+# are those that programs of users are often compiled with: the headers must have none of them.
 add_library(outlay_strict INTERFACE)
 # g++ collects its garbage from 1 GB on (in kB) instead of 128 MB: a seventh of its time, for 0.2 GB more.
 set(outlay_compiler_memory)
@@ -12,7 +13,15 @@ target_compile_options(
         -Wextra
         -Wpedantic
         -Wconversion
+        -Wsign-conversion
         -Wshadow
+        -Wold-style-cast
+        -Wcast-align
+        -Wdouble-promotion
+        -Wformat=2
+        -Wimplicit-fallthrough
+        -Wnon-virtual-dtor
+        -Woverloaded-virtual
         -Wno-missing-field-initializers # {.amount = 5_dec} leaves the other fields absent, and means it
         ${outlay_compiler_memory}
 )

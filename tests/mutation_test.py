@@ -157,5 +157,15 @@ int main() { return least(2, 3) == 2 && least(0, 3) == 0 && least(5, -1) == 0 &&
         self.assertEqual(killed, [4, 5, 6])
 
 
+class Runs(unittest.TestCase):
+    def test_a_program_is_run_within_its_limits(self):
+        """What can't be started at all would count as a killed mutant."""
+        self.assertEqual(subprocess.run(mutation.limited(["sh", "-c", "exit 7"], 10), check=False).returncode, 7)
+        limits = subprocess.run(
+            mutation.limited(["sh", "-c", "ulimit -t; ulimit -v; ulimit -c"], 10), check=True, capture_output=True
+        )
+        self.assertEqual(limits.stdout.split(), [b"11", b"4194304", b"0"], "seconds, KiB, blocks")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -37,6 +37,12 @@ TEST(cap, has_a_window_on_days_of_the_calendar_on_which_it_applies)
     EXPECT_EQ(window(monthly, 2025_y / 9 / 10), (date_range{2025_y / 9 / 10, 2025_y / 9 / 30}));
     EXPECT_EQ(window(monthly, 2026_y / 2 / 29), std::nullopt);
     EXPECT_EQ(amount_of(monthly), (money{50, "USD"}));
+
+    date_range const dates(2025_y / 9 / 10, 2025_y / 10 / 9);
+    cap const ranged = outlay::date_range_cap{.amount = {50, "USD"}, .dates = dates};
+    EXPECT_EQ(window(ranged, 2025_y / 9 / 9), std::nullopt);
+    EXPECT_EQ(window(ranged, 2025_y / 9 / 10), dates);
+    EXPECT_EQ(amount_of(ranged), (money{50, "USD"}));
 }
 
 TEST(cap, has_no_amount_if_there_is_none) { EXPECT_EQ(amount_of(cap()), std::nullopt); }

@@ -56,6 +56,13 @@ TEST(pace, has_the_figures_that_follow_from_those_of_the_budget)
     EXPECT_EQ(printed(pace_of({.used_percent = 10}, april, april.first())), "pace unknown"); // no day has elapsed
 }
 
+TEST(pace, projects_nothing_from_few_days_unless_they_are_all)
+{
+    date_range const weekend{2026_y / 4 / 11, 2026_y / 4 / 12};
+    EXPECT_EQ(pace_of({.spent = 10}, weekend, 2026_y / 4 / 12, {.project_after_days = 3}).projected, std::nullopt);
+    EXPECT_EQ(pace_of({.spent = 10}, weekend, 2026_y / 4 / 13, {.project_after_days = 3}).projected, decimal(10));
+}
+
 TEST(pace, is_over_no_tolerance_beyond_the_range_of_decimals)
 {
     auto const verdict = [](decimal spent) {

@@ -56,6 +56,13 @@ TEST(correlate, fails_an_item_whose_index_is_missing)
               "no row of the reply has index 2, 1 row refers to no item of the request, 1 index is out of range");
 }
 
+TEST(correlate, places_no_row_by_its_id_where_items_have_none)
+{
+    auto const all = correlate(2, R"({"success":[{"campaignId":"11"},{"index":1,"campaignId":"22"}]})");
+    EXPECT_EQ(all[0].failure()->message(), "no row of the reply has index 0, 1 row refers to no item of the request");
+    EXPECT_NE(all[1].success(), nullptr);
+}
+
 TEST(correlate, fails_an_item_whose_index_is_repeated)
 {
     auto const all = correlate(

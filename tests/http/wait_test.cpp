@@ -255,6 +255,7 @@ TEST(wait, is_the_careful_time_if_no_header_is_readable)
                              "7\x80",
                              "\xff",
                              "\xC2\xB5s",
+                             "Wed, 25 Nov 2026 02:00:07 +02:x",
                              "\u0667"}) // ARABIC-INDIC DIGIT SEVEN
         EXPECT_EQ(wait_of(value), careful_wait) << value;
     EXPECT_EQ(wait_of(std::string("7\0", 2)), careful_wait);

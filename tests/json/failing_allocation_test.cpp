@@ -119,6 +119,9 @@ void expect_decoder_survives(std::vector<std::string> const& texts)
                 outlay::decoder<T> decoder;
                 auto got = read_on(decoder, text);
                 test_heap::pause const none_fails;
+                if (!got) {
+                    EXPECT_EQ(decoder.finish().error().kind(), outlay::error_kind::syntax) << "an empty text";
+                }
                 // The next text is read on its own, whatever the outcome of the one before.
                 return std::pair(std::move(got), read_on(decoder, texts.front()));
             },

@@ -43,6 +43,21 @@ struct plain {
 };
 BOOST_DESCRIBE_STRUCT(plain, (), (n))
 
+namespace {
+struct hidden {
+    int n{};
+};
+BOOST_DESCRIBE_STRUCT(hidden, (), (n))
+} // namespace
+
+struct outer {
+    struct {
+        int n{};
+    } nameless;
+};
+using inner = decltype(outer::nameless);
+BOOST_DESCRIBE_STRUCT(inner, (), (n))
+
 struct priced {
     std::optional<outlay::decimal> price;
     std::optional<outlay::currency> currency;
@@ -159,6 +174,8 @@ TEST(schema, starts_with_dialect_id_and_title)
     EXPECT_EQ(schema.at("additionalProperties"), false);
     EXPECT_EQ(json_schema<schema_test::plain>().at("title"), "Plain");
     EXPECT_EQ(json_schema<outlay::amazon::campaign_usage_reply>().at("title"), "Multi status");
+    EXPECT_EQ(json_schema<hidden>().at("title"), "Hidden");
+    EXPECT_FALSE(json_schema<inner>().contains("title")) << "a class without a name";
 }
 
 TEST(schema, knows_which_members_are_required)

@@ -59,14 +59,12 @@ private:
 inline report at_line(report const& found, std::size_t number)
 {
     report moved;
-    for (violation v : found) {
+    auto const at_number = [number](violation v) {
         if (v.line == 1) v.line = number;
-        moved.append(std::move(v));
-    }
-    for (violation v : found.notices()) {
-        if (v.line == 1) v.line = number;
-        moved.append_notice(std::move(v));
-    }
+        return v;
+    };
+    for (violation const& v : found) moved.append(at_number(v));
+    for (violation const& v : found.notices()) moved.append_notice(at_number(v));
     for (std::size_t left = found.omitted(); left != 0; --left) moved.omit_one();
     for (std::size_t left = found.omitted_notices(); left != 0; --left) moved.omit_notice();
     return moved;

@@ -71,6 +71,8 @@ protected:
             if (!first_.empty()) call.places.reserve((std::min)(most, size_));
         }
     }
+    batch_work(batch_work&&) = default;
+    ~batch_work() = default;
 
     result_type take_result()
     {

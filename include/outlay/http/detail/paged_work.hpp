@@ -42,6 +42,8 @@ protected:
         if constexpr (requires { what_.cursor(); }) cursor_ = what_.cursor();
         trail_.begin_at(cursor_);
     }
+    paged_work(paged_work&&) = default;
+    ~paged_work() = default;
 
     result_type take_result()
     {

@@ -26,6 +26,8 @@ protected:
         : exchange_core(rules_of<body>(endpoint, what.may_repeat()), std::move(options)),
           request_(what.request(endpoint))
     {}
+    single_work(single_work&&) = default;
+    ~single_work() = default;
 
     result_type take_result()
     {

@@ -60,7 +60,8 @@ private:
             if (c < least_ || c > most_) return refuse("UTF-8");
             least_ = 0x80;
             most_ = 0xBF;
-            return --missing_ != 0 || complete(length_);
+            if (--missing_ == 0) complete(length_);
+            return true;
         }
         if (c == '"') return go(state::stopped);
         if (c == '\\') return go(state::escape);

@@ -76,6 +76,9 @@ public:
         tracker = place;
     }
 
+protected:
+    ~value_reader() = default;
+
 private:
     /// The number of frames while only the outermost value is open: its own, and that of `root_object`.
     static constexpr std::size_t outermost_value = 2;

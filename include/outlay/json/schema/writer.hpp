@@ -297,7 +297,9 @@ private:
         members["additionalProperties"] = takes_unknown_fields(type);
         if (!parts.conditions.empty()) members["allOf"] = std::move(parts.conditions);
 
-        boost::json::object schema{{"title", type.title.empty() ? title_of(type.type_name) : std::string(type.title)}};
+        boost::json::object schema;
+        std::string const title = type.title.empty() ? title_of(type.type_name) : std::string(type.title);
+        if (!title.empty()) schema["title"] = title;
         if (!type.description.empty()) schema["description"] = type.description;
         if (type.find_text == nullptr) schema.insert(members.begin(), members.end());
         else schema["anyOf"] = boost::json::array{std::move(members), boost::json::object{{"type", "string"}}};

@@ -15,16 +15,17 @@ union object_storage {
     ~object_storage() {}
 };
 
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-var-template" // it has no definition and needs none
+#pragma clang diagnostic ignored "-Wundefined-internal"     // the same for classes of an unnamed namespace
+#endif
+
 /// A T that is declared but never defined: only its addresses are compared, in constant expressions.
 template<class T>
 struct no_object {
     static object_storage<T> at;
 };
-
-#ifdef __clang__
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wundefined-var-template" // it has no definition and needs none
-#endif
 
 /// The offset of the part with this address. The search starts at `guess`.
 template<class T>

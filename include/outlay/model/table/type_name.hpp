@@ -222,15 +222,17 @@ constexpr auto function_naming() noexcept -> std::string (*)()
     else return nullptr;
 }
 
-/// `Campaign usage request` for `outlay::acme::campaign_usage_request`; for a template, without its arguments.
+/// `Campaign usage request` for `outlay::acme::campaign_usage_request`; for a template, without its arguments. Empty for
+/// a class without a name: compilers write `<unnamed struct>` or `(unnamed struct at file.cpp:3:1)`.
 inline std::string title_of(std::string_view name)
 {
     name = without_arguments(name);
     if (auto const colon = name.rfind(':'); colon != name.npos) name.remove_prefix(colon + 1);
+    if (name.empty() || name.ends_with(')')) return {};
     std::string title(name);
     for (char& c : title)
         if (c == '_') c = ' ';
-    if (!title.empty()) title.front() = upper(title.front());
+    title.front() = upper(title.front());
     return title;
 }
 
