@@ -1,3 +1,4 @@
+#include <chrono>
 #include <cstdint>
 #include <date/date.h>
 #include <gtest/gtest.h>
@@ -45,6 +46,65 @@ TEST(amazon_bounds, of_a_life_are_days_of_which_it_has_a_millisecond)
     EXPECT_EQ(days_between(at(2026_y / 4 / 10), at(2026_y / 4 / 20, 1), none),
               outlay::date_range(2026_y / 4 / 10, 2026_y / 4 / 20));
     EXPECT_EQ(days_between(at(2026_y / 4 / 10, noon), at(2026_y / 4 / 10, noon), none), std::nullopt);
+}
+
+TEST(amazon_bounds, of_a_month_are_days_of_which_the_campaign_has_a_millisecond)
+{
+    namespace unified = ads::unified;
+    auto const window = [](outlay::iso_timestamp end) {
+        unified::campaign one;
+        one.end_date_time = end;
+        return unified::detail::window_of(one, unified::recurrence::monthly, 2026_y / 4 / 2, std::chrono::minutes(0));
+    };
+    EXPECT_EQ(window(at(2026_y / 4 / 20)), outlay::date_range(2026_y / 4 / 1, 2026_y / 4 / 19));
+    EXPECT_EQ(window(at(2026_y / 4 / 20, 1)), outlay::date_range(2026_y / 4 / 1, 2026_y / 4 / 20));
+    EXPECT_EQ(window(at(2026_y / 4 / 20, -1)), outlay::date_range(2026_y / 4 / 1, 2026_y / 4 / 19));
+}
+
+TEST(amazon_bounds, of_other_case_are_the_letters_of_one_enumerator)
+{
+    auto const is_read = [](std::string const& text) {
+        auto const seen = outlay::inspect<ads::recurrence>(R"({"type":")" + text + R"("})");
+        return seen.value.type == ads::recurrence_type::weekly || seen.value.type == ads::recurrence_type::daily;
+    };
+    for (auto const* const text : {"WEEKLY", "weekly", "Weekly", "wEEKLy", "daily"}) EXPECT_TRUE(is_read(text)) << text;
+    for (auto const* const text : {"xeekly", "weeklx", "weekl", "weeklyy", "weekl9"})
+        EXPECT_FALSE(is_read(text)) << text;
+}
+
+TEST(amazon_bounds, of_no_cap_are_all_three_members)
+{
+    auto const codes = [](std::string const& json) {
+        auto const budget = outlay::decode<ads::portfolio_budget>(json).value();
+        std::string all;
+        for (auto const& one : outlay::validate(budget, {.direction = outlay::direction::update}).notices())
+            all += one.code + ' ';
+        return all;
+    };
+    EXPECT_EQ(codes(R"({"policy":"NO_CAP","amount":null,"startDate":null,"endDate":null})"), "");
+    EXPECT_EQ(codes(R"({"policy":"NO_CAP","startDate":null,"endDate":null})"), "cap_not_cleared ");
+    EXPECT_EQ(codes(R"({"policy":"NO_CAP","amount":null,"endDate":null})"), "cap_not_cleared ");
+    EXPECT_EQ(codes(R"({"policy":"NO_CAP","amount":null,"startDate":null})"), "cap_not_cleared ");
+}
+
+TEST(amazon_bounds, of_a_currency_are_three_letters_or_none)
+{
+    auto const seen = outlay::inspect<ads::portfolio_budget>(R"({"currencyCode":"","policy":"NO_CAP"})",
+                                                             {.context = {.direction = outlay::direction::reply}});
+    EXPECT_TRUE(seen.ok());
+    ASSERT_EQ(seen.report.notices().size(), 1u);
+    EXPECT_EQ(seen.report.notices()[0].code, "not_available");
+    EXPECT_FALSE(seen.value.currency_code);
+    EXPECT_FALSE(outlay::inspect<ads::portfolio_budget>(R"({"currencyCode":"euro"})").ok());
+}
+
+TEST(amazon_bounds, of_an_error_are_all_its_parts)
+{
+    auto const text = [](std::string const& json) { return outlay::decode<ads::api_error>(json).value().to_string(); };
+    EXPECT_EQ(text(R"({"code":"400","errors":[1],"other":2})"), "400; errors [1]");
+    EXPECT_EQ(text(R"({"errors":[1]})"), "errors [1]");
+    EXPECT_EQ(text(R"({"code":"400","message":"no","details":"none"})"), "400: no: none");
+    EXPECT_EQ(text("{}"), "");
 }
 
 TEST(amazon_bounds, of_a_window_of_a_rule_are_compared_only_if_both_are_known)

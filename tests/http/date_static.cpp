@@ -22,6 +22,9 @@ static_assert(parse_date("Friday, 06-Nov-76 00:00:00 GMT", in_2026) ==
 static_assert(parse_date("Sunday, 06-Nov-77 00:00:00 GMT", in_2026) ==
               parse_date("Sun, 06 Nov 1977 00:00:00 GMT", in_2026));
 
+static_assert(parse_date("Saturday, 01-Jan-00 00:00:00 GMT", in_2026) ==
+              parse_date("Sat, 01 Jan 2000 00:00:00 GMT", in_2026));
+
 static_assert(parse_date("Sat, 31 Dec 2016 23:59:60 GMT", now) == parse_date("Sun, 01 Jan 2017 00:00:00 GMT", now));
 
 // Other names of the zone, and offsets, as the date of RFC 5322 has them.

@@ -151,6 +151,8 @@ TEST(date_range, names_the_days_that_it_refuses)
     EXPECT_EQ(why(2024_y / 2 / 15, 2024_y / 1 / 5), "the last day, 2024-01-05, comes before the first, 2024-02-15");
     auto const a_month_later = 2027_y / 1 / 31 + date::months(1);
     EXPECT_EQ(why(2026_y / 11 / 1, a_month_later), "2027-02-31 is not a day of the calendar in the years 0000 to 9999");
+    EXPECT_EQ(why(2024_y / 10 / 32, 2024_y / 12 / 31),
+              "2024-10-32 is not a day of the calendar in the years 0000 to 9999");
     EXPECT_EQ(why(2024_y / 255 / 200, 2024_y / 1 / 31),
               "2024-255-200 is not a day of the calendar in the years 0000 to 9999");
     EXPECT_EQ(why(date::year::min() / 1 / 1, 2024_y / 1 / 31),

@@ -33,6 +33,17 @@ TEST(decimal_words, multiplies_and_divides_coefficients_of_65_bits)
     EXPECT_EQ(divide(3, large, 20, rounding::half_even).to_string(), "0.00000000000000000015");
 }
 
+TEST(decimal_words, multiplies_and_moves_the_point)
+{
+    using outlay::detail::decimal_access;
+    auto const part = [](decimal whole, decimal percent) {
+        return decimal_access::value(
+            outlay::detail::product_of(decimal_access::parts(whole), decimal_access::parts(percent), 2));
+    };
+    EXPECT_EQ(part(50, 7.5_dec).value().to_string(), "3.750");
+    EXPECT_EQ(part(large, 7.5_dec).value().to_string(), "1500000000000000000.000");
+}
+
 TEST(decimal_words, multiplies_coefficients_of_33_bits)
 {
     EXPECT_EQ((5'000'000'000_dec * 5'000'000'000_dec).to_string(), "25000000000000000000");

@@ -210,10 +210,8 @@ private:
             for (std::size_t i = 0; i < answers_.size(); ++i) by_id_.emplace_back(ids_[i], i);
             std::sort(by_id_.begin(), by_id_.end());
         }
-        auto const at = std::lower_bound(by_id_.begin(), by_id_.end(), std::pair(id, std::size_t{0}));
-        if (at == by_id_.end() || at->first != id) return std::nullopt;
-        if (at + 1 != by_id_.end() && at[1].first == id) return std::nullopt;
-        return at->second;
+        auto const found = std::ranges::equal_range(by_id_, id, {}, &std::pair<std::string_view, std::size_t>::first);
+        return found.size() == 1 ? std::optional(found.front().second) : std::nullopt;
     }
 
     /// The item whose row a JSON Pointer refers to, or refers into; the number of items if there is none.

@@ -35,12 +35,12 @@ inline bool same_text(char const* a, char const* b, std::size_t size) noexcept
         return std::memcmp(a, b, size) == 0;
     }
     if (size >= 4) {
-        std::uint32_t words[4];
-        std::memcpy(&words[0], a, 4);
-        std::memcpy(&words[1], b, 4);
-        std::memcpy(&words[2], a + size - 4, 4);
-        std::memcpy(&words[3], b + size - 4, 4);
-        return ((words[0] ^ words[1]) | (words[2] ^ words[3])) == 0;
+        auto const half_word = [](char const* from) {
+            std::uint32_t word = 0;
+            std::memcpy(&word, from, sizeof word);
+            return word;
+        };
+        return ((half_word(a) ^ half_word(b)) | (half_word(a + size - 4) ^ half_word(b + size - 4))) == 0;
     }
     for (std::size_t i = 0; i < size; ++i)
         if (a[i] != b[i]) return false;
