@@ -255,9 +255,8 @@ TEST(google_client, waits_as_long_as_a_quota_error_asks)
         return server.waits.at(0);
     };
     auto const wait_with = [](std::string const& details) {
-        recorder server{
-            {http::response{429, {}, R"({"error":{"details":[{"errors":[{"details":)" + details + "}]}]}}"},
-             ok(one_result)}};
+        recorder server{{http::response{429, {}, R"({"error":{"details":[{"errors":[{"details":)" + details + "}]}]}}"},
+                         ok(one_result)}};
         EXPECT_TRUE(client_of(server).remove_campaign_budgets({two}).ok()) << details;
         return server.waits.at(0);
     };

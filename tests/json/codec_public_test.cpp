@@ -509,9 +509,10 @@ TEST(codec_wire, may_be_a_list_of_types_with_codecs)
                 ElementsAre("1:2 /0: expected a segment that goes forwards",
                             "2:9 /1/from: expected 0 or more, found -4", "2:24 /2: expected an object, found 7"));
     EXPECT_THAT(found<route>("{}"), ElementsAre("1:1: expected an array, found an object"));
-    EXPECT_THAT(found<std::set<route>>(R"([[{"from":1,"length":2}],[{"from":1,"length":2},7],[{"from":1,"length":2}]])"),
-                ElementsAre("1:49 /1/1: expected an object, found 7",
-                            "1:52 /2: expected distinct items, found an item that occurs before"));
+    EXPECT_THAT(
+        found<std::set<route>>(R"([[{"from":1,"length":2}],[{"from":1,"length":2},7],[{"from":1,"length":2}]])"),
+        ElementsAre("1:49 /1/1: expected an object, found 7",
+                    "1:52 /2: expected distinct items, found an item that occurs before"));
     EXPECT_THAT(broken(route{{{1, 2}, {3, 3}}}), ElementsAre("/1/length: an empty segment"));
 }
 

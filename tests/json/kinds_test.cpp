@@ -417,9 +417,9 @@ TEST(map_kind, reports_names_that_lose_digits)
         EXPECT_EQ(seen.report[0].code, "timestamp_inexact");
         EXPECT_EQ(seen.report.size() + seen.report.omitted(), 2u);
     }
-    auto const several = outlay::inspect<by_time>(
-        R"({"2022-01-05T02:45:32.1234567Z":1,"2022-01-06T02:45:32.1234567Z":2})",
-        {.inexact_numbers = outlay::inexact_numbers::reject, .max_violations = 0});
+    auto const several =
+        outlay::inspect<by_time>(R"({"2022-01-05T02:45:32.1234567Z":1,"2022-01-06T02:45:32.1234567Z":2})",
+                                 {.inexact_numbers = outlay::inexact_numbers::reject, .max_violations = 0});
     EXPECT_EQ(several.report.size() + several.report.omitted(), 2u);
     auto const counted = outlay::inspect<by_time>(text, {.max_violations = 0});
     EXPECT_EQ(counted.report.omitted_notices(), 1u);

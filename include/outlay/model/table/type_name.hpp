@@ -222,8 +222,8 @@ constexpr auto function_naming() noexcept -> std::string (*)()
     else return nullptr;
 }
 
-/// `Campaign usage request` for `outlay::acme::campaign_usage_request`; for a template, without its arguments. Empty for
-/// a class without a name: compilers write `<unnamed struct>` or `(unnamed struct at file.cpp:3:1)`.
+/// `Campaign usage request` for `outlay::acme::campaign_usage_request`; for a template, without its arguments. Empty
+/// for a class without a name: compilers write `<unnamed struct>` or `(unnamed struct at file.cpp:3:1)`.
 inline std::string title_of(std::string_view name)
 {
     name = without_arguments(name);
