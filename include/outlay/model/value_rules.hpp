@@ -34,7 +34,8 @@ constexpr auto compare_number(N value, decimal bound) noexcept
     if constexpr (std::integral<N>) {
         return decimal(value) <=> bound;
     } else if constexpr (std::floating_point<N>) {
-        return value <=> bound.to_double();
+        using wider = std::common_type_t<N, double>;
+        return wider{value} <=> wider{bound.to_double()};
     } else {
         return value <=> bound;
     }
