@@ -17,6 +17,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 // Rules for one member: `member<&T::m>(at_least(0_dec), ...)`. A rule has a `code`, `holds(value)`, and, for the
@@ -35,7 +36,7 @@ constexpr auto compare_number(N value, decimal bound) noexcept
         return decimal(value) <=> bound;
     } else if constexpr (std::floating_point<N>) {
         using wider = std::common_type_t<N, double>;
-        return wider{value} <=> wider{bound.to_double()};
+        return static_cast<wider>(value) <=> static_cast<wider>(bound.to_double());
     } else {
         return value <=> bound;
     }
