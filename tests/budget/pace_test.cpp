@@ -63,6 +63,16 @@ TEST(pace, projects_nothing_from_few_days_unless_they_are_all)
     EXPECT_EQ(pace_of({.spent = 10}, weekend, 2026_y / 4 / 13, {.project_after_days = 3}).projected, decimal(10));
 }
 
+TEST(pace, ends_on_one_day_however_many_zeros_the_amounts_have)
+{
+    auto const day = [](decimal amount, decimal spent) {
+        return pace_of({.amount = amount, .spent = spent}, april, 2026_y / 4 / 11).exhausted_on;
+    };
+    EXPECT_EQ(day(3000, 1200), 2026_y / 4 / 25);
+    EXPECT_EQ(day(3000.00_dec, 1200), 2026_y / 4 / 25);
+    EXPECT_EQ(day(3000, 1200.000_dec), 2026_y / 4 / 25);
+}
+
 TEST(pace, is_over_no_tolerance_beyond_the_range_of_decimals)
 {
     auto const verdict = [](decimal spent) {

@@ -319,6 +319,14 @@ TEST(truth, an_update_is_not_answered_by_the_row_of_another_portfolio)
     EXPECT_TRUE(amazon.update_portfolios(updates, ads::returned::obfuscated_id).ok());
 }
 
+TEST(truth, an_id_without_an_index_does_not_say_which_item_was_created)
+{
+    recorder server{{fake_amazon::json(207, R"({"portfolios":{"success":[{"portfolioId":"p0"}],"error":[]}})")}};
+    auto const all = http::call(server, endpoint, ads::create_portfolios{fake_amazon::portfolios(1)}, server.options());
+    ASSERT_EQ(all.count_failed(), 1u);
+    EXPECT_THAT(all[0].failure()->message(), HasSubstr("1 row refers to no item of the request"));
+}
+
 TEST(truth, a_create_whose_reply_can_not_be_read_may_have_created)
 {
     for (auto const& answer :

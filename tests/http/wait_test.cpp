@@ -240,6 +240,7 @@ TEST(wait, is_the_careful_time_if_no_header_is_readable)
                              "Wed, 25 Nov-2026 00:00:07 GMT",
                              "Wed, 25 Now 2026 00:00:07 GMT",
                              "Wed, x5 Nov 2026 00:00:07 GMT",
+                             "Wed Nov-25 00:00:07 2026",
                              "Wed Nov 25T00:00:07 2026",
                              "Wed Nov 25 00:00:07T2026",
                              "Wed Nov 25 00:00:07 2026GMT",

@@ -97,6 +97,7 @@ TEST(decode_errors, say_what_a_string_expected)
              {"\"a\\u12g4\"", "1:3: expected four hexadecimal digits in the string"},
              {"\"a\\ud800\"", "1:3: expected a pair of surrogates in the string"},
              {"\"a\\ud800\\u0041\"", "1:3: expected a pair of surrogates in the string"},
+             {"\"a\\ud800\\nabcd\"", "1:3: expected a pair of surrogates in the string"},
              {"\"a\\udc00\"", "1:3: expected a pair of surrogates in the string"},
              {"\"a\nb\"", "1:3: expected control characters to be escaped in the string"},
              {"\"caf\xE9\"\n", "1:5: expected UTF-8 in the string"},

@@ -237,6 +237,7 @@ TEST(decode, reads_an_alias_with_a_notice)
     auto const seen = inspect<plan>(R"({"id":"p", "oldTitle":"t"})");
     EXPECT_EQ(seen.value.title, "t");
     EXPECT_THAT(lines(seen.report), ElementsAre("notice: 1:12 /oldTitle: another name of name"));
+    EXPECT_EQ(inspect<plan>(R"({"id":"p", "oldTitle":"t"})", {.max_violations = 0}).report.omitted_notices(), 1u);
 }
 
 TEST(decode, refuses_what_is_given_twice)

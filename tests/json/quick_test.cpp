@@ -164,8 +164,8 @@ RC_GTEST_PROP(quick_reader, agrees_on_texts_that_people_write, ())
 TEST(quick_reader, reads_every_string_at_every_distance_from_the_end_of_the_text)
 {
     for (std::string_view const piece :
-         {"", "a", "\\u00e9", "\\ud83d\\ude00", "\xC3\xA9", "\\n", "\x7F", "\\\"", "\\ud83d", "\\ud83d\\ue000", "\\u12",
-          "\xC3", "\x1F", "\\x", "\"", "\xED\xA0\x80"})
+         {"", "a", "\\u00e9", "\\ud83d\\ude00", "\xC3\xA9", "\\n", "\x7F", "\\\"", "\\ud83d", "\\ud83d\\ue000",
+          "\\ud83d\\nabcd", "\\u12", "\xC3", "\x1F", "\\x", "\"", "\xED\xA0\x80"})
         for (std::size_t before = 0; before < 40; ++before)
             for (std::size_t after = 0; after < 40; ++after) {
                 std::string const text = '"' + std::string(before, 'b') + std::string(piece) + std::string(after, 'c');
@@ -206,6 +206,26 @@ TEST(quick_reader, reads_any_number_of_classes_in_an_order_of_their_own)
     EXPECT_TRUE(agree<std::vector<row>>('[' + line + ',' + line + ']'));
     auto const read = outlay::decode<std::vector<row>>('[' + line + ']').value();
     EXPECT_EQ(std::get<many - 1>(read[0]), (numbered<many - 1>{.first = 1, .second = 2, .third = 3, .fourth = 4}));
+}
+
+/// A class within itself.
+struct branch {
+    int first{};
+    int second{};
+    int third{};
+    int fourth{};
+    std::vector<branch> inner{};
+
+    friend bool operator==(branch const&, branch const&) = default;
+    BOOST_DESCRIBE_CLASS(branch, (), (first, second, third, fourth, inner), (), ())
+};
+
+TEST(quick_reader, learns_the_order_of_a_class_within_itself)
+{
+    std::string const inner = R"({"fourth":4,"third":3,"second":2,"first":1,"inner":[]})";
+    std::string const outer = R"({"inner":[)" + inner + R"(],"fourth":4,"third":3,"second":2,"first":1})";
+    EXPECT_TRUE(agree<branch>(outer));
+    EXPECT_EQ(outlay::decode<branch>(outer).value().inner[0].fourth, 4);
 }
 
 TEST(quick_reader, reads_numbers_of_every_length)
