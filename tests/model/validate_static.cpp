@@ -53,7 +53,7 @@ struct outlay::model<validate_static::budget> {
     using budget = validate_static::budget;
     static constexpr auto members = std::tuple{
         member<&budget::amount>(more_than(0), at_most(100)),
-        member<&budget::name>(length(1, 3)),
+        member<&budget::name>(titled("Name"), length(1, 3)),
         quirk<budget>(
             "no_amount", [](budget const& b) { return b.amount.has_value(); }, "a budget without an amount"),
     };
