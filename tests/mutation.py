@@ -110,7 +110,7 @@ GROUPS = {
     ),
 }  # fmt: skip
 # Of the tests of a group, those to run with a mutant of a constant.
-OF_MANY_TYPES = {"bases_test.cpp", "kinds_test.cpp", "options_test.cpp"}
+OF_MANY_TYPES = {"bases_test.cpp", "direction_test.cpp", "kinds_test.cpp", "options_test.cpp"}
 SPECIALISES = re.compile(r"^\s*(?:struct|class|namespace) outlay\b|^template<>", re.MULTILINE)
 # May not share a file with other tests: {fmt} comes before outlay, or after it.
 ALONE = {"text_test.cpp", "text_fmt_later_test.cpp"}

@@ -368,7 +368,13 @@ TEST(aws_expression_rules, are_about_product_attributes)
         return broken_in({.product_attributes = aws::product_attribute_values{
                               .key = "model", .values = std::move(values), .match_options = std::move(options)}});
     };
+    auto const named = [](std::size_t length) {
+        return broken_in(
+            {.product_attributes = aws::product_attribute_values{.key = std::string(length, 'a'), .values = {"a"}}});
+    };
     std::string const place = "/FilterExpression/ProductAttributes/";
+    EXPECT_THAT(named(1024), IsEmpty());
+    EXPECT_THAT(named(1025), ElementsAre(place + "Key key_length"));
     std::string const wrong = place + "MatchOptions match_options_combination";
     EXPECT_THAT(attribute({"a"}, {}), IsEmpty());
     EXPECT_THAT(attribute({}, {absent}), IsEmpty());
