@@ -90,7 +90,7 @@ std::vector<std::uint32_t> first_places(std::vector<Item> const& items, IdOf con
             slots[at] = {.place = place + 1, .hash = hash};
         } else if (first.empty()) {
             first.resize(items.size());
-            std::iota(first.begin(), first.begin() + place, 0u);
+            std::iota(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(place), 0u);
         }
         if (!first.empty()) first[place] = slots[at].place - 1;
     }
