@@ -18,7 +18,6 @@ target_compile_options(
         -Wold-style-cast
         -Wcast-align
         -Wdouble-promotion
-        -Wformat=2
         -Wimplicit-fallthrough
         -Wnon-virtual-dtor
         -Woverloaded-virtual
