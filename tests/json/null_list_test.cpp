@@ -1,5 +1,6 @@
 #include "sample.hpp"
 #include <algorithm>
+#include <array>
 #include <boost/describe/class.hpp>
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
@@ -43,6 +44,13 @@ struct delivery {
     friend bool operator==(delivery const&, delivery const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(delivery, (), (baskets, last, counted))
+
+struct segment {
+    std::array<int, 2> ends{3, 4};
+
+    friend bool operator==(segment const&, segment const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(segment, (), (ends))
 
 } // namespace null_list_test
 
@@ -116,6 +124,15 @@ TEST(null_list, is_empty_in_a_reply_with_a_notice)
     EXPECT_EQ(notice.line, 1u);
     EXPECT_EQ(notice.column, 12u);
     EXPECT_FALSE(seen.found_nothing);
+}
+
+TEST(null_list, of_a_fixed_size_stays_as_it_was)
+{
+    auto const seen = inspected<segment>(R"({"ends":null})", {.context = {.direction = outlay::direction::reply}});
+    EXPECT_TRUE(seen.ok());
+    EXPECT_EQ(seen.value, segment());
+    ASSERT_EQ(seen.report.notices().size(), 1u);
+    EXPECT_EQ(seen.report.notices()[0].message, "null instead of a list: its items stay as they were");
 }
 
 TEST(null_list, is_empty_in_all_that_is_in_a_reply)

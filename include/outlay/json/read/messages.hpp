@@ -68,9 +68,15 @@ private:
 };
 
 inline constexpr std::string_view not_sent_message = "only replies have this field: it is not written in a request";
-inline constexpr std::string_view null_list_message = "null instead of a list: read as an empty list";
 inline constexpr std::string_view required_but_missing = "required, but missing";
 inline constexpr std::string_view expected_but_missing = "expected, but missing";
+
+/// The notice for null in place of a list. A list of a fixed size, such as std::array, can't be made empty.
+constexpr std::string_view null_list_message(list_table const& type) noexcept
+{
+    return type.clear != nullptr ? "null instead of a list: read as an empty list"
+                                 : "null instead of a list: its items stay as they were";
+}
 
 /// The notice for a member under another name.
 inline std::string alias_message(std::string_view name) { return joined({"another name of ", name}); }

@@ -227,7 +227,8 @@ private:
         bool const is_null = found.kind == token_kind::null;
         bool const is_violation = wrong.weight == problem::gravity::violation;
         if (is_null && is_violation && direction == direction::reply && type.is == shape::list) {
-            if (found_.keeps(true)) keep(at, true, pointer_to(here), "null_list", std::string(null_list_message));
+            if (found_.keeps(true))
+                keep(at, true, pointer_to(here), "null_list", std::string(null_list_message(*type.list)));
             if (type.list->clear != nullptr) type.list->clear(to);
             return here.may_be_absent() ? outcome::none : outcome::value;
         }

@@ -276,7 +276,8 @@ protected:
     /// Reads null as an empty list. Returns true if its rules are checked: null for an optional member means absent.
     bool take_null_list(type_table const& type, void* list, bool may_be_absent)
     {
-        if (keeps_notice()) add_notice(tracker.mark(), pointer(), "null_list", std::string(null_list_message));
+        if (keeps_notice())
+            add_notice(tracker.mark(), pointer(), "null_list", std::string(null_list_message(*type.list)));
         if (type.list->clear != nullptr) type.list->clear(list);
         return !may_be_absent;
     }
