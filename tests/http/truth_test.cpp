@@ -327,6 +327,16 @@ TEST(truth, an_id_without_an_index_does_not_say_which_item_was_created)
     EXPECT_THAT(all[0].failure()->message(), HasSubstr("1 row refers to no item of the request"));
 }
 
+TEST(truth, an_obfuscated_id_without_an_index_belongs_to_no_portfolio)
+{
+    recorder server{{fake_amazon::json(207, R"({"portfolios":{"success":[{"portfolioId":"1"}],"error":[]}})")}};
+    ads::update_portfolios const what{.portfolios = {{.name = "spring", .portfolio_id = "1"}},
+                                      .returned = ads::returned::obfuscated_id};
+    auto const all = http::call(server, endpoint, what, server.options());
+    ASSERT_EQ(all.count_failed(), 1u);
+    EXPECT_THAT(all[0].failure()->message(), HasSubstr("1 row refers to no item of the request"));
+}
+
 TEST(truth, a_create_whose_reply_can_not_be_read_may_have_created)
 {
     for (auto const& answer :
